@@ -1,0 +1,297 @@
+/** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
+import type { Role } from './entry.ts';
+import type { Library } from './library.ts';
+import { LineReader, type RawLine } from './lines.ts';
+import { type Match, Matcher, type Value } from './match.ts';
+import { isMention } from './mention.ts';
+import { clip, neutralise, type SafeText } from './text.ts';
+import { bare, exceptionOf, type Location, type Part, TracebackTracker } from './traceback.ts';
+import { ReplayFilter, unwrap } from './unwrap.ts';
+import { VersionReader, type Versions } from './versions.ts';
+
+export interface Finding {
+  id: string;
+  role: Role;
+  /** How often it happened: a traceback counts once, however many of its lines match. */
+  count: number;
+  firstLine: number;
+  lastLine: number;
+  /** The line that shows it, cut around the match; `matched` are the offsets of the match within it. */
+  evidence: SafeText;
+  matched: [start: number, end: number];
+  values: Record<string, Value>;
+  location: Location | null;
+}
+
+export interface Unrecognised {
+  type: SafeText;
+  message: SafeText;
+  line: number;
+  location: Location | null;
+}
+
+export interface Diagnosis {
+  lines: number;
+  bytes: number;
+  /** Lines that were too long to be matched whole. */
+  cutLines: number;
+  findings: Finding[];
+  notices: Finding[];
+  versions: Versions;
+  unrecognised: Unrecognised[];
+}
+
+interface Hit {
+  match: Match;
+  /** Counts texts, not physical lines: one line may carry several. */
+  seq: number;
+  line: number;
+  block: number;
+  text: string;
+  isDropped: boolean;
+}
+
+/** Texts that stand this close are one event: a title and its text, a message that was wrapped. */
+const CLOSE = 3;
+const CONTEXT = 40;
+const CONTEXT_WIDTH = 400;
+const EVIDENCE_WIDTH = 300;
+const MOST_UNRECOGNISED = 20;
+
+interface Grown extends Finding {
+  mild: boolean;
+  block: number;
+  lastSeq: number;
+  lastPattern: number;
+  isWeak: boolean;
+}
+
+/** Reads a log piece by piece and can tell at any time what it has found. Chunk boundaries do not matter. */
+export class Diagnoser {
+  readonly #library: Library;
+  readonly #matcher: Matcher;
+  readonly #reader = new LineReader((line) => this.#line(line));
+  readonly #tracker = new TracebackTracker();
+  readonly #replay = new ReplayFilter();
+  readonly #versions = new VersionReader();
+  readonly #settled = new Map<string, Grown>();
+  readonly #unrecognised = new Map<string, Unrecognised & { block: number }>();
+  #recent: Hit[] = [];
+  #context: string[] = [];
+  #previous = { text: '', isCandidate: false };
+  #seq = 0;
+  #cutLines = 0;
+
+  constructor(library: Library, matcher = new Matcher(library.errors())) {
+    this.#library = library;
+    this.#matcher = matcher;
+  }
+
+  /** Takes the next bytes of the log. */
+  push(chunk: Uint8Array): void {
+    this.#reader.push(chunk);
+  }
+
+  /** Ends the log and gives the final diagnosis. */
+  end(): Diagnosis {
+    this.#reader.end();
+    return this.snapshot();
+  }
+
+  /** The diagnosis of what was read so far; changes nothing. */
+  snapshot(): Diagnosis {
+    const grown = new Map([...this.#settled].map(([id, finding]) => [id, { ...finding }]));
+    for (const hit of this.#recent) if (!hit.isDropped) this.#grow(grown, hit);
+    const all = [...grown.values()].sort(byImportance);
+    return {
+      lines: this.#reader.lines,
+      bytes: this.#reader.bytes,
+      cutLines: this.#cutLines,
+      findings: all.filter((finding) => finding.role !== 'notice').map(toFinding),
+      notices: all.filter((finding) => finding.role === 'notice').map(toFinding),
+      versions: this.#versions.versions,
+      unrecognised: [...this.#unrecognised.values()].map(({ block: _, ...rest }) => rest),
+    };
+  }
+
+  #line(raw: RawLine): void {
+    if (raw.cut > 0) this.#cutLines++;
+    const { texts, timestamp } = unwrap(neutralise(raw.text));
+    if (timestamp !== undefined && !this.#replay.isNew(timestamp, texts.join('\n'))) return;
+    for (const text of texts) this.#text(neutralise(text), raw.number);
+  }
+
+  #text(text: SafeText, line: number): void {
+    this.#seq++;
+    const content = bare(text);
+    const part = this.#tracker.feed(content);
+    this.#versions.read(content);
+    const trimmed = content.trim();
+    const matches = isMention(trimmed, part === 'inside') ? [] : this.#match(trimmed);
+    for (const match of matches) this.#add({ match, seq: this.#seq, line, block: this.#blockOf(part), text: match.text, isDropped: false });
+    this.#unknown(trimmed, part, line, matches.length > 0);
+    this.#locate(part);
+    this.#remember(trimmed);
+    this.#settle();
+  }
+
+  /** Matches of the line alone, else those that begin on the line before it (wrapped text). */
+  #match(text: string): (Match & { text: string })[] {
+    if (text === '') return [];
+    const isCandidate = this.#matcher.isCandidate(text);
+    const { text: before, isCandidate: wasCandidate } = this.#previous;
+    this.#previous = { text, isCandidate };
+    if (!isCandidate && !wasCandidate) return [];
+    const context = this.#context.join('\n');
+    const matches = isCandidate ? this.#matcher.match(text, context) : [];
+    if (matches.length > 0) {
+      this.#previous.isCandidate = false;
+      return matches.map((match) => ({ ...match, text }));
+    }
+    const joined = `${before} ${text}`;
+    return this.#matcher
+      .match(joined, context)
+      .filter((match) => match.start < before.length && match.end > before.length + 1)
+      .map((match) => ({ ...match, text: joined }));
+  }
+
+  /** Number of the traceback that a line stands in; 0 outside. */
+  #blockOf(part: Part): number {
+    return part === 'outside' ? 0 : this.#tracker.block;
+  }
+
+  /** Adds a hit; of two that stand close together the weaker or less specific one is dropped. */
+  #add(hit: Hit): void {
+    for (const other of this.#recent) {
+      if (other.isDropped || !isClose(hit, other)) continue;
+      if (this.#beats(other, hit)) hit.isDropped = true;
+      else if (this.#beats(hit, other)) other.isDropped = true;
+    }
+    this.#recent.push(hit);
+    if (hit.block > 0 && this.#library.error(hit.match.id).role !== 'notice') this.#forgetUnknown(hit.block);
+  }
+
+  #beats(strong: Hit, other: Hit): boolean {
+    if (strong.match.id === other.match.id) return false;
+    const entry = this.#library.error(strong.match.id);
+    if (entry.signature.overrides.includes(other.match.id)) return true;
+    return other.match.weak && !strong.match.weak && entry.role !== 'notice';
+  }
+
+  #unknown(text: string, part: Part, line: number, isKnown: boolean): void {
+    if (isKnown || (part !== 'end' && part !== 'outside')) return;
+    const exception = part === 'end' ? this.#tracker.exception : isMention(text, false) ? null : exceptionOf(text);
+    if (!exception) return;
+    const block = this.#blockOf(part);
+    if (this.#recent.some((hit) => !hit.isDropped && (block > 0 ? hit.block === block : this.#seq - hit.seq <= CLOSE))) return;
+    const key = `${exception.type}: ${exception.message}`;
+    if (this.#unrecognised.has(key) || this.#unrecognised.size >= MOST_UNRECOGNISED) return;
+    const location = block > 0 ? this.#tracker.location : null;
+    this.#unrecognised.set(key, {
+      type: clip(neutralise(exception.type), 120),
+      message: clip(neutralise(exception.message), EVIDENCE_WIDTH),
+      line,
+      location,
+      block,
+    });
+  }
+
+  #forgetUnknown(block: number): void {
+    for (const [key, unknown] of this.#unrecognised) if (unknown.block === block) this.#unrecognised.delete(key);
+  }
+
+  /** At the end of a traceback: its innermost own frame is where its findings stand. */
+  #locate(part: Part): void {
+    const { location, block } = this.#tracker;
+    if (part === 'outside' || !location) return;
+    for (const finding of this.#settled.values()) if (finding.block === block) finding.location ??= location;
+    for (const unknown of this.#unrecognised.values()) if (unknown.block === block) unknown.location ??= location;
+  }
+
+  #remember(text: string): void {
+    this.#context.push(text.slice(0, CONTEXT_WIDTH));
+    if (this.#context.length > CONTEXT) this.#context.shift();
+  }
+
+  /** Hits that nothing can change any more are counted. */
+  #settle(): void {
+    const isLoose = (hit: Hit) => this.#seq - hit.seq > CLOSE && !(this.#tracker.isOpen && hit.block === this.#tracker.block);
+    if (!this.#recent.some(isLoose)) return;
+    for (const hit of this.#recent) if (isLoose(hit) && !hit.isDropped) this.#grow(this.#settled, hit);
+    this.#recent = this.#recent.filter((hit) => !isLoose(hit));
+  }
+
+  #grow(findings: Map<string, Grown>, hit: Hit): void {
+    const { id, values, pattern, weak } = hit.match;
+    const known = findings.get(id);
+    if (!known) {
+      findings.set(id, this.#seed(hit));
+      return;
+    }
+    const isSame =
+      hit.block > 0
+        ? hit.block === known.block
+        : hit.seq - known.lastSeq <= CLOSE && (pattern !== known.lastPattern || hit.seq === known.lastSeq);
+    if (!isSame) known.count++;
+    const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
+    if ((isSame && tellsMore) || (known.isWeak && !weak)) Object.assign(known, evidenceOf(hit), { values, isWeak: weak });
+    known.lastLine = hit.line;
+    known.lastSeq = hit.seq;
+    known.lastPattern = pattern;
+    if (!known.location) known.location = this.#locationOf(hit);
+    if (hit.block > 0) known.block = hit.block;
+  }
+
+  #seed(hit: Hit): Grown {
+    const entry = this.#library.error(hit.match.id);
+    return {
+      id: entry.id,
+      role: entry.role,
+      mild: entry.mild,
+      count: 1,
+      firstLine: hit.line,
+      lastLine: hit.line,
+      ...evidenceOf(hit),
+      values: hit.match.values,
+      location: this.#locationOf(hit),
+      block: hit.block,
+      lastSeq: hit.seq,
+      lastPattern: hit.match.pattern,
+      isWeak: hit.match.weak,
+    };
+  }
+
+  #locationOf(hit: Hit): Location | null {
+    return hit.block > 0 && hit.block === this.#tracker.block ? this.#tracker.location : null;
+  }
+}
+
+function isClose(a: Hit, b: Hit): boolean {
+  return (a.block > 0 && a.block === b.block) || Math.abs(a.seq - b.seq) <= CLOSE;
+}
+
+/** The matched line, cut to a readable length around the match. */
+function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
+  const { start, end } = hit.match;
+  const from = hit.text.length <= EVIDENCE_WIDTH ? 0 : Math.max(0, Math.min(start - 60, hit.text.length - EVIDENCE_WIDTH));
+  const text = `${from > 0 ? '…' : ''}${hit.text.slice(from)}`;
+  const evidence = clip(text as SafeText, EVIDENCE_WIDTH);
+  const shift = from > 0 ? 1 - from : 0;
+  const limit = (offset: number) => Math.max(0, Math.min(evidence.length, offset + shift));
+  return { evidence, matched: [limit(start), limit(end)] };
+}
+
+/** Causes, then warnings that seldom stop an app, then symptoms; within each the first in the log. */
+function byImportance(a: Grown, b: Grown): number {
+  return rank(a) - rank(b) || Number(a.isWeak) - Number(b.isWeak) || a.firstLine - b.firstLine || a.lastSeq - b.lastSeq;
+}
+
+function rank(finding: Grown): number {
+  if (finding.role === 'symptom') return 2;
+  return finding.mild ? 1 : 0;
+}
+
+function toFinding(grown: Grown): Finding {
+  const { mild: _1, block: _2, lastSeq: _3, lastPattern: _4, isWeak: _5, ...finding } = grown;
+  return finding;
+}

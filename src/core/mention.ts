@@ -1,0 +1,23 @@
+/** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
+
+const COMMENT = /^(?:#(?!\d)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
+/** Statements that compare with, raise or print a message; in a traceback they are quoted source. */
+const STATEMENT =
+  /^(?:[-+]\s{1,40})?(?:if|elif|else if|while|assert|except|catch|case|return|raise|throw|yield|const|let|var|def|class|print|console\.\w{1,9}|logger\.\w{1,9}|logging\.\w{1,9}|pytest\.\w{1,9}|expect|it|test|describe|self\.assert\w{1,20}|with pytest|warnings\.warn|gr\.\w{1,9})\b\s{0,3}[("'`\w]/;
+const IN_CODE =
+  /["'`][^"'`]{0,200}["'`] (?:not )?in (?:str|repr|e\b|err|msg|text|log|error|output|\w{1,20}\.lower)|\.(?:includes|match|test|startsWith|contains)\(\s{0,3}["'`/]|re\.(?:search|match|compile)\(/;
+const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
+const LISTED = /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:\*\*|`|"|“|')/;
+const ABOUT =
+  /\b(?:if|when(?:ever)?|in case|once) (?:you|users?|visitors?|they|someone) (?:ever |still |then )?(?:see|sees|gets?|hits?|encounters?|runs? into|receives?)\b|\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|encounter|receive)\b|\b(?:is|are|gets?|be) (?:raised|thrown|returned|shown|emitted) (?:when|if|by|for|with)\b|\b(?:error|message|exception|warning|it) (?:means|indicates)\b|\b(?:avoids?|avoiding|prevents?|preventing) (?:the |a |an )?["'`“]|\b(?:no longer|never) (?:raises?|throws?|fails? with)\b|\bknown (?:issue|error|limitation)s?\b|\btroubleshooting\b|\bchangelog\b/i;
+
+/**
+ * Whether this line only mentions an error. `isQuotedSource` says that it stands in a traceback, where statements are source
+ * that Python itself quotes: they count, unless they compare.
+ */
+export function isMention(text: string, isQuotedSource: boolean): boolean {
+  const line = text.trimStart();
+  if (IN_CODE.test(line)) return true;
+  if (isQuotedSource) return COMMENT.test(line);
+  return COMMENT.test(line) || STATEMENT.test(line) || TABLE_ROW.test(line) || LISTED.test(line) || ABOUT.test(line);
+}

@@ -1,0 +1,262 @@
+/** Walks the whole library and reports everything that is wrong at once. */
+
+import { Diagnoser, type Finding } from '../core/diagnose.ts';
+import type { ErrorEntry, Page, TreeEntry } from '../core/entry.ts';
+import { isQuestion } from '../core/entry.ts';
+import { Library } from '../core/library.ts';
+import { Matcher } from '../core/match.ts';
+import type { Content } from './files.ts';
+import { assemble, linksOf } from './library.ts';
+import { unboundedPart } from './literals.ts';
+import type { Parsed, Shelf } from './parse.ts';
+import type { Problem } from './problem.ts';
+
+const SECTIONS: Record<string, string[]> = {
+  error: ['Why', 'Fix'],
+  notice: ['Why it is harmless'],
+  rule: ['Why', 'Do', "Don't"],
+  guide: [],
+};
+const LANGUAGES = ['python', 'bash', 'yaml', 'json', 'diff', 'text', 'requirements'];
+const LONGEST_BODY = 120;
+
+/** All problems of a content folder; an empty list means that it can be shipped. */
+export function checkContent(content: Content): Problem[] {
+  const { parsed, knowledge, shelf, problems } = assemble(content);
+  const library = new Library(knowledge);
+  return [
+    ...problems,
+    ...duplicates(parsed),
+    ...parsed.flatMap((page) => [...links(page, library), ...written(page, shelf)]),
+    ...proofs(parsed, library),
+  ];
+}
+
+function duplicates(parsed: Parsed[]): Problem[] {
+  const seen = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { path, entry } of parsed) {
+    for (const id of [entry.id, ...entry.aka]) {
+      const other = seen.get(id);
+      if (other)
+        problems.push({
+          check: 'id',
+          path,
+          reason: `The id "${id}" stands in ${other} too.`,
+          help: 'Ids are unique across all kinds; rename one of the files.',
+        });
+      seen.set(id, path);
+    }
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(entry.id))
+      problems.push({ check: 'id', path, reason: 'The file name is no id.', help: 'Use lower-case words joined by hyphens.' });
+  }
+  return problems;
+}
+
+function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[] {
+  const overridden = entry.kind === 'error' ? entry.signature.overrides : [];
+  const missed = nearMisses.flatMap(({ id }) => id ?? []);
+  const targets = [...linksOf(entry), ...overridden, ...missed];
+  return targets
+    .filter((id) => library.get(id)?.id !== id)
+    .map((id) => ({
+      check: 'link',
+      path,
+      reason: `It links to "${id}", which does not exist.`,
+      help: 'Write the id of an entry (not an old one), or add that entry.',
+    }));
+}
+
+/** What concerns one file alone: sections, fences, figures, patterns, the shape of a tree. */
+function written(page: Parsed, shelf: Shelf): Problem[] {
+  const { entry } = page;
+  const figures = owned(page, shelf);
+  if (entry.kind === 'tree') return [...figures, ...treeShape(page.path, entry)];
+  const patterns = entry.kind === 'error' ? patternShape(page.path, entry) : [];
+  return [...figures, ...sections(page.path, entry), ...fences(page.path, entry), ...patterns];
+}
+
+function sections(path: string, entry: Page): Problem[] {
+  const isNotice = entry.kind === 'error' && entry.role === 'notice';
+  const wanted = SECTIONS[isNotice ? 'notice' : entry.kind] ?? [];
+  const problems: Problem[] = wanted
+    .filter((heading) => !entry.sections.some((section) => section.heading === heading && section.text))
+    .map((heading) => ({
+      check: 'section',
+      path,
+      reason: `The section "## ${heading}" is missing or empty.`,
+      help: `A ${entry.kind} needs ${wanted.join(', ')}.`,
+    }));
+  if (!entry.lead)
+    problems.push({
+      check: 'section',
+      path,
+      reason: 'There is no text before the first heading.',
+      help: 'Open with one or two sentences: what happened, or what to do.',
+    });
+  if (entry.kind === 'guide' && entry.sections.length < 2)
+    problems.push({ check: 'section', path, reason: 'A guide with fewer than two sections.', help: 'Divide it with ## headings.' });
+  if (entry.kind === 'error' && !isNotice) {
+    if (entry.fixes.length === 0)
+      problems.push({ check: 'section', path, reason: 'There is no fix.', help: 'Under "## Fix" write "### What to do" with a snippet.' });
+    for (const fix of entry.fixes.filter(({ code }) => !code))
+      problems.push({
+        check: 'section',
+        path,
+        reason: `The fix "${fix.title}" has no snippet.`,
+        help: 'Add one fenced snippet that can be pasted.',
+      });
+  }
+  const length = entry.body.split('\n').length;
+  if (length > LONGEST_BODY)
+    problems.push({
+      check: 'section',
+      path,
+      reason: `The page has ${length} lines.`,
+      help: `Keep it under ${LONGEST_BODY}: move parts to a guide.`,
+    });
+  return problems;
+}
+
+function fences(path: string, entry: Page): Problem[] {
+  const marks = [...entry.body.matchAll(/^```(.*)$/gm)].map((found) => found[1] as string);
+  const problems: Problem[] = [];
+  if (marks.length % 2 === 1) problems.push({ check: 'fence', path, reason: 'A code fence is not closed.', help: 'End it with ```.' });
+  for (const [index, language] of marks.entries()) {
+    if (index % 2 === 0 && !LANGUAGES.includes(language))
+      problems.push({ check: 'fence', path, reason: `A code fence is marked "${language}".`, help: `Use one of ${LANGUAGES.join(', ')}.` });
+  }
+  return problems;
+}
+
+/** Figures that facts.yaml owns must not be typed. */
+function owned({ path, entry, raw }: Parsed, shelf: Shelf): Problem[] {
+  const prose = `${entry.title}\n${raw.replace(/```[\s\S]*?```/g, '')}`;
+  return [...shelf.facts.values()].flatMap((fact) =>
+    fact.owns
+      .filter((figure) => new RegExp(`(?<![\\d.])${figure.replace(/[.$]/g, '\\$&')}(?!\\w)`).test(prose))
+      .map((figure) => ({
+        check: 'figure',
+        path,
+        reason: `"${figure}" is typed, but facts.yaml owns it.`,
+        help: `Write {{${fact.name}}}, or {{${fact.name}.before}} for what held before.`,
+      })),
+  );
+}
+
+function patternShape(path: string, entry: ErrorEntry): Problem[] {
+  const { patterns, unless, near } = entry.signature;
+  const problems: Problem[] = [];
+  for (const { source, literals } of patterns) {
+    if (literals.length === 0)
+      problems.push({
+        check: 'literal',
+        path,
+        reason: `No literal of six characters in every match of: ${source}`,
+        help: 'Anchor the pattern on words that must stand in the text.',
+      });
+  }
+  for (const source of [...patterns.map((pattern) => pattern.source), ...unless, ...near]) {
+    const part = unboundedPart(source);
+    if (part)
+      problems.push({
+        check: 'bound',
+        path,
+        reason: `${part} in: ${source}`,
+        help: 'Give every repetition a bound, {0,200}, and none within another.',
+      });
+  }
+  if (patterns.length === 0)
+    problems.push({ check: 'literal', path, reason: 'There is no pattern.', help: 'Write at least one under match: or titles:.' });
+  return problems;
+}
+
+function treeShape(path: string, tree: TreeEntry): Problem[] {
+  const reached = new Set<string>();
+  const problems: Problem[] = [];
+  const walk = (name: string, trail: string[]) => {
+    const node = tree.nodes[name];
+    if (!node) {
+      const from = trail.at(-1);
+      problems.push({
+        check: 'tree',
+        path,
+        reason: `${from ? `"${from}" leads` : 'start points'} to "${name}", which does not exist: the path ends without an answer.`,
+        help: 'Write the name of a node.',
+      });
+    } else if (trail.includes(name)) {
+      problems.push({
+        check: 'tree',
+        path,
+        reason: `The path ${[...trail, name].join(' → ')} goes in a circle.`,
+        help: 'Lead it to an answer.',
+      });
+    } else if (!reached.has(name) || trail.length < 50) {
+      reached.add(name);
+      if (isQuestion(node)) for (const option of node.options) walk(option.to, [...trail, name]);
+    }
+  };
+  walk(tree.start, []);
+  for (const name of Object.keys(tree.nodes)) {
+    if (!reached.has(name))
+      problems.push({ check: 'tree', path, reason: `No path leads to "${name}".`, help: 'Link it from an option, or delete it.' });
+  }
+  return problems;
+}
+
+/** Samples and near-misses, each against all signatures. */
+function proofs(parsed: Parsed[], library: Library): Problem[] {
+  const matcher = new Matcher(library.errors());
+  return parsed.flatMap((page) => {
+    const { entry } = page;
+    if (entry.kind !== 'error') return [];
+    const diagnose = (text: string) => firstOf(text, library, matcher, entry.role === 'notice');
+    return [...samples(page, entry, diagnose), ...nearMisses(page, diagnose), ...unused(page, entry)];
+  });
+}
+
+type Diagnose = (text: string) => Finding | undefined;
+
+function firstOf(text: string, library: Library, matcher: Matcher, isNotice: boolean): Finding | undefined {
+  const diagnoser = new Diagnoser(library, matcher);
+  diagnoser.push(new TextEncoder().encode(text));
+  const { findings, notices } = diagnoser.end();
+  return findings[0] ?? (isNotice ? notices[0] : undefined);
+}
+
+function samples({ path, samples: texts }: Parsed, entry: ErrorEntry, diagnose: Diagnose): Problem[] {
+  return texts.flatMap((text) => {
+    const found = diagnose(text)?.id;
+    if (found === entry.id) return [];
+    const reason = found ? `A sample is diagnosed as "${found}": ${text}` : `No pattern matches the sample: ${text}`;
+    return [{ check: 'sample', path, reason, help: 'Widen the pattern, name the other id under overrides, or correct the sample.' }];
+  });
+}
+
+function nearMisses({ path, nearMisses: texts }: Parsed, diagnose: Diagnose): Problem[] {
+  return texts.flatMap(({ id, text }) => {
+    const found = diagnose(text)?.id;
+    if (found === id) return [];
+    return [
+      {
+        check: 'near-miss',
+        path,
+        reason: `A near-miss should be ${id ?? 'nothing'} and is ${found ?? 'nothing'}: ${text}`,
+        help: 'Narrow the pattern, or use unless.',
+      },
+    ];
+  });
+}
+
+/** Patterns that no sample needs: nobody knows whether they are right. */
+function unused({ path, samples: texts }: Parsed, entry: ErrorEntry): Problem[] {
+  const joined = texts.map((text) => text.replace(/\s{0,9}\n\s{0,9}/g, ' '));
+  return entry.signature.patterns
+    .filter(({ source }) => ![...texts, ...joined].some((text) => new RegExp(source, 'im').test(text)))
+    .map(({ source }) => ({
+      check: 'unused',
+      path,
+      reason: `No sample shows the pattern: ${source}`,
+      help: 'Add a real text that it is for, or delete it.',
+    }));
+}

@@ -1,0 +1,96 @@
+/** Reads a regular expression and tells which literal runs no match can do without, and whether it can become slow. */
+import { type AST, RegExpParser } from '@eslint-community/regexpp';
+
+const SHORTEST = 6;
+/** A Chinese, Japanese or Korean character says as much as two or three letters. */
+const SHORTEST_WIDE = 3;
+
+/**
+ * The literal runs of a pattern, lower-case: every match holds at least one of them.
+ * Empty when there is a way to match without a run that is long enough.
+ */
+export function literalsOf(source: string): string[] {
+  const pattern = new RegExpParser().parsePattern(source);
+  return ofAlternatives(pattern.alternatives) ?? [];
+}
+
+/** Why a pattern may be slow or unbounded; null when it is fine. */
+export function unboundedPart(source: string): string | null {
+  const pattern = new RegExpParser().parsePattern(source);
+  for (const alternative of pattern.alternatives) {
+    const found = unbounded(alternative.elements, false);
+    if (found) return found;
+  }
+  return null;
+}
+
+function unbounded(elements: readonly AST.Element[], isRepeated: boolean): string | null {
+  for (const element of elements) {
+    if (element.type === 'Quantifier') {
+      if (element.max === Number.POSITIVE_INFINITY) return `"${element.raw}" has no upper bound`;
+      if (isRepeated && element.max > 1 && element.min !== element.max) return `"${element.raw}" repeats within a repetition`;
+      const inner = childrenOf(element.element);
+      const found = inner && unbounded(inner, isRepeated || element.max > 1);
+      if (found) return found;
+    } else {
+      const inner = childrenOf(element);
+      const found = inner && unbounded(inner, isRepeated);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function childrenOf(element: AST.Element): AST.Element[] | null {
+  if (element.type === 'Group' || element.type === 'CapturingGroup')
+    return element.alternatives.flatMap((alternative) => alternative.elements);
+  if (element.type === 'Assertion' && (element.kind === 'lookahead' || element.kind === 'lookbehind')) {
+    return element.alternatives.flatMap((alternative) => alternative.elements);
+  }
+  return null;
+}
+
+function ofAlternatives(alternatives: readonly AST.Alternative[]): string[] | null {
+  const all: string[] = [];
+  for (const alternative of alternatives) {
+    const literals = ofElements(alternative.elements);
+    if (!literals) return null;
+    all.push(...literals);
+  }
+  return [...new Set(all)];
+}
+
+/** The best set of runs of a sequence: a single long run, or the runs of a group of which one must stand. */
+function ofElements(elements: readonly AST.Element[]): string[] | null {
+  const choices: string[][] = [];
+  let run = '';
+  const flush = () => {
+    if (isLong(run)) choices.push([run.toLowerCase()]);
+    run = '';
+  };
+  for (const element of elements) {
+    if (element.type === 'Character') {
+      run += String.fromCodePoint(element.value);
+      continue;
+    }
+    if (element.type === 'Assertion') continue;
+    flush();
+    const inner = element.type === 'Quantifier' && element.min > 0 ? element.element : element;
+    if (inner.type === 'Group' || inner.type === 'CapturingGroup') {
+      const literals = ofAlternatives(inner.alternatives);
+      if (literals) choices.push(literals);
+    }
+  }
+  flush();
+  return choices.sort((a, b) => score(b) - score(a))[0] ?? null;
+}
+
+function isLong(run: string): boolean {
+  const wide = [...run].filter((char) => (char.codePointAt(0) as number) >= 0x2e80).length;
+  return run.length >= SHORTEST || wide >= SHORTEST_WIDE;
+}
+
+/** Long runs are rare in a log; many alternatives make the search slow. */
+function score(literals: string[]): number {
+  return Math.min(...literals.map((literal) => literal.length)) - literals.length * 2;
+}
