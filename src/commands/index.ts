@@ -1,0 +1,14 @@
+/** THE registry: help, completions, man page and the README's tables are printed from it. */
+import type { Command } from './command.ts';
+import { decide } from './decide.ts';
+import { diagnose } from './diagnose.ts';
+import { list } from './list.ts';
+import { search } from './search.ts';
+import { show } from './show.ts';
+
+export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, list];
+
+/** The command with this name or alias. */
+export function commandNamed(name: string): Command | undefined {
+  return COMMANDS.find((command) => command.name === name || command.aliases?.includes(name));
+}

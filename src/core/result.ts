@@ -1,0 +1,76 @@
+/** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
+import type { Diagnosis, Finding, Unrecognised } from './diagnose.ts';
+import type { Entry, ErrorEntry, Kind, TreeEntry, TreeNode } from './entry.ts';
+import type { Hit } from './search.ts';
+import type { Walk } from './tree.ts';
+
+/** A finding with the entry that explains it. */
+export interface Explained {
+  finding: Finding;
+  entry: ErrorEntry;
+  /** The user's own numbers in a sentence; empty when the log gave none. */
+  said: string;
+  /** Sentences that apply because of a version in the log. */
+  notes: string[];
+}
+
+export interface Unknown {
+  unrecognised: Unrecognised;
+  suggestions: Entry[];
+}
+
+export interface DiagnosisResult {
+  type: 'diagnosis';
+  diagnosis: Diagnosis;
+  diagnoses: Explained[];
+  notices: Explained[];
+  unrecognised: Unknown[];
+}
+
+export interface SearchResult {
+  type: 'search';
+  query: string;
+  hits: Hit[];
+}
+
+export interface ListResult {
+  type: 'list';
+  kind: Kind | null;
+  entries: Entry[];
+}
+
+export interface PageResult {
+  type: 'page';
+  entry: Entry;
+}
+
+export interface TreeResult {
+  type: 'tree';
+  tree: TreeEntry;
+  walk: Walk | null;
+  node: TreeNode | null;
+}
+
+export interface TextResult {
+  type: 'text';
+  text: string;
+}
+
+/** Expected trouble: what went wrong and what to do, in one sentence each. */
+export interface ProblemResult {
+  type: 'problem';
+  what: string;
+  help: string;
+}
+
+export type Result = DiagnosisResult | SearchResult | ListResult | PageResult | TreeResult | TextResult | ProblemResult;
+
+export const EXIT = { found: 0, nothing: 1, usage: 2, bug: 70, hangUp: 129, interrupt: 130, terminate: 143 } as const;
+
+/** The exit code that a result stands for. */
+export function exitCode(result: Result): number {
+  if (result.type === 'problem') return EXIT.usage;
+  if (result.type === 'diagnosis') return result.diagnoses.length > 0 ? EXIT.found : EXIT.nothing;
+  if (result.type === 'search') return result.hits.length > 0 ? EXIT.found : EXIT.nothing;
+  return EXIT.found;
+}

@@ -1,0 +1,110 @@
+/** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
+import type { Entry } from '../core/entry.ts';
+import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
+import { pageDocument } from './document.ts';
+import { leadText } from './plain.ts';
+
+/** The document, indented, with a line feed at the end. */
+export function toJson(result: Result): string {
+  return `${escapeInvisible(JSON.stringify(toObject(result), null, 2))}\n`;
+}
+
+/** JSON.stringify leaves DEL, C1, bidi and invisible characters as they are. */
+function escapeInvisible(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
+    (char) => [...Array(char.length).keys()].map((index) => `\\u${char.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
+function toObject(result: Result): unknown {
+  switch (result.type) {
+    case 'diagnosis':
+      return diagnosisObject(result);
+    case 'search':
+      return {
+        schema: 'zerogpu-advisor/search@1',
+        query: result.query,
+        results: result.hits.map(({ entry: { id, kind, title, summary }, score }) => ({ id, kind, title, summary, score })),
+      };
+    case 'list':
+      return {
+        schema: 'zerogpu-advisor/list@1',
+        entries: result.entries.map((entry) => ({ id: entry.id, kind: entry.kind, title: entry.title, tags: tags(entry) })),
+      };
+    case 'page':
+      return { schema: 'zerogpu-advisor/entry@1', entry: entryObject(result.entry) };
+    case 'tree':
+      return treeObject(result);
+    case 'text':
+      return { text: result.text };
+    case 'problem':
+      return { schema: 'zerogpu-advisor/problem@1', problem: result.what, help: result.help };
+  }
+}
+
+function tags(entry: Entry): string[] {
+  if (entry.kind === 'error') return [entry.stage, entry.role];
+  return entry.kind === 'rule' ? [entry.level] : [];
+}
+
+function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: DiagnosisResult) {
+  return {
+    schema: 'zerogpu-advisor/diagnosis@1',
+    lines: diagnosis.lines,
+    bytes: diagnosis.bytes,
+    diagnoses: diagnoses.map(diagnosisItem),
+    notices: notices.map(({ finding, entry }) => ({
+      id: entry.id,
+      title: entry.title,
+      count: finding.count,
+      firstLine: finding.firstLine,
+    })),
+    versions: diagnosis.versions,
+    unrecognised: unrecognised.map(({ unrecognised: { type, message, line, location }, suggestions }) => ({
+      type,
+      message,
+      line,
+      location,
+      suggestions: suggestions.map(({ id }) => id),
+    })),
+    cutLines: diagnosis.cutLines,
+  };
+}
+
+function diagnosisItem({ finding, entry, said, notes }: Explained) {
+  const { role, count, firstLine, lastLine, evidence, values, location } = finding;
+  const why = entry.sections.find(({ heading }) => heading === 'Why')?.text ?? '';
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    title: entry.title,
+    role,
+    count,
+    firstLine,
+    lastLine,
+    evidence,
+    values,
+    location,
+    summary: [said, leadText(entry.lead), ...notes].filter(Boolean).join(' '),
+    why: leadText(why),
+    fixes: entry.fixes.map(({ title, code, language }) => ({ title, code, language })),
+    see: entry.see,
+    sources: entry.sources,
+  };
+}
+
+function entryObject(entry: Entry) {
+  const { id, kind, title, summary, asks, see, seenFrom, sources, checked } = entry;
+  const extra = entry.kind === 'error' ? { stage: entry.stage, role: entry.role, fixes: entry.fixes } : {};
+  return { id, kind, title, summary, tags: tags(entry), asks, ...extra, markdown: pageDocument(entry), see, seenFrom, sources, checked };
+}
+
+function treeObject({ tree, walk, node }: TreeResult) {
+  const { id, title, summary, start, nodes, see, sources } = tree;
+  const whole = { schema: 'zerogpu-advisor/tree@1', tree: { id, kind: 'tree', title, summary, start, nodes, see, sources } };
+  if (!walk || !node) return whole;
+  const path = walk.path.map(({ node: at, ask, chosen, said }) => ({ node: at, question: ask, answer: chosen, said }));
+  const isAsked = 'ask' in node;
+  return { ...whole, path, question: isAsked ? { id: walk.at, ...node } : null, answer: isAsked ? null : { id: walk.at, ...node } };
+}

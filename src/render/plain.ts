@@ -1,0 +1,10 @@
+/** Markdown to plain words, for JSON fields and one-line summaries. */
+
+/** Links, code and emphasis lose their marks; lines are joined to paragraphs. */
+export function leadText(markdown: string): string {
+  return markdown
+    .replace(/\[\[([^\]]+)\]\]/g, '$1')
+    .replace(/[`*]/g, '')
+    .replace(/(?<!\n)\n(?!\n)/g, ' ')
+    .trim();
+}

@@ -1,0 +1,4 @@
+/** Opens the app. */
+export async function runApp(_: unknown): Promise<number> {
+  return 0;
+}
