@@ -3,7 +3,7 @@
 const COMMENT = /^(?:#(?!\d)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
 /** Statements that compare with, raise or print a message; in a traceback they are quoted source. */
 const STATEMENT =
-  /^(?:[-+]\s{1,40})?(?:if|elif|else if|while|assert|except|catch|case|return|raise|throw|yield|const|let|var|def|class|print|console\.\w{1,9}|logger\.\w{1,9}|logging\.\w{1,9}|pytest\.\w{1,9}|expect|it|test|describe|self\.assert\w{1,20}|with pytest|warnings\.warn|gr\.\w{1,9})\b\s{0,3}[("'`\w]/;
+  /^(?:[-+]\s{1,40})?(?:if|elif|else if|while|assert|except|catch|case|return|raise|throw|yield|const|let|var|def|class|print|console\.\w{1,9}|logger\.\w{1,9}|logging\.\w{1,9}|pytest\.\w{1,9}|expect|it|test|describe|self\.assert\w{1,20}|with pytest\.\w{1,9}|warnings\.warn|gr\.\w{1,9})\b\s{0,3}[("'`\w]/;
 const IN_CODE =
   /["'`][^"'`]{0,200}["'`] (?:not )?in (?:str|repr|e\b|err|msg|text|log|error|output|\w{1,20}\.lower)|\.(?:includes|match|test|startsWith|contains)\(\s{0,3}["'`/]|re\.(?:search|match|compile)\(/;
 const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;

@@ -121,7 +121,7 @@ export class TracebackTracker {
       return 'end';
     }
     if (!isIndented && !this.#codeNext) this.isOpen = false;
-    if (!isIndented) this.#codeNext = false;
+    this.#codeNext = false;
     return this.isOpen ? 'inside' : 'outside';
   }
 }

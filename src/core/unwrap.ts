@@ -26,9 +26,12 @@ export function unwrap(line: string): Unwrapped {
 
 function fromJson(value: unknown): Unwrapped {
   const texts: string[] = [];
+  if (isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string') {
+    collect(value.data, texts, 1);
+    return { texts, timestamp: value.timestamp };
+  }
   collect(value, texts, 0);
-  const stamp = isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string' ? value.timestamp : undefined;
-  return stamp === undefined ? { texts } : { texts, timestamp: stamp };
+  return { texts };
 }
 
 /** `some words {"error": "…"} more words`: the words, then what the JSON says. */

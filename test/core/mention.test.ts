@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { isMention } from '../../src/core/mention.ts';
+
+describe('a text that only mentions an error', () => {
+  it.each([
+    '# RuntimeError: No CUDA GPUs are available',
+    '// You have exceeded your GPU quota (60s requested vs. 30s left)',
+    'if "CUDA out of memory" in str(e):',
+    'elif "GPU task aborted" in message.lower():',
+    'except RuntimeError as e:  # CUDA out of memory',
+    'raise gr.Error("ZeroGPU quota exceeded")',
+    'with pytest.raises(RuntimeError, match="CUDA has been initialized"):',
+    'expect(parse("GPU task aborted")).toBe("aborted")',
+    'if (text.includes("GPU task aborted")) retry();',
+    '| `GPU task aborted` | the worker died |',
+    '- **"illegal duration"**: the duration is above the cap',
+    '- `PicklingError`: return CPU data',
+    'If you see "GPU task aborted", raise the duration.',
+    'You may get CUDA out of memory with long prompts.',
+    'The message "No GPU was available" is shown when the queue is full.',
+  ])('%s', (text) => expect(isMention(text, false)).toBe(true));
+
+  it.each([
+    'RuntimeError: No CUDA GPUs are available',
+    'ZeroGPU worker error',
+    '#12 5.231 ERROR: Cannot install -r requirements.txt',
+    'I get this error: You have exceeded your GPU quota (60s requested vs. 30s left)',
+    '- ERROR: Could not find a version that satisfies the requirement',
+    '`403 Forbidden` from `create_repo` with `space_hardware="zero-a10g"`',
+    'When I click generate it says GPU task aborted',
+    'error: subprocess-exited-with-error',
+  ])('not: %s', (text) => expect(isMention(text, false)).toBe(false));
+
+  it('lets quoted source of a traceback count, unless it compares', () => {
+    expect(isMention('raise RuntimeError("CUDA has been initialized")', true)).toBe(false);
+    expect(isMention('if "CUDA out of memory" in str(e):', true)).toBe(true);
+  });
+});

@@ -1,0 +1,27 @@
+/** The real knowledge, assembled once for all tests, and a diagnosis in one call. */
+import { join } from 'node:path';
+import { Diagnoser, type Diagnosis } from '../src/core/diagnose.ts';
+import { Library } from '../src/core/library.ts';
+import { Matcher } from '../src/core/match.ts';
+import { readContent } from '../src/knowledge/files.ts';
+import { assemble } from '../src/knowledge/library.ts';
+
+export const library = new Library(assemble(readContent(join(import.meta.dirname, '../content'))).knowledge);
+const matcher = new Matcher(library.errors());
+
+/** Diagnoses a text, handed over whole or cut after the given bytes. */
+export function diagnose(text: string | Uint8Array, cuts: number[] = []): Diagnosis {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const diagnoser = new Diagnoser(library, matcher);
+  let from = 0;
+  for (const cut of [...cuts.filter((at) => at < bytes.length).sort((a, b) => a - b), bytes.length]) {
+    diagnoser.push(bytes.subarray(from, cut));
+    from = cut;
+  }
+  return diagnoser.end();
+}
+
+/** The ids of a diagnosis, most important first. */
+export function idsOf(text: string): string[] {
+  return diagnose(text).findings.map((finding) => finding.id);
+}
