@@ -58,6 +58,10 @@ async function answer(command: Command, { words, flags }: Request, streams: Stre
   };
   const result = await command.run({ words, flags, library, index: () => (index ??= new SearchIndex(library)), diagnose: read });
   if (result.type === 'problem') return fail(result, streams, Boolean(flags.json));
+  if (result.type === 'diagnosis' && result.diagnosis.bytes === 0 && !flags.json) {
+    streams.stderr.write('zerogpu-advisor: There was no input. Pipe a log in, or name a file.\n');
+    return EXIT.nothing;
+  }
   await print(format(result, flags, streams), streams);
   return exitCode(result);
 }

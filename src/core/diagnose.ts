@@ -4,6 +4,7 @@ import type { Library } from './library.ts';
 import { LineReader, type RawLine } from './lines.ts';
 import { type Match, Matcher, type Value } from './match.ts';
 import { isMention } from './mention.ts';
+import { mask, maskAround } from './secrets.ts';
 import { clip, neutralise, type SafeText } from './text.ts';
 import { bare, exceptionOf, type Location, type Part, TracebackTracker } from './traceback.ts';
 import { ReplayFilter, unwrap } from './unwrap.ts';
@@ -47,7 +48,7 @@ interface Hit {
   seq: number;
   line: number;
   block: number;
-  text: string;
+  text: SafeText;
   isDropped: boolean;
 }
 
@@ -126,7 +127,8 @@ export class Diagnoser {
     const content = bare(text);
     const part = this.#tracker.feed(content);
     this.#versions.read(content);
-    const trimmed = content.trim();
+    // Parts of a safe text are safe.
+    const trimmed = content.trim() as SafeText;
     const matches = isMention(trimmed, part === 'inside') ? [] : this.#match(trimmed);
     for (const match of matches) this.#add({ match, seq: this.#seq, line, block: this.#blockOf(part), text: match.text, isDropped: false });
     this.#unknown(trimmed, part, line, matches.length > 0);
@@ -136,7 +138,7 @@ export class Diagnoser {
   }
 
   /** Matches of the line alone, else those that begin on the line before it (wrapped text). */
-  #match(text: string): (Match & { text: string })[] {
+  #match(text: SafeText): (Match & { text: SafeText })[] {
     if (text === '') return [];
     const isCandidate = this.#matcher.isCandidate(text);
     const { text: before, isCandidate: wasCandidate } = this.#previous;
@@ -148,7 +150,7 @@ export class Diagnoser {
       this.#previous.isCandidate = false;
       return matches.map((match) => ({ ...match, text }));
     }
-    const joined = `${before} ${text}`;
+    const joined = `${before} ${text}` as SafeText;
     return this.#matcher
       .match(joined, context)
       .filter((match) => match.start < before.length && match.end > before.length + 1)
@@ -188,8 +190,8 @@ export class Diagnoser {
     if (this.#unrecognised.has(key) || this.#unrecognised.size >= MOST_UNRECOGNISED) return;
     const location = block > 0 ? this.#tracker.location : null;
     this.#unrecognised.set(key, {
-      type: clip(neutralise(exception.type), 120),
-      message: clip(neutralise(exception.message), EVIDENCE_WIDTH),
+      type: clip(mask(neutralise(exception.type)), 120),
+      message: clip(mask(neutralise(exception.message)), EVIDENCE_WIDTH),
       line,
       location,
       block,
@@ -234,7 +236,9 @@ export class Diagnoser {
         : hit.seq - known.lastSeq <= CLOSE && (pattern !== known.lastPattern || hit.seq === known.lastSeq);
     if (!isSame) known.count++;
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
-    if ((isSame && tellsMore) || (known.isWeak && !weak)) Object.assign(known, evidenceOf(hit), { values, isWeak: weak });
+    const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
+    if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
+      Object.assign(known, evidenceOf(hit), { values: maskValues(values), isWeak: weak });
     known.lastLine = hit.line;
     known.lastSeq = hit.seq;
     known.lastPattern = pattern;
@@ -252,7 +256,7 @@ export class Diagnoser {
       firstLine: hit.line,
       lastLine: hit.line,
       ...evidenceOf(hit),
-      values: hit.match.values,
+      values: maskValues(hit.match.values),
       location: this.#locationOf(hit),
       block: hit.block,
       lastSeq: hit.seq,
@@ -272,13 +276,20 @@ function isClose(a: Hit, b: Hit): boolean {
 
 /** The matched line, cut to a readable length around the match. */
 function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
-  const { start, end } = hit.match;
-  const from = hit.text.length <= EVIDENCE_WIDTH ? 0 : Math.max(0, Math.min(start - 60, hit.text.length - EVIDENCE_WIDTH));
-  const text = `${from > 0 ? '…' : ''}${hit.text.slice(from)}`;
+  const masked = maskAround(hit.text, [hit.match.start, hit.match.end]);
+  const [start = 0, end = 0] = masked.offsets;
+  const from = masked.text.length <= EVIDENCE_WIDTH ? 0 : Math.max(0, Math.min(start - 60, masked.text.length - EVIDENCE_WIDTH));
+  const text = `${from > 0 ? '…' : ''}${masked.text.slice(from)}`;
   const evidence = clip(text as SafeText, EVIDENCE_WIDTH);
   const shift = from > 0 ? 1 - from : 0;
   const limit = (offset: number) => Math.max(0, Math.min(evidence.length, offset + shift));
   return { evidence, matched: [limit(start), limit(end)] };
+}
+
+function maskValues(values: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? mask(value as SafeText) : value]),
+  );
 }
 
 /** Causes, then warnings that seldom stop an app, then symptoms; within each the first in the log. */

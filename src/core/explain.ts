@@ -1,5 +1,6 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, and what their versions change. */
 import type { Diagnosis, Finding } from './diagnose.ts';
+import { bookingNotes } from './explain-booking.ts';
 import type { Library } from './library.ts';
 import type { Value } from './match.ts';
 import type { DiagnosisResult, Explained } from './result.ts';
@@ -31,7 +32,10 @@ function explainFinding(library: Library, finding: Finding, versions: Versions):
     finding,
     entry,
     said: found.map((template) => fillValues(template, values)).find((text) => text !== null) ?? '',
-    notes: notes.filter((note) => applies(note, versions)).map((note) => fillValues(note.say, values) ?? note.say),
+    notes: [
+      ...bookingNotes(library, finding, versions),
+      ...notes.filter((note) => applies(note, versions)).map((note) => fillValues(note.say, values) ?? note.say),
+    ],
   };
 }
 

@@ -5,6 +5,11 @@ import type { Entry, ErrorEntry, Kind } from './entry.ts';
 export interface Fact {
   name: string;
   text: string;
+  /** The figure as a number, where it is one ("2×" is 2); its unit stands beside. */
+  value?: number;
+  unit?: string;
+  /** How well it is known: on a first-party page, read in the package's source, or told by third parties. */
+  certainty?: 'documented' | 'read' | 'reported';
   what: string;
   asOf: string;
   source: string;

@@ -86,8 +86,15 @@ export function parseShelf(factsText: string, sourcesText: string, problems: Pro
 }
 
 function toFact(name: string, file: FactFile): Fact & { owns: string[] } {
-  const { value, unit, what, source, before, owns } = file;
-  return { name, text: unit ? `${value} ${unit}` : String(value), what, asOf: file['as-of'], source, before, owns };
+  const { value, unit, certainty, what, source, before, owns } = file;
+  const text = unit ? `${value} ${unit}` : String(value);
+  return { name, text, ...numberOf(value), ...(unit ? { unit } : {}), certainty, what, asOf: file['as-of'], source, before, owns };
+}
+
+/** 48, '1.5' and '2×' are numbers to calculate with; '2.8.0 and 2.9.1' is not. */
+function numberOf(value: string | number): { value?: number } {
+  const digits = /^(\d{1,9}(?:\.\d{1,3})?)×?$/.exec(String(value))?.[1];
+  return digits === undefined ? {} : { value: Number(digits) };
 }
 
 /** A file of errors/, rules/, guides/ or trees/; null when it is too broken to be an entry. */

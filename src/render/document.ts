@@ -82,7 +82,7 @@ function mainDiagnosis({ finding, entry, said, notes }: Explained): string {
 function briefly({ finding, entry, said }: Explained): string {
   const fix = entry.fixes[0] ? ` First fix: ${entry.fixes[0].title}.` : '';
   const numbers = said ? ` ${escapeMarkdown(said)}` : '';
-  return `- **${entry.title}** (${entry.role}, \`${entry.id}\`, ${place(finding.firstLine, finding.count)})\n  ${code(finding.evidence)}\n  ${numbers}${fix}`;
+  return `- **${entry.title}** (${entry.role}, \`${entry.id}\`, ${place(finding.firstLine, finding.count)})  \n  ${code(finding.evidence)}${numbers || fix ? `  \n  ${`${numbers}${fix}`.trim()}` : ''}`;
 }
 
 function code(text: string): string {
@@ -101,12 +101,12 @@ export function locationText({ file, line, function: name }: { file: string; lin
 function unknown({ unrecognised, suggestions }: Unknown): string {
   const { type, message, line, location } = unrecognised;
   const own = location ? ` in \`${inline(locationText(location))}\`` : '';
-  const near = suggestions.length > 0 ? `\n  Nearest entries, not a diagnosis: ${suggestions.map(({ id }) => `\`${id}\``).join(', ')}` : '';
+  const near =
+    suggestions.length > 0 ? `  \n  Nearest entries, not a diagnosis: ${suggestions.map(({ id }) => `\`${id}\``).join(', ')}` : '';
   return `- ${code(`${type}${message ? `: ${message}` : ''}`)} at line ${line}${own}${near}`;
 }
 
-function nothing({ diagnosis, unrecognised }: DiagnosisResult): string {
-  if (diagnosis.bytes === 0) return 'There was no input. Pipe a log in, or name a file.';
+function nothing({ unrecognised }: DiagnosisResult): string {
   const hint =
     unrecognised.length > 0
       ? 'The exceptions below are not in the knowledge base.'
@@ -134,7 +134,7 @@ export function size(bytes: number): string {
 
 function searchDocument({ query, hits }: SearchResult): string {
   if (hits.length === 0) return `Nothing found for ${code(query)}. Try other words, or paste the error message itself.`;
-  const rows = hits.map(({ entry }) => `- **${entry.title}** (${entry.kind}, \`${entry.id}\`)\n  ${entry.summary}`);
+  const rows = hits.map(({ entry }) => `- **${entry.title}** (${entry.kind}, \`${entry.id}\`)  \n  ${entry.summary}`);
   return `${rows.join('\n')}\n\nRead one: \`zerogpu-advisor show ${(hits[0] as { entry: Entry }).entry.id}\``;
 }
 

@@ -13,6 +13,8 @@ export interface Style {
 }
 
 const INDENT = 2;
+/** Stands for a hard line break until the text around it is wrapped. */
+const BREAK = '\ue000';
 
 /** Renders our own Markdown (foreign text in it must have been neutralised). Out: lines without line feed. */
 export function toLines(markdown: string, { width, color }: Style): string[] {
@@ -85,7 +87,13 @@ class Painter {
         return `${self.#flow(this.parser.parseInline(token.tokens))}\n\n`;
       },
       text(this: Renderer, token: Tokens.Text | Tokens.Escape) {
-        return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : unescapeEntities(token.text);
+        return 'tokens' in token && token.tokens ? `${self.#flow(this.parser.parseInline(token.tokens))}\n` : unescapeEntities(token.text);
+      },
+      br() {
+        return BREAK;
+      },
+      codespan(token: Tokens.Codespan) {
+        return self.#theme.code(unescapeEntities(token.text));
       },
       code(token: Tokens.Code) {
         return `\n${self.#code(token.text, token.lang ?? '')}\n\n`;
@@ -113,7 +121,9 @@ class Painter {
   }
 
   #flow(text: string, paint = (line: string) => line): string {
-    return wrap(text.replace(/\n/g, ' '), this.#width)
+    return text
+      .split(BREAK)
+      .flatMap((part) => wrap(part.replace(/\n/g, ' ').trim(), this.#width))
       .map((line) => paint(line))
       .join('\n');
   }

@@ -1,0 +1,23 @@
+/** The sum behind a refusal, as notes of its diagnosis: how the printed number relates to the source, and what would have passed. */
+import type { Finding } from './diagnose.ts';
+import type { Library } from './library.ts';
+import type { Value } from './match.ts';
+import { figuresOf } from './plan-figures.ts';
+import { planFromMessage } from './plan-message.ts';
+import type { Versions } from './versions.ts';
+
+const REFUSALS = ['quota-exceeded', 'illegal-duration'];
+
+/** Plain sentences; none for other findings, and none when the message gave no number. */
+export function bookingNotes(library: Library, { id, values }: Finding, { spaces }: Versions): string[] {
+  const requested = secondsOf(values.requested);
+  if (!REFUSALS.includes(id) || requested === undefined) return [];
+  const { said } = planFromMessage({ requested, left: secondsOf(values.left), spaces }, figuresOf(library.facts));
+  return said;
+}
+
+/** Translated messages may write a decimal comma. */
+function secondsOf(value: Value | undefined): number | undefined {
+  const number = typeof value === 'string' ? Number(value.replace(',', '.')) : value;
+  return Number.isNaN(number) ? undefined : number;
+}

@@ -1,0 +1,134 @@
+/** Backward: from the numbers of a refusal to the durations that the source may declare, and those that would have passed. */
+import { bookedFactor, bookedSeconds, GENERATIONS, type Generation, generationOf, largestDeclared, printedFactor, type Size, SIZES } from './plan-booking.ts';
+import { type Figures, say, TIER_NAMES, TIERS, tidy } from './plan-figures.ts';
+
+/** What a refusal and its log say; all but `requested` may be missing. */
+export interface MessageValues {
+  requested: number;
+  left?: number | undefined;
+  /** The declared duration and size, when the source is known. */
+  declared?: number | undefined;
+  size?: Size | undefined;
+  /** The version of `spaces`. */
+  spaces?: string | null | undefined;
+}
+
+/** One way in which the number in the message can have come about. */
+export interface Reading {
+  declared: number;
+  size: Size;
+  generation: Generation;
+  /** declared × printed = the number in the message; declared × factor = what was booked. */
+  printed: number;
+  factor: number;
+  booked: number;
+}
+
+export interface MessagePlan {
+  readings: Reading[];
+  /** The largest declared durations that would have passed; null when the message does not say what was left. */
+  passes: { large: number; xlarge: number } | null;
+  /** Plain sentences: the sum, then what would have passed. */
+  said: string[];
+}
+
+/** Reads a refusal. A number that is not above 0 tells nothing: no readings, no sentences. */
+export function planFromMessage(values: MessageValues, figures: Figures): MessagePlan {
+  if (!(values.requested > 0)) return { readings: [], passes: null, said: [] };
+  const readings = readingsOf(values, figures);
+  const generation = generationOf(values.spaces);
+  const passes = values.left === undefined ? null : passesWithin(values.left, generation ?? 'shown', figures);
+  const limits = passes ? [passesText(values, passes, generation ?? 'shown', figures)] : limitsText(readings, generation ?? 'shown', figures);
+  return { readings, passes, said: [sumText(values, readings, figures), ...limits] };
+}
+
+/** Every generation and size that explains the number, and the refusal itself where the seconds left are known. */
+function readingsOf({ requested, left, declared, size, spaces }: MessageValues, figures: Figures): Reading[] {
+  const known = generationOf(spaces);
+  const generations = known ? [known] : GENERATIONS;
+  const all = SIZES.filter((each) => !size || each === size).flatMap((each) =>
+    (each === 'xlarge' ? generations.slice(-1) : generations).map((generation) => readingOf(requested, each, generation, figures, declared)),
+  );
+  return all.filter(
+    (reading) =>
+      // The client cuts fractions of a second before it prints.
+      Math.abs(reading.declared * reading.printed - requested) < 1 && (left === undefined || reading.booked > left),
+  );
+}
+
+function readingOf(requested: number, size: Size, generation: Generation, figures: Figures, known?: number): Reading {
+  const printed = printedFactor(size, generation, figures);
+  const factor = bookedFactor(size, generation, figures);
+  const declared = known ?? declaredFrom(requested, printed);
+  return { declared, size, generation, printed, factor, booked: bookedSeconds(declared, factor) };
+}
+
+/** Whole seconds where they give that number (cut after the multiplication), else the fraction that a callable may have returned. */
+function declaredFrom(requested: number, printed: number): number {
+  const whole = Math.ceil(tidy(requested / printed));
+  return Math.floor(tidy(whole * printed)) === Math.floor(requested) ? whole : tidy(requested / printed);
+}
+
+function passesWithin(left: number, generation: Generation, figures: Figures): { large: number; xlarge: number } {
+  return {
+    large: largestDeclared(left, bookedFactor('large', generation, figures)),
+    xlarge: largestDeclared(left, bookedFactor('xlarge', generation, figures)),
+  };
+}
+
+function sumText(values: MessageValues, readings: Reading[], figures: Figures): string {
+  const { requested, left } = values;
+  if (readings.length === 0) return unexplained(values, figures);
+  const hidden = readings.find(({ generation, size }) => generation === 'hidden' && size === 'large');
+  if (left !== undefined && requested <= left && hidden)
+    return `${say(requested)} s would have fitted into the ${say(left)} s left, so it is not what was booked: spaces 0.50.x prints a large duration without its factor and books ${product(hidden.declared, hidden.factor)} s.`;
+  const about = values.spaces ? `With spaces ${values.spaces}, ` : '';
+  const ways = readings.map((reading) => readingText(reading, Boolean(values.spaces)));
+  const text = `${say(requested)} s in the message is ${list(ways)}${ways.length > 1 ? ': compare with your source' : ''}.`;
+  return about + text;
+}
+
+/** `duration=40 on large with spaces after 0.50.x (40 × 1.5 = 60)` */
+function readingText({ declared, size, generation, printed, factor, booked }: Reading, isVersionKnown: boolean): string {
+  const sum = printed === 1 ? '' : ` (${product(declared, printed)})`;
+  const books = booked > declared * printed + 0.5 ? `, which books ${product(declared, factor)} s` : '';
+  const versions: Record<Generation, string> = { plain: 'before 0.50', hidden: '0.50.x', shown: 'after 0.50.x' };
+  const version = isVersionKnown || size === 'xlarge' ? '' : ` with spaces ${versions[generation]}`;
+  return `duration=${say(declared)} on ${size}${version}${sum}${books}`;
+}
+
+function unexplained({ requested, left, declared, size, spaces }: MessageValues, figures: Figures): string {
+  const { largeFactor, xlargeCost } = figures;
+  if (declared !== undefined)
+    return `${say(requested)} s is not what duration=${say(declared)} prints${size ? ` on ${size}` : ''}${spaces ? ` with spaces ${spaces}` : ''} (×1 or ×${say(largeFactor.value)} on large, ×${say(xlargeCost.value)} on xlarge${left === undefined ? '' : `, and more than the ${say(left)} s left`}): another function, a callable or an older deployment made the call.`;
+  return `Neither ${say(requested)} s nor ${product(requested, largeFactor.value)} s is more than the ${say(left ?? 0)} s left: the seconds alone do not explain this refusal. The number of runs a day is limited too, and unpublished.`;
+}
+
+function passesText({ left = 0 }: MessageValues, { large, xlarge }: { large: number; xlarge: number }, generation: Generation, figures: Figures): string {
+  const window = `wait for the window of ${figures.window.text} from the first use to end, or book from another tier`;
+  if (large < 1) return `With ${say(left)} s left no duration passes: ${window}.`;
+  const sums = { large: product(large, bookedFactor('large', generation, figures)), xlarge: product(xlarge, figures.xlargeCost.value) };
+  const onXlarge = xlarge < 1 ? 'none passes on xlarge' : `${xlarge} s on xlarge (${sums.xlarge})`;
+  return `With ${say(left)} s left, the largest duration that would have passed is ${large} s on large (${sums.large})${xlarge < 1 ? '; ' : ' or '}${onXlarge}.`;
+}
+
+/** An illegal duration names no limit. What the best reading of the evidence makes of it, and only for tiers that it concerns. */
+function limitsText(readings: Reading[], generation: Generation, figures: Figures): string[] {
+  const most = Math.max(0, ...readings.map(({ booked }) => booked));
+  const rows = TIERS.filter((tier) => figures.day[tier].value < most).map((tier) => {
+    const { large, xlarge } = passesWithin(figures.day[tier].value, generation, figures);
+    return `${TIER_NAMES[tier]} (${figures.day[tier].text} a day) ${large} s on large, ${xlarge} s on xlarge`;
+  });
+  if (rows.length === 0) return [];
+  const reading = 'The limit of one call is unpublished. By the best reading of the evidence, which is not documented, it is the whole day of the tier';
+  return [`${reading}; the largest duration is then: ${rows.join('; ')}.`];
+}
+
+/** `40 × 1.5 = 60` */
+export function product(seconds: number, factor: number): string {
+  return `${say(seconds)} × ${say(factor)} = ${say(bookedSeconds(seconds, factor))}`;
+}
+
+function list(parts: string[]): string {
+  return parts.length < 3 ? parts.join(' or ') : `${parts.slice(0, -1).join(', ')}, or ${parts.at(-1)}`;
+}

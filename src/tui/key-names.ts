@@ -1,0 +1,44 @@
+/** What Ink reports of a key press → one name, or the text that was typed. */
+import type { Key } from 'ink';
+
+export type Press = { key: string } | { text: string };
+
+const NAMED: [keyof Key, string][] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'pageup'],
+  ['pageDown', 'pagedown'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'esc'],
+  ['tab', 'tab'],
+  ['backspace', 'backspace'],
+  ['delete', 'delete'],
+];
+
+const CONTROLS: Record<string, string> = { '\r': 'enter', '\n': 'enter', '\t': 'tab', ' ': 'space' };
+
+/** One event may hold several presses: a held key, or typing over a slow line. */
+export function presses(input: string, key: Key): Press[] {
+  if (key.eventType === 'release') return [];
+  const named = NAMED.find(([field]) => key[field] === true);
+  if (named) return [{ key: named[1] }];
+  if (key.ctrl) return [{ key: `ctrl+${input.toLowerCase()}` }];
+  if (key.meta || key.super || key.hyper) return [];
+  return graphemes(input).flatMap((piece): Press[] => {
+    const control = CONTROLS[piece];
+    if (control === 'space') return [{ text: ' ' }];
+    if (control) return [{ key: control }];
+    return /^\p{Control}/u.test(piece) ? [] : [{ text: piece }];
+  });
+}
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a person sees as single characters. */
+export function graphemes(text: string): string[] {
+  return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
+}

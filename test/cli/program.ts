@@ -1,0 +1,31 @@
+/** Runs the built program as a shell would: real pipes, real exit codes. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const BIN = join(import.meta.dirname, '../../bin/zerogpu-advisor.js');
+
+export interface Outcome {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** A clean environment: nothing of the developer's shell changes colours or widths. */
+function environment(extra: Record<string, string>): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TERM: 'xterm-256color', ...extra };
+}
+
+/** Runs with these arguments; `stdin` is written and closed. */
+export function program(args: string[], stdin: string | Uint8Array = '', env: Record<string, string> = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [BIN, ...args], { env: environment(env) });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin.on('error', () => {});
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+    child.stdin.end(stdin);
+  });
+}
