@@ -3,10 +3,11 @@ import type { Command } from './command.ts';
 import { decide } from './decide.ts';
 import { diagnose } from './diagnose.ts';
 import { list } from './list.ts';
+import { plan } from './plan.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
 
-export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, list];
+export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, plan, list];
 
 /** The command with this name or alias. */
 export function commandNamed(name: string): Command | undefined {

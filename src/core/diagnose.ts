@@ -59,6 +59,12 @@ const CONTEXT_WIDTH = 400;
 const EVIDENCE_WIDTH = 300;
 const MOST_UNRECOGNISED = 20;
 
+interface Found {
+  match: Match;
+  text: SafeText;
+  line: number;
+}
+
 interface Grown extends Finding {
   mild: boolean;
   block: number;
@@ -79,7 +85,7 @@ export class Diagnoser {
   readonly #unrecognised = new Map<string, Unrecognised & { block: number }>();
   #recent: Hit[] = [];
   #context: string[] = [];
-  #previous = { text: '', isCandidate: false };
+  #previous = { text: '' as SafeText, isCandidate: false, line: 0 };
   #seq = 0;
   #cutLines = 0;
 
@@ -129,32 +135,37 @@ export class Diagnoser {
     this.#versions.read(content);
     // Parts of a safe text are safe.
     const trimmed = content.trim() as SafeText;
-    const matches = isMention(trimmed, part === 'inside') ? [] : this.#match(trimmed);
-    for (const match of matches) this.#add({ match, seq: this.#seq, line, block: this.#blockOf(part), text: match.text, isDropped: false });
-    this.#unknown(trimmed, part, line, matches.length > 0);
+    const found = isMention(trimmed, part === 'inside') ? [] : this.#match(trimmed, line);
+    const block = this.#blockOf(part);
+    for (const each of found) this.#add({ ...each, seq: this.#seq, block, isDropped: false });
+    this.#unknown(trimmed, part, line, found.length > 0);
     this.#locate(part);
     this.#remember(trimmed);
     this.#settle();
   }
 
-  /** Matches of the line alone, else those that begin on the line before it (wrapped text). */
-  #match(text: SafeText): (Match & { text: SafeText })[] {
+  /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
+  #match(text: SafeText, line: number): Found[] {
     if (text === '') return [];
+    const before = this.#previous;
     const isCandidate = this.#matcher.isCandidate(text);
-    const { text: before, isCandidate: wasCandidate } = this.#previous;
-    this.#previous = { text, isCandidate };
-    if (!isCandidate && !wasCandidate) return [];
+    this.#previous = { text, isCandidate, line };
+    if (!isCandidate && !before.isCandidate) return [];
     const context = this.#context.join('\n');
-    const matches = isCandidate ? this.#matcher.match(text, context) : [];
-    if (matches.length > 0) {
-      this.#previous.isCandidate = false;
-      return matches.map((match) => ({ ...match, text }));
-    }
-    const joined = `${before} ${text}` as SafeText;
-    return this.#matcher
+    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => ({ match, text, line })) : [];
+    // Parts of a safe text are safe, and so is what joins them.
+    const joined = `${before.text} ${text}` as SafeText;
+    const crossing = this.#matcher
       .match(joined, context)
-      .filter((match) => match.start < before.length && match.end > before.length + 1)
-      .map((match) => ({ ...match, text: joined }));
+      .filter((match) => match.start < before.text.length && match.end > before.text.length + 1)
+      .map((match) => ({ match, text: joined, line: before.line }));
+    for (const { match } of crossing) this.#replace(match.id);
+    return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
+  }
+
+  /** What the line before showed alone is shown again, and whole, by the two lines joined. */
+  #replace(id: string): void {
+    for (const hit of this.#recent) if (hit.match.id === id && hit.seq === this.#seq - 1) hit.isDropped = true;
   }
 
   /** Number of the traceback that a line stands in; 0 outside. */

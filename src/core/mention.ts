@@ -1,9 +1,19 @@
 /** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
 
 const COMMENT = /^(?:#(?!\d)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
-/** Statements that compare with, raise or print a message; in a traceback they are quoted source. */
-const STATEMENT =
-  /^(?:[-+]\s{1,40})?(?:if|elif|else if|while|assert|except|catch|case|return|raise|throw|yield|const|let|var|def|class|print|console\.\w{1,9}|logger\.\w{1,9}|logging\.\w{1,9}|pytest\.\w{1,9}|expect|it|test|describe|self\.assert\w{1,20}|with pytest\.\w{1,9}|warnings\.warn|gr\.\w{1,9})\b\s{0,3}[("'`\w]/;
+/** Statements that compare with, raise or print a message; in a traceback they are quoted source. Shaped so that prose is none. */
+const STATEMENT = new RegExp(
+  `^(?:[-+]\\s{1,40})?(?:${[
+    '(?:if|elif|while|for|with|except|else if)\\b.{0,400}[:{](?:\\s{1,9}#.{0,200})?$',
+    '(?:if|catch|else if|while|switch) ?\\(',
+    '(?:elif|assert|throw new|async def) ',
+    '(?:return|yield|case|raise|await) (?:[fr]?["\'`({[]|\\w{1,40}[.(])',
+    '(?:export )?(?:const|let|var) [\\w{[]',
+    '(?:def \\w{1,80}\\(|class \\w{1,80}[(:{]|function \\w{0,80}\\()',
+    '(?:print|expect|it|test|describe|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
+    '\\w{1,60} = [fr]?["\'`].{0,400}["\'`][,;)]{0,2}$',
+  ].join('|')})`,
+);
 const IN_CODE =
   /["'`][^"'`]{0,200}["'`] (?:not )?in (?:str|repr|e\b|err|msg|text|log|error|output|\w{1,20}\.lower)|\.(?:includes|match|test|startsWith|contains)\(\s{0,3}["'`/]|re\.(?:search|match|compile)\(/;
 const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;

@@ -27,6 +27,8 @@ export interface MemoryRow {
 
 export interface Memory extends MemoryRow {
   isTight: boolean;
+  /** GB of half a card and of a whole one. */
+  vram: Record<Size, number>;
   /** The same models in other precisions, one for each width, largest first. */
   others: MemoryRow[];
   because: string[];
@@ -43,11 +45,12 @@ export function bytesOf(dtype: Dtype, { nf4Bytes }: Figures): number {
 /** The memory plan of one or several models. */
 export function planMemory(input: MemoryInput, figures: Figures): Memory {
   const row = rowOf(input, input.dtype, figures);
-  const vram = row.size === 'large' ? figures.largeVram.value : figures.xlargeVram.value;
+  const vram = { large: figures.largeVram.value, xlarge: figures.xlargeVram.value };
   const width = bytesOf(input.dtype, figures);
   return {
     ...row,
-    isTight: row.size !== 'none' && row.needGB > vram * TIGHT,
+    isTight: row.size !== 'none' && row.needGB > vram[row.size] * TIGHT,
+    vram,
     others: WIDTHS.filter((dtype) => bytesOf(dtype, figures) !== width).map((dtype) => rowOf(input, dtype, figures)),
     because: steps(input, row, figures),
   };

@@ -1,5 +1,15 @@
 /** Backward: from the numbers of a refusal to the durations that the source may declare, and those that would have passed. */
-import { bookedFactor, bookedSeconds, GENERATIONS, type Generation, generationOf, largestDeclared, printedFactor, type Size, SIZES } from './plan-booking.ts';
+import {
+  bookedFactor,
+  bookedSeconds,
+  GENERATIONS,
+  type Generation,
+  generationOf,
+  largestDeclared,
+  printedFactor,
+  SIZES,
+  type Size,
+} from './plan-booking.ts';
 import { type Figures, say, TIER_NAMES, TIERS, tidy } from './plan-figures.ts';
 
 /** What a refusal and its log say; all but `requested` may be missing. */
@@ -38,7 +48,9 @@ export function planFromMessage(values: MessageValues, figures: Figures): Messag
   const readings = readingsOf(values, figures);
   const generation = generationOf(values.spaces);
   const passes = values.left === undefined ? null : passesWithin(values.left, generation ?? 'shown', figures);
-  const limits = passes ? [passesText(values, passes, generation ?? 'shown', figures)] : limitsText(readings, generation ?? 'shown', figures);
+  const limits = passes
+    ? [passesText(values, passes, generation ?? 'shown', figures)]
+    : limitsText(readings, generation ?? 'shown', figures);
   return { readings, passes, said: [sumText(values, readings, figures), ...limits] };
 }
 
@@ -47,7 +59,9 @@ function readingsOf({ requested, left, declared, size, spaces }: MessageValues, 
   const known = generationOf(spaces);
   const generations = known ? [known] : GENERATIONS;
   const all = SIZES.filter((each) => !size || each === size).flatMap((each) =>
-    (each === 'xlarge' ? generations.slice(-1) : generations).map((generation) => readingOf(requested, each, generation, figures, declared)),
+    (each === 'xlarge' ? generations.slice(-1) : generations).map((generation) =>
+      readingOf(requested, each, generation, figures, declared),
+    ),
   );
   return all.filter(
     (reading) =>
@@ -101,10 +115,18 @@ function unexplained({ requested, left, declared, size, spaces }: MessageValues,
   const { largeFactor, xlargeCost } = figures;
   if (declared !== undefined)
     return `${say(requested)} s is not what duration=${say(declared)} prints${size ? ` on ${size}` : ''}${spaces ? ` with spaces ${spaces}` : ''} (×1 or ×${say(largeFactor.value)} on large, ×${say(xlargeCost.value)} on xlarge${left === undefined ? '' : `, and more than the ${say(left)} s left`}): another function, a callable or an older deployment made the call.`;
+  const isPrinted = bookedSeconds(requested, largeFactor.value) > (left ?? 0);
+  if (isPrinted && spaces)
+    return `spaces ${spaces} prints what is booked, and ${say(requested)} s is not more than the ${say(left ?? 0)} s left: the seconds alone do not explain this refusal. Is that the version which made the call?`;
   return `Neither ${say(requested)} s nor ${product(requested, largeFactor.value)} s is more than the ${say(left ?? 0)} s left: the seconds alone do not explain this refusal. The number of runs a day is limited too, and unpublished.`;
 }
 
-function passesText({ left = 0 }: MessageValues, { large, xlarge }: { large: number; xlarge: number }, generation: Generation, figures: Figures): string {
+function passesText(
+  { left = 0 }: MessageValues,
+  { large, xlarge }: { large: number; xlarge: number },
+  generation: Generation,
+  figures: Figures,
+): string {
   const window = `wait for the window of ${figures.window.text} from the first use to end, or book from another tier`;
   if (large < 1) return `With ${say(left)} s left no duration passes: ${window}.`;
   const sums = { large: product(large, bookedFactor('large', generation, figures)), xlarge: product(xlarge, figures.xlargeCost.value) };
@@ -120,7 +142,8 @@ function limitsText(readings: Reading[], generation: Generation, figures: Figure
     return `${TIER_NAMES[tier]} (${figures.day[tier].text} a day) ${large} s on large, ${xlarge} s on xlarge`;
   });
   if (rows.length === 0) return [];
-  const reading = 'The limit of one call is unpublished. By the best reading of the evidence, which is not documented, it is the whole day of the tier';
+  const reading =
+    'The limit of one call is unpublished. By the best reading of the evidence, which is not documented, it is the whole day of the tier';
   return [`${reading}; the largest duration is then: ${rows.join('; ')}.`];
 }
 

@@ -1,6 +1,7 @@
 /** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
 import type { Diagnosis, Finding, Unrecognised } from './diagnose.ts';
 import type { Entry, ErrorEntry, Kind, TreeEntry, TreeNode } from './entry.ts';
+import type { Plan } from './plan-shape.ts';
 import type { Hit } from './search.ts';
 import type { Walk } from './tree.ts';
 
@@ -51,6 +52,11 @@ export interface TreeResult {
   node: TreeNode | null;
 }
 
+export interface PlanResult {
+  type: 'plan';
+  plan: Plan;
+}
+
 export interface TextResult {
   type: 'text';
   text: string;
@@ -63,7 +69,7 @@ export interface ProblemResult {
   help: string;
 }
 
-export type Result = DiagnosisResult | SearchResult | ListResult | PageResult | TreeResult | TextResult | ProblemResult;
+export type Result = DiagnosisResult | SearchResult | ListResult | PageResult | TreeResult | PlanResult | TextResult | ProblemResult;
 
 export const EXIT = { found: 0, nothing: 1, usage: 2, bug: 70, hangUp: 129, interrupt: 130, terminate: 143 } as const;
 

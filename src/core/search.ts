@@ -28,6 +28,9 @@ const FIELDS: Field[] = [
   { weight: 0.8, of: textOf },
 ];
 
+/** Typos are corrected towards the words of these: a body holds too many that nobody searches for. */
+const CORRECTED = FIELDS.slice(0, 3);
+
 const SYNONYMS: string[][] = [
   ['oom', 'memory'],
   ['vram', 'memory'],
@@ -71,10 +74,17 @@ const SYNONYMS: string[][] = [
 ];
 const SYNONYM_WORTH = 0.45;
 const TYPO_WORTH = 0.7;
+/** Two words that follow each other say more than the same two apart: "space left", "zero gpu". */
+const PAIR_WORTH = 0.45;
 /** BM25: how fast repetition stops counting, and how much length is held against a text. */
 const SATURATION = 1.2;
 const LENGTH = 0.6;
 const LEAST = 0.6;
+
+interface Worth {
+  word: string;
+  weight: number;
+}
 
 interface Posting {
   entry: number;
@@ -88,7 +98,8 @@ export class SearchIndex {
   readonly #rarity = new Map<string, number>();
   readonly #matcher: Matcher;
   readonly #synonyms = new Map<string, Set<string>>();
-  #fuse: Fuse<string> | undefined;
+  #vocabulary: string[] = [];
+  readonly #corrections = new Map<string, Worth[]>();
 
   constructor(library: Library) {
     this.#entries = library.entries;
@@ -114,10 +125,11 @@ export class SearchIndex {
 
   #build(): void {
     for (const field of FIELDS) {
-      const texts = this.#entries.map((entry) => wordsOf(field.of(entry)));
+      const texts = this.#entries.map((entry) => withPairs(wordsOf(field.of(entry))));
       const average = texts.reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.length) || 1;
       for (const [entry, words] of texts.entries()) this.#indexText(entry, words, field.weight, average);
     }
+    this.#vocabulary = [...new Set(this.#entries.flatMap((entry) => wordsOf(CORRECTED.map((field) => field.of(entry)).join(' '))))];
     for (const [word, postings] of this.#postings) {
       const entries = new Set(postings.map((posting) => posting.entry)).size;
       this.#rarity.set(word, Math.log(1 + (this.#entries.length - entries + 0.5) / (entries + 0.5)));
@@ -146,7 +158,9 @@ export class SearchIndex {
   #expand(query: string): Map<string, number> {
     const worth = new Map<string, number>();
     const add = (word: string, weight: number) => worth.set(word, Math.max(worth.get(word) ?? 0, weight));
-    for (const word of wordsOf(query.slice(0, 2000)).slice(0, 60)) {
+    const words = wordsOf(query.slice(0, 2000)).slice(0, 60);
+    for (const [index, word] of words.entries()) add(`${word} ${words[index + 1]}`, PAIR_WORTH);
+    for (const word of words) {
       const known = this.#postings.has(word);
       const spelled = known ? [{ word, weight: 1 }] : this.#correct(word);
       for (const { word: right, weight } of spelled) {
@@ -157,13 +171,23 @@ export class SearchIndex {
     return worth;
   }
 
-  #correct(word: string): { word: string; weight: number }[] {
+  /** Words that may have been meant; remembered, for typing asks again with every key. */
+  #correct(word: string): Worth[] {
+    const known = this.#corrections.get(word);
+    if (known) return known;
+    const found = this.#nearest(word);
+    this.#corrections.set(word, found);
+    return found;
+  }
+
+  #nearest(word: string): Worth[] {
     if (word.length < 3) return [];
-    const begun = [...this.#postings.keys()].filter((known) => known.startsWith(word)).slice(0, 8);
+    const begun = this.#vocabulary.filter((known) => known.startsWith(word)).slice(0, 8);
     if (begun.length > 0) return begun.map((known) => ({ word: known, weight: TYPO_WORTH }));
     if (word.length < 4) return [];
-    this.#fuse ??= new Fuse([...this.#postings.keys()], { includeScore: true, threshold: 0.34, distance: 8, ignoreLocation: false });
-    return this.#fuse
+    // A typo seldom spares neither of the first two letters; a tenth of the words is searched ten times as fast.
+    const alike = this.#vocabulary.filter((known) => word.startsWith(known.charAt(0)) || known.charAt(0) === word.charAt(1));
+    return new Fuse(alike, { includeScore: true, threshold: 0.34, distance: 8 })
       .search(word, { limit: 4 })
       .filter(({ item, score = 1 }) => score < 0.34 && Math.abs(item.length - word.length) <= 2)
       .map(({ item, score = 1 }) => ({ word: item, weight: TYPO_WORTH * (1 - score) }));
@@ -191,6 +215,11 @@ export class SearchIndex {
       scores.set(index, known);
     }
   }
+}
+
+/** The words, and each pair of neighbours. */
+function withPairs(words: string[]): string[] {
+  return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
 }
 
 function textOf(entry: Entry): string {

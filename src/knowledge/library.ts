@@ -36,7 +36,9 @@ function linkBack(entries: Entry[]): void {
 /** Every id that an entry points to: `see`, the ends of a tree, and [[links]] in its text. */
 export function linksOf(entry: Entry): string[] {
   const texts = entry.kind === 'tree' ? Object.values(entry.nodes).map((node) => ('ask' in node ? node.why : node.text)) : [entry.body];
-  const inText = texts.flatMap((text) => [...text.matchAll(/\[\[([^\]]+)\]\]/g)].map((found) => found[1] as string));
+  const inText = texts.flatMap((text) =>
+    [...text.replace(/```[\s\S]*?```/g, '').matchAll(/\[\[([^\]]+)\]\]/g)].map((found) => found[1] as string),
+  );
   const ends = entry.kind === 'tree' ? Object.values(entry.nodes).flatMap((node) => ('see' in node ? node.see : [])) : [];
   return [...new Set([...entry.see, ...ends, ...inText])];
 }

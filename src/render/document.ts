@@ -3,6 +3,7 @@ import { type Entry, isQuestion, type TreeEntry } from '../core/entry.ts';
 import type { DiagnosisResult, Explained, ListResult, Result, SearchResult, TreeResult, Unknown } from '../core/result.ts';
 import { replay, type Walk } from '../core/tree.ts';
 import { escapeMarkdown, fenced, inline } from './markdown.ts';
+import { planDocument } from './plan-document.ts';
 
 const PLURAL: Record<Entry['kind'], string> = { error: 'Errors', rule: 'Rules', guide: 'Guides', tree: 'Decision trees' };
 
@@ -22,6 +23,8 @@ export function toMarkdown(result: Result): string {
       return pageDocument(result.entry);
     case 'tree':
       return treeDocument(result);
+    case 'plan':
+      return planDocument(result.plan);
     case 'text':
       return result.text;
     case 'problem':
@@ -29,10 +32,10 @@ export function toMarkdown(result: Result): string {
   }
 }
 
-/** A page: title, text, what it links to, sources with dates. */
-export function pageDocument(entry: Entry): string {
+/** A page: title, text, what it links to (unless the caller has a better way to say it), sources with dates. */
+export function pageDocument(entry: Entry, links = seeAlso(entry)): string {
   if (entry.kind === 'tree') return treeDocument({ type: 'tree', tree: entry, walk: null, node: null });
-  return [`# ${entry.title}`, kindLine(entry), entry.body, seeAlso(entry), sources(entry)].filter(Boolean).join('\n\n');
+  return [`# ${entry.title}`, kindLine(entry), entry.body, links, sources(entry)].filter(Boolean).join('\n\n');
 }
 
 function kindLine(entry: Entry): string {

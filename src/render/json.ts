@@ -3,6 +3,7 @@ import type { Entry } from '../core/entry.ts';
 import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
 import { pageDocument } from './document.ts';
 import { leadText } from './plain.ts';
+import { planObject } from './plan-json.ts';
 
 /** The document, indented, with a line feed at the end. */
 export function toJson(result: Result): string {
@@ -36,6 +37,8 @@ function toObject(result: Result): unknown {
       return { schema: 'zerogpu-advisor/entry@1', entry: entryObject(result.entry) };
     case 'tree':
       return treeObject(result);
+    case 'plan':
+      return planObject(result.plan);
     case 'text':
       return { text: result.text };
     case 'problem':

@@ -100,7 +100,14 @@ export const BINDINGS: readonly Binding[] = [
     shown: 'Y',
     help: 'copy the page as Markdown; says honestly where it went',
   },
-  { command: 'outline', keys: ['o'], shown: 'o', hint: 'outline', help: 'outline of the page; in a tree: the answers so far', places: ['read'] },
+  {
+    command: 'outline',
+    keys: ['o'],
+    shown: 'o',
+    hint: 'outline',
+    help: 'outline of the page; in a tree: the answers so far',
+    places: ['read'],
+  },
   { command: 'next', keys: ['n'], shown: 'n', help: 'next place that the search found' },
   { command: 'previous', keys: ['N'], shown: 'N', help: 'the one before' },
   {
@@ -111,7 +118,14 @@ export const BINDINGS: readonly Binding[] = [
     help: 'other pane, in a wide window',
   },
   { command: 'source', keys: ['x'], shown: 'x', hint: 'sources', help: 'the links of its sources', places: ['read'] },
-  { command: 'paste', keys: ['p'], shown: 'p', hint: 'paste', help: 'paste a log; a paste anywhere outside a field does the same', places: ['choose'] },
+  {
+    command: 'paste',
+    keys: ['p'],
+    shown: 'p',
+    hint: 'paste',
+    help: 'paste a log; a paste anywhere outside a field does the same',
+    places: ['choose'],
+  },
   {
     command: 'pageDown',
     keys: ['pagedown', 'space', 'f'],

@@ -24,6 +24,10 @@ export interface Paper {
   snippets: Snippet[];
 }
 
+/** This much of a line is enough to find it again; less than this is not. */
+const RECOGNISABLE = 24;
+const LEAST = 8;
+
 /** Lays out our own Markdown. */
 export function paperOf(markdown: string, width: number, color: boolean): Paper {
   const lines = toLines(markdown, { width, color });
@@ -37,8 +41,8 @@ function landmarks(markdown: string, plain: string[]): Pick<Paper, 'headings' | 
   const snippets: Snippet[] = [];
   let from = 0;
   const find = (text: string): number => {
-    const wanted = text.trim().slice(0, 24);
-    const at = plain.findIndex((line, index) => index >= from && line.trim().startsWith(wanted.slice(0, Math.max(1, line.trim().length))) && line.trim() !== '');
+    const wanted = text.trim().slice(0, RECOGNISABLE);
+    const at = plain.findIndex((line, index) => index >= from && isBeginning(line.trim(), wanted));
     if (at >= 0) from = at + 1;
     return Math.max(0, at);
   };
@@ -52,6 +56,11 @@ function landmarks(markdown: string, plain: string[]): Pick<Paper, 'headings' | 
     }
   }
   return { headings, snippets };
+}
+
+/** Whether a laid-out line begins this text; the line may have been wrapped earlier. */
+function isBeginning(line: string, wanted: string): boolean {
+  return line !== '' && (line.startsWith(wanted) || (line.length >= LEAST && wanted.startsWith(line)));
 }
 
 type Block = { type: 'heading'; text: string; depth: number } | { type: 'code'; text: string; lang?: string };

@@ -1,0 +1,39 @@
+/** Help, and the field for a paste: what the screen is for, then all keys from the one table. */
+import { keyTable } from '../keys.ts';
+import { EMPTY, type Model } from '../model.ts';
+import type { ScreenName, View } from '../state.ts';
+
+const ABOUT: Record<ScreenName, string> = {
+  home: 'Type to search; arrows choose, Enter opens. Letters are text here, so **Esc** or **Ctrl-C** leaves. Paste a log and it is diagnosed.',
+  search: 'Type words, an id or an error message. Arrows choose, Enter opens, Esc clears the field, Esc again goes back.',
+  list: 'Move with the arrows or j and k, Enter opens, / searches.',
+  page: 'Scroll, search inside it with / and n, follow the numbered links with 1 to 9, copy the snippet in view with y.',
+  tree: 'Answer with a number. Esc takes the last answer back, o lists all answers to go back to. At the end, Y copies the way as Markdown.',
+  diagnosis:
+    'The first cause is explained. 1 to 9 choose another finding, Enter lists the pages that belong to it, y copies the fix in view.',
+  paste: 'Paste a log, or type one line of it and press Enter.',
+  help: 'This is the help.',
+};
+
+/** The help screen. */
+export function helpModel(view: View): Model {
+  const about = view.subject.screen === 'help' ? view.subject.about : 'home';
+  const text = `# Keys\n\n${ABOUT[about]}\n\n${keyTable()}\n\nText is marked and copied with the mouse as always: the app takes no mouse. Nothing leaves this machine.`;
+  return { ...EMPTY, title: 'Help', text, markdown: text };
+}
+
+/** The paste screen. */
+export function pasteModel(): Model {
+  return {
+    ...EMPTY,
+    title: 'Diagnose',
+    arrangement: 'text',
+    place: 'field',
+    prompt: '› ',
+    placeholder: 'Paste here, or type one line of the log',
+    text: [
+      'Paste a log, a traceback or the text of an error message: it is diagnosed as soon as it is here.',
+      'A long log is better piped: `hf spaces logs USER/SPACE | zerogpu-advisor -i`. The build has a log of its own: add `--build`.',
+    ].join('\n\n'),
+  };
+}

@@ -1,0 +1,67 @@
+/** Home: what one can do here, without a manual. */
+import type { Kind } from '../../core/entry.ts';
+import { EMPTY, type Model, type Row } from '../model.ts';
+import type { View } from '../state.ts';
+import type { World } from '../world.ts';
+import { entryRow, heading, idRows } from './rows.ts';
+
+/** By how often they are asked in forums and issues. */
+const MOST_ASKED = ['quota-exceeded', 'illegal-duration', 'worker-error', 'gpu-task-aborted', 'no-cuda-gpus', 'no-cuda-tensors-out'];
+const FIRST_TREES = ['large-or-xlarge', 'returning-tensors-hang', 'why-aborted', 'build-fails', 'choose-duration'];
+const SHELVES: [Kind, string][] = [
+  ['error', 'All errors'],
+  ['rule', 'All rules'],
+  ['guide', 'All guides'],
+  ['tree', 'All decision trees'],
+];
+
+/** The home screen. */
+export function homeModel(_: View, world: World): Model {
+  return {
+    ...EMPTY,
+    title: '',
+    arrangement: 'rows',
+    rows: homeRows(world),
+    place: 'field',
+    prompt: '› ',
+    placeholder: 'Type a question or an error. Paste a log to diagnose it.',
+  };
+}
+
+/** Also what an empty search offers. */
+export function homeRows({ library }: World): Row[] {
+  return [
+    heading('Most asked'),
+    ...idRows(library, MOST_ASKED).map(asQuestion),
+    heading('Decide, question by question'),
+    ...idRows(library, FIRST_TREES),
+    heading('Look around'),
+    ...SHELVES.map(([kind, label]): Row => {
+      const entries = library.list(kind);
+      return {
+        label: `${label} (${entries.length})`,
+        target: { to: 'subject', subject: { screen: 'list', kind } },
+        preview: () => entries.map((entry) => `- ${entry.title}`).join('\n'),
+      };
+    }),
+  ];
+}
+
+function asQuestion(row: Row): Row {
+  return { ...row, note: row.note ?? '' };
+}
+
+/** All entries of a kind. */
+export function listModel(view: View, world: World): Model {
+  const kind = view.subject.screen === 'list' ? view.subject.kind : 'error';
+  const entries = world.library.list(kind);
+  const title = SHELVES.find(([each]) => each === kind)?.[1] ?? '';
+  return {
+    ...EMPTY,
+    title,
+    arrangement: 'rows',
+    rows: entries.map((entry) => ({ ...entryRow(entry), note: entry.id })),
+    place: 'choose',
+    markdown: `## ${title}\n\n${entries.map((entry) => `- \`${entry.id}\` ${entry.title}`).join('\n')}`,
+  };
+}

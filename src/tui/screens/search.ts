@@ -1,0 +1,43 @@
+/** Search as one types: hits with their kind, the matched words marked. */
+import type { Hit } from '../../core/search.ts';
+import { wordsOf } from '../../core/words.ts';
+import { toMarkdown } from '../../render/document.ts';
+import { EMPTY, type Model, type Row } from '../model.ts';
+import type { View } from '../state.ts';
+import type { World } from '../world.ts';
+import { homeRows } from './home.ts';
+import { entryRow } from './rows.ts';
+
+/** The search screen. */
+export function searchModel(view: View, world: World): Model {
+  const query = view.field?.text ?? '';
+  const base: Model = {
+    ...EMPTY,
+    title: 'Search',
+    arrangement: 'rows',
+    place: 'field',
+    prompt: '/ ',
+    placeholder: 'Words, an id, or an error message',
+  };
+  if (query.trim() === '') return { ...base, rows: homeRows(world) };
+  const hits = world.search(query);
+  if (hits.length === 0)
+    return {
+      ...base,
+      arrangement: 'text',
+      text: 'Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.',
+    };
+  return { ...base, rows: hits.map(hitRow), markdown: toMarkdown({ type: 'search', query, hits }) };
+}
+
+function hitRow({ entry, matched }: Hit): Row {
+  return { ...entryRow(entry), marks: matchedRanges(entry.title, matched) };
+}
+
+/** Where the words that matched (as stems) stand in a title. */
+export function matchedRanges(title: string, matched: string[]): [number, number][] {
+  const stems = new Set(matched);
+  return [...title.matchAll(/[\p{L}\p{N}_]+/gu)]
+    .filter(([word]) => wordsOf(word).some((stem) => stems.has(stem)))
+    .map((found) => [found.index, found.index + found[0].length]);
+}

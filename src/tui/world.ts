@@ -1,0 +1,70 @@
+/** What screens may ask: the library, the search, a diagnosis of a text, and documents laid out once per width. */
+import { Diagnoser } from '../core/diagnose.ts';
+import { explain } from '../core/explain.ts';
+import type { Library } from '../core/library.ts';
+import type { DiagnosisResult } from '../core/result.ts';
+import { type Hit, SearchIndex } from '../core/search.ts';
+import { type Theme, themeFor } from '../render/theme.ts';
+import { type Paper, paperOf } from './paper.ts';
+
+export interface World {
+  library: Library;
+  theme: Theme;
+  /** Whether copied text can be shown in colour; marks without colour are drawn as characters. */
+  hasColor: boolean;
+  search: (query: string) => Hit[];
+  explain: (diagnosis: Parameters<typeof explain>[2]) => DiagnosisResult;
+  diagnose: (text: string) => DiagnosisResult;
+  paper: (markdown: string, width: number) => Paper;
+}
+
+const MOST_HITS = 30;
+const MOST_PAPERS = 60;
+const MOST_QUERIES = 50;
+
+/** Makes the world; the search index is built on first use. */
+export function worldOf(library: Library, hasColor: boolean): World {
+  let index: SearchIndex | undefined;
+  const indexed = () => (index ??= new SearchIndex(library));
+  const explained: World['explain'] = (diagnosis) => explain(library, indexed(), diagnosis);
+  return {
+    library,
+    theme: themeFor(hasColor),
+    hasColor,
+    search: remembering(MOST_QUERIES, (query: string) => indexed().search(query, MOST_HITS)),
+    explain: explained,
+    diagnose(text) {
+      const diagnoser = new Diagnoser(library);
+      diagnoser.push(new TextEncoder().encode(text));
+      return explained(diagnoser.end());
+    },
+    paper: paperStore(hasColor),
+  };
+}
+
+function paperStore(hasColor: boolean): World['paper'] {
+  const byWidth = new Map<number, (markdown: string) => Paper>();
+  return (markdown, width) => {
+    let lay = byWidth.get(width);
+    if (!lay) {
+      // A width that is no longer shown is not worth its memory.
+      if (byWidth.size > 3) byWidth.clear();
+      lay = remembering(MOST_PAPERS, (text: string) => paperOf(text, width, hasColor));
+      byWidth.set(width, lay);
+    }
+    return lay(markdown);
+  };
+}
+
+/** The function with its last `most` results kept. */
+function remembering<T>(most: number, make: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const made = make(text);
+    if (kept.size >= most) kept.delete(kept.keys().next().value as string);
+    kept.set(text, made);
+    return made;
+  };
+}
