@@ -1,8 +1,8 @@
 /** What to change so that a call fits, likeliest first, with the line of code. */
 
-import { bookedFactor, bookedSeconds, largestDeclared } from './plan-booking.ts';
+import { bookedFactor, bookedSeconds, callsWithin, chargeOf, largestDeclared } from './plan-booking.ts';
 import { type Figures, say, TIER_NAMES, TIERS, type Tier } from './plan-figures.ts';
-import type { Memory } from './plan-memory.ts';
+import type { Memory, MemoryRow } from './plan-memory.ts';
 import type { Advice, Booking, Plan } from './plan-shape.ts';
 
 type Draft = Omit<Plan, 'headline' | 'advice'>;
@@ -24,7 +24,7 @@ function bookingAdvice(booking: Booking, draft: Draft, figures: Figures): Advice
   const most = largestDeclared(day, booking.factor);
   return [
     ...smaller(booking, most, input.takes),
-    ...split(booking, most),
+    ...split(booking, most, day, draft, figures),
     ...signIn(booking, draft, figures),
     ...otherSize(booking, draft, figures),
     ...higherTier(booking, draft, figures),
@@ -76,7 +76,7 @@ function smaller({ size, declared, largest, room }: Booking, most: number, takes
   const today =
     room?.from === 'left' && largest !== null && largest < most ? ` on a fresh day (with ${say(room.seconds)} s left: ${largest} s)` : '';
   const short = takes !== null && takes > most ? ` The ${say(takes)} s that a run takes do not fit into it.` : '';
-  const dynamic = `lambda prompt, steps, *args, **kwargs: min(${most}, 5 + steps * 0.4)`;
+  const dynamic = `def seconds(prompt, steps, *args, **kwargs):\n    return min(${most}, 5 + steps * 0.4)\n\n${decorator('seconds', size)}`;
   return [
     {
       say: `Declare at most ${most} s instead of ${say(declared)}${today}.${short}`,
@@ -85,7 +85,7 @@ function smaller({ size, declared, largest, room }: Booking, most: number, takes
     },
     {
       say: `Let the inputs decide, with ${most} s as the cap: light calls then book little and pass.`,
-      code: decorator(dynamic, size),
+      code: dynamic,
       see: ['dynamic-duration'],
     },
   ];
@@ -93,15 +93,18 @@ function smaller({ size, declared, largest, room }: Booking, most: number, takes
 
 const MOST_PARTS = 20;
 
-function split({ declared, size }: Booking, most: number): Advice[] {
+function split(booking: Booking, most: number, day: number, { input }: Draft, figures: Figures): Advice[] {
+  const { declared, size, generation, factor } = booking;
   const parts = Math.ceil(declared / most);
   if (most < 5 || parts < 2 || parts > MOST_PARTS) return [];
   const each = Math.ceil(declared / parts);
-  const code = `${decorator(each, size)}\ndef render_part(prompt, part): ...\n\ndef render(prompt):\n    return join([render_part(prompt, part) for part in range(${parts})])`;
+  const charge = chargeOf(Math.min((input.takes ?? declared) / parts, each), size, generation, figures);
+  const { least } = callsWithin(day, bookedSeconds(each, factor), charge);
+  const pass = least >= parts ? 'all of them' : `at least ${least} of them`;
   return [
     {
-      say: `Split the work into ${parts} calls of ${each} s: each is checked by itself, and together they cost what one long call costs.`,
-      code,
+      say: `Split the work into ${parts} calls of ${each} s: each is checked by itself, and ${pass} fit into ${say(day)} s. Together they are charged like one long call.`,
+      code: `${decorator(each, size)}\ndef render_part(prompt, part): ...\n\ndef render(prompt):\n    return join([render_part(prompt, part) for part in range(${parts})])`,
       see: ['decorate-outer-loop'],
     },
   ];
@@ -175,41 +178,52 @@ function waiting({ verdict }: Draft, { window }: Figures): Advice[] {
 
 function memoryAdvice(memory: Memory, { input, booking }: Draft, isCrowded: boolean, figures: Figures): Advice[] {
   if (memory.size === 'large' && !memory.isTight) return [];
-  const several = (input.memory?.params.length ?? 0) > 1;
-  const share: Advice = {
-    say: 'Put only those models on cuda that a call needs: a helper on the CPU takes no VRAM.',
-    code: 'ranker = SentenceTransformer("USER/RANKER", device="cpu")',
-    see: ['vram-sizing'],
-  };
-  const peak: Advice = {
-    say: 'Lower the peak: smaller batch, resolution or length, inference mode, VAE tiling.',
-    code: 'pipe.vae.enable_tiling()',
-    see: ['memory-optimisation'],
-  };
-  const larger = memory.size === 'xlarge' ? [xlargeAdvice(booking?.declared ?? figures.defaultDuration.value)] : [];
-  return [...(several ? [share] : []), peak, ...quantise(memory), ...larger, ...(memory.size === 'none' ? tooLarge(memory) : [])].filter(
-    (advice) => isCrowded || memory.isTight || advice !== peak,
-  );
+  const declared = booking?.declared ?? figures.defaultDuration.value;
+  const isPeak = memory.isTight || memory.weightsGB <= memory.vram[memory.size === 'none' ? 'xlarge' : 'large'];
+  return [
+    ...((input.memory?.params.length ?? 0) > 1 ? [FEWER] : []),
+    ...(isPeak ? [LOWER_PEAK] : []),
+    ...quantise(memory),
+    ...(memory.size === 'xlarge' && (isCrowded || booking?.size !== 'large') ? [xlargeAdvice(declared)] : []),
+    ...(memory.size === 'none' ? [tooLarge(memory)] : []),
+  ];
 }
 
-/** Quantise before a larger card: it halves or quarters the weights, where xlarge doubles the cost. */
+const FEWER: Advice = {
+  say: 'Put only those models on cuda that a call needs: a helper on the CPU takes no VRAM.',
+  code: 'ranker = SentenceTransformer("USER/RANKER", device="cpu")',
+  see: ['vram-sizing'],
+};
+
+const LOWER_PEAK: Advice = {
+  say: 'Lower the peak: smaller batch, resolution or length, inference mode, VAE tiling.',
+  code: 'pipe.vae.enable_tiling()',
+  see: ['memory-optimisation'],
+};
+
+const CONFIGS: Record<string, string> = {
+  int8: 'BitsAndBytesConfig(load_in_8bit=True)',
+  nf4: 'BitsAndBytesConfig(\n    load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=torch.bfloat16\n)',
+};
+
+/** Quantise before a larger card: it halves or quarters the weights, where xlarge doubles the cost. The widest that fits comes first. */
 function quantise({ others, weightsGB, size }: Memory): Advice[] {
-  const smaller = others.filter((row) => row.weightsGB < weightsGB && row.size !== 'none');
-  const best = smaller.find((row) => row.size === 'large') ?? (size === 'none' ? smaller[0] : undefined);
-  if (!best) return [];
-  const loads: Record<string, string> = {
-    nf4: 'BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=torch.bfloat16)',
-    int8: 'BitsAndBytesConfig(load_in_8bit=True)',
+  const narrower = others.filter((row) => row.weightsGB < weightsGB);
+  const onLarge = narrower.find((row) => row.size === 'large');
+  const onXlarge = size === 'none' ? narrower.find((row) => row.size === 'xlarge') : undefined;
+  return [onLarge, onXlarge].filter((row) => row !== undefined).map(loadAs);
+}
+
+function loadAs({ dtype, needGB, size }: MemoryRow): Advice {
+  const config = CONFIGS[dtype];
+  const argument = config ? 'quantization_config=config' : `torch_dtype=torch.${dtype === 'bf16' ? 'bfloat16' : 'float32'}`;
+  const load = `model = AutoModelForCausalLM.from_pretrained(\n    "USER/MODEL", ${argument}, device_map="cuda"\n)`;
+  const name = dtype === 'int8' ? 'int8 or fp8' : dtype;
+  return {
+    say: `${config ? 'Quantise' : 'Load it in less'} first: ${name} needs about ${say(needGB)} GB, which fits into ${size}.`,
+    code: config ? `config = ${config}\n${load}` : load,
+    see: ['quantization', 'fp8-quantization'],
   };
-  const code = `model = AutoModelForCausalLM.from_pretrained("USER/MODEL", ${best.dtype === 'bf16' ? 'torch_dtype=torch.bfloat16' : `quantization_config=${loads[best.dtype]}`}, device_map="cuda")`;
-  const name = best.dtype === 'int8' ? 'int8 or fp8' : best.dtype;
-  return [
-    {
-      say: `Load it in ${name} first: about ${say(best.needGB)} GB, which fits into ${best.size}.`,
-      code,
-      see: ['quantization', 'fp8-quantization'],
-    },
-  ];
 }
 
 function xlargeAdvice(declared: number): Advice {
@@ -220,14 +234,11 @@ function xlargeAdvice(declared: number): Advice {
   };
 }
 
-function tooLarge({ others, weightsGB }: Memory): Advice[] {
+function tooLarge({ others, weightsGB }: Memory): Advice {
   const fits = others.some((row) => row.weightsGB < weightsGB && row.size !== 'none');
-  const first = fits ? 'Without quantising it is' : 'No precision fits: it is';
-  return [
-    {
-      say: `${first} not for ZeroGPU, where a call gets one card; take hardware with several by the hour.`,
-      code: '',
-      see: ['zerogpu-vs-dedicated', 'zerogpu-or-dedicated'],
-    },
-  ];
+  return {
+    say: `${fits ? 'As it is, it is' : 'No precision fits: it is'} not for ZeroGPU, where a call gets one card; take hardware with several by the hour.`,
+    code: '',
+    see: ['zerogpu-vs-dedicated', 'zerogpu-or-dedicated'],
+  };
 }

@@ -4,12 +4,13 @@ import type { Fact } from './library.ts';
 export const TIERS = ['anonymous', 'free', 'pro', 'team', 'enterprise'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** Who it is, as the middle of a sentence says it. */
 export const TIER_NAMES: Record<Tier, string> = {
-  anonymous: 'without an account',
-  free: 'free account',
+  anonymous: 'a visitor without account',
+  free: 'a free account',
   pro: 'PRO',
-  team: 'Team member',
-  enterprise: 'Enterprise member',
+  team: 'a Team member',
+  enterprise: 'an Enterprise member',
 };
 
 export interface Figure {

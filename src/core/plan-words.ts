@@ -1,6 +1,6 @@
 /** The sum of a plan, written out step by step, with the date of every figure. */
 
-import { bookedSeconds } from './plan-booking.ts';
+import { bookedSeconds, type Range } from './plan-booking.ts';
 import { type Figures, say, TIER_NAMES } from './plan-figures.ts';
 import { billions, type Memory } from './plan-memory.ts';
 import { product } from './plan-message.ts';
@@ -15,6 +15,7 @@ export function bookingSteps(booking: Booking, input: PlanInput, verdict: Verdic
     checkStep(booking, input, verdict, figures),
     ...(verdict === 'quota-exceeded' || verdict === 'illegal-duration' ? [printedStep(booking)] : []),
     chargeStep(booking, input, figures),
+    ...callsStep(booking),
     'Not in this sum, for nobody publishes them: the largest booking of one call, and the number of runs a day.',
   ];
 }
@@ -39,14 +40,14 @@ function factorStep({ declared, size, generation, factor }: Booking, { spaces }:
 function roomSteps({ room }: Booking, { tier }: PlanInput, figures: Figures): string[] {
   if (!room) return ['Left: not said. Give --left, or --tier for a whole day; the table shows a whole day of every tier.'];
   const day = tier ? figures.day[tier] : null;
-  const whole = day && tier ? `a day ${TIER_NAMES[tier]} is ${day.text} = ${say(day.value)} s (${day.cite})` : '';
+  const whole = day && tier ? `a whole day of ${TIER_NAMES[tier]} is ${day.text} = ${say(day.value)} s (${day.cite})` : '';
   if (room.from === 'tier') {
     const { anonymousSeen } = figures;
     const seen =
       tier === 'anonymous'
         ? ` Balances of ${anonymousSeen.text} were seen too (${anonymousSeen.cite}); the documented figure counts here.`
         : '';
-    return [`Left: not said, so the whole day counts: ${whole}.${seen}`];
+    return [`Left: not said, so the whole day counts; ${whole}.${seen}`];
   }
   const told = `Left: ${say(room.seconds)} s, as you say`;
   if (!day) return [`${told}.`];
@@ -74,13 +75,23 @@ function printedStep({ booked, declared, generation, size }: Booking): string {
 
 function chargeStep({ charge, declared, size, generation }: Booking, { takes }: PlanInput, { xlargeCost }: Figures): string {
   const seconds = takes ?? declared;
-  const run = takes === null ? `at most, for a run of all ${say(seconds)} s` : `a run of ${say(seconds)} s costs`;
+  const cost = size === 'xlarge' ? product(seconds, xlargeCost.value) : say(charge.least);
+  const run = takes === null ? `at most ${cost} s, for a run of all ${say(seconds)} s` : `a run of ${say(seconds)} s costs ${cost} s`;
+  const double = size === 'xlarge' ? `, ${xlargeCost.text} on xlarge` : '';
+  const isSure = charge.least === charge.most || generation === 'plain';
+  const unsure = isSure ? '' : ` Whether the charge carries the factor of the booking is unverified; then it is ${say(charge.most)} s.`;
   const over = takes !== null && takes > declared ? ' That is longer than declared: such a run may be aborted.' : '';
-  if (size === 'xlarge')
-    return `Charged after the run is the time used, ${xlargeCost.text} on xlarge: ${run} ${product(seconds, xlargeCost.value)} s.${over}`;
-  const unsure =
-    generation === 'plain' ? '' : ` Whether the charge carries the factor of the booking is unverified: then ${say(charge.most)} s.`;
-  return `Charged after the run is the time used: ${run} ${say(charge.least)} s.${unsure}${over}`;
+  return `Charged after the run is the time used${double}: ${run}.${unsure}${over}`;
+}
+
+function callsStep({ calls, room }: Booking): string[] {
+  if (!calls || !room || calls.most === 0) return [];
+  return [`Such calls, one after the other: ${rangeText(calls)} within ${say(room.seconds)} s, counted in seconds only.`];
+}
+
+/** "2 to 4": it depends on whether the charge carries the factor. */
+export function rangeText({ least, most }: Range): string {
+  return least === most ? String(least) : `${least} to ${most}`;
 }
 
 /** Said when a message has several readings and no duration was given. */
@@ -114,7 +125,7 @@ export function headlineOf(plan: Omit<Plan, 'headline' | 'advice'>, isCrowded: b
 
 function roomText({ seconds, from }: { seconds: number; from: 'left' | 'tier' }, { tier }: PlanInput, figures: Figures): string {
   if (from === 'left') return `${say(seconds)} s are left`;
-  return tier ? `a whole day ${TIER_NAMES[tier]} has ${say(figures.day[tier].value)} s` : '';
+  return tier ? `a whole day of ${TIER_NAMES[tier]} has ${say(figures.day[tier].value)} s` : '';
 }
 
 function memoryHeadline({ size, dtype, needGB, isTight }: Memory, params: string): string {

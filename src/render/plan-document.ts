@@ -1,8 +1,8 @@
 /** A plan as Markdown: the answer, bars, the sum, what to do, and tables for the other tiers and precisions. */
-import type { Range } from '../core/plan-booking.ts';
 import { say, TIER_NAMES } from '../core/plan-figures.ts';
 import type { Memory } from '../core/plan-memory.ts';
 import type { Advice, Booking, Plan } from '../core/plan-shape.ts';
+import { rangeText } from '../core/plan-words.ts';
 import { type Bar, barLines } from './bars.ts';
 import { escapeMarkdown, fenced } from './markdown.ts';
 
@@ -53,14 +53,9 @@ function adviceItem({ say: text, code, see }: Advice, index: number): string {
 function tierTable({ tiers }: Booking): string {
   const rows = tiers.map(
     ({ tier, day, verdict, calls, largest }) =>
-      `| ${TIER_NAMES[tier]} | ${say(day)} s | ${verdict === 'fits' ? 'yes' : 'no'} | ${callsText(calls)} | ${largest} s |`,
+      `| ${TIER_NAMES[tier]} | ${say(day)} s | ${verdict === 'fits' ? 'yes' : 'no'} | ${rangeText(calls)} | ${largest} s |`,
   );
   return `| who calls | a day | fits | such calls | largest duration |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n\nCounted in seconds only; the number of runs a day is limited too, and unpublished.`;
-}
-
-/** "2 to 4": it depends on whether the charge carries the factor. */
-export function callsText({ least, most }: Range): string {
-  return least === most ? String(least) : `${least} to ${most}`;
 }
 
 function precisionTable({ others }: Memory): string {

@@ -45,6 +45,8 @@ export interface Binding {
   help: string;
   /** Where the footer names it. */
   places?: Place[];
+  /** Named only where there are two panes. */
+  isWide?: boolean;
 }
 
 /** In the order of the footer: what stands first is what stays when the window is narrow. */
@@ -115,7 +117,10 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['tab'],
     inField: ['tab'],
     shown: 'Tab',
-    help: 'other pane, in a wide window',
+    hint: 'other pane',
+    help: 'other pane; in a diagnosis: between findings and text',
+    places: ['choose', 'read', 'ask', 'field'],
+    isWide: true,
   },
   { command: 'source', keys: ['x'], shown: 'x', hint: 'sources', help: 'the links of its sources', places: ['read'] },
   {

@@ -36,7 +36,7 @@ export function layoutOf({ columns, rows }: Size): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows)
     return { kind: 'small', columns, rows, bodyRows: rows, textWidth: columns, sideWidth: 0 };
   if (columns < BARE.columns || rows < BARE.rows)
-    return { kind: 'bare', columns, rows, bodyRows: rows - 1, textWidth: Math.min(columns, WIDEST_TEXT), sideWidth: 0 };
+    return { kind: 'bare', columns, rows, bodyRows: rows - 1, textWidth: Math.min(columns - 1, WIDEST_TEXT), sideWidth: 0 };
   const bodyRows = rows - FRAME_ROWS;
   if (columns < TWO) return { kind: 'one', columns, rows, bodyRows, textWidth: Math.min(columns - 2, WIDEST_TEXT), sideWidth: 0 };
   const room = columns - 2 - GUTTER;

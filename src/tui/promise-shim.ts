@@ -1,8 +1,12 @@
 /** Ink 8 asks for Promise.withResolvers, which Node 20 has not: loaded before Ink, and only with the app. */
-Promise.withResolvers ??= <T>() => {
-  let resolve!: (value: T | PromiseLike<T>) => void;
+interface WithResolvers {
+  withResolvers?: () => { promise: Promise<unknown>; resolve: (value: unknown) => void; reject: (reason?: unknown) => void };
+}
+
+(Promise as unknown as WithResolvers).withResolvers ??= () => {
+  let resolve!: (value: unknown) => void;
   let reject!: (reason?: unknown) => void;
-  const promise = new Promise<T>((onResolve, onReject) => {
+  const promise = new Promise<unknown>((onResolve, onReject) => {
     resolve = onResolve;
     reject = onReject;
   });

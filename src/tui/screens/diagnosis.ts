@@ -7,7 +7,7 @@ import { EMPTY, type LineMark, type Model, type Row } from '../model.ts';
 import type { Paper } from '../paper.ts';
 import type { Origin, View } from '../state.ts';
 import type { World } from '../world.ts';
-import { idRows, linkedIds, numbered, sourceRows } from './rows.ts';
+import { idRows, linkedIds, sourceRows } from './rows.ts';
 
 /** The diagnosis screen. */
 export function diagnosisModel(view: View, world: World): Model {
@@ -17,7 +17,7 @@ export function diagnosisModel(view: View, world: World): Model {
   const part = parts[Math.min(view.selected, parts.length - 1)] as Part;
   const shown = part.explained;
   const links = idRows(world.library, shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids);
-  const text = [part.markdown(), links.length > 0 ? `## Related\n\n${numbered(links)}` : '', whatArrived(result, origin)];
+  const text = [part.markdown(), links.length > 0 ? `## Related\n\n${links.map((row) => `- ${row.label}`).join('\n')}` : '', whatArrived(result, origin)];
   return {
     ...EMPTY,
     title: 'Diagnosis',

@@ -32,7 +32,7 @@ export function homeModel(_: View, world: World): Model {
 export function homeRows({ library }: World): Row[] {
   return [
     heading('Most asked'),
-    ...idRows(library, MOST_ASKED).map(asQuestion),
+    ...idRows(library, MOST_ASKED),
     heading('Decide, question by question'),
     ...idRows(library, FIRST_TREES),
     heading('Look around'),
@@ -45,10 +45,6 @@ export function homeRows({ library }: World): Row[] {
       };
     }),
   ];
-}
-
-function asQuestion(row: Row): Row {
-  return { ...row, note: row.note ?? '' };
 }
 
 /** All entries of a kind. */

@@ -1,0 +1,49 @@
+/** Rows as lines: marker, label with its matched words, note at the right; a window of them around the chosen one. */
+import type { Theme } from '../render/theme.ts';
+import { cut, fit, spread, stringWidth, wrapText } from './fit.ts';
+import type { Row } from './model.ts';
+
+/** The lines of one row; folded instead of cut when `isWhole`. */
+export function rowLines(row: Row, isSelected: boolean, isActive: boolean, width: number, theme: Theme, isWhole = false): string[] {
+  if (!row.target) return [` ${theme.heading(cut(row.label, width - 1))}`];
+  const marker = isSelected ? '› ' : '  ';
+  if (isWhole) {
+    const indent = /^\d /.test(row.label) ? '   ' : '';
+    return wrapText(row.label, width - 3 - indent.length).map((line, index) =>
+      paintRow(fit(index === 0 ? marker + line : `  ${indent}${line}`, width), isSelected && isActive, theme),
+    );
+  }
+  const room = width - 2;
+  const note = row.note && room - stringWidth(row.note) >= LEAST_LABEL ? row.note : '';
+  if (isSelected) return [paintRow(marker + spread(row.label, note, room), isActive, theme)];
+  const label = cut(row.label, note ? room - stringWidth(note) - 1 : room);
+  return [marker + spread(withMarks(label, row.marks ?? [], theme), theme.quiet(note), room)];
+}
+
+const LEAST_LABEL = 24;
+
+function paintRow(line: string, isActive: boolean, theme: Theme): string {
+  return isActive ? theme.marked(line) : theme.strong(line);
+}
+
+function withMarks(label: string, marks: [number, number][], theme: Theme): string {
+  let out = '';
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start >= label.length) break;
+    out += label.slice(at, start) + theme.link(label.slice(start, end));
+    at = end;
+  }
+  return out + label.slice(at);
+}
+
+/** As many rows as fit into `height`, the chosen one among them with some of its neighbours. */
+export function rowWindow(rows: Row[], selected: number, isActive: boolean, width: number, height: number, theme: Theme): string[] {
+  const start = windowStart(rows.length, selected, height);
+  return rows.slice(start, start + height).map((row, index) => rowLines(row, start + index === selected, isActive, width, theme)[0] as string);
+}
+
+/** First row of a window of `height` that keeps the chosen one near its middle. */
+export function windowStart(count: number, selected: number, height: number): number {
+  return Math.max(0, Math.min(count - height, selected - Math.floor(height / 2)));
+}

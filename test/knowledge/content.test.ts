@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import type { Entry } from '../../src/core/entry.ts';
+import { library } from '../library.ts';
+import frozen from './ids.json' with { type: 'json' };
+
+describe('the frozen ids', () => {
+  it.each(frozen.errors)('error %s', (id) => expect(library.get(id)).toMatchObject({ id, kind: 'error' }));
+  it.each(frozen.pages)('page %s', (id) => expect(['rule', 'guide']).toContain(library.get(id)?.kind));
+  it.each(frozen.trees)('tree %s', (id) => expect(library.get(id)).toMatchObject({ id, kind: 'tree' }));
+});
+
+describe('every entry', () => {
+  it.each(library.entries.map((entry) => [entry.id, entry] as const))('%s has a source, a date and a summary', (_, entry) => {
+    expect(entry.sources.length).toBeGreaterThan(0);
+    for (const { url } of entry.sources) expect(url).toMatch(/^https:\/\//);
+    expect(entry.checked).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(entry.summary.length).toBeGreaterThan(20);
+    expect(entry.summary).not.toMatch(/[`*]|\{\{|\[\[/);
+  });
+});
+
+interface Snippet {
+  id: string;
+  language: string;
+  code: string;
+}
+
+/** Fenced snippets of a text. */
+function fences(id: string, text: string): Snippet[] {
+  return [...text.matchAll(/^ *```(\w+)\n([\s\S]*?)\n? *```$/gm)].map((found) => ({
+    id,
+    language: found[1] as string,
+    code: found[2] as string,
+  }));
+}
+
+function textsOf(entry: Entry): string[] {
+  return entry.kind === 'tree' ? Object.values(entry.nodes).map((node) => ('text' in node ? node.text : '')) : [entry.body];
+}
+
+const snippets = library.entries.flatMap((entry) => textsOf(entry).flatMap((text) => fences(entry.id, text)));
+const inLanguage = (language: string) => snippets.filter((snippet) => snippet.language === language);
+/** A README's front matter alone; other YAML as it is. */
+const frontMatter = (code: string) => (code.startsWith('---\n') ? (code.split(/^---$/m)[1] as string) : code);
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+/** Parses each snippet with Python itself; out: the ids of those that do not parse, with the reason. */
+const PYTHON = `
+import ast, json, sys
+for snippet in json.load(sys.stdin):
+    try:
+        ast.parse(snippet["code"])
+    except SyntaxError as error:
+        print(snippet["id"], "line", error.lineno, error.msg)
+`;
+
+describe('snippets', () => {
+  it.runIf(hasPython)('in Python parse', () => {
+    const { stdout, status } = spawnSync('python3', ['-c', PYTHON], { input: JSON.stringify(inLanguage('python')), encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+    expect(inLanguage('python').length).toBeGreaterThan(100);
+  });
+
+  it.runIf(process.platform !== 'win32')('in bash parse', () => {
+    for (const { id, code } of inLanguage('bash')) {
+      const { status, stderr } = spawnSync('bash', ['-n'], { input: code, encoding: 'utf8' });
+      expect(status, `${id}: ${stderr}`).toBe(0);
+    }
+  });
+
+  it('in YAML and JSON parse', () => {
+    for (const { id, code } of inLanguage('yaml')) expect(() => parseYaml(frontMatter(code)), id).not.toThrow();
+    for (const { id, code } of inLanguage('json')) expect(() => JSON.parse(code), id).not.toThrow();
+  });
+
+  it('of requirements are one requirement, option or comment a line', () => {
+    for (const { id, code } of inLanguage('requirements')) {
+      for (const line of code.split('\n'))
+        expect(line, id).toMatch(/^$|^#|^--?[\w-]+|^[\w.-]+(?:\[[\w,-]+\])?(?:\s*(?:[=<>!~]=?|@|;).*)?$|^https:\/\//);
+    }
+  });
+});

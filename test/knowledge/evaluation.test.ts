@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type LabelledQuestion, type LabelledText, readExamples, scoreQuestions, scoreTexts } from '../../src/build/evaluate.ts';
+import { diagnose, library } from '../library.ts';
+
+const examples = (name: string) => join(import.meta.dirname, '../examples', name);
+
+describe.each(['errors.jsonl', 'more-errors.jsonl'].filter((name) => existsSync(examples(name))))('real texts in %s', (name) => {
+  const score = scoreTexts(library, readExamples<LabelledText>(examples(name)));
+  it('are diagnosed', () => {
+    expect(score.firstRight / score.texts, score.misses.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(score.labelsFound / score.labels, score.misses.join('\n')).toBeGreaterThanOrEqual(0.93);
+  });
+  it('are left alone where nothing is wrong', () => expect(score.silent, score.misses.join('\n')).toBe(score.clean));
+});
+
+describe.each(['questions.jsonl', 'more-questions.jsonl'].filter((name) => existsSync(examples(name))))('real questions in %s', (name) => {
+  it('are answered among the first three', () => {
+    const score = scoreQuestions(library, readExamples<LabelledQuestion>(examples(name)));
+    expect(score.inThree / score.questions, score.misses.join('\n')).toBeGreaterThanOrEqual(0.92);
+    expect(score.reciprocalRank, score.misses.join('\n')).toBeGreaterThanOrEqual(0.82);
+  });
+});
+
+describe('whole logs', () => {
+  const folder = join(import.meta.dirname, '../logs');
+  const logs = readdirSync(folder).filter((name) => name.endsWith('.log'));
+
+  it('are at least twenty-five', () => expect(logs.length).toBeGreaterThanOrEqual(25));
+
+  it.each(logs)('%s', (name) => {
+    const expected = readFileSync(join(folder, name.replace('.log', '.expect')), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    const found = diagnose(readFileSync(join(folder, name))).findings.map((finding) => finding.id);
+    expect(found[0]).toBe(expected[0]);
+    expect([...found].sort()).toEqual([...expected].sort());
+  });
+});
