@@ -2,7 +2,7 @@
 import type { Finding } from './diagnose.ts';
 import type { Library } from './library.ts';
 import type { Value } from './match.ts';
-import { figuresOf } from './plan-figures.ts';
+import { figuresOf, type Tier } from './plan-figures.ts';
 import { planFromMessage } from './plan-message.ts';
 import type { Versions } from './versions.ts';
 
@@ -12,8 +12,15 @@ const REFUSALS = ['quota-exceeded', 'illegal-duration'];
 export function bookingNotes(library: Library, { id, values }: Finding, { spaces }: Versions): string[] {
   const requested = secondsOf(values.requested);
   if (!REFUSALS.includes(id) || requested === undefined) return [];
-  const { said } = planFromMessage({ requested, left: secondsOf(values.left), spaces }, figuresOf(library.facts));
-  return said;
+  const left = secondsOf(values.left);
+  const wait = values.wait === undefined ? undefined : String(values.wait);
+  return planFromMessage({ requested, left, wait, tier: tierOf(values.plan), spaces }, figuresOf(library.facts)).said;
+}
+
+/** The message says "free" or "Pro", or nothing to a visitor without account and to organisations. */
+function tierOf(plan: Value | undefined): Tier | undefined {
+  const name = String(plan).toLowerCase();
+  return name === 'free' || name === 'pro' ? name : undefined;
 }
 
 /** Translated messages may write a decimal comma. */

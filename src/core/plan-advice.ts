@@ -100,10 +100,10 @@ function split(booking: Booking, most: number, day: number, { input }: Draft, fi
   const each = Math.ceil(declared / parts);
   const charge = chargeOf(Math.min((input.takes ?? declared) / parts, each), size, generation, figures);
   const { least } = callsWithin(day, bookedSeconds(each, factor), charge);
-  const pass = least >= parts ? 'all of them' : `at least ${least} of them`;
+  const pass = least >= parts ? 'all of them fit' : least === 1 ? 'at least one fits' : `at least ${least} fit`;
   return [
     {
-      say: `Split the work into ${parts} calls of ${each} s: each is checked by itself, and ${pass} fit into ${say(day)} s. Together they are charged like one long call.`,
+      say: `Split the work into ${parts} calls of ${each} s: each is checked by itself, and ${pass} into ${say(day)} s. Together they are charged like one long call.`,
       code: `${decorator(each, size)}\ndef render_part(prompt, part): ...\n\ndef render(prompt):\n    return join([render_part(prompt, part) for part in range(${parts})])`,
       see: ['decorate-outer-loop'],
     },
@@ -111,12 +111,12 @@ function split(booking: Booking, most: number, day: number, { input }: Draft, fi
 }
 
 function signIn({ booked }: Booking, { input }: Draft, figures: Figures): Advice[] {
-  if (input.tier !== 'anonymous') return [];
+  if (input.tier !== 'anonymous' && input.tier !== null) return [];
   const { text, value, cite } = figures.day.free;
   const holds = booked <= value ? `which holds ${say(booked)} s` : `still less than ${say(booked)} s`;
   return [
     {
-      say: `Sign in: a free account has ${text} a day (${cite}), ${holds}. From code, send a token.`,
+      say: `Sign in${input.tier ? '' : ', if you have not'}: a free account has ${text} a day (${cite}), ${holds}. From code, send a token.`,
       code: 'Client("USER/SPACE", token="hf_...")',
       see: ['visitor-token-quota'],
     },
@@ -203,7 +203,7 @@ const LOWER_PEAK: Advice = {
 
 const CONFIGS: Record<string, string> = {
   int8: 'BitsAndBytesConfig(load_in_8bit=True)',
-  nf4: 'BitsAndBytesConfig(\n    load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=torch.bfloat16\n)',
+  nf4: 'BitsAndBytesConfig(\n    load_in_4bit=True,\n    bnb_4bit_quant_type="nf4",\n    bnb_4bit_compute_dtype=torch.bfloat16,\n)',
 };
 
 /** Quantise before a larger card: it halves or quarters the weights, where xlarge doubles the cost. The widest that fits comes first. */
@@ -211,16 +211,16 @@ function quantise({ others, weightsGB, size }: Memory): Advice[] {
   const narrower = others.filter((row) => row.weightsGB < weightsGB);
   const onLarge = narrower.find((row) => row.size === 'large');
   const onXlarge = size === 'none' ? narrower.find((row) => row.size === 'xlarge') : undefined;
-  return [onLarge, onXlarge].filter((row) => row !== undefined).map(loadAs);
+  return [onLarge, onXlarge].filter((row) => row !== undefined).map((row, index) => loadAs(row, index === 0));
 }
 
-function loadAs({ dtype, needGB, size }: MemoryRow): Advice {
+function loadAs({ dtype, needGB, size }: MemoryRow, isFirst: boolean): Advice {
   const config = CONFIGS[dtype];
   const argument = config ? 'quantization_config=config' : `torch_dtype=torch.${dtype === 'bf16' ? 'bfloat16' : 'float32'}`;
   const load = `model = AutoModelForCausalLM.from_pretrained(\n    "USER/MODEL", ${argument}, device_map="cuda"\n)`;
   const name = dtype === 'int8' ? 'int8 or fp8' : dtype;
   return {
-    say: `${config ? 'Quantise' : 'Load it in less'} first: ${name} needs about ${say(needGB)} GB, which fits into ${size}.`,
+    say: `${isFirst ? (config ? 'Quantise first' : 'Load it in less first') : 'Or load it wider'}: ${name} needs about ${say(needGB)} GB, which fits into ${size}.`,
     code: config ? `config = ${config}\n${load}` : load,
     see: ['quantization', 'fp8-quantization'],
   };

@@ -10,12 +10,15 @@ import {
   SIZES,
   type Size,
 } from './plan-booking.ts';
-import { type Figures, say, TIER_NAMES, TIERS, tidy } from './plan-figures.ts';
+import { type Figures, say, TIER_NAMES, TIERS, type Tier, tidy } from './plan-figures.ts';
 
 /** What a refusal and its log say; all but `requested` may be missing. */
 export interface MessageValues {
   requested: number;
   left?: number | undefined;
+  /** When to try again, as it stands in the message: "3:12:00", "-1 day, 23:59:59". */
+  wait?: string | undefined;
+  tier?: Tier | undefined;
   /** The declared duration and size, when the source is known. */
   declared?: number | undefined;
   size?: Size | undefined;
@@ -51,7 +54,7 @@ export function planFromMessage(values: MessageValues, figures: Figures): Messag
   const limits = passes
     ? [passesText(values, passes, generation ?? 'shown', figures)]
     : limitsText(readings, generation ?? 'shown', figures);
-  return { readings, passes, said: [sumText(values, readings, figures), ...limits] };
+  return { readings, passes, said: [sumText(values, readings, figures), ...limits, ...waitText(values, readings, figures)] };
 }
 
 /** Every generation and size that explains the number, and the refusal itself where the seconds left are known. */
@@ -132,6 +135,26 @@ function passesText(
   const sums = { large: product(large, bookedFactor('large', generation, figures)), xlarge: product(xlarge, figures.xlargeCost.value) };
   const onXlarge = xlarge < 1 ? 'none passes on xlarge' : `${xlarge} s on xlarge (${sums.xlarge})`;
   return `With ${say(left)} s left, the largest duration that would have passed is ${large} s on large (${sums.large})${xlarge < 1 ? '; ' : ' or '}${onXlarge}.`;
+}
+
+/** What the wait in the message tells. */
+function waitText({ left, wait, tier }: MessageValues, readings: Reading[], figures: Figures): string[] {
+  const seconds = wait === undefined ? null : parseWait(wait);
+  if (seconds !== null && seconds < 0)
+    return [`A negative wait (${wait}) means that no reset makes room: the booking is more than the whole day, by the best reading.`];
+  if (seconds === 0 && left === 0)
+    return ['Nothing left and nothing to wait may be the limit on runs a day in disguise, which versions before 0.51 never name.'];
+  const day = tier && figures.day[tier];
+  if (!day || readings.length === 0 || readings.some(({ booked }) => booked <= day.value)) return [];
+  return [`Waiting does not help either: a whole day of ${TIER_NAMES[tier]} is ${say(day.value)} s (${day.cite}).`];
+}
+
+/** Seconds of "3:12:00" or "-1 day, 23:59:59" (which is one second ago). */
+function parseWait(text: string): number | null {
+  const found = /^(?:(-?\d{1,3}) days?,? {0,2})?(\d{1,3}):(\d\d):(\d\d)$/.exec(text.trim());
+  if (!found) return null;
+  const [, days = 0, hours, minutes, seconds] = found;
+  return Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 /** An illegal duration names no limit. What the best reading of the evidence makes of it, and only for tiers that it concerns. */

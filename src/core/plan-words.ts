@@ -63,14 +63,15 @@ function checkStep({ booked, room, calls }: Booking, { tier }: PlanInput, verdic
   const refused = `Check before the run: ${say(booked)} s is more than ${say(room.seconds)} s: refused, ${gap} s short.`;
   if (verdict === 'illegal-duration')
     return `${refused} It is more than the whole day, so no waiting helps: illegal duration, by the best reading of the evidence; the limit of one call is unpublished.`;
-  const window = `the window ends ${figures.window.text} after the first use (${figures.window.cite})`;
-  return tier ? `${refused} Waiting helps: ${window}.` : `${refused} Whether waiting helps depends on the tier (${window}).`;
+  const helps = tier ? 'Waiting helps' : 'Waiting helps, if a whole day of the tier holds the booking';
+  return `${refused} ${helps}: the window ends ${figures.window.text} after the first use (${figures.window.cite}).`;
 }
 
 function printedStep({ booked, declared, generation, size }: Booking): string {
-  const hidden = `${say(declared)} s with spaces 0.50.x, which leaves the factor out`;
   if (size === 'xlarge' || generation === 'plain') return `The message prints ${say(booked)} s.`;
-  return generation === 'hidden' ? `The message prints ${hidden}.` : `The message prints ${say(booked)} s (${hidden}).`;
+  const hidden = 'spaces 0.50.x leaves the factor out';
+  if (generation === 'hidden') return `The message prints ${say(declared)} s: ${hidden}.`;
+  return `The message prints ${say(booked)} s; ${hidden} and prints ${say(declared)} s.`;
 }
 
 function chargeStep({ charge, declared, size, generation }: Booking, { takes }: PlanInput, { xlargeCost }: Figures): string {
@@ -111,7 +112,7 @@ export function memorySteps(memory: Memory, size: 'large' | 'xlarge', hasBooking
 export function headlineOf(plan: Omit<Plan, 'headline' | 'advice'>, isCrowded: boolean, figures: Figures): string {
   const { booking, memory, input, verdict } = plan;
   const model = memory && input.memory ? memoryHeadline(memory, billions(input.memory.params.reduce((sum, each) => sum + each, 0))) : '';
-  if (!booking) return model || 'Several readings of that message are possible';
+  if (!booking) return model || `A refusal that names ${say(input.requested ?? 0)} s has several readings`;
   const books = `${say(booking.declared)} s on ${booking.size} books ${say(bookedSeconds(booking.declared, booking.factor))} s`;
   const room = booking.room ? roomText(booking.room, input, figures) : '';
   const heads: Record<Verdict, string> = {

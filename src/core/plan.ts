@@ -29,7 +29,9 @@ export function makePlan(input: PlanInput, figures: Figures): Plan {
   const generation = reading?.generation ?? generationOf(input.spaces) ?? 'shown';
   const booking = asksBooking(input) && isReadable ? bookingOf({ ...input, duration, size }, generation, figures) : null;
   const isCrowded = memory !== null && !isWithin(memory.size, size);
-  const verdict = booking ? verdictOf(booking, input, figures, isCrowded) : 'unknown';
+  // Several readings: each of them is more than what was left, or it would not be one.
+  const isRefused = message !== null && input.left !== null && message.readings.length > 0;
+  const verdict = booking ? verdictOf(booking, input, figures, isCrowded) : isRefused ? 'quota-exceeded' : 'unknown';
   const because = [
     ...(message?.said.slice(0, booking ? 1 : undefined) ?? []),
     ...(booking ? bookingSteps(booking, input, verdict, figures) : isReadable ? [] : unreadableSteps()),

@@ -121,7 +121,8 @@ function sections(path: string, entry: Page): Problem[] {
 function fences(path: string, entry: Page): Problem[] {
   const marks = [...entry.body.matchAll(/^```(.*)$/gm)].map((found) => found[1] as string);
   const problems: Problem[] = [];
-  if (marks.length % 2 === 1) problems.push({ check: 'fence', path, reason: 'A code fence is not closed.', help: 'End it with ```.' });
+  const isClosed = marks.length % 2 === 0 && marks.every((mark, index) => index % 2 === 0 || mark === '');
+  if (!isClosed) problems.push({ check: 'fence', path, reason: 'A code fence is not closed.', help: 'End it with ``` alone on its line.' });
   for (const [index, language] of marks.entries()) {
     if (index % 2 === 0 && !LANGUAGES.includes(language))
       problems.push({ check: 'fence', path, reason: `A code fence is marked "${language}".`, help: `Use one of ${LANGUAGES.join(', ')}.` });

@@ -17,7 +17,7 @@ export function planDocument(plan: Plan): string {
     .map((group) => barLines(group, BAR_WIDTH).join('\n'));
   const parts = [
     `# ${escapeMarkdown(headline)}`,
-    booking ? `*verdict: ${verdict}*` : '',
+    booking || plan.input.requested !== null ? `*verdict: ${verdict}*` : '',
     bars.length > 0 ? fenced(bars.join('\n\n'), 'text') : '',
     `## The sum\n\n${because.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`).join('\n')}`,
     advice.length > 0 ? `## What to do\n\n${advice.map(adviceItem).join('\n\n')}` : '',
@@ -70,5 +70,5 @@ const PRECISIONS: Record<string, string> = { bf16: 'bf16, fp16', int8: 'int8, fp
 
 function seeAlso({ booking, memory }: Plan): string[] {
   const quota = ['choose-duration', 'illegal-or-quota', 'charge-vs-booking', 'duration-hardware-factor'];
-  return [...(memory ? ['large-or-xlarge', 'vram-sizing'] : []), ...(booking ? quota : [])];
+  return [...(memory ? ['large-or-xlarge', 'vram-sizing'] : []), ...(booking || !memory ? quota : [])];
 }

@@ -1,9 +1,8 @@
 /** A state → the lines of a screen, each exactly as wide as it may be. What the eye sees is decided here, in plain text. */
 import type { Paint, Theme } from '../render/theme.ts';
-import { cut, fit, sliceAnsi, spread, stringWidth, wrapText } from './fit.ts';
+import { cut, sliceAnsi, spread, stringWidth, wrapText } from './fit.ts';
 import { BINDINGS } from './keys.ts';
 import { graphemes } from './key-names.ts';
-import { GUTTER } from './layout.ts';
 import type { LineMark } from './model.ts';
 import { rowLines, rowWindow } from './row-lines.ts';
 import { findMarks, type Stage, stageOf } from './stage.ts';
@@ -99,11 +98,11 @@ function mainLines(stage: Stage, world: World): string[] {
   const width = layout.textWidth + 1;
   if (stage.active === 'overlay') return overlayLines(stage, world.theme, width);
   if (layout.kind === 'two' && model.arrangement === 'rows') return textLines(stage, world, height, stage.active === 'text');
-  if (model.arrangement === 'rows') return rowWindow(model.rows, stage.selected, true, layout.columns - 1, height, world.theme);
+  if (model.arrangement === 'rows') return rowWindow(model.rows, stage.selected, true, layout.columns - 1, height, world.theme, stage.view.rowTop);
   if (model.arrangement === 'text') return textLines(stage, world, height, true);
   if (model.arrangement === 'text-then-rows') return askLines(stage, world.theme, width);
   if (layout.kind === 'two') return textLines(stage, world, height, true);
-  const rows = rowWindow(model.rows, stage.selected, stage.active === 'rows', layout.columns - 1, stage.rowsHeight, world.theme);
+  const rows = rowWindow(model.rows, stage.selected, stage.active === 'rows', layout.columns - 1, stage.rowsHeight, world.theme, stage.view.rowTop);
   const rule = layout.kind === 'bare' ? [] : [world.theme.quiet('─'.repeat(layout.columns))];
   return [...rows, ...rule, ...textLines(stage, world, stage.textHeight, true)];
 }
@@ -162,7 +161,7 @@ function sideLines(stage: Stage, world: World): string[] {
   const selected = isOwn ? stage.selected : stage.sideSelected;
   const isActive = isOwn ? stage.active === 'rows' : stage.active === 'side';
   const marks = isOwn || isActive;
-  return rowWindow(sideRows, marks ? selected : -1, isActive, layout.sideWidth, height, world.theme);
+  return rowWindow(sideRows, marks ? selected : -1, isActive, layout.sideWidth, height, world.theme, isOwn ? stage.view.rowTop : 0);
 }
 
 function bottomLines(state: State, stage: Stage, theme: Theme): { lines: string[]; x: number | null } {
@@ -206,5 +205,3 @@ function findCount(stage: Stage): { key: string; hint: string }[] {
 function shortKey(shown: string): string {
   return shown.split(' ')[0] as string;
 }
-
-export { fit, GUTTER };

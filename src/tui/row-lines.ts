@@ -37,13 +37,15 @@ function withMarks(label: string, marks: [number, number][], theme: Theme): stri
   return out + label.slice(at);
 }
 
-/** As many rows as fit into `height`, the chosen one among them with some of its neighbours. */
-export function rowWindow(rows: Row[], selected: number, isActive: boolean, width: number, height: number, theme: Theme): string[] {
-  const start = windowStart(rows.length, selected, height);
+/** As many rows as fit into `height`, from `top` on, moved so that the chosen one shows. */
+export function rowWindow(rows: Row[], selected: number, isActive: boolean, width: number, height: number, theme: Theme, top = 0): string[] {
+  const start = keepInView(rows, top, selected, height);
   return rows.slice(start, start + height).map((row, index) => rowLines(row, start + index === selected, isActive, width, theme)[0] as string);
 }
 
-/** First row of a window of `height` that keeps the chosen one near its middle. */
-export function windowStart(count: number, selected: number, height: number): number {
-  return Math.max(0, Math.min(count - height, selected - Math.floor(height / 2)));
+/** The first row of a window that holds the chosen one, moved as little as possible; a heading just above shows as well. */
+export function keepInView(rows: Row[], top: number, selected: number, height: number): number {
+  const first = selected > 0 && height > 2 && !rows[selected - 1]?.target ? selected - 1 : selected;
+  const start = Math.min(Math.max(top, selected - height + 1), Math.max(0, first));
+  return Math.max(0, Math.min(start, rows.length - height));
 }

@@ -1,4 +1,37 @@
-/** Opens the app. */
-export async function runApp(_: unknown): Promise<number> {
-  return 0;
+/** Opens the app on a terminal and gives the terminal back on every way out: the one owner of both. */
+import './promise-shim.ts';
+import type { Diagnosis } from '../core/diagnose.ts';
+import type { Library } from '../core/library.ts';
+import { EXIT } from '../core/result.ts';
+import type { Streams } from '../streams.ts';
+import { openKeyboard } from './keyboard.ts';
+
+export interface AppOptions {
+  library: Library;
+  /** The command that was named, if any, and its words. */
+  command: string | null;
+  words: string[];
+  streams: Streams;
+  /** Numbered prompts instead of screens. */
+  isLinear: boolean;
+  hasAltScreen: boolean;
+  color: boolean;
+  /** Reads the log that the app opens on; null when there is none. */
+  readLog: ReadLog | null;
+}
+
+/** Reads a log to its end; tells in between what was found. */
+export type ReadLog = (onChunk: (snapshot: () => Diagnosis) => void) => Promise<Diagnosis | { what: string; help: string }>;
+
+/** Runs the app; the exit code, or null where there are no keys to read and one should print instead. */
+export async function runApp(options: AppOptions): Promise<number | null> {
+  const keyboard = openKeyboard(options.streams);
+  if (!keyboard) return null;
+  try {
+    if (options.isLinear) return EXIT.found;
+    const { showApp } = await import('./show.tsx');
+    return await showApp(options, keyboard);
+  } finally {
+    keyboard.close();
+  }
 }

@@ -44,6 +44,8 @@ export interface View {
   subject: Subject;
   field: Field | null;
   selected: number;
+  /** First row that shows, where there are more than fit. */
+  rowTop: number;
   scroll: number;
   /** Which pane the keys move in. */
   focus: 'main' | 'side';
@@ -76,9 +78,15 @@ export type Effect =
   | { type: 'suspend' }
   | { type: 'repaint' };
 
+/** The next state, and what it takes outside. */
+export interface Step {
+  state: State;
+  effects: Effect[];
+}
+
 /** A fresh view of a subject. */
 export function viewOf(subject: Subject, field: Field | null = null): View {
-  return { subject, field, selected: 0, scroll: 0, focus: 'main', sideSelected: 0, find: null, overlay: null };
+  return { subject, field, selected: 0, rowTop: 0, scroll: 0, focus: 'main', sideSelected: 0, find: null, overlay: null };
 }
 
 /** The view that is shown. */

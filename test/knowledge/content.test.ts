@@ -79,7 +79,7 @@ describe('snippets', () => {
   it('of requirements are one requirement, option or comment a line', () => {
     for (const { id, code } of inLanguage('requirements')) {
       for (const line of code.split('\n'))
-        expect(line, id).toMatch(/^$|^#|^--?[\w-]+|^[\w.-]+(?:\[[\w,-]+\])?(?:\s*(?:[=<>!~]=?|@|;).*)?$|^https:\/\//);
+        expect(line, id).toMatch(/^$|^#|^--?[\w-]+|^[\w.-]+(?:\[[\w,-]+\])?(?:\s*(?:[=<>!~]=?|@|;).*)?$|^(?:git\+)?https:\/\//);
     }
   });
 });

@@ -1,0 +1,38 @@
+/** A log that comes while the app is open: findings appear as they are read, and keys come first. */
+import type { Diagnosis } from '../core/diagnose.ts';
+import { own } from '../core/text.ts';
+import type { ReadLog } from './run.tsx';
+import { go, type Origin, viewOf } from './state.ts';
+import type { Store } from './store.ts';
+
+/** At most this often the screen follows the log. */
+const FOLLOW_MS = 120;
+
+/** Reads the log into the store. */
+export function readLive(readLog: ReadLog, store: Store, name: Origin['name']): { stop: () => void } {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const show = (diagnosis: Diagnosis, isReading: boolean): void => {
+    if (!isStopped) store.dispatch({ type: 'live', result: store.world.explain(diagnosis), isReading, name });
+  };
+  const onChunk = (snapshot: () => Diagnosis): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      show(snapshot(), true);
+    }, FOLLOW_MS);
+  };
+  void readLog(onChunk).then((end) => {
+    clearTimeout(timer);
+    if (isStopped) return;
+    if ('what' in end) store.dispatch({ type: 'status', text: `${end.what} ${end.help}` });
+    else show(end, false);
+  });
+  return {
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+export { go, own, viewOf };

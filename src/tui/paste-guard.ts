@@ -1,0 +1,82 @@
+/**
+ * Tells a paste from keys before Ink sees either. A paste comes out as one well-formed bracketed paste, whatever arrived: in one
+ * chunk or many, with escape characters or end marks of its own inside, or from a terminal that does not bracket at all. So a
+ * pasted text is never taken for commands.
+ */
+
+const START = '\x1b[200~';
+const END = '\x1b[201~';
+
+/** Within this time after the last piece of a paste, whatever comes still belongs to it: nobody types that fast. */
+export const SETTLE_MS = 60;
+/** This much text at once, or a line break with text behind it, was not typed. */
+const LEAST_UNBRACKETED = 24;
+
+export interface Guard {
+  /** Takes what the terminal sent; gives the keys to hand on at once, and whether a paste is being gathered. */
+  push: (text: string) => { keys: string; isPasting: boolean };
+  /** Whether the paste is complete as soon as it is quiet. */
+  isSettling: () => boolean;
+  /** The gathered paste in its brackets; the guard is ready for keys again. */
+  take: () => string;
+}
+
+/** Makes a guard. Timing is the caller's: take() is called when SETTLE_MS have passed without a push. */
+export function pasteGuard(): Guard {
+  let pasted: string | null = null;
+  let isClosed = false;
+  let held = '';
+  const gather = (text: string): void => {
+    pasted = (pasted ?? '') + text;
+    isClosed = pasted.lastIndexOf(END) > pasted.lastIndexOf(START);
+  };
+  return {
+    push(text) {
+      const chunk = held + text;
+      held = '';
+      if (pasted !== null) {
+        gather(chunk);
+        return { keys: '', isPasting: true };
+      }
+      const start = chunk.indexOf(START);
+      if (start >= 0) {
+        gather(chunk.slice(start));
+        return { keys: chunk.slice(0, start), isPasting: true };
+      }
+      if (isUnbracketed(chunk)) {
+        gather(START + chunk + END);
+        return { keys: '', isPasting: true };
+      }
+      held = startBegun(chunk);
+      return { keys: chunk.slice(0, chunk.length - held.length), isPasting: held !== '' };
+    },
+    isSettling: () => pasted === null || isClosed,
+    take() {
+      const text = pasted ?? held;
+      const isPaste = pasted !== null;
+      pasted = null;
+      isClosed = false;
+      held = '';
+      return isPaste ? `${START}${clean(text)}${END}` : text;
+    },
+  };
+}
+
+/** Text that no fingers send: much at once, or several lines. */
+function isUnbracketed(chunk: string): boolean {
+  if (chunk.startsWith('\x1b')) return false;
+  const printable = chunk.replace(/\p{Control}/gu, '');
+  if (printable.length >= LEAST_UNBRACKETED) return new Set(printable).size > 2;
+  return printable.length >= 2 && /[\r\n][^\r\n]/.test(chunk);
+}
+
+/** The end of a chunk that may be the beginning of a start mark; a lone ESC is a key. */
+function startBegun(chunk: string): string {
+  for (let length = START.length - 1; length > 2; length--) if (chunk.endsWith(START.slice(0, length))) return chunk.slice(-length);
+  return '';
+}
+
+/** Without marks and escape characters, with plain line feeds: what is left is only text. */
+function clean(text: string): string {
+  return text.replaceAll(START, '').replaceAll(END, '').replace(/\r\n?/g, '\n').replace(/[\x1b\x03\x9b]/g, '\u241b');
+}

@@ -1,0 +1,42 @@
+/** Within a text: the search and its places, the outline, the snippet in view. */
+import { type Stage, findMarks, stageOf } from './stage.ts';
+import { type State, withView } from './state.ts';
+import type { World } from './world.ts';
+
+/** Scrolls to the place of the search that is next from where one reads. */
+export function jumpToFound(state: State, world: World): State {
+  const stage = stageOf(state, world);
+  const marks = findMarks(stage);
+  const from = Math.min(stage.view.scroll, stage.maxScroll);
+  const at = Math.max(0, marks.findIndex(({ line }) => line >= from));
+  return toFound(state, stage, at, marks.length);
+}
+
+/** Goes `by` places on, round the end. */
+export function nextFound(state: State, by: number, world: World): State {
+  const stage = stageOf(state, world);
+  const total = findMarks(stage).length;
+  if (total === 0 || !stage.view.find) return state;
+  return toFound(state, stage, (stage.view.find.current + by + total) % total, total);
+}
+
+function toFound(state: State, stage: Stage, current: number, total: number): State {
+  const { find, scroll } = stage.view;
+  if (!find) return state;
+  const line = total > 0 ? findMarks(stage)[current]?.line : undefined;
+  const isVisible = line !== undefined && line >= scroll && line < scroll + stage.textHeight;
+  const next = line === undefined || isVisible ? scroll : Math.max(0, Math.min(stage.maxScroll, line - Math.floor(stage.textHeight / 3)));
+  return withView(state, { find: { ...find, current }, scroll: next });
+}
+
+/** The snippet that is in view, or the next one below, or the last. */
+export function snippetInView({ paper, view, textHeight, maxScroll }: Stage): { code: string; number: number; total: number } | null {
+  if (!paper) return null;
+  const top = Math.min(view.scroll, maxScroll);
+  const all = paper.snippets.filter(({ language }) => language !== 'text');
+  const inView = all.findIndex(({ line, height }) => line + height > top && line < top + textHeight);
+  const below = all.findIndex(({ line }) => line >= top);
+  const at = inView >= 0 ? inView : below >= 0 ? below : all.length - 1;
+  const snippet = all[at];
+  return snippet ? { code: snippet.code, number: at + 1, total: all.length } : null;
+}

@@ -1,0 +1,98 @@
+/** The app on the screen, from the first frame to the restored terminal. */
+import { render } from 'ink';
+import { EXIT } from '../core/result.ts';
+import { toMarkdown } from '../render/document.ts';
+import { toLines } from '../render/terminal.ts';
+import { copy, runTool } from './clipboard.ts';
+import { App } from './components/app.tsx';
+import { type Ending, onSignals } from './endings.ts';
+import type { Keyboard } from './keyboard.ts';
+import type { Size } from './layout.ts';
+import { readLive } from './live.ts';
+import type { AppOptions } from './run.tsx';
+import { startView } from './start.ts';
+import type { Effect, State } from './state.ts';
+import { createStore } from './store.ts';
+import { Suspender } from './suspend.ts';
+import { worldOf } from './world.ts';
+
+const HOME_AND_ERASE = '\x1b[H\x1b[J';
+
+/** Shows the app until it is left; gives the exit code. */
+export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<number> {
+  const { library, command, words, streams, hasAltScreen, color, readLog } = options;
+  const { stdout, env } = streams;
+  const world = worldOf(library, color);
+  const initial: State = {
+    size: sizeOf(stdout, hasAltScreen),
+    views: [startView(command, readLog ? [] : words, library)],
+    at: 0,
+    status: null,
+    live: null,
+    lastDiagnosis: null,
+  };
+  let ending: Ending | null = null;
+  const end = (how: Ending): void => {
+    ending ??= how;
+    instance.unmount();
+  };
+  const act = (effect: Effect): void => {
+    if (effect.type === 'exit') end({ code: effect.code });
+    else if (effect.type === 'suspend') suspender.suspend();
+    else if (effect.type === 'repaint') repaint();
+    else void copy(effect.text, effect.what, { env, run: runTool, write: (text) => stdout.write(text) }).then((text) => store.dispatch({ type: 'status', text }));
+  };
+  const store = createStore(initial, world, act);
+  const suspender = new Suspender(keyboard);
+  const app = <App store={store} onReady={(hooks) => suspender.attach(hooks)} />;
+  const repaint = (): void => {
+    instance.clear();
+    if (hasAltScreen) stdout.write(HOME_AND_ERASE);
+    instance.rerender(app);
+  };
+  const onResize = (): void => {
+    store.dispatch({ type: 'resize', size: sizeOf(stdout, hasAltScreen) });
+    repaint();
+  };
+  const instance = render(app, {
+    stdout: stdout as NodeJS.WriteStream,
+    stdin: keyboard as unknown as NodeJS.ReadStream,
+    stderr: streams.stderr as NodeJS.WriteStream,
+    alternateScreen: hasAltScreen,
+    exitOnCtrlC: false,
+    incrementalRendering: true,
+    maxFps: 60,
+    // The variable CI must not make a blank screen: whoever opens the app is there to see it.
+    interactive: true,
+    patchConsole: false,
+  });
+  // Before Ink's own listener, so that its next frame is drawn for the new size on an empty screen.
+  stdout.prependListener('resize', onResize);
+  keyboard.on('hangup', () => end({ code: EXIT.hangUp }));
+  const stopListening = onSignals(end, () => suspender.suspend(), () => suspender.resumed(repaint));
+  const live = readLog ? readLive(readLog, store, words.length > 0 ? 'file' : 'pipe') : null;
+  try {
+    await instance.waitUntilExit();
+  } finally {
+    live?.stop();
+    stdout.off('resize', onResize);
+    stopListening();
+  }
+  const how = ending as Ending | null;
+  if (how && 'error' in how) throw how.error;
+  printLast(store.get(), options);
+  return how?.code ?? EXIT.found;
+}
+
+/** Without the alternate screen one row stays free, so that nothing scrolls. */
+function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean): Size {
+  const rows = stdout.rows || 24;
+  return { columns: stdout.columns || 80, rows: hasAltScreen ? rows : Math.max(1, rows - 1) };
+}
+
+/** What was diagnosed last stays to be read after the app is gone. */
+function printLast({ lastDiagnosis, size }: State, { streams, color }: AppOptions): void {
+  if (!lastDiagnosis) return;
+  const lines = toLines(toMarkdown(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
+  streams.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fillReadme } from '../../src/build/docs.ts';
+import { library } from '../library.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+describe('the README', () => {
+  it('agrees with the registry and the key table (npm run docs prints it anew)', () => {
+    expect(fillReadme(readme, library)).toBe(readme);
+  });
+
+  it('names the test command that CI runs', () => {
+    const run = readFileSync(join(root, '.ci/run'), 'utf8').trim().split('\n').at(-1) as string;
+    expect(readme).toContain(`\n${run}\n`);
+  });
+
+  it('links to files that exist', () => {
+    for (const [, path] of readme.matchAll(/\]\((?!https:)([^)#]+)\)/g))
+      expect(() => readFileSync(join(root, path as string))).not.toThrow();
+  });
+});
