@@ -35,10 +35,15 @@ export async function main(argv: string[], streams: Streams): Promise<number> {
 function wish({ command, words, flags }: Request, { stdin, stdout, env }: Streams): Command | 'app' {
   const wantsText = Boolean(flags.json || flags.markdown || flags.plain || env.TERM === 'dumb' || stdout.isTTY !== true);
   if (flags.interactive && stdout.isTTY === true) return 'app';
-  if (command) return command;
+  if (command) return isWalk(command, flags) && !wantsText && stdin.isTTY === true ? 'app' : command;
   if (words.length > 0) return wantsText || stdin.isTTY !== true ? named('search') : 'app';
   if (stdin.isTTY !== true) return named('diagnose');
   return wantsText ? named('list') : 'app';
+}
+
+/** A tree without answers is walked question by question. */
+function isWalk({ name }: Command, flags: Request['flags']): boolean {
+  return name === 'decide' && flags.answers === undefined && flags.tree === undefined;
 }
 
 function named(name: string): Command {
@@ -74,11 +79,23 @@ function format(result: Result, flags: Request['flags'], streams: Streams): stri
 }
 
 /** The app is loaded only when it opens: a pipe never pays for React. */
-async function openApp({ words, flags }: Request, streams: Streams): Promise<number> {
+async function openApp(request: Request, streams: Streams): Promise<number> {
+  const { command, words, flags } = request;
   const { runApp } = await import('./tui/run.tsx');
   const library = new Library(loadKnowledge());
-  const isLinear = Boolean(flags['screen-reader']) || isOn(streams.env.ACCESSIBLE);
-  return runApp({ library, words, streams, isLinear, hasAltScreen: !flags['no-alt-screen'], color: wantsColor(streams, flags) });
+  const isPiped = streams.stdin.isTTY !== true;
+  const hasLog = command?.name === 'diagnose' ? isPiped || words.length > 0 : !command && words.length === 0 && isPiped;
+  const code = await runApp({
+    library,
+    command: command?.name ?? null,
+    words,
+    streams,
+    isLinear: Boolean(flags['screen-reader']) || isOn(streams.env.ACCESSIBLE) || streams.env.TERM === 'dumb',
+    hasAltScreen: !flags['no-alt-screen'],
+    color: wantsColor(streams, flags),
+    readLog: hasLog ? (onChunk) => readLog(words, streams, library, onChunk) : null,
+  });
+  return code ?? answer(command ?? named('diagnose'), request, streams);
 }
 
 function fail({ what, help }: ProblemResult, { stderr, stdout }: Streams, isJson = false): number {
@@ -100,7 +117,8 @@ async function print(text: string, { stdout }: Streams): Promise<number> {
 export async function run(host: NodeJS.Process): Promise<void> {
   for (const stream of [host.stdout, host.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') host.exit(host.exitCode ?? EXIT.found);
+      // EIO: the terminal itself is gone.
+      if (error.code === 'EPIPE' || error.code === 'EIO') host.exit(host.exitCode ?? EXIT.found);
       throw error;
     });
   }

@@ -40,7 +40,7 @@ export const plan: Command = {
       return problem(`plan takes flags, not "${shown(words.join(' '))}".`, 'Write zerogpu-advisor plan --duration 120 --tier free');
     if (!asksPlan(flags))
       return problem(
-        'Without flags plan asks its questions in a terminal, and this is none.',
+        'Without flags plan asks its questions in the app, which needs a terminal.',
         'Write zerogpu-advisor plan --duration 120 --tier free',
       );
     return planOf(flags, library);

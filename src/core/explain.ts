@@ -10,7 +10,7 @@ import { applies, type Versions } from './versions.ts';
 const SUGGESTIONS = 3;
 
 /** Joins a diagnosis with the knowledge. Unrecognised exceptions get the nearest entries as suggestions. */
-export function explain(library: Library, index: SearchIndex, diagnosis: Diagnosis): DiagnosisResult {
+export function explain(library: Library, index: Pick<SearchIndex, 'search'>, diagnosis: Diagnosis): DiagnosisResult {
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis.versions);
   return {
     type: 'diagnosis',

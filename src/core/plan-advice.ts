@@ -2,19 +2,18 @@
 
 import { bookedFactor, bookedSeconds, callsWithin, chargeOf, largestDeclared } from './plan-booking.ts';
 import { type Figures, say, TIER_NAMES, TIERS, type Tier } from './plan-figures.ts';
-import type { Memory, MemoryRow } from './plan-memory.ts';
-import type { Advice, Booking, Plan } from './plan-shape.ts';
-
-type Draft = Omit<Plan, 'headline' | 'advice'>;
+import { memoryAdvice } from './plan-memory-advice.ts';
+import type { Advice, Booking, PlanDraft } from './plan-shape.ts';
+import { decorator } from './plan-words.ts';
 
 /** In this order: memory first when the card is too small; then duration, dynamic, split, sign in, size, tier, credits, waiting. */
-export function adviceFor(draft: Draft, isCrowded: boolean, figures: Figures): Advice[] {
+export function adviceFor(draft: PlanDraft, isCrowded: boolean, figures: Figures): Advice[] {
   const { memory, booking } = draft;
   const forMemory = memory ? memoryAdvice(memory, draft, isCrowded, figures) : [];
   return [...forMemory, ...(booking ? bookingAdvice(booking, draft, figures) : [])];
 }
 
-function bookingAdvice(booking: Booking, draft: Draft, figures: Figures): Advice[] {
+function bookingAdvice(booking: Booking, draft: PlanDraft, figures: Figures): Advice[] {
   const { verdict, input } = draft;
   if (verdict === 'fits' || (verdict === 'unknown' && booking.room)) return whenAdmitted(booking, input.takes, figures);
   if (!booking.room) return [...whenAdmitted(booking, input.takes, figures), ...otherSize(booking, draft, figures)];
@@ -31,11 +30,6 @@ function bookingAdvice(booking: Booking, draft: Draft, figures: Figures): Advice
     ...credits(draft, figures),
     ...waiting(draft, figures),
   ];
-}
-
-/** `@spaces.GPU(duration=80, size="xlarge")` */
-function decorator(duration: number | string, size: string): string {
-  return `@spaces.GPU(duration=${duration}${size === 'xlarge' ? ', size="xlarge"' : ''})`;
 }
 
 function whenAdmitted({ declared, isDefault, size }: Booking, takes: number | null, { margin }: Figures): Advice[] {
@@ -93,7 +87,7 @@ function smaller({ size, declared, largest, room }: Booking, most: number, takes
 
 const MOST_PARTS = 20;
 
-function split(booking: Booking, most: number, day: number, { input }: Draft, figures: Figures): Advice[] {
+function split(booking: Booking, most: number, day: number, { input }: PlanDraft, figures: Figures): Advice[] {
   const { declared, size, generation, factor } = booking;
   const parts = Math.ceil(declared / most);
   if (most < 5 || parts < 2 || parts > MOST_PARTS) return [];
@@ -110,7 +104,7 @@ function split(booking: Booking, most: number, day: number, { input }: Draft, fi
   ];
 }
 
-function signIn({ booked }: Booking, { input }: Draft, figures: Figures): Advice[] {
+function signIn({ booked }: Booking, { input }: PlanDraft, figures: Figures): Advice[] {
   if (input.tier !== 'anonymous' && input.tier !== null) return [];
   const { text, value, cite } = figures.day.free;
   const holds = booked <= value ? `which holds ${say(booked)} s` : `still less than ${say(booked)} s`;
@@ -123,7 +117,7 @@ function signIn({ booked }: Booking, { input }: Draft, figures: Figures): Advice
   ];
 }
 
-function otherSize({ size, declared, booked, generation, room }: Booking, { memory }: Draft, figures: Figures): Advice[] {
+function otherSize({ size, declared, booked, generation, room }: Booking, { memory }: PlanDraft, figures: Figures): Advice[] {
   if (size !== 'xlarge' || memory?.size === 'xlarge' || memory?.size === 'none') return [];
   const onLarge = bookedSeconds(declared, bookedFactor('large', generation, figures));
   const passes = room && onLarge <= room.seconds ? ', which passes' : '';
@@ -136,7 +130,7 @@ function otherSize({ size, declared, booked, generation, room }: Booking, { memo
   ];
 }
 
-function higherTier({ booked }: Booking, { input }: Draft, figures: Figures): Advice[] {
+function higherTier({ booked }: Booking, { input }: PlanDraft, figures: Figures): Advice[] {
   const from = input.tier ? TIERS.indexOf(input.tier) + 1 : 0;
   // After "without an account" comes "sign in", which is its own advice.
   const next = TIERS.slice(Math.max(from, 2)).find(
@@ -153,7 +147,7 @@ function higherTier({ booked }: Booking, { input }: Draft, figures: Figures): Ad
   ];
 }
 
-function credits({ input }: Draft, figures: Figures): Advice[] {
+function credits({ input }: PlanDraft, figures: Figures): Advice[] {
   if (input.tier === 'anonymous' || input.tier === 'free') return [];
   const { text, cite } = figures.credits;
   return [
@@ -165,7 +159,7 @@ function credits({ input }: Draft, figures: Figures): Advice[] {
   ];
 }
 
-function waiting({ verdict }: Draft, { window }: Figures): Advice[] {
+function waiting({ verdict }: PlanDraft, { window }: Figures): Advice[] {
   if (verdict !== 'quota-exceeded') return [];
   return [
     {
@@ -174,71 +168,4 @@ function waiting({ verdict }: Draft, { window }: Figures): Advice[] {
       see: ['quota-reset'],
     },
   ];
-}
-
-function memoryAdvice(memory: Memory, { input, booking }: Draft, isCrowded: boolean, figures: Figures): Advice[] {
-  if (memory.size === 'large' && !memory.isTight) return [];
-  const declared = booking?.declared ?? figures.defaultDuration.value;
-  const isPeak = memory.isTight || memory.weightsGB <= memory.vram[memory.size === 'none' ? 'xlarge' : 'large'];
-  return [
-    ...((input.memory?.params.length ?? 0) > 1 ? [FEWER] : []),
-    ...(isPeak ? [LOWER_PEAK] : []),
-    ...quantise(memory),
-    ...(memory.size === 'xlarge' && (isCrowded || booking?.size !== 'large') ? [xlargeAdvice(declared)] : []),
-    ...(memory.size === 'none' ? [tooLarge(memory)] : []),
-  ];
-}
-
-const FEWER: Advice = {
-  say: 'Put only those models on cuda that a call needs: a helper on the CPU takes no VRAM.',
-  code: 'ranker = SentenceTransformer("USER/RANKER", device="cpu")',
-  see: ['vram-sizing'],
-};
-
-const LOWER_PEAK: Advice = {
-  say: 'Lower the peak: smaller batch, resolution or length, inference mode, VAE tiling.',
-  code: 'pipe.vae.enable_tiling()',
-  see: ['memory-optimisation'],
-};
-
-const CONFIGS: Record<string, string> = {
-  int8: 'BitsAndBytesConfig(load_in_8bit=True)',
-  nf4: 'BitsAndBytesConfig(\n    load_in_4bit=True,\n    bnb_4bit_quant_type="nf4",\n    bnb_4bit_compute_dtype=torch.bfloat16,\n)',
-};
-
-/** Quantise before a larger card: it halves or quarters the weights, where xlarge doubles the cost. The widest that fits comes first. */
-function quantise({ others, weightsGB, size }: Memory): Advice[] {
-  const narrower = others.filter((row) => row.weightsGB < weightsGB);
-  const onLarge = narrower.find((row) => row.size === 'large');
-  const onXlarge = size === 'none' ? narrower.find((row) => row.size === 'xlarge') : undefined;
-  return [onLarge, onXlarge].filter((row) => row !== undefined).map((row, index) => loadAs(row, index === 0));
-}
-
-function loadAs({ dtype, needGB, size }: MemoryRow, isFirst: boolean): Advice {
-  const config = CONFIGS[dtype];
-  const argument = config ? 'quantization_config=config' : `torch_dtype=torch.${dtype === 'bf16' ? 'bfloat16' : 'float32'}`;
-  const load = `model = AutoModelForCausalLM.from_pretrained(\n    "USER/MODEL", ${argument}, device_map="cuda"\n)`;
-  const name = dtype === 'int8' ? 'int8 or fp8' : dtype;
-  return {
-    say: `${isFirst ? (config ? 'Quantise first' : 'Load it in less first') : 'Or load it wider'}: ${name} needs about ${say(needGB)} GB, which fits into ${size}.`,
-    code: config ? `config = ${config}\n${load}` : load,
-    see: ['quantization', 'fp8-quantization'],
-  };
-}
-
-function xlargeAdvice(declared: number): Advice {
-  return {
-    say: 'Else take xlarge; every declared second then counts twice.',
-    code: decorator(say(declared), 'xlarge'),
-    see: ['size-large-vs-xlarge', 'large-or-xlarge'],
-  };
-}
-
-function tooLarge({ others, weightsGB }: Memory): Advice {
-  const fits = others.some((row) => row.weightsGB < weightsGB && row.size !== 'none');
-  return {
-    say: `${fits ? 'As it is, it is' : 'No precision fits: it is'} not for ZeroGPU, where a call gets one card; take hardware with several by the hour.`,
-    code: '',
-    see: ['zerogpu-vs-dedicated', 'zerogpu-or-dedicated'],
-  };
 }

@@ -100,18 +100,26 @@ function sumText(values: MessageValues, readings: Reading[], figures: Figures): 
   if (left !== undefined && requested <= left && hidden)
     return `${say(requested)} s would have fitted into the ${say(left)} s left, so it is not what was booked: spaces 0.50.x prints a large duration without its factor and books ${product(hidden.declared, hidden.factor)} s.`;
   const about = values.spaces ? `With spaces ${values.spaces}, ` : '';
-  const ways = readings.map((reading) => readingText(reading, Boolean(values.spaces)));
-  const text = `${say(requested)} s in the message is ${list(ways)}${ways.length > 1 ? ': compare with your source' : ''}.`;
-  return about + text;
+  const ways = readings.flatMap((reading) => readingText(reading, readings, values, figures));
+  if (ways.length === 1) return `${about}${say(requested)} s in the message is ${ways[0]}.`;
+  return `${about}${say(requested)} s in the message is one of these: ${ways.join('; ')}. Compare with your source.`;
 }
 
-/** `duration=40 on large with spaces after 0.50.x (40 × 1.5 = 60)` */
-function readingText({ declared, size, generation, printed, factor, booked }: Reading, isVersionKnown: boolean): string {
-  const sum = printed === 1 ? '' : ` (${product(declared, printed)})`;
-  const books = booked > declared * printed + 0.5 ? `, which books ${product(declared, factor)} s` : '';
-  const versions: Record<Generation, string> = { plain: 'before 0.50', hidden: '0.50.x', shown: 'after 0.50.x' };
-  const version = isVersionKnown || size === 'xlarge' ? '' : ` with spaces ${versions[generation]}`;
-  return `duration=${say(declared)} on ${size}${version}${sum}${books}`;
+/** `duration=40 on large with a newer spaces (40 × 1.5 = 60)`; what two generations have in common is said once. */
+function readingText(reading: Reading, all: Reading[], { spaces }: MessageValues, { defaultDuration }: Figures): string[] {
+  const { declared, size, generation, printed, factor } = reading;
+  const isShared =
+    size === 'large' && ['plain', 'hidden'].every((each) => all.some((other) => other.generation === each && other.size === 'large'));
+  if (isShared && generation === 'plain') return [];
+  const versions: Record<Generation, string> = {
+    plain: 'before 0.50',
+    hidden: isShared ? 'up to 0.50.x' : '0.50.x',
+    shown: 'after 0.50.x',
+  };
+  const version = spaces || size === 'xlarge' ? '' : ` with spaces ${versions[generation]}`;
+  const sum = printed === factor ? product(declared, factor) : `${isShared ? '0.50.x ' : ''}books ${product(declared, factor)} s`;
+  const none = declared === defaultDuration.value ? ' (or none declared)' : '';
+  return [`duration=${say(declared)}${none} on ${size}${version}${factor === 1 ? '' : ` (${sum})`}`];
 }
 
 function unexplained({ requested, left, declared, size, spaces }: MessageValues, figures: Figures): string {
@@ -130,7 +138,7 @@ function passesText(
   generation: Generation,
   figures: Figures,
 ): string {
-  const window = `wait for the window of ${figures.window.text} from the first use to end, or book from another tier`;
+  const window = `wait for the window of ${figures.window.text} from the first use to end, or call from a higher tier`;
   if (large < 1) return `With ${say(left)} s left no duration passes: ${window}.`;
   const sums = { large: product(large, bookedFactor('large', generation, figures)), xlarge: product(xlarge, figures.xlargeCost.value) };
   const onXlarge = xlarge < 1 ? 'none passes on xlarge' : `${xlarge} s on xlarge (${sums.xlarge})`;
@@ -138,11 +146,11 @@ function passesText(
 }
 
 /** What the wait in the message tells. */
-function waitText({ left, wait, tier }: MessageValues, readings: Reading[], figures: Figures): string[] {
+function waitText({ left, wait, tier, spaces }: MessageValues, readings: Reading[], figures: Figures): string[] {
   const seconds = wait === undefined ? null : parseWait(wait);
   if (seconds !== null && seconds < 0)
     return [`A negative wait (${wait}) means that no reset makes room: the booking is more than the whole day, by the best reading.`];
-  if (seconds === 0 && left === 0)
+  if (seconds === 0 && left === 0 && generationOf(spaces) !== 'shown')
     return ['Nothing left and nothing to wait may be the limit on runs a day in disguise, which versions before 0.51 never name.'];
   const day = tier && figures.day[tier];
   if (!day || readings.length === 0 || readings.some(({ booked }) => booked <= day.value)) return [];
@@ -173,8 +181,4 @@ function limitsText(readings: Reading[], generation: Generation, figures: Figure
 /** `40 × 1.5 = 60` */
 export function product(seconds: number, factor: number): string {
   return `${say(seconds)} × ${say(factor)} = ${say(bookedSeconds(seconds, factor))}`;
-}
-
-function list(parts: string[]): string {
-  return parts.length < 3 ? parts.join(' or ') : `${parts.slice(0, -1).join(', ')}, or ${parts.at(-1)}`;
 }

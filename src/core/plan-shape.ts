@@ -66,3 +66,6 @@ export interface Plan {
   advice: Advice[];
   memory: Memory | null;
 }
+
+/** A plan before it is advised on. */
+export type PlanDraft = Omit<Plan, 'headline' | 'advice'>;

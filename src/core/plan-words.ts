@@ -1,10 +1,10 @@
-/** The sum of a plan, written out step by step, with the date of every figure. */
+/** The words of a plan: the sum step by step, with the date of every figure, and the answer in one line. */
 
 import { bookedSeconds, type Range } from './plan-booking.ts';
 import { type Figures, say, TIER_NAMES } from './plan-figures.ts';
 import { billions, type Memory } from './plan-memory.ts';
 import { product } from './plan-message.ts';
-import type { Booking, Plan, PlanInput, Verdict } from './plan-shape.ts';
+import type { Booking, PlanDraft, PlanInput, Verdict } from './plan-shape.ts';
 
 /** The steps of a booking, from the declared seconds to the charge. */
 export function bookingSteps(booking: Booking, input: PlanInput, verdict: Verdict, figures: Figures): string[] {
@@ -109,7 +109,7 @@ export function memorySteps(memory: Memory, size: 'large' | 'xlarge', hasBooking
 }
 
 /** The answer in one line. */
-export function headlineOf(plan: Omit<Plan, 'headline' | 'advice'>, isCrowded: boolean, figures: Figures): string {
+export function headlineOf(plan: PlanDraft, isCrowded: boolean, figures: Figures): string {
   const { booking, memory, input, verdict } = plan;
   const model = memory && input.memory ? memoryHeadline(memory, billions(input.memory.params.reduce((sum, each) => sum + each, 0))) : '';
   if (!booking) return model || `A refusal that names ${say(input.requested ?? 0)} s has several readings`;
@@ -133,4 +133,9 @@ function memoryHeadline({ size, dtype, needGB, isTight }: Memory, params: string
   const need = `${params} in ${dtype} needs about ${say(needGB)} GB`;
   if (size === 'none') return `${need}: more than a whole card`;
   return `${need}: ${size}${isTight ? ', tightly' : ''}`;
+}
+
+/** `@spaces.GPU(duration=80, size="xlarge")` */
+export function decorator(duration: number | string, size: string): string {
+  return `@spaces.GPU(duration=${duration}${size === 'xlarge' ? ', size="xlarge"' : ''})`;
 }

@@ -26,7 +26,7 @@ export function frameOf(state: State, world: World): Frame {
   const stage = stageOf(state, world);
   const { columns, rows } = stage.layout;
   if (stage.layout.kind === 'small') return smallFrame(columns, rows);
-  const top = topLines(state, stage, world.theme);
+  const top = topLines(stage, world.theme);
   const field = stage.model.prompt === '' ? null : fieldLine(stage, columns);
   const fieldLines = field ? [field.line, ...(stage.layout.kind === 'bare' ? [] : [''])] : [];
   const foot = bottomLines(state, stage, world.theme);
@@ -52,17 +52,19 @@ function cursorOf(stage: Stage, fieldX: number, fieldY: number, findX: number | 
   return { x: fieldX, y: fieldY };
 }
 
-function topLines(state: State, stage: Stage, theme: Theme): string[] {
+function topLines(stage: Stage, theme: Theme): string[] {
   const { layout, model } = stage;
   if (layout.kind === 'bare') return [];
   const name = theme.title('zerogpu-advisor');
   const left = model.title ? `${name} ${theme.quiet('›')} ${model.title}` : `${name}${theme.quiet(': why does my ZeroGPU Space not do what it should?')}`;
-  const line = ` ${spread(left, theme.quiet(`${readingSign(state)}${positionOf(stage)}`), layout.columns - 2)}`;
+  const line = ` ${spread(left, theme.quiet(`${readingSign(stage)}${positionOf(stage)}`), layout.columns - 2)}`;
   return [line, theme.quiet('─'.repeat(layout.columns))];
 }
 
-function readingSign(state: State): string {
-  return state.live?.isReading ? 'reading… ' : '';
+/** A quiet sign that a log is still being read. */
+function readingSign({ view: { subject } }: Stage): string {
+  if (subject.screen !== 'diagnosis' || !subject.origin.isReading) return '';
+  return `reading… ${subject.result.diagnosis.lines.toLocaleString('en')} lines  `;
 }
 
 function positionOf({ active, model, selected, view, maxScroll, paper, overlayRows }: Stage): string {

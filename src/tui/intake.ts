@@ -20,5 +20,5 @@ export function diagnoseText(state: State, text: string, name: Origin['name'], w
 export function originOf(text: string, name: Origin['name']): Origin {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const short = (line: string | undefined) => neutralise((line ?? '').trim()).slice(0, LONGEST_SHOWN) as SafeText;
-  return { name, first: short(lines[0]), last: short(lines.at(-1)) };
+  return { name, first: short(lines[0]), last: short(lines.at(-1)), isReading: false };
 }

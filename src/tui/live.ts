@@ -2,11 +2,18 @@
 import type { Diagnosis } from '../core/diagnose.ts';
 import { own } from '../core/text.ts';
 import type { ReadLog } from './run.tsx';
-import { go, type Origin, viewOf } from './state.ts';
+import { type Origin, type View, viewOf } from './state.ts';
 import type { Store } from './store.ts';
+import type { World } from './world.ts';
 
 /** At most this often the screen follows the log. */
 const FOLLOW_MS = 120;
+
+/** The screen that a log is read into. */
+export function liveView(world: World, name: Origin['name']): View {
+  const nothing = own('');
+  return viewOf({ screen: 'diagnosis', result: world.diagnose(''), origin: { name, first: nothing, last: nothing, isReading: true } });
+}
 
 /** Reads the log into the store. */
 export function readLive(readLog: ReadLog, store: Store, name: Origin['name']): { stop: () => void } {
@@ -24,7 +31,10 @@ export function readLive(readLog: ReadLog, store: Store, name: Origin['name']): 
   void readLog(onChunk).then((end) => {
     clearTimeout(timer);
     if (isStopped) return;
-    if ('what' in end) store.dispatch({ type: 'status', text: `${end.what} ${end.help}` });
+    if ('what' in end) {
+      store.dispatch({ type: 'live', result: store.world.diagnose(''), isReading: false, name });
+      store.dispatch({ type: 'status', text: `${end.what} ${end.help}` });
+    }
     else show(end, false);
   });
   return {
@@ -34,5 +44,3 @@ export function readLive(readLog: ReadLog, store: Store, name: Origin['name']): 
     },
   };
 }
-
-export { go, own, viewOf };

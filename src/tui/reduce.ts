@@ -16,7 +16,7 @@ export type Action =
   | { type: 'press'; press: Press }
   | { type: 'paste'; text: string }
   | { type: 'resize'; size: Size }
-  | { type: 'live'; result: DiagnosisResult | null; isReading: boolean; name: Origin['name'] }
+  | { type: 'live'; result: DiagnosisResult; isReading: boolean; name: Origin['name'] }
   | { type: 'status'; text: string };
 
 /** The next state. */
@@ -116,12 +116,10 @@ function resize(state: State, size: Size, world: World): State {
 
 /** News from the pipe: its diagnosis grows where it stands in the history; one stays where one was. */
 function live(state: State, { result, isReading, name }: Extract<Action, { type: 'live' }>): State {
-  const next = { ...state, live: { isReading } };
-  if (!result) return next;
   const views = state.views.map((view): View => {
     const { subject } = view;
     if (subject.screen !== 'diagnosis' || subject.origin.name !== name) return view;
-    return { ...view, subject: { ...subject, result } };
+    return { ...view, subject: { ...subject, result, origin: { ...subject.origin, isReading } } };
   });
-  return { ...next, views, lastDiagnosis: result };
+  return { ...state, views, lastDiagnosis: result };
 }

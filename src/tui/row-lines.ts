@@ -10,7 +10,7 @@ export function rowLines(row: Row, isSelected: boolean, isActive: boolean, width
   if (isWhole) {
     const indent = /^\d /.test(row.label) ? '   ' : '';
     return wrapText(row.label, width - 3 - indent.length).map((line, index) =>
-      paintRow(fit(index === 0 ? marker + line : `  ${indent}${line}`, width), isSelected && isActive, theme),
+      isSelected ? paintRow(fit(index === 0 ? marker + line : `  ${indent}${line}`, width), isActive, theme) : fit(index === 0 ? marker + line : `  ${indent}${line}`, width),
     );
   }
   const room = width - 2;

@@ -8,7 +8,7 @@ import { App } from './components/app.tsx';
 import { type Ending, onSignals } from './endings.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Size } from './layout.ts';
-import { readLive } from './live.ts';
+import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
 import { startView } from './start.ts';
 import type { Effect, State } from './state.ts';
@@ -16,6 +16,8 @@ import { createStore } from './store.ts';
 import { Suspender } from './suspend.ts';
 import { worldOf } from './world.ts';
 
+/** The first frame and a quick first key come before the search index. */
+const WARM_AFTER_MS = 30;
 const HOME_AND_ERASE = '\x1b[H\x1b[J';
 
 /** Shows the app until it is left; gives the exit code. */
@@ -23,12 +25,12 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   const { library, command, words, streams, hasAltScreen, color, readLog } = options;
   const { stdout, env } = streams;
   const world = worldOf(library, color);
+  const name = words.length > 0 ? 'file' : 'pipe';
   const initial: State = {
     size: sizeOf(stdout, hasAltScreen),
-    views: [startView(command, readLog ? [] : words, library)],
+    views: [readLog ? liveView(world, name) : startView(command, words, library)],
     at: 0,
     status: null,
-    live: null,
     lastDiagnosis: null,
   };
   let ending: Ending | null = null;
@@ -70,10 +72,12 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   stdout.prependListener('resize', onResize);
   keyboard.on('hangup', () => end({ code: EXIT.hangUp }));
   const stopListening = onSignals(end, () => suspender.suspend(), () => suspender.resumed(repaint));
-  const live = readLog ? readLive(readLog, store, words.length > 0 ? 'file' : 'pipe') : null;
+  const live = readLog ? readLive(readLog, store, name) : null;
+  const warming = setTimeout(world.warm, WARM_AFTER_MS);
   try {
     await instance.waitUntilExit();
   } finally {
+    clearTimeout(warming);
     live?.stop();
     stdout.off('resize', onResize);
     stopListening();

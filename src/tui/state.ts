@@ -21,6 +21,8 @@ export interface Origin {
   name: 'paste' | 'pipe' | 'file' | 'line';
   first: SafeText;
   last: SafeText;
+  /** More may come. */
+  isReading: boolean;
 }
 
 export type ScreenName = Subject['screen'];
@@ -54,11 +56,6 @@ export interface View {
   overlay: Overlay | null;
 }
 
-/** A log that is still being read. */
-export interface Live {
-  isReading: boolean;
-}
-
 export interface State {
   size: Size;
   /** The history; `at` is where we are in it. */
@@ -66,7 +63,6 @@ export interface State {
   at: number;
   /** One sentence in the place of the footer, until the next key. */
   status: string | null;
-  live: Live | null;
   /** What was diagnosed last: printed when the app is left. */
   lastDiagnosis: DiagnosisResult | null;
 }

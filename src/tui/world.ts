@@ -16,6 +16,8 @@ export interface World {
   explain: (diagnosis: Parameters<typeof explain>[2]) => DiagnosisResult;
   diagnose: (text: string) => DiagnosisResult;
   paper: (markdown: string, width: number) => Paper;
+  /** Builds what the first search needs, while nobody waits. */
+  warm: () => void;
 }
 
 const MOST_HITS = 30;
@@ -26,7 +28,9 @@ const MOST_QUERIES = 50;
 export function worldOf(library: Library, hasColor: boolean): World {
   let index: SearchIndex | undefined;
   const indexed = () => (index ??= new SearchIndex(library));
-  const explained: World['explain'] = (diagnosis) => explain(library, indexed(), diagnosis);
+  // The index is not built for a diagnosis that suggests nothing.
+  const lazy = { search: (query: string, limit?: number) => indexed().search(query, limit) };
+  const explained: World['explain'] = (diagnosis) => explain(library, lazy, diagnosis);
   return {
     library,
     theme: themeFor(hasColor),
@@ -39,6 +43,7 @@ export function worldOf(library: Library, hasColor: boolean): World {
       return explained(diagnoser.end());
     },
     paper: paperStore(hasColor),
+    warm: () => void indexed(),
   };
 }
 

@@ -13,7 +13,7 @@ import { idRows, linkedIds, sourceRows } from './rows.ts';
 export function diagnosisModel(view: View, world: World): Model {
   if (view.subject.screen !== 'diagnosis') return EMPTY;
   const { result, origin } = view.subject;
-  const parts = partsOf(result);
+  const parts = result.diagnosis.bytes === 0 ? [waitingPart(origin)] : partsOf(result);
   const part = parts[Math.min(view.selected, parts.length - 1)] as Part;
   const shown = part.explained;
   const links = idRows(world.library, shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids);
@@ -109,6 +109,12 @@ function nothingPart(result: DiagnosisResult): Part {
     markdown: () => only(result, []),
     ids: ['reading-logs', 'is-it-the-platform'],
   };
+}
+
+function waitingPart({ isReading }: Origin): Part {
+  const label = isReading ? 'Waiting for the log' : 'The log is empty';
+  const text = isReading ? 'Findings appear here as they are read.' : 'Nothing came. Paste a log, or pipe one in: `hf spaces logs USER/SPACE | zerogpu-advisor -i`';
+  return { row: { label, target: NOTHING }, markdown: () => `# ${label}\n\n${text}`, ids: ['reading-logs'] };
 }
 
 function noticesPart({ notices }: DiagnosisResult): Part {

@@ -1,0 +1,184 @@
+/** The built program in a pseudo-terminal: the ways of a user, and the terminal given back on every way out. */
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ensureBuilt } from './built.ts';
+import { KEY, type Options, TestTerminal, UNTOUCHED } from './terminal.ts';
+
+let terminal: TestTerminal;
+
+function open(args: string[] = [], options?: Options): TestTerminal {
+  terminal = new TestTerminal(args, options);
+  return terminal;
+}
+
+beforeAll(ensureBuilt, 120_000);
+afterEach(() => terminal?.close());
+
+const QUOTA = 'You have exceeded your free ZeroGPU quota (60s requested vs. 30s left). Try again in 3:12:00.';
+
+describe('the way of a user', () => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [60, 18],
+    [140, 45],
+  ] as const) {
+    test(`start, search, open, back, tree, quit at ${columns}×${rows}`, async () => {
+      const app = open([], { columns, rows });
+      await app.see('Most asked');
+      expect(app.isAlternate).toBe(true);
+      await app.press('quota exceeded', /› The booking is larger than th/);
+      await app.press(KEY.enter, 'The scheduler compared');
+      await app.press('j', (screen) => screen.includes('Why'));
+      await app.press(KEY.esc, '/ quota exceeded');
+      await app.press(KEY.esc, 'Words, an id');
+      await app.press('large or xlarge', 'Which size do I need');
+      await app.press(KEY.enter, 'memory or speed');
+      await app.press('1', 'How many GB do all weights take');
+      await app.press(KEY.esc, 'memory or speed');
+      app.type('q');
+      expect(await app.exit()).toBe(0);
+      expect(app.modes).toEqual(UNTOUCHED);
+    });
+  }
+
+  test('words open the search for them', async () => {
+    const app = open(['returning', 'tensors']);
+    await app.see('/ returning tensors');
+    await app.press(KEY.enter, (screen) => !screen.includes('/ returning'));
+  });
+
+  test('letters are text where one types: q, j, k and ? inside a word', async () => {
+    const app = open();
+    await app.see('Most asked');
+    await app.press('jqk?', '/ jqk?');
+    await app.press(KEY.backspace, (screen) => /\/ jqk\b(?!\?)/.test(screen));
+  });
+
+  test('? shows the keys, Esc comes back', async () => {
+    const app = open();
+    await app.see('Most asked');
+    await app.press('?', 'Keys');
+    await app.press(KEY.esc, 'Most asked');
+  });
+
+  test('Esc on the empty home screen leaves', async () => {
+    const app = open();
+    await app.see('Most asked');
+    app.type(KEY.esc);
+    expect(await app.exit()).toBe(0);
+    expect(app.modes).toEqual(UNTOUCHED);
+  });
+
+  test('history keeps the place where one was', async () => {
+    const app = open(['show', 'quota-exceeded', '-i']);
+    await app.see('The scheduler compared');
+    const deep = await app.press(`${KEY.pageDown}`, (screen) => !screen.includes('The scheduler compared'));
+    await app.press('?', 'Keys');
+    expect(await app.press('[', (screen) => !screen.includes('Keys\n'))).toBe(deep);
+    await app.press(']', 'Keys');
+  });
+
+  test('search inside a page: found places are counted, n goes on', async () => {
+    const app = open(['show', 'quota-exceeded', '-i']);
+    await app.see('The scheduler compared');
+    await app.press('/token', '/token');
+    await app.press(KEY.enter, /n N 1 of \d/);
+    await app.press('n', /n N 2 of \d/);
+    await app.press('N', /n N 1 of \d/);
+    await app.press(KEY.esc, (screen) => !screen.includes('n N'));
+  });
+
+  test('the outline leads to its headings, numbers to related entries', async () => {
+    const app = open(['show', 'quota-exceeded', '-i']);
+    await app.see('The scheduler compared');
+    await app.press('o', 'Outline');
+    await app.press('G', /› \d? *Sources/);
+    await app.press(KEY.enter, /checked 2026/);
+    await app.press('1', (screen) => !screen.includes('quota-exceeded  '));
+  });
+
+  test('decide ID walks a tree; an earlier answer can be changed', async () => {
+    const app = open(['decide', 'large-or-xlarge']);
+    await app.see('memory or speed');
+    await app.press('1', 'How many GB');
+    await app.press('5', 'How many parameters');
+    await app.press('o', 'Outline');
+    await app.press(KEY.enter, (screen) => screen.includes('memory or speed') && !screen.includes('How many'));
+  });
+});
+
+describe('ways out', () => {
+  test('Ctrl-C leaves with 130, wherever one is', async () => {
+    for (const keys of ['', 'quota', '\x10?']) {
+      const app = open();
+      await app.see('Most asked');
+      app.type(keys);
+      app.type(KEY.ctrlC);
+      expect(await app.exit()).toBe(130);
+      expect(app.modes).toEqual(UNTOUCHED);
+    }
+  });
+
+  for (const [signal, code] of [
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ] as const) {
+    test(`${signal} ends with ${code} and a whole terminal`, async () => {
+      const app = open();
+      await app.see('Most asked');
+      process.kill(app.pty.pid, signal);
+      expect(await app.exit()).toBe(code);
+      expect(app.modes).toEqual(UNTOUCHED);
+    });
+  }
+
+  test('the line discipline is given back', async () => {
+    const app = open([], { shell: 'node bin/zerogpu-advisor.js; echo "code $?"; stty -a' });
+    await app.see('Most asked');
+    app.type(KEY.ctrlC);
+    await app.exit();
+    expect(app.screen()).toContain('code 130');
+    expect(app.screen()).toMatch(/(?<!-)icanon/);
+    expect(app.screen()).toMatch(/(?<!-)echo\b/);
+  });
+
+  test('the last diagnosis stays to be read', async () => {
+    const app = open();
+    await app.see('Most asked');
+    await app.press(`\x1b[200~${QUOTA}\x1b[201~`, '60 s and 30 s were left');
+    app.type('q');
+    expect(await app.exit()).toBe(0);
+    expect(app.modes).toEqual(UNTOUCHED);
+    expect(app.raw.slice(app.raw.lastIndexOf('\x1b[?1049l'))).toContain('The booking is larger than the quota that is left');
+  });
+
+  test('without the alternate screen the shell stays in sight', async () => {
+    const app = open([], { shell: 'echo before; node bin/zerogpu-advisor.js --no-alt-screen' });
+    await app.see('Most asked');
+    expect(app.isAlternate).toBe(false);
+    app.type(KEY.ctrlC);
+    expect(await app.exit()).toBe(130);
+    expect(app.raw).not.toContain('\x1b[?1049h');
+    expect(app.raw).not.toContain('\x1b[3J');
+  });
+});
+
+describe('surroundings', () => {
+  test('the variable CI does not blank the app', async () => {
+    const app = open([], { env: { CI: 'true' } });
+    await app.see('Most asked');
+  });
+
+  test('NO_COLOR: not one colour, and everything is still there', async () => {
+    const app = open(['quota'], { env: { NO_COLOR: '1' } });
+    await app.see('› ');
+    expect(app.raw).not.toMatch(/\x1b\[[\d;]*[1-9][\d;]*m/);
+  });
+
+  test('a dumb terminal gets text', async () => {
+    const app = open(['quota'], { env: { TERM: 'dumb' } });
+    expect(await app.exit()).toBe(0);
+    expect(app.raw).not.toContain('\x1b');
+    expect(app.raw).toContain('quota-exceeded');
+  });
+});

@@ -1,0 +1,146 @@
+/** A real pseudo-terminal with a screen: the program is typed at, and the screen is waited for, never the clock. */
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { bin, root } from './built.ts';
+
+export interface Options {
+  columns?: number;
+  rows?: number;
+  env?: Record<string, string>;
+  /** Another program than ours, for pipes and shells. */
+  shell?: string;
+}
+
+const PATIENCE_MS = 10_000;
+/** A screen on which nothing came for this long is taken to be still. */
+const STILL_MS = 60;
+const POLL_MS = 10;
+
+/** Variables of the developer's own shell that must not reach the program. */
+const SCRUBBED = ['CI', 'NO_COLOR', 'FORCE_COLOR', 'CLICOLOR_FORCE', 'TERM_PROGRAM', 'TMUX', 'ACCESSIBLE', 'SSH_TTY', 'SSH_CONNECTION', 'DISPLAY', 'WAYLAND_DISPLAY'];
+
+export const KEY = {
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  pageDown: '\x1b[6~',
+  enter: '\r',
+  esc: '\x1b',
+  tab: '\t',
+  backspace: '\x7f',
+  ctrlC: '\x03',
+  ctrlZ: '\x1a',
+  ctrlL: '\x0c',
+};
+
+export class TestTerminal {
+  readonly pty: IPty;
+  readonly xterm: xterm.Terminal;
+  raw = '';
+  exitCode: number | null = null;
+  signal: number | undefined;
+  #lastOutput = 0;
+  #unparsed = 0;
+
+  constructor(args: string[], { columns = 80, rows = 24, env = {}, shell }: Options = {}) {
+    const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SCRUBBED.includes(name)));
+    const [file, argv] = shell === undefined ? [process.execPath, [bin, ...args]] : ['/bin/bash', ['--norc', '--noprofile', '-c', shell]];
+    this.xterm = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+    this.pty = spawn(file, argv, { cols: columns, rows, cwd: root, env: { ...clean, TERM: 'xterm-256color', PS1: '$ ', ...env } as Record<string, string> });
+    this.pty.onData((data) => {
+      this.raw += data;
+      this.#lastOutput = Date.now();
+      this.#unparsed++;
+      this.xterm.write(data, () => this.#unparsed--);
+    });
+    this.xterm.onData((answer) => this.pty.write(answer));
+    this.pty.onExit(({ exitCode, signal }) => {
+      this.exitCode = exitCode;
+      this.signal = signal;
+    });
+  }
+
+  /** Types, without waiting. */
+  type(text: string): void {
+    this.pty.write(text);
+  }
+
+  /** Types and waits for what it leads to. */
+  async press(text: string, expected: Expected): Promise<string> {
+    this.type(text);
+    return this.see(expected);
+  }
+
+  /** Waits until the screen is still and shows what is expected; gives the screen. */
+  async see(expected: Expected): Promise<string> {
+    return this.#until(() => {
+      const screen = this.screen();
+      const isStill = this.#unparsed === 0 && Date.now() - this.#lastOutput >= STILL_MS;
+      return isStill && matches(screen, expected) ? screen : null;
+    }, `the screen to show ${String(expected)}`);
+  }
+
+  /** Waits for the end of the program; gives its exit code. */
+  async exit(): Promise<number> {
+    await this.#until(() => (this.exitCode !== null && this.#unparsed === 0 ? true : null), 'the program to end');
+    return this.exitCode as number;
+  }
+
+  /** Changes the size of the window. */
+  resize(columns: number, rows: number): void {
+    this.xterm.resize(columns, rows);
+    this.pty.resize(columns, rows);
+  }
+
+  /** What the screen shows, one line for each row, blanks at the ends removed. */
+  screen(): string {
+    return this.lines().join('\n');
+  }
+
+  lines(): string[] {
+    const { active } = this.xterm.buffer;
+    return Array.from({ length: this.xterm.rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+  }
+
+  /** Whether the alternate screen is shown. */
+  get isAlternate(): boolean {
+    return this.xterm.buffer.active.type === 'alternate';
+  }
+
+  /** Every mode that the program may have switched, as it is now. */
+  get modes(): { alternate: boolean; bracketedPaste: boolean; cursorShown: boolean } {
+    return {
+      alternate: this.isAlternate,
+      bracketedPaste: this.xterm.modes.bracketedPasteMode,
+      cursorShown: this.raw.lastIndexOf('\x1b[?25h') >= this.raw.lastIndexOf('\x1b[?25l'),
+    };
+  }
+
+  /** Ends a program that a failed test left running. */
+  close(): void {
+    if (this.exitCode === null) process.kill(this.pty.pid, 'SIGKILL');
+    this.xterm.dispose();
+  }
+
+  async #until<T>(probe: () => T | null, what: string): Promise<T> {
+    const start = Date.now();
+    for (;;) {
+      const found = probe();
+      if (found !== null) return found;
+      if (Date.now() - start > PATIENCE_MS)
+        throw new Error(`Waited in vain for ${what} (exit code ${this.exitCode}).\n--- screen\n${this.screen()}\n--- last bytes\n${JSON.stringify(this.raw.slice(-600))}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+}
+
+export type Expected = string | RegExp | ((screen: string) => boolean);
+
+function matches(screen: string, expected: Expected): boolean {
+  if (typeof expected === 'string') return screen.includes(expected);
+  return typeof expected === 'function' ? expected(screen) : expected.test(screen);
+}
+
+/** The modes of a terminal that nobody has touched. */
+export const UNTOUCHED = { alternate: false, bracketedPaste: false, cursorShown: true };
