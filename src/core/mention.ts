@@ -11,15 +11,33 @@ const STATEMENT = new RegExp(
     '(?:export )?(?:const|let|var) [\\w{[]',
     '(?:def \\w{1,80}\\(|class \\w{1,80}[(:{]|function \\w{0,80}\\()',
     '(?:print|expect|it|test|describe|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
-    '\\w{1,60} = [fr]?["\'`].{0,400}["\'`][,;)]{0,2}$',
+    '\\w{1,60} = (?:[fr]?["\'`].{0,400}["\'`][,;)]{0,2}$|[\\w.]{1,60}\\(["\'`]|\\($)',
+    '\\(?r["\'](?=.{6})',
+    '[fr]?["\'][^"\']{0,400}["\'],(?:\\s{1,9}#.{0,200})?$',
+    '["\'].{0,400} ["\']$',
   ].join('|')})`,
 );
 const IN_CODE =
-  /["'`][^"'`]{0,200}["'`] (?:not )?in (?:str|repr|e\b|err|msg|text|log|error|output|\w{1,20}\.lower)|\.(?:includes|match|test|startsWith|contains)\(\s{0,3}["'`/]|re\.(?:search|match|compile)\(/;
+  /["'`][^"'`]{0,200}["'`] (?:not )?in (?:str|repr|e\b|err|msg|text|log|error|output|\w{1,20}\.lower)|\.(?:includes|match|test|startsWith|contains)\(\s{0,3}["'`/]|re\.(?:search|match|compile)\(|\/[a-z]{0,4}\.(?:test|exec)\(/;
 const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
+const COMMIT = /^[-*•] (?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
 const LISTED = /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:\*\*|`|"|“|')/;
-const ABOUT =
-  /\b(?:if|when(?:ever)?|in case|once) (?:you|users?|visitors?|they|someone) (?:ever |still |then )?(?:see|sees|gets?|hits?|encounters?|runs? into|receives?)\b|\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|encounter|receive)\b|\b(?:is|are|gets?|be) (?:raised|thrown|returned|shown|emitted) (?:when|if|by|for|with)\b|\b(?:error|message|exception|warning|it) (?:means|indicates)\b|\b(?:avoids?|avoiding|prevents?|preventing) (?:the |a |an )?["'`“]|\b(?:no longer|never) (?:raises?|throws?|fails? with)\b|\bknown (?:issue|error|limitation)s?\b|\btroubleshooting\b|\bchangelog\b/i;
+/** Sentences of documentation: what one may see, what causes or avoids a quoted message, what it means. */
+const ABOUT = new RegExp(
+  [
+    '\\b(?:if|when(?:ever)?|in case|once) (?:you|users?|visitors?|they|someone) (?:ever |still |then )?(?:see|sees|gets?|hits?|encounters?|runs? into|receives?)\\b',
+    '\\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|encounter|receive)\\b',
+    '\\b(?:is|are|gets?|be) (?:raised|thrown|returned|shown|emitted) (?:when|if|by|for|with)\\b',
+    '\\b(?:may|might|could|can|will) be (?:cancel+ed|raised|thrown|refused|rejected|stopped)\\b',
+    '\\b(?:error|message|exception|warning|it) (?:means|indicates)\\b',
+    '\\b(?:avoids?|avoiding|prevents?|preventing|causes?|causing|fix(?:es|ed)?|handles?|catch(?:es)?|detects?|triggers?|retry(?: once)? on|evita[rn]?|éviter?|vermeidet?)(?: the| an?| el| la| los?)?(?: error| message| exception)? ["\'`“«‘]',
+    '\\b(?:no longer|never) (?:raises?|throws?|fails? with)\\b',
+    '\\bknown (?:issue|error|limitation)s?\\b',
+    '\\btroubleshooting\\b',
+    '\\bchangelog\\b',
+  ].join('|'),
+  'i',
+);
 
 /**
  * Whether this line only mentions an error. `isQuotedSource` says that it stands in a traceback, where statements are source
@@ -29,5 +47,5 @@ export function isMention(text: string, isQuotedSource: boolean): boolean {
   const line = text.trimStart();
   if (IN_CODE.test(line)) return true;
   if (isQuotedSource) return COMMENT.test(line);
-  return COMMENT.test(line) || STATEMENT.test(line) || TABLE_ROW.test(line) || LISTED.test(line) || ABOUT.test(line);
+  return COMMENT.test(line) || STATEMENT.test(line) || TABLE_ROW.test(line) || COMMIT.test(line) || LISTED.test(line) || ABOUT.test(line);
 }

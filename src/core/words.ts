@@ -6,14 +6,15 @@ const FILLER = new Set(
   ),
 );
 
-/** Splits into words; identifiers like `torch.cuda.is_available` give their parts and the whole. */
+/** Splits into words; identifiers like `torch.cuda.is_available` give their parts and the whole, `48gb` the number and the unit. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const found of text.toLowerCase().matchAll(/[\p{L}\p{N}_@]+(?:[.'’-][\p{L}\p{N}_]+)*/gu)) {
     const word = found[0].replace(/^@/, '');
     const parts = word.split(/[._'’-]+/).filter(Boolean);
     if (parts.length > 1) words.push(word.replace(/[.'’-]/g, '_'));
-    words.push(...parts);
+    for (const part of parts)
+      words.push(...(/^\d+[a-z]{1,3}$/.test(part) ? [part, part.replace(/\D+/, ''), part.replace(/\d+/, '')] : [part]));
   }
   return words.filter((word) => !FILLER.has(word)).map(stem);
 }

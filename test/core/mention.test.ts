@@ -18,6 +18,15 @@ describe('a text that only mentions an error', () => {
     'If you see "GPU task aborted", raise the duration.',
     'You may get CUDA out of memory with long prompts.',
     'The message "No GPU was available" is shown when the queue is full.',
+    'return /gpu quota|gpu task aborted/.test(blob);',
+    '"Space app has reached its GPU limit. "',
+    '"ZeroGPU quota exceeded",',
+    'quota = gr.Error("You have exceeded your free ZeroGPU quota (300s requested vs. 0s left).")',
+    '(r"conflicting dependencies", "CRITICAL", "Dependency conflict",',
+    '- fix: retry once on "GPU task aborted"',
+    "That is the pattern that causes 'Expired ZeroGPU proxy token'",
+    'obligatorio en ZeroGPU (evita el error "Low-level CUDA init reached").',
+    "the operation may be canceled with 'GPU TASK ABORTED'.",
   ])('%s', (text) => expect(isMention(text, false)).toBe(true));
 
   it.each([
@@ -29,6 +38,11 @@ describe('a text that only mentions an error', () => {
     '`403 Forbidden` from `create_repo` with `space_hardware="zero-a10g"`',
     'When I click generate it says GPU task aborted',
     'error: subprocess-exited-with-error',
+    '"You have exceeded your GPU quota (60s requested vs. 30s left)"',
+    '"error": "GPU task aborted",',
+    'GPU task is exceeding its requested duration and might be aborted',
+    'it says "GPU task aborted"',
+    "gradio.exceptions.Error: 'GPU task aborted'",
   ])('not: %s', (text) => expect(isMention(text, false)).toBe(false));
 
   it('lets quoted source of a traceback count, unless it compares', () => {
