@@ -6,7 +6,7 @@ import Fuse from 'fuse.js';
 import type { Entry } from './entry.ts';
 import type { Library } from './library.ts';
 import { Matcher } from './match.ts';
-import { stem, wordsOf } from './words.ts';
+import { stem, tokensOf, wordsOf } from './words.ts';
 
 export interface Hit {
   entry: Entry;
@@ -74,11 +74,14 @@ const SYNONYMS: string[][] = [
 ];
 const SYNONYM_WORTH = 0.45;
 const TYPO_WORTH = 0.7;
+/** A part of an identifier that is known as a whole: `home` of `HF_HOME`. */
+const PART_WORTH = 0.4;
 /** Two words that follow each other say more than the same two apart: "space left", "zero gpu". */
 const PAIR_WORTH = 0.45;
 /** BM25: how fast repetition stops counting, and how much length is held against a text. */
 const SATURATION = 1.2;
 const LENGTH = 0.6;
+const COVERAGE = 0.5;
 const LEAST = 0.6;
 
 interface Worth {
@@ -114,7 +117,9 @@ export class SearchIndex {
   /** The best entries for these words, best first; at most `limit`. */
   search(query: string, limit = 20): Hit[] {
     const scores = new Map<number, { score: number; matched: Set<string> }>();
-    for (const [word, weight] of this.#expand(query)) this.#count(word, weight, scores);
+    const worth = this.#expand(query);
+    for (const [word, weight] of worth) this.#count(word, weight, scores);
+    this.#cover(worth, scores);
     this.#recognise(query, scores);
     return [...scores]
       .map(([entry, { score, matched }]) => ({ entry: this.#entries[entry] as Entry, score: round(score), matched: [...matched] }))
@@ -158,17 +163,24 @@ export class SearchIndex {
   #expand(query: string): Map<string, number> {
     const worth = new Map<string, number>();
     const add = (word: string, weight: number) => worth.set(word, Math.max(worth.get(word) ?? 0, weight));
-    const words = wordsOf(query.slice(0, 2000)).slice(0, 60);
+    const tokens = tokensOf(query.slice(0, 2000)).slice(0, 60);
+    const words = tokens.flatMap(({ whole, parts }) => (whole === null ? parts : [whole, ...parts]));
     for (const [index, word] of words.entries()) add(`${word} ${words[index + 1]}`, PAIR_WORTH);
-    for (const word of words) {
-      const known = this.#postings.has(word);
-      const spelled = known ? [{ word, weight: 1 }] : this.#correct(word);
-      for (const { word: right, weight } of spelled) {
-        add(right, weight);
-        for (const other of this.#synonyms.get(right) ?? []) add(other, weight * SYNONYM_WORTH);
-      }
+    for (const { whole, parts } of tokens) {
+      const isKnown = whole !== null && this.#postings.has(whole);
+      if (isKnown) add(whole, 1);
+      for (const part of parts) this.#spell(part, isKnown ? PART_WORTH : 1, add);
     }
     return worth;
+  }
+
+  /** A word as typed, or what it may have been meant to be, and its synonyms. */
+  #spell(word: string, worth: number, add: (word: string, weight: number) => void): void {
+    const spelled = this.#postings.has(word) ? [{ word, weight: 1 }] : this.#correct(word);
+    for (const { word: right, weight } of spelled) {
+      add(right, weight * worth);
+      for (const other of this.#synonyms.get(right) ?? []) add(other, weight * worth * SYNONYM_WORTH);
+    }
   }
 
   /** Words that may have been meant; remembered, for typing asks again with every key. */
@@ -203,12 +215,22 @@ export class SearchIndex {
     }
   }
 
+  /** An entry that holds more of what was asked, weighed by rarity, beats one that repeats a single word of it. */
+  #cover(worth: Map<string, number>, scores: Map<number, { score: number; matched: Set<string> }>): void {
+    const value = (word: string) => (worth.get(word) ?? 0) * (this.#rarity.get(word) ?? 0);
+    const whole = [...worth.keys()].reduce((sum, word) => sum + value(word), 0);
+    for (const known of scores.values()) {
+      const held = [...known.matched].reduce((sum, word) => sum + value(word), 0);
+      known.score *= (held / whole) ** COVERAGE;
+    }
+  }
+
   /** A pasted error: the entry whose signature it shows comes first. */
   #recognise(query: string, scores: Map<number, { score: number; matched: Set<string> }>): void {
     const text = query.replace(/\s+/g, ' ').slice(0, 2000);
     if (!this.#matcher.isCandidate(text)) return;
     const best = Math.max(0, ...[...scores.values()].map(({ score }) => score));
-    for (const match of this.#matcher.match(text, '')) {
+    for (const match of this.#matcher.match(text, () => '')) {
       const index = this.#entries.findIndex((entry) => entry.id === match.id);
       const known = scores.get(index) ?? { score: 0, matched: new Set<string>() };
       known.score = best + (match.weak ? 1 : 2) + known.score / 100;

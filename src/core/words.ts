@@ -6,17 +6,26 @@ const FILLER = new Set(
   ),
 );
 
-/** Splits into words; identifiers like `torch.cuda.is_available` give their parts and the whole, `48gb` the number and the unit. */
+interface Token {
+  /** The stem of the whole, when the token has parts: `torch.cuda.is_available`, `48gb`. */
+  whole: string | null;
+  parts: string[];
+}
+
+/** Splits a text into tokens with their stemmed parts, filler left out. */
+export function tokensOf(text: string): Token[] {
+  const found = text.toLowerCase().match(/[\p{L}\p{N}_@]+(?:[.'’-][\p{L}\p{N}_]+)*/gu) ?? [];
+  return found.map((token) => {
+    const word = token.replace(/^@/, '');
+    const parts = word.split(/[._'’-]+|(?<=^\d+)(?=[a-z]{1,3}$)/).filter(Boolean);
+    const whole = parts.length > 1 ? stem(word.replace(/[.'’-]/g, '_')) : null;
+    return { whole, parts: parts.filter((part) => !FILLER.has(part)).map(stem) };
+  });
+}
+
+/** The words of a text; identifiers give their parts and the whole. */
 export function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  for (const found of text.toLowerCase().matchAll(/[\p{L}\p{N}_@]+(?:[.'’-][\p{L}\p{N}_]+)*/gu)) {
-    const word = found[0].replace(/^@/, '');
-    const parts = word.split(/[._'’-]+/).filter(Boolean);
-    if (parts.length > 1) words.push(word.replace(/[.'’-]/g, '_'));
-    for (const part of parts)
-      words.push(...(/^\d+[a-z]{1,3}$/.test(part) ? [part, part.replace(/\D+/, ''), part.replace(/\d+/, '')] : [part]));
-  }
-  return words.filter((word) => !FILLER.has(word)).map(stem);
+  return tokensOf(text).flatMap(({ whole, parts }) => (whole === null ? parts : [whole, ...parts]));
 }
 
 /** A light stem: plural, -ing, -ed, so that "tensors", "returning" and "aborted" find their singular and base. */
