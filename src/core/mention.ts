@@ -1,11 +1,11 @@
 /** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
 
-const COMMENT = /^(?:#(?!\d)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
+const COMMENT = /^(?:#(?!\d|#\[)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
 /** Statements that compare with, raise or print a message; in a traceback they are quoted source. Shaped so that prose is none. */
 const STATEMENT = new RegExp(
   `^(?:[-+]\\s{1,40})?(?:${[
     '(?:if|elif|while|for|with|except|else if)\\b.{0,400}[:{](?:\\s{1,9}#.{0,200})?$',
-    '(?:if|catch|else if|while|switch) ?\\(',
+    '(?:(?:if|catch|else if|while|switch) ?\\(|\\|\\| |&& )',
     '(?:elif|assert|throw new|async def) ',
     '(?:return|yield|case|raise|await) (?:[fr]?["\'`({[]|\\w{1,40}[.(])',
     '(?:export )?(?:const|let|var) [\\w{[]',
@@ -13,14 +13,19 @@ const STATEMENT = new RegExp(
     '(?:print|expect|it|test|describe|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
     '\\w{1,60} = (?:[fr]?["\'`].{0,400}["\'`][,;)]{0,2}$|[\\w.]{0,60}[([{]["\'`]|\\($)',
     '\\(?r["\'](?=.{6})',
+    'f["\'].{0,400}["\']$',
+    '["\'](?!(?:error|title|message|detail|text|data|msg|reason|log|logs|errorMessage|stderr|stdout|output|body|description|traceback)["\'])[\\w.-]{1,60}["\']: ["\'].{0,400}["\'],?$',
+    '[^#]{0,200}[)\\]}"\',]\\s{2,9}# ',
     '[fr]?["\'][^"\']{0,400}["\'],(?:\\s{1,9}#.{0,200})?$',
     '["\'].{0,400} ["\']$',
   ].join('|')})`,
 );
 const IN_CODE =
   /["'`][^"'`]{0,200}["'`] (?:not )?in (?:str|repr|e\b|err|msg|text|log|error|output|\w{1,20}\.lower)|\.(?:includes|match|test|startsWith|contains)\(\s{0,3}["'`/]|re\.(?:search|match|compile)\(|\/[a-z]{0,4}\.(?:test|exec)\(/;
+/** What a quotation, a numbered listing or a log of containers puts before a line. */
+const PREFIX = /^(?:> ?|\d{1,5}[:|]? {1,4}|[\w.-]{1,40} \| )(?=#|\/\/)/;
 const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
-const COMMIT = /^[-*•] (?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
+const COMMIT = /^(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
 const LISTED = /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:\*\*|`|"|“|')/;
 /** Sentences of documentation: what one may see, what causes or avoids a quoted message, what it means. */
 const ABOUT = new RegExp(
@@ -44,7 +49,7 @@ const ABOUT = new RegExp(
  * that Python itself quotes: they count, unless they compare.
  */
 export function isMention(text: string, isQuotedSource: boolean): boolean {
-  const line = text.trimStart();
+  const line = text.trimStart().replace(PREFIX, '');
   if (IN_CODE.test(line)) return true;
   if (isQuotedSource) return COMMENT.test(line);
   return COMMENT.test(line) || STATEMENT.test(line) || TABLE_ROW.test(line) || COMMIT.test(line) || LISTED.test(line) || ABOUT.test(line);

@@ -3,11 +3,16 @@
  * line feeds are opened, so that the matcher sees what the program said.
  */
 
+import type { Wanted } from './gate.ts';
+
 export interface Unwrapped {
   texts: string[];
   /** Time stamp of a log event, to notice a replay after a reconnect. */
   timestamp?: string;
 }
+
+/** Without this no line carries a time stamp that could tell of a replay. */
+export const REPLAY_MARKS: readonly Wanted[] = [{ text: '"timestamp"' }];
 
 const DEEPEST = 6;
 const MOST_TEXTS = 200;
@@ -17,7 +22,8 @@ const TITLE_FIRST = ['title', 'error'];
 /** The texts of one line, in reading order; an empty keep-alive or a bare event name has none. */
 export function unwrap(line: string): Unwrapped {
   const payload = /^(?:data|id|retry): ?/.exec(line) ? line.slice(line.indexOf(':') + 1).trim() : line;
-  if (payload === '' || /^event: ?\w{1,40}$/.test(line) || /^:/.test(line)) return { texts: [] };
+  if (payload === 'null' && payload !== line) return { texts: ['data: null'] };
+  if (payload === '' || /^event: ?(?!error$)\w{1,40}$/.test(line) || /^:/.test(line)) return { texts: [] };
   if (!payload.includes('{') && !payload.startsWith('[') && !payload.startsWith('"')) return { texts: written(payload) };
   const whole = parse(payload.trim());
   if (whole !== undefined) return fromJson(whole);

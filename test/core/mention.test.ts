@@ -26,6 +26,14 @@ describe('a text that only mentions an error', () => {
     '- fix: retry once on "GPU task aborted"',
     "That is the pattern that causes 'Expired ZeroGPU proxy token'",
     'obligatorio en ZeroGPU (evita el error "Low-level CUDA init reached").',
+    "|| error.title === 'ZeroGPU quota exceeded') {",
+    'f"GPU task aborted after {n} s, "',
+    'fix: PicklingError when the state held a lambda',
+    '"quota.refused": "You have exceeded your GPU quota (60s requested vs. 30s left)",',
+    'duration=60,  # else GPU task aborted',
+    '> # RuntimeError: No CUDA GPUs are available',
+    '12  # RuntimeError: No CUDA GPUs are available',
+    'app-1 | # GPU task aborted',
     "the operation may be canceled with 'GPU TASK ABORTED'.",
   ])('%s', (text) => expect(isMention(text, false)).toBe(true));
 
@@ -42,6 +50,10 @@ describe('a text that only mentions an error', () => {
     '"error": "GPU task aborted",',
     'GPU task is exceeding its requested duration and might be aborted',
     'it says "GPU task aborted"',
+    '##[error]RuntimeError: CUDA out of memory',
+    'app-1 | RuntimeError: No CUDA GPUs are available',
+    '> RuntimeError: No CUDA GPUs are available',
+    '"detail": "GPU task aborted"',
     "gradio.exceptions.Error: 'GPU task aborted'",
   ])('not: %s', (text) => expect(isMention(text, false)).toBe(false));
 

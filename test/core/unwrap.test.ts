@@ -10,7 +10,7 @@ describe('unwrap', () => {
   });
 
   it('drops keep-alives and event names', () => {
-    for (const line of ['data:', 'data: ', 'event: error', ': ping']) expect(unwrap(line).texts).toEqual([]);
+    for (const line of ['data:', 'data: ', 'event: heartbeat', ': ping']) expect(unwrap(line).texts).toEqual([]);
   });
 
   it('puts a title before its text, wherever it stands', () => {
