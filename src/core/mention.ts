@@ -7,6 +7,7 @@ const STATEMENT = new RegExp(
     '(?:if|elif|while|for|with|except|else if)\\b.{0,400}[:{](?:\\s{1,9}#.{0,200})?$',
     '(?:(?:if|catch|else if|while|switch) ?\\(|\\|\\| |&& )',
     '(?:elif|assert|throw new|async def) ',
+    '(?:import|from) [\\w.]{1,80}.{0,200}\\s# ',
     '(?:return|yield|case|raise|await) (?:[fr]?["\'`({[]|\\w{1,40}[.(])',
     '(?:export )?(?:const|let|var) [\\w{[]',
     '(?:def \\w{1,80}\\(|class \\w{1,80}[(:{]|function \\w{0,80}\\()',
