@@ -12,8 +12,12 @@ export const decide: Command = {
   examples: [
     { line: 'zerogpu-advisor decide large-or-xlarge', about: 'asked question by question' },
     { line: 'zerogpu-advisor decide why-aborted --answers 1', about: 'straight to where these answers lead' },
+    { line: 'zerogpu-advisor decide large-or-xlarge --tree', about: 'the whole tree, drawn' },
   ],
-  flags: [{ name: 'answers', value: 'N,N…', about: 'the numbers of the chosen options, from the first question on' }],
+  flags: [
+    { name: 'answers', value: 'N,N…', about: 'the numbers of the chosen options, from the first question on' },
+    { name: 'tree', about: 'draw the whole tree' },
+  ],
   completes: 'tree',
   run({ words, flags, library }): Result {
     const id = words.join(' ');
@@ -21,6 +25,7 @@ export const decide: Command = {
     const found = library.find(id, 'tree');
     if (found.entry?.kind !== 'tree') return unknownId(id, found, 'decision tree');
     const { answers } = flags;
+    if (flags.tree) return { type: 'tree', tree: found.entry, walk: null, node: null, isDrawing: true };
     if (answers === undefined) return { type: 'tree', tree: found.entry, walk: null, node: null };
     return walkTree(found.entry, String(answers));
   },

@@ -37,7 +37,8 @@ export async function copy(text: string, what: string, outside: Outside): Promis
     for (const tool of localTools(env)) if (await outside.run(tool, text)) return `${what} was copied with ${tool.command}.`;
   }
   const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_BYTES) return `${what} is too long for the terminal's clipboard (${bytes} bytes, at most ${MOST_BYTES}): nothing was copied.`;
+  if (bytes > MOST_BYTES)
+    return `${what} is too long for the terminal's clipboard (${bytes} bytes, at most ${MOST_BYTES}): nothing was copied.`;
   outside.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`);
   return `${what} was sent to the terminal's clipboard; some terminals ignore that.`;
 }

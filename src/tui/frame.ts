@@ -1,8 +1,8 @@
 /** A state → the lines of a screen, each exactly as wide as it may be. What the eye sees is decided here, in plain text. */
 import type { Paint, Theme } from '../render/theme.ts';
-import { cut, sliceAnsi, spread, stringWidth, wrapText } from './fit.ts';
-import { BINDINGS } from './keys.ts';
+import { cut, slice, sliceAnsi, spread, stringWidth, wrapText } from './fit.ts';
 import { graphemes } from './key-names.ts';
+import { BINDINGS } from './keys.ts';
 import type { LineMark } from './model.ts';
 import { rowLines, rowWindow } from './row-lines.ts';
 import { findMarks, type Stage, stageOf } from './stage.ts';
@@ -56,7 +56,9 @@ function topLines(stage: Stage, theme: Theme): string[] {
   const { layout, model } = stage;
   if (layout.kind === 'bare') return [];
   const name = theme.title('zerogpu-advisor');
-  const left = model.title ? `${name} ${theme.quiet('›')} ${model.title}` : `${name}${theme.quiet(': why does my ZeroGPU Space not do what it should?')}`;
+  const left = model.title
+    ? `${name} ${theme.quiet('›')} ${model.title}`
+    : `${name}${theme.quiet(': why does my ZeroGPU Space not do what it should?')}`;
   const line = ` ${spread(left, theme.quiet(`${readingSign(stage)}${positionOf(stage)}`), layout.columns - 2)}`;
   return [line, theme.quiet('─'.repeat(layout.columns))];
 }
@@ -91,7 +93,7 @@ export function fieldWindow(text: string, cursor: number, room: number): { text:
   const pieces = graphemes(text);
   const before = stringWidth(pieces.slice(0, cursor).join(''));
   const hidden = Math.max(0, before - room + 1);
-  const shown = hidden > 0 ? sliceAnsi(text, hidden, hidden + room) : cut(text, room);
+  const shown = hidden > 0 ? slice(text, hidden, hidden + room) : cut(text, room);
   return { text: shown, x: Math.min(before - hidden, room - 1) };
 }
 
@@ -100,11 +102,20 @@ function mainLines(stage: Stage, world: World): string[] {
   const width = layout.textWidth + 1;
   if (stage.active === 'overlay') return overlayLines(stage, world.theme, width);
   if (layout.kind === 'two' && model.arrangement === 'rows') return textLines(stage, world, height, stage.active === 'text');
-  if (model.arrangement === 'rows') return rowWindow(model.rows, stage.selected, true, layout.columns - 1, height, world.theme, stage.view.rowTop);
+  if (model.arrangement === 'rows')
+    return rowWindow(model.rows, stage.selected, true, layout.columns - 1, height, world.theme, stage.view.rowTop);
   if (model.arrangement === 'text') return textLines(stage, world, height, true);
   if (model.arrangement === 'text-then-rows') return askLines(stage, world.theme, width);
   if (layout.kind === 'two') return textLines(stage, world, height, true);
-  const rows = rowWindow(model.rows, stage.selected, stage.active === 'rows', layout.columns - 1, stage.rowsHeight, world.theme, stage.view.rowTop);
+  const rows = rowWindow(
+    model.rows,
+    stage.selected,
+    stage.active === 'rows',
+    layout.columns - 1,
+    stage.rowsHeight,
+    world.theme,
+    stage.view.rowTop,
+  );
   const rule = layout.kind === 'bare' ? [] : [world.theme.quiet('─'.repeat(layout.columns))];
   return [...rows, ...rule, ...textLines(stage, world, stage.textHeight, true)];
 }
@@ -186,7 +197,11 @@ function hints(stage: Stage, theme: Theme, room: number): string {
   let out = '';
   let used = 0;
   const found = findCount(stage);
-  const all = [...found, ...named.map(({ shown, hint }) => ({ key: shortKey(shown), hint: hint as string }))];
+  const isRoot = stage.view.subject.screen === 'home';
+  const all = [
+    ...found,
+    ...named.map(({ command, shown, hint }) => ({ key: shortKey(shown), hint: isRoot && command === 'back' ? 'quit' : (hint as string) })),
+  ];
   for (const [index, { key, hint }] of all.entries()) {
     if (layout.kind === 'bare' && index > 1) break;
     const width = stringWidth(key) + 1 + stringWidth(hint) + (used > 0 ? 3 : 0);
@@ -200,7 +215,12 @@ function hints(stage: Stage, theme: Theme, room: number): string {
 function findCount(stage: Stage): { key: string; hint: string }[] {
   if (!stage.view.find) return [];
   const total = findMarks(stage).length;
-  return [{ key: 'n N', hint: total === 0 ? `"${stage.view.find.field.text.slice(0, 20)}" is not here` : `${stage.view.find.current + 1} of ${total}` }];
+  return [
+    {
+      key: 'n N',
+      hint: total === 0 ? `"${stage.view.find.field.text.slice(0, 20)}" is not here` : `${stage.view.find.current + 1} of ${total}`,
+    },
+  ];
 }
 
 /** The first of several keys is enough in the footer. */

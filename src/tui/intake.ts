@@ -1,5 +1,6 @@
 /** A text that somebody pasted or typed → its diagnosis on the screen. */
-import { neutralise, type SafeText } from '../core/text.ts';
+import { mask } from '../core/secrets.ts';
+import { clip, neutralise } from '../core/text.ts';
 import { go, type Origin, type State, viewOf } from './state.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,6 @@ export function diagnoseText(state: State, text: string, name: Origin['name'], w
 /** Where a text came from, with its first and last line. */
 export function originOf(text: string, name: Origin['name']): Origin {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const short = (line: string | undefined) => neutralise((line ?? '').trim()).slice(0, LONGEST_SHOWN) as SafeText;
+  const short = (line: string | undefined) => clip(mask(neutralise((line ?? '').trim())), LONGEST_SHOWN);
   return { name, first: short(lines[0]), last: short(lines.at(-1)), isReading: false };
 }

@@ -16,17 +16,25 @@ export type Keyboard = PassThrough & {
   close: () => void;
 };
 
-/** Opens the keyboard; null where there is none (cron, a container, no controlling terminal). */
-export function openKeyboard({ stdin }: Streams): Keyboard | null {
-  if (stdin.isTTY) return keyboardOn(stdin as unknown as ReadStream, false);
+/** Where keys come from, before anything is made of them. */
+export interface KeySource {
+  stream: ReadStream;
+  /** Opened by us, and closed by us. */
+  isOurs: boolean;
+}
+
+/** Opens the source of keys; null where there is none (cron, a container, no controlling terminal). */
+export function openKeys({ stdin }: Streams): KeySource | null {
+  if (stdin.isTTY) return { stream: stdin as unknown as ReadStream, isOurs: false };
   try {
-    return keyboardOn(new ReadStream(openSync('/dev/tty', 'r')), true);
+    return { stream: new ReadStream(openSync('/dev/tty', 'r')), isOurs: true };
   } catch {
     return null;
   }
 }
 
-function keyboardOn(source: ReadStream, isOurs: boolean): Keyboard {
+/** Makes the keyboard for Ink. */
+export function keyboardOn({ stream: source, isOurs }: KeySource): Keyboard {
   const keys = new PassThrough() as unknown as Keyboard;
   const guard = pasteGuard();
   const decoder = new StringDecoder('utf8');

@@ -34,8 +34,7 @@ export function readLive(readLog: ReadLog, store: Store, name: Origin['name']): 
     if ('what' in end) {
       store.dispatch({ type: 'live', result: store.world.diagnose(''), isReading: false, name });
       store.dispatch({ type: 'status', text: `${end.what} ${end.help}` });
-    }
-    else show(end, false);
+    } else show(end, false);
   });
   return {
     stop() {

@@ -41,8 +41,8 @@ function landmarks(markdown: string, plain: string[]): Pick<Paper, 'headings' | 
   const snippets: Snippet[] = [];
   let from = 0;
   const find = (text: string): number => {
-    const wanted = text.trim().slice(0, RECOGNISABLE);
-    const at = plain.findIndex((line, index) => index >= from && isBeginning(line.trim(), wanted));
+    const wanted = bareWords(text).slice(0, RECOGNISABLE);
+    const at = plain.findIndex((line, index) => index >= from && isBeginning(bareWords(line), wanted));
     if (at >= 0) from = at + 1;
     return Math.max(0, at);
   };
@@ -51,16 +51,21 @@ function landmarks(markdown: string, plain: string[]): Pick<Paper, 'headings' | 
       const title = plainText(token.text);
       headings.push({ title, depth: token.depth, line: find(title) });
     } else {
-      const first = token.text.split('\n').find((line) => line.trim() !== '') ?? '';
+      const first = token.text.split('\n').find((line) => bareWords(line) !== '') ?? '';
       snippets.push({ code: token.text, language: token.lang ?? '', line: find(first), height: token.text.split('\n').length });
     }
   }
   return { headings, snippets };
 }
 
+/** Letters and digits alone: markup and escapes look different once they are painted. */
+function bareWords(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** Whether a laid-out line begins this text; the line may have been wrapped earlier. */
 function isBeginning(line: string, wanted: string): boolean {
-  return line !== '' && (line.startsWith(wanted) || (line.length >= LEAST && wanted.startsWith(line)));
+  return wanted !== '' && line !== '' && (line.startsWith(wanted) || (line.length >= LEAST && wanted.startsWith(line)));
 }
 
 type Block = { type: 'heading'; text: string; depth: number } | { type: 'code'; text: string; lang?: string };

@@ -1,6 +1,6 @@
 /**
  * Tells a paste from keys before Ink sees either. A paste comes out as one well-formed bracketed paste, whatever arrived: in one
- * chunk or many, with escape characters or end marks of its own inside, or from a terminal that does not bracket at all. So a
+ * chunk or many, with end marks of its own inside, or from a terminal that does not bracket at all. So a
  * pasted text is never taken for commands.
  */
 
@@ -76,7 +76,10 @@ function startBegun(chunk: string): string {
   return '';
 }
 
-/** Without marks and escape characters, with plain line feeds: what is left is only text. */
+/** Without marks, with plain line feeds. Colours stay: whoever reads the text takes them off as a whole. */
 function clean(text: string): string {
-  return text.replaceAll(START, '').replaceAll(END, '').replace(/\r\n?/g, '\n').replace(/[\x1b\x03\x9b]/g, '\u241b');
+  let bare = text;
+  // What is left after taking out a mark may be another one.
+  while (bare.includes(START) || bare.includes(END)) bare = bare.replaceAll(START, '').replaceAll(END, '');
+  return bare.replace(/\r\n?/g, '\n');
 }

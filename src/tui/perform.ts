@@ -1,12 +1,14 @@
 /** What each command does to the state. Moving is in move.ts, the search inside a text in reading.ts. */
+import { flagProblem } from '../commands/plan.ts';
 import { fieldOf } from './field.ts';
 import { diagnoseText } from './intake.ts';
 import type { Command } from './keys.ts';
 import type { Row, Target } from './model.ts';
 import { move, select } from './move.ts';
 import { jumpToFound, nextFound, snippetInView } from './reading.ts';
+import { openQuestion } from './screens/plan.ts';
 import { stageOf } from './stage.ts';
-import { type Effect, go, type Overlay, type State, type Step, type Subject, viewOf, withView } from './state.ts';
+import { type Effect, go, type Overlay, type PlanAnswers, type State, type Step, type Subject, viewOf, withView } from './state.ts';
 import type { World } from './world.ts';
 
 /** Runs a command; `key` is the key that stood for it. */
@@ -62,7 +64,11 @@ function only(state: State): Step {
 
 /** A view of a subject, with its field where it has one. */
 export function openView(subject: Subject): ReturnType<typeof viewOf> {
-  const hasField = subject.screen === 'home' || subject.screen === 'search' || subject.screen === 'paste';
+  const hasField =
+    subject.screen === 'home' ||
+    subject.screen === 'search' ||
+    subject.screen === 'paste' ||
+    (subject.screen === 'plan' && subject.isTyped);
   return viewOf(subject, hasField ? fieldOf('') : null);
 }
 
@@ -72,11 +78,21 @@ function open(state: State, world: World): Step {
   if (view.find?.isTyping) return only(jumpToFound(withView(state, { find: { ...view.find, isTyping: false } }), world));
   if (view.subject.screen === 'paste' && view.field)
     return only(view.field.text.trim() === '' ? state : diagnoseText(state, view.field.text, 'line', world));
+  if (view.subject.screen === 'plan' && view.field) return only(answerPlan(state, view.subject.answers, view.field.text.trim(), world));
   if (stage.active === 'overlay') return follow(state, stage.overlayRows[view.overlay?.selected ?? 0], world);
   if (stage.active === 'side') return follow(state, stage.sideRows[stage.sideSelected], world);
   if (stage.active === 'rows' && view.subject.screen !== 'diagnosis') return follow(state, model.rows[stage.selected], world);
   if (model.arrangement === 'rows') return follow(state, model.rows[stage.selected], world);
   return only(overlay(state, 'links', 'Nothing is linked here.', world));
+}
+
+/** A typed answer: checked as the flag of the command would be. */
+function answerPlan(state: State, answers: PlanAnswers, value: string, world: World): State {
+  const question = openQuestion(world.library, answers);
+  if (!question || value === '') return state;
+  const trouble = flagProblem(question.flag, value);
+  if (trouble) return { ...state, status: trouble.help };
+  return go(state, openView({ screen: 'plan', answers: { ...answers, [question.flag]: value }, isTyped: false }));
 }
 
 function pick(state: State, index: number, world: World): Step {

@@ -1,5 +1,5 @@
 /** Within a text: the search and its places, the outline, the snippet in view. */
-import { type Stage, findMarks, stageOf } from './stage.ts';
+import { findMarks, type Stage, stageOf } from './stage.ts';
 import { type State, withView } from './state.ts';
 import type { World } from './world.ts';
 
@@ -8,7 +8,10 @@ export function jumpToFound(state: State, world: World): State {
   const stage = stageOf(state, world);
   const marks = findMarks(stage);
   const from = Math.min(stage.view.scroll, stage.maxScroll);
-  const at = Math.max(0, marks.findIndex(({ line }) => line >= from));
+  const at = Math.max(
+    0,
+    marks.findIndex(({ line }) => line >= from),
+  );
   return toFound(state, stage, at, marks.length);
 }
 
@@ -29,14 +32,16 @@ function toFound(state: State, stage: Stage, current: number, total: number): St
   return withView(state, { find: { ...find, current }, scroll: next });
 }
 
-/** The snippet that is in view, or the next one below, or the last. */
-export function snippetInView({ paper, view, textHeight, maxScroll }: Stage): { code: string; number: number; total: number } | null {
+/** The snippet that is in view: at the place that was found, else the first; without one in view the next below, or the last. */
+export function snippetInView(stage: Stage): { code: string; number: number; total: number } | null {
+  const { paper, view, textHeight, maxScroll } = stage;
   if (!paper) return null;
   const top = Math.min(view.scroll, maxScroll);
+  const found = view.find ? findMarks(stage)[view.find.current]?.line : undefined;
+  const from = found !== undefined && found >= top && found < top + textHeight ? found : top;
+  // What stands in a log is no snippet of ours.
   const all = paper.snippets.filter(({ language }) => language !== 'text');
-  const inView = all.findIndex(({ line, height }) => line + height > top && line < top + textHeight);
-  const below = all.findIndex(({ line }) => line >= top);
-  const at = inView >= 0 ? inView : below >= 0 ? below : all.length - 1;
-  const snippet = all[at];
-  return snippet ? { code: snippet.code, number: at + 1, total: all.length } : null;
+  const next = all.findIndex(({ line, height }) => line + height > from);
+  const snippet = all.at(next);
+  return snippet ? { code: snippet.code, number: next < 0 ? all.length : next + 1, total: all.length } : null;
 }

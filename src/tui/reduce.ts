@@ -2,8 +2,8 @@
 import type { DiagnosisResult } from '../core/result.ts';
 import { neutralise } from '../core/text.ts';
 import { edit, type Field, fieldOf, insert } from './field.ts';
-import type { Press } from './key-names.ts';
 import { diagnoseText } from './intake.ts';
+import type { Press } from './key-names.ts';
 import { commandFor } from './keys.ts';
 import type { Size } from './layout.ts';
 import { perform } from './perform.ts';
@@ -100,7 +100,14 @@ function paste(state: State, raw: string, world: World): State {
   const isLine = !text.includes('\n') && text.length <= LONGEST_QUERY;
   if (isLine && view.find?.isTyping) return withFind(state, insert(view.find.field, text), world);
   if (isLine && view.subject.screen === 'search' && view.field) return withField(state, insert(view.field, text));
+  if (isLine && view.subject.screen === 'home' && !isKnown(world.diagnose(text)))
+    return go(state, viewOf({ screen: 'search' }, fieldOf(text)));
   return diagnoseText(state, text, 'paste', world);
+}
+
+/** A line on the home screen that is no error is a question. */
+function isKnown({ diagnoses, unrecognised, notices }: DiagnosisResult): boolean {
+  return diagnoses.length + unrecognised.length + notices.length > 0;
 }
 
 /** Another size: one stays at the same part of the text. */

@@ -1,6 +1,6 @@
 /** Rows as lines: marker, label with its matched words, note at the right; a window of them around the chosen one. */
 import type { Theme } from '../render/theme.ts';
-import { cut, fit, spread, stringWidth, wrapText } from './fit.ts';
+import { cut, spread, stringWidth, toWidth, wrapText } from './fit.ts';
 import type { Row } from './model.ts';
 
 /** The lines of one row; folded instead of cut when `isWhole`. */
@@ -10,17 +10,26 @@ export function rowLines(row: Row, isSelected: boolean, isActive: boolean, width
   if (isWhole) {
     const indent = /^\d /.test(row.label) ? '   ' : '';
     return wrapText(row.label, width - 3 - indent.length).map((line, index) =>
-      isSelected ? paintRow(fit(index === 0 ? marker + line : `  ${indent}${line}`, width), isActive, theme) : fit(index === 0 ? marker + line : `  ${indent}${line}`, width),
+      isSelected
+        ? paintRow(toWidth(index === 0 ? marker + line : `  ${indent}${line}`, width), isActive, theme)
+        : toWidth(index === 0 ? marker + line : `  ${indent}${line}`, width),
     );
   }
   const room = width - 2;
-  const note = row.note && room - stringWidth(row.note) >= LEAST_LABEL ? row.note : '';
+  const note = row.note && isRoomFor(row.note, row.label, room) ? row.note : '';
   if (isSelected) return [paintRow(marker + spread(row.label, note, room), isActive, theme)];
   const label = cut(row.label, note ? room - stringWidth(note) - 1 : room);
   return [marker + spread(withMarks(label, row.marks ?? [], theme), theme.quiet(note), room)];
 }
 
 const LEAST_LABEL = 24;
+/** In a pane as narrow as this the label is worth more than its note: the preview beside it says the kind. */
+const NARROW = 50;
+
+function isRoomFor(note: string, label: string, room: number): boolean {
+  const left = room - stringWidth(note) - 1;
+  return left >= LEAST_LABEL && (room >= NARROW || stringWidth(label) <= left);
+}
 
 function paintRow(line: string, isActive: boolean, theme: Theme): string {
   return isActive ? theme.marked(line) : theme.strong(line);
@@ -38,9 +47,19 @@ function withMarks(label: string, marks: [number, number][], theme: Theme): stri
 }
 
 /** As many rows as fit into `height`, from `top` on, moved so that the chosen one shows. */
-export function rowWindow(rows: Row[], selected: number, isActive: boolean, width: number, height: number, theme: Theme, top = 0): string[] {
+export function rowWindow(
+  rows: Row[],
+  selected: number,
+  isActive: boolean,
+  width: number,
+  height: number,
+  theme: Theme,
+  top = 0,
+): string[] {
   const start = keepInView(rows, top, selected, height);
-  return rows.slice(start, start + height).map((row, index) => rowLines(row, start + index === selected, isActive, width, theme)[0] as string);
+  return rows
+    .slice(start, start + height)
+    .map((row, index) => rowLines(row, start + index === selected, isActive, width, theme)[0] as string);
 }
 
 /** The first row of a window that holds the chosen one, moved as little as possible; a heading just above shows as well. */

@@ -2,9 +2,8 @@
 import './promise-shim.ts';
 import type { Diagnosis } from '../core/diagnose.ts';
 import type { Library } from '../core/library.ts';
-import { EXIT } from '../core/result.ts';
 import type { Streams } from '../streams.ts';
-import { openKeyboard } from './keyboard.ts';
+import { keyboardOn, openKeys } from './keyboard.ts';
 
 export interface AppOptions {
   library: Library;
@@ -25,10 +24,14 @@ export type ReadLog = (onChunk: (snapshot: () => Diagnosis) => void) => Promise<
 
 /** Runs the app; the exit code, or null where there are no keys to read and one should print instead. */
 export async function runApp(options: AppOptions): Promise<number | null> {
-  const keyboard = openKeyboard(options.streams);
-  if (!keyboard) return null;
+  const keys = openKeys(options.streams);
+  if (!keys) return null;
+  if (options.isLinear) {
+    const { runLinear } = await import('./linear.ts');
+    return runLinear(options, keys);
+  }
+  const keyboard = keyboardOn(keys);
   try {
-    if (options.isLinear) return EXIT.found;
     const { showApp } = await import('./show.tsx');
     return await showApp(options, keyboard);
   } finally {

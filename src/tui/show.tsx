@@ -42,7 +42,10 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
     if (effect.type === 'exit') end({ code: effect.code });
     else if (effect.type === 'suspend') suspender.suspend();
     else if (effect.type === 'repaint') repaint();
-    else void copy(effect.text, effect.what, { env, run: runTool, write: (text) => stdout.write(text) }).then((text) => store.dispatch({ type: 'status', text }));
+    else
+      void copy(effect.text, effect.what, { env, run: runTool, write: (text) => stdout.write(text) }).then((text) =>
+        store.dispatch({ type: 'status', text }),
+      );
   };
   const store = createStore(initial, world, act);
   const suspender = new Suspender(keyboard);
@@ -71,7 +74,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   // Before Ink's own listener, so that its next frame is drawn for the new size on an empty screen.
   stdout.prependListener('resize', onResize);
   keyboard.on('hangup', () => end({ code: EXIT.hangUp }));
-  const stopListening = onSignals(end, () => suspender.suspend(), () => suspender.resumed(repaint));
+  const stopListening = onSignals({ end, stop: () => suspender.suspend(), goOn: () => suspender.resumed(repaint), windowChanged: repaint });
   const live = readLog ? readLive(readLog, store, name) : null;
   const warming = setTimeout(world.warm, WARM_AFTER_MS);
   try {

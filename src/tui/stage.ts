@@ -116,7 +116,7 @@ function overlayRowsOf(view: View, model: Model, paper: Paper | null): Row[] {
     case 'sources':
       return model.sources;
     case 'outline':
-      if (view.subject.screen === 'tree' && view.subject.answers.length > 0) return model.side.slice(1, 1 + view.subject.answers.length);
+      if (view.subject.screen === 'tree' || view.subject.screen === 'plan') return model.side.filter(({ note }) => note === 'change');
       return paper ? outlineRows(paper) : [];
     default:
       return [];

@@ -16,6 +16,7 @@ export function startView(command: string | null, words: string[], library: Libr
     if (entry) return openView(subjectOf(entry));
     if (command === 'decide' && !text) return openView({ screen: 'list', kind: 'tree' });
   }
+  if (command === 'plan') return openView({ screen: 'plan', answers: {}, isTyped: false });
   if (command === 'list') {
     const kind = KINDS[text as keyof typeof KINDS];
     return kind ? openView({ screen: 'list', kind }) : openView({ screen: 'home' });

@@ -13,8 +13,12 @@ export type Subject =
   | { screen: 'page'; id: string }
   | { screen: 'tree'; id: string; answers: number[] }
   | { screen: 'diagnosis'; result: DiagnosisResult; origin: Origin }
+  | { screen: 'plan'; answers: PlanAnswers; isTyped: boolean }
   | { screen: 'paste' }
   | { screen: 'help'; about: ScreenName };
+
+/** Answers by the names of the flags; null is skipped, missing is not asked yet. */
+export type PlanAnswers = Record<string, string | null>;
 
 /** Where a diagnosed log came from, and how it begins and ends, so that one sees what arrived. */
 export interface Origin {

@@ -1,5 +1,5 @@
 /** The built program in a pseudo-terminal: the ways of a user, and the terminal given back on every way out. */
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ensureBuilt } from './built.ts';
 import { KEY, type Options, TestTerminal, UNTOUCHED } from './terminal.ts';
 
@@ -25,15 +25,15 @@ describe('the way of a user', () => {
       const app = open([], { columns, rows });
       await app.see('Most asked');
       expect(app.isAlternate).toBe(true);
-      await app.press('quota exceeded', /› The booking is larger than th/);
-      await app.press(KEY.enter, 'The scheduler compared');
-      await app.press('j', (screen) => screen.includes('Why'));
+      await app.press('quota exceeded', /\/ quota exceeded[\s\S]*› The booking is larger than th/);
+      await app.press(KEY.enter, '› quota-exceeded');
+      await app.press('j', /[1-9] %/);
       await app.press(KEY.esc, '/ quota exceeded');
       await app.press(KEY.esc, 'Words, an id');
-      await app.press('large or xlarge', 'Which size do I need');
+      await app.press('large-or-xlarge', /\/ large-or-xlarge[\s\S]*› Which size do I need/);
       await app.press(KEY.enter, 'memory or speed');
       await app.press('1', 'How many GB do all weights take');
-      await app.press(KEY.esc, 'memory or speed');
+      await app.press(KEY.esc, (screen) => !screen.includes('How many GB'));
       app.type('q');
       expect(await app.exit()).toBe(0);
       expect(app.modes).toEqual(UNTOUCHED);
@@ -133,7 +133,7 @@ describe('ways out', () => {
   }
 
   test('the line discipline is given back', async () => {
-    const app = open([], { shell: 'node bin/zerogpu-advisor.js; echo "code $?"; stty -a' });
+    const app = open([], { shell: 'node $BIN; echo "code $?"; stty -a' });
     await app.see('Most asked');
     app.type(KEY.ctrlC);
     await app.exit();
@@ -145,7 +145,7 @@ describe('ways out', () => {
   test('the last diagnosis stays to be read', async () => {
     const app = open();
     await app.see('Most asked');
-    await app.press(`\x1b[200~${QUOTA}\x1b[201~`, '60 s and 30 s were left');
+    await app.press(`\x1b[200~${QUOTA}\x1b[201~`, '60 s, and 30 s were left');
     app.type('q');
     expect(await app.exit()).toBe(0);
     expect(app.modes).toEqual(UNTOUCHED);
@@ -153,13 +153,58 @@ describe('ways out', () => {
   });
 
   test('without the alternate screen the shell stays in sight', async () => {
-    const app = open([], { shell: 'echo before; node bin/zerogpu-advisor.js --no-alt-screen' });
+    const app = open([], { shell: 'echo before; node $BIN --no-alt-screen' });
     await app.see('Most asked');
     expect(app.isAlternate).toBe(false);
     app.type(KEY.ctrlC);
     expect(await app.exit()).toBe(130);
     expect(app.raw).not.toContain('\x1b[?1049h');
     expect(app.raw).not.toContain('\x1b[3J');
+  });
+});
+
+describe('copying', () => {
+  test('over SSH the snippet goes to the terminal, and no more is claimed', async () => {
+    const app = open(['show', 'quota-exceeded', '-i'], { env: { SSH_TTY: '/dev/pts/9' } });
+    await app.see('The scheduler compared');
+    await app.press('y', /Snippet 1 of \d was sent to the terminal's clipboard/);
+    const sent = /\x1b\]52;c;([\w+/=]+)\x07/.exec(app.raw)?.[1] ?? '';
+    expect(Buffer.from(sent, 'base64').toString()).toContain('@spaces.GPU(duration=15)');
+  });
+});
+
+describe('our own bugs', () => {
+  test('end with 70, a whole terminal and a sentence', async () => {
+    const app = open([], { env: { NODE_OPTIONS: `--import ${new URL('./crash.mjs', import.meta.url).href}` } });
+
+    // Real processes on a busy machine.
+    vi.setConfig({ testTimeout: 90_000 });
+    await app.see('Most asked');
+    process.kill(app.pty.pid, 'SIGUSR2');
+    expect(await app.exit()).toBe(70);
+    expect(app.modes).toEqual(UNTOUCHED);
+    expect(app.screen()).toContain('this is our bug: Error: on purpose');
+  });
+});
+
+describe('linear', () => {
+  test('--screen-reader: prompts, no screen, words and numbers', async () => {
+    const app = open(['--screen-reader'], { rows: 160 });
+    await app.see('q to quit:');
+    await app.press('quota exceeded\r', /Search\.[\s\S]*1\. The booking is larger[\s\S]*q to quit:/);
+    await app.press('1\r', 'The scheduler compared');
+    await app.press(`${QUOTA}\rsecond line\r`, '60 s, and 30 s were left');
+    app.type('q\r');
+    expect(await app.exit()).toBe(0);
+    expect(app.raw).not.toContain('\x1b');
+  });
+
+  test('ACCESSIBLE=1 and Ctrl-C', async () => {
+    const app = open(['decide', 'large-or-xlarge'], { env: { ACCESSIBLE: '1' } });
+    await app.see('q to quit:');
+    await app.press('1\r', 'How many GB');
+    app.type(KEY.ctrlC);
+    expect(await app.exit()).toBe(130);
   });
 });
 

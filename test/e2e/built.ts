@@ -1,14 +1,20 @@
 /** The built program for the tests that run it: built once when it is missing or older than what it is made of. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
-export const bin = join(root, 'bin/zerogpu-advisor.js');
 
 const LOCK = join(tmpdir(), 'zerogpu-advisor-build.lock');
 const STALE_MS = 120_000;
+
+let copied = '';
+
+/** The program to run: a copy, so that a build that goes on beside the tests changes nothing under them. */
+export function bin(): string {
+  return join(copied, 'bin/zerogpu-advisor.js');
+}
 
 /** Makes sure that dist/ is there and up to date; several test files may ask at once. */
 export async function ensureBuilt(): Promise<void> {
@@ -23,6 +29,20 @@ export async function ensureBuilt(): Promise<void> {
       rmdirSync(LOCK);
     }
   }
+  copied = copy();
+}
+
+function copy(): string {
+  const target = join(tmpdir(), `zerogpu-advisor-${modified(join(root, 'dist/main.js'))}`);
+  if (existsSync(target)) return target;
+  const draft = `${target}-${process.pid}`;
+  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(draft, part), { recursive: true });
+  try {
+    renameSync(draft, target);
+  } catch {
+    // Another test file was faster.
+  }
+  return target;
 }
 
 function lock(): boolean {

@@ -11,13 +11,25 @@ export interface Options {
   shell?: string;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 /** A screen on which nothing came for this long is taken to be still. */
 const STILL_MS = 60;
 const POLL_MS = 10;
 
 /** Variables of the developer's own shell that must not reach the program. */
-const SCRUBBED = ['CI', 'NO_COLOR', 'FORCE_COLOR', 'CLICOLOR_FORCE', 'TERM_PROGRAM', 'TMUX', 'ACCESSIBLE', 'SSH_TTY', 'SSH_CONNECTION', 'DISPLAY', 'WAYLAND_DISPLAY'];
+const SCRUBBED = [
+  'CI',
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'CLICOLOR_FORCE',
+  'TERM_PROGRAM',
+  'TMUX',
+  'ACCESSIBLE',
+  'SSH_TTY',
+  'SSH_CONNECTION',
+  'DISPLAY',
+  'WAYLAND_DISPLAY',
+];
 
 export const KEY = {
   up: '\x1b[A',
@@ -45,9 +57,17 @@ export class TestTerminal {
 
   constructor(args: string[], { columns = 80, rows = 24, env = {}, shell }: Options = {}) {
     const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SCRUBBED.includes(name)));
-    const [file, argv] = shell === undefined ? [process.execPath, [bin, ...args]] : ['/bin/bash', ['--norc', '--noprofile', '-c', shell]];
+    const [file, argv] =
+      shell === undefined
+        ? [process.env.ADVISOR_NODE ?? process.execPath, [bin(), ...args]]
+        : ['/bin/bash', ['--norc', '--noprofile', '-c', shell]];
     this.xterm = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
-    this.pty = spawn(file, argv, { cols: columns, rows, cwd: root, env: { ...clean, TERM: 'xterm-256color', PS1: '$ ', ...env } as Record<string, string> });
+    this.pty = spawn(file, argv, {
+      cols: columns,
+      rows,
+      cwd: root,
+      env: { ...clean, TERM: 'xterm-256color', PS1: '$ ', BIN: bin(), ...env } as Record<string, string>,
+    });
     this.pty.onData((data) => {
       this.raw += data;
       this.#lastOutput = Date.now();
@@ -74,11 +94,14 @@ export class TestTerminal {
 
   /** Waits until the screen is still and shows what is expected; gives the screen. */
   async see(expected: Expected): Promise<string> {
-    return this.#until(() => {
-      const screen = this.screen();
-      const isStill = this.#unparsed === 0 && Date.now() - this.#lastOutput >= STILL_MS;
-      return isStill && matches(screen, expected) ? screen : null;
-    }, `the screen to show ${String(expected)}`);
+    return this.#until(
+      () => {
+        const screen = this.screen();
+        const isStill = this.#unparsed === 0 && Date.now() - this.#lastOutput >= STILL_MS;
+        return isStill && matches(screen, expected) ? screen : null;
+      },
+      `the screen to show ${String(expected)}`,
+    );
   }
 
   /** Waits for the end of the program; gives its exit code. */
@@ -89,6 +112,8 @@ export class TestTerminal {
 
   /** Changes the size of the window. */
   resize(columns: number, rows: number): void {
+    // What is on the screen now belongs to the size before: only new output counts.
+    this.#lastOutput = Number.POSITIVE_INFINITY;
     this.xterm.resize(columns, rows);
     this.pty.resize(columns, rows);
   }
@@ -100,7 +125,9 @@ export class TestTerminal {
 
   lines(): string[] {
     const { active } = this.xterm.buffer;
-    return Array.from({ length: this.xterm.rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+    return Array.from({ length: this.xterm.rows }, (_, row) =>
+      (active.getLine(active.viewportY + row)?.translateToString(true, 0, this.xterm.cols) ?? '').trimEnd(),
+    );
   }
 
   /** Whether the alternate screen is shown. */
@@ -129,7 +156,9 @@ export class TestTerminal {
       const found = probe();
       if (found !== null) return found;
       if (Date.now() - start > PATIENCE_MS)
-        throw new Error(`Waited in vain for ${what} (exit code ${this.exitCode}).\n--- screen\n${this.screen()}\n--- last bytes\n${JSON.stringify(this.raw.slice(-600))}`);
+        throw new Error(
+          `Waited in vain for ${what} (exit code ${this.exitCode}).\n--- screen\n${this.screen()}\n--- last bytes\n${JSON.stringify(this.raw.slice(-600))}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }

@@ -1,6 +1,7 @@
 /** A diagnosis: what was read, causes by rank with their consequences beneath, and the explanation of the chosen one. */
 import type { Finding } from '../../core/diagnose.ts';
 import type { DiagnosisResult, Explained, Unknown } from '../../core/result.ts';
+import { barLines } from '../../render/bars.ts';
 import { size, toMarkdown } from '../../render/document.ts';
 import { stringWidth } from '../fit.ts';
 import { EMPTY, type LineMark, type Model, type Row } from '../model.ts';
@@ -17,10 +18,14 @@ export function diagnosisModel(view: View, world: World): Model {
   const part = parts[Math.min(view.selected, parts.length - 1)] as Part;
   const shown = part.explained;
   const links = idRows(world.library, shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids);
-  const text = [part.markdown(), links.length > 0 ? `## Related\n\n${links.map((row) => `- ${row.label}`).join('\n')}` : '', whatArrived(result, origin)];
+  const text = [
+    part.markdown(),
+    links.length > 0 ? `## Related\n\n${links.map((row) => `- ${row.label}`).join('\n')}` : '',
+    whatArrived(result, origin),
+  ];
   return {
     ...EMPTY,
-    title: 'Diagnosis',
+    title: titleOf(result),
     arrangement: 'rows-then-text',
     rows: parts.map((each, index) => ({ ...each.row, label: `${index + 1} ${each.row.label}` })),
     text: text.filter(Boolean).join('\n\n'),
@@ -29,6 +34,11 @@ export function diagnosisModel(view: View, world: World): Model {
     markdown: toMarkdown(result),
     ...(shown ? { marksOf: (paper: Paper) => evidenceMarks(paper, shown.finding) } : {}),
   };
+}
+
+/** What was read stands above everything. */
+function titleOf({ diagnosis: { lines, bytes } }: DiagnosisResult): string {
+  return bytes === 0 ? 'Diagnosis' : `Diagnosis of ${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}, ${size(bytes)}`;
 }
 
 interface Part {
@@ -48,7 +58,7 @@ function partsOf(result: DiagnosisResult): Part[] {
   const main = causes.length > 0 ? causes : symptoms;
   const parts: Part[] = main.map((explained) => ({
     row: { label: explained.entry.title, note: place(explained.finding), target: NOTHING },
-    markdown: () => only(result, [explained]),
+    markdown: () => withBars(only(result, [explained]), explained.finding),
     explained,
     ids: [],
   }));
@@ -67,6 +77,24 @@ function place({ firstLine, count }: Finding): string {
 function only(result: DiagnosisResult, diagnoses: Explained[]): string {
   return toMarkdown({ ...result, diagnoses, notices: [], unrecognised: [] });
 }
+
+/** Booked against left, as bars before the fix: where people would rather look than read. */
+function withBars(markdown: string, { values: { requested, left } }: Finding): string {
+  if (typeof requested !== 'number' || typeof left !== 'number') return markdown;
+  const bars = barLines(
+    [
+      { label: 'booked', value: requested, text: `${requested} s` },
+      { label: 'left', value: left, text: `${left} s` },
+    ],
+    BAR_WIDTH,
+  );
+  const at = markdown.indexOf('\n\n## ');
+  const block = `\n\n\`\`\`text\n${bars.join('\n')}\n\`\`\``;
+  return at < 0 ? markdown + block : markdown.slice(0, at) + block + markdown.slice(at);
+}
+
+/** Fits into the narrowest screen that shows pages. */
+const BAR_WIDTH = 36;
 
 function consequences(result: DiagnosisResult, symptoms: Explained[]): Part {
   const names = symptoms.map(({ entry }) => entry.title).join('; ');
@@ -113,7 +141,9 @@ function nothingPart(result: DiagnosisResult): Part {
 
 function waitingPart({ isReading }: Origin): Part {
   const label = isReading ? 'Waiting for the log' : 'The log is empty';
-  const text = isReading ? 'Findings appear here as they are read.' : 'Nothing came. Paste a log, or pipe one in: `hf spaces logs USER/SPACE | zerogpu-advisor -i`';
+  const text = isReading
+    ? 'Findings appear here as they are read.'
+    : 'Nothing came. Paste a log, or pipe one in: `hf spaces logs USER/SPACE | zerogpu-advisor -i`';
   return { row: { label, target: NOTHING }, markdown: () => `# ${label}\n\n${text}`, ids: ['reading-logs'] };
 }
 

@@ -11,6 +11,7 @@ const ABOUT: Record<ScreenName, string> = {
   tree: 'Answer with a number. Esc takes the last answer back, o lists all answers to go back to. At the end, Y copies the way as Markdown.',
   diagnosis:
     'The first cause is explained. 1 to 9 choose another finding, Enter lists the pages that belong to it, y copies the fix in view.',
+  plan: 'Answer with a number; every question may be skipped. At the end stands the sum, and the command that repeats it.',
   paste: 'Paste a log, or type one line of it and press Enter.',
   help: 'This is the help.',
 };

@@ -7,13 +7,21 @@ import { entryRow, heading, idRows } from './rows.ts';
 
 /** By how often they are asked in forums and issues. */
 const MOST_ASKED = ['quota-exceeded', 'illegal-duration', 'worker-error', 'gpu-task-aborted', 'no-cuda-gpus', 'no-cuda-tensors-out'];
-const FIRST_TREES = ['large-or-xlarge', 'returning-tensors-hang', 'why-aborted', 'build-fails', 'choose-duration'];
+const FIRST_TREES = ['large-or-xlarge', 'returning-tensors-hang', 'why-aborted', 'build-fails'];
 const SHELVES: [Kind, string][] = [
   ['error', 'All errors'],
   ['rule', 'All rules'],
   ['guide', 'All guides'],
   ['tree', 'All decision trees'],
 ];
+
+const PLAN: Row = {
+  label: 'Does my @spaces.GPU call fit, in quota and in memory?',
+  note: 'plan',
+  target: { to: 'subject', subject: { screen: 'plan', answers: {}, isTyped: false } },
+  preview: () =>
+    '# Does my call fit?\n\nDuration, size, account and model: a few questions, each may be skipped. The answer is the sum, step by step.',
+};
 
 /** The home screen. */
 export function homeModel(_: View, world: World): Model {
@@ -34,6 +42,7 @@ export function homeRows({ library }: World): Row[] {
     heading('Most asked'),
     ...idRows(library, MOST_ASKED),
     heading('Decide, question by question'),
+    PLAN,
     ...idRows(library, FIRST_TREES),
     heading('Look around'),
     ...SHELVES.map(([kind, label]): Row => {

@@ -6,6 +6,7 @@ import { diagnosisModel } from './diagnosis.ts';
 import { helpModel, pasteModel } from './help.ts';
 import { homeModel, listModel } from './home.ts';
 import { pageModel } from './page.ts';
+import { planModel } from './plan.ts';
 import { searchModel } from './search.ts';
 import { treeModel } from './tree.ts';
 
@@ -16,6 +17,7 @@ const MODELS: Record<ScreenName, (view: View, world: World) => Model> = {
   page: pageModel,
   tree: treeModel,
   diagnosis: diagnosisModel,
+  plan: planModel,
   paste: pasteModel,
   help: helpModel,
 };

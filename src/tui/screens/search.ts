@@ -1,5 +1,8 @@
 /** Search as one types: hits with their kind, the matched words marked. */
+
 import type { Hit } from '../../core/search.ts';
+import { mask } from '../../core/secrets.ts';
+import { neutralise } from '../../core/text.ts';
 import { wordsOf } from '../../core/words.ts';
 import { toMarkdown } from '../../render/document.ts';
 import { EMPTY, type Model, type Row } from '../model.ts';
@@ -20,14 +23,21 @@ export function searchModel(view: View, world: World): Model {
     placeholder: 'Words, an id, or an error message',
   };
   if (query.trim() === '') return { ...base, rows: homeRows(world) };
-  const hits = world.search(query);
+  const hits = exactFirst(world.search(query), query, world);
   if (hits.length === 0)
     return {
       ...base,
       arrangement: 'text',
       text: 'Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.',
     };
-  return { ...base, rows: hits.map(hitRow), markdown: toMarkdown({ type: 'search', query, hits }) };
+  return { ...base, rows: hits.map(hitRow), markdown: toMarkdown({ type: 'search', query: mask(neutralise(query)), hits }) };
+}
+
+/** An id in full is what was meant, whatever else the words may rank higher. */
+function exactFirst(hits: Hit[], query: string, { library }: World): Hit[] {
+  const entry = library.get(query.trim().toLowerCase());
+  if (!entry) return hits;
+  return [{ entry, score: 0, matched: wordsOf(query) }, ...hits.filter((hit) => hit.entry !== entry)];
 }
 
 function hitRow({ entry, matched }: Hit): Row {
