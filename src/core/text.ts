@@ -2,14 +2,11 @@
  * Text that may be shown. A log is someone else's text: nothing of it reaches a terminal, a clipboard or JSON before it went
  * through here. Everything works by allow-list: what is not printable is dropped (terminal sequences) or shown as a picture.
  */
+import { afterSequence, startsSequence } from './sequences.ts';
 
 declare const safe: unique symbol;
 /** A string without control, bidi or invisible characters; only {@link neutralise} and {@link own} make one. */
 export type SafeText = string & { [safe]: true };
-
-const ESC = 0x1b;
-/** Where a string sequence (OSC, DCS, SOS, PM, APC) may end at the latest; longer ones are no sequences but an attack. */
-const LONGEST_SEQUENCE = 4096;
 
 /** Marks text of our own (content, labels) as showable. */
 export function own(text: string): SafeText {
@@ -19,20 +16,22 @@ export function own(text: string): SafeText {
 /**
  * Makes one line of foreign text showable.
  * In: any string without line feed. Out: the same text without terminal sequences (7-bit and 8-bit, unterminated ones too); tabs
- * become blanks; other control, bidi, zero-width and tag characters become visible pictures, lone surrogates U+FFFD.
+ * become blanks; other control, bidi, zero-width, tag and private characters become visible pictures, lone surrogates U+FFFD;
+ * heaps of combining marks are thinned. Joiners and variation selectors stay where an emoji needs them. Applied twice it changes nothing.
  */
 export function neutralise(raw: string): SafeText {
   if (isPlain(raw)) return raw as SafeText;
+  const cluster = new Cluster();
   let out = '';
   let index = 0;
   while (index < raw.length) {
     const code = raw.codePointAt(index) as number;
-    const next = index + (code > 0xffff ? 2 : 1);
-    if (code === ESC || (code >= 0x80 && code <= 0x9f)) {
+    if (startsSequence(code)) {
       index = afterSequence(raw, index, code);
       continue;
     }
-    out += picture(code, raw.slice(index, next));
+    const next = index + (code > 0xffff ? 2 : 1);
+    out += cluster.take(code, raw.slice(index, next), raw, next);
     index = next;
   }
   return out as SafeText;
@@ -46,84 +45,84 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-/** Index behind the terminal sequence that starts at `start`. */
-function afterSequence(raw: string, start: number, code: number): number {
-  let kind = code;
-  let index = start + 1;
-  if (code === ESC) {
-    if (index >= raw.length) return index;
-    kind = raw.charCodeAt(index) + 0x40;
-    if (kind < 0x80 || kind > 0x9f) return afterEscape(raw, index);
-    index++;
+const JOINER = 0x200d;
+const TEXT_STYLE = 0xfe0e;
+const EMOJI_STYLE = 0xfe0f;
+/** More than any writing stacks on one letter; more than the longest emoji joins. */
+const MOST_MARKS = 4;
+const MOST_JOINS = 4;
+/** Below this only controls and the soft hyphen need a look. */
+const LATIN_END = 0x300;
+const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Noncharacter_Code_Point}]/u;
+const MARK = /\p{M}/u;
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
+const KEYCAP_BASE = /[0-9#*]/;
+const KEYCAP = '\u20e3';
+
+/** Follows what stands on one base character, to tell a letter or an emoji from an attack made of the same parts. */
+class Cluster {
+  #before = '';
+  #marks = 0;
+  #joins = 0;
+
+  /** What to show for the next character; `rest` from `next` on is what follows it. */
+  take(code: number, char: string, raw: string, next: number): string {
+    if (code === JOINER && this.#joinsEmoji(raw, next)) {
+      this.#joins++;
+      return char;
+    }
+    if ((code === EMOJI_STYLE || code === TEXT_STYLE) && this.#styles(raw, next)) return this.#keep(char);
+    if (code >= LATIN_END && MARK.test(char) && !HIDDEN.test(char)) return this.#mark(char);
+    const shown = picture(code, char);
+    this.#marks = 0;
+    if (!EMOJI.test(shown)) this.#joins = 0;
+    return this.#keep(shown);
   }
-  if (kind === 0x9b) return afterControlSequence(raw, index);
-  if (kind === 0x90 || kind === 0x98 || kind === 0x9d || kind === 0x9e || kind === 0x9f) return afterString(raw, index);
-  return index;
-}
 
-/** ESC, intermediates 0x20–0x2f, one final byte. */
-function afterEscape(raw: string, start: number): number {
-  let index = start;
-  while (index < raw.length && isBetween(raw, index, 0x20, 0x2f)) index++;
-  return isBetween(raw, index, 0x30, 0x7e) ? index + 1 : index;
-}
-
-/** CSI: parameters 0x30–0x3f, intermediates 0x20–0x2f, one final byte 0x40–0x7e. */
-function afterControlSequence(raw: string, start: number): number {
-  let index = start;
-  while (index < raw.length && isBetween(raw, index, 0x20, 0x3f)) index++;
-  return isBetween(raw, index, 0x40, 0x7e) ? index + 1 : index;
-}
-
-/** OSC, DCS, SOS, PM, APC: up to BEL or ST. One that never ends gives back all but its introducer, so that no text is lost. */
-function afterString(raw: string, start: number): number {
-  const limit = Math.min(raw.length, start + LONGEST_SEQUENCE);
-  for (let index = start; index < limit; index++) {
-    const code = raw.charCodeAt(index);
-    if (code === 0x07 || code === 0x9c) return index + 1;
-    if (code === ESC) return raw[index + 1] === '\\' ? index + 2 : index;
+  #keep(shown: string): string {
+    this.#before = shown;
+    return shown;
   }
-  return start;
+
+  #joinsEmoji(raw: string, next: number): boolean {
+    const isAfter = EMOJI.test(this.#before) || this.#before === String.fromCharCode(EMOJI_STYLE);
+    return this.#joins < MOST_JOINS && isAfter && EMOJI.test(at(raw, next));
+  }
+
+  #styles(raw: string, next: number): boolean {
+    return EMOJI.test(this.#before) || (KEYCAP_BASE.test(this.#before) && at(raw, next) === KEYCAP);
+  }
+
+  /** The first marks stand; one sign says that there were more. */
+  #mark(char: string): string {
+    this.#marks++;
+    if (this.#marks <= MOST_MARKS) return char;
+    return this.#marks === MOST_MARKS + 1 ? '\ufffd' : '';
+  }
 }
 
-function isBetween(raw: string, index: number, low: number, high: number): boolean {
-  const code = raw.charCodeAt(index);
-  return code >= low && code <= high;
+function at(raw: string, index: number): string {
+  const code = raw.codePointAt(index);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-function picture(code: number, text: string): string {
+function picture(code: number, char: string): string {
   if (code === 0x09) return '  ';
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  if (code < 0x7f) return char;
   if (code === 0x7f) return '\u2421';
-  if (isHidden(code)) return `\\u{${code.toString(16).toUpperCase()}}`;
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
-  return text;
-}
-
-/** Characters that reorder or hide text. ZWJ and variation selectors stay: emoji need them. */
-function isHidden(code: number): boolean {
-  if (code < 0xad) return false;
-  return (
-    code === 0xad ||
-    code === 0x61c ||
-    code === 0x115f ||
-    code === 0x1160 ||
-    code === 0x180e ||
-    code === 0x200b ||
-    code === 0x200c ||
-    code === 0x200e ||
-    code === 0x200f ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    code === 0x3164 ||
-    code === 0xfeff ||
-    code === 0xffa0 ||
-    (code >= 0xfff9 && code <= 0xfffb) ||
-    (code >= 0xe0000 && code <= 0xe007f)
-  );
+  if (code <= 0x9f || code === 0xad || (code >= LATIN_END && HIDDEN.test(char))) return `\\u{${code.toString(16).toUpperCase()}}`;
+  return char;
 }
 
 /** The first `width` characters; what is left out is shown as an ellipsis. */
 export function clip(text: SafeText, width: number): SafeText {
-  return (text.length <= width ? text : `${text.slice(0, width - 1)}…`) as SafeText;
+  return (text.length <= width ? text : `${text.slice(0, wholeBefore(text, width - 1))}…`) as SafeText;
+}
+
+/** The next place at or before `index` that does not stand within a character of two halves. */
+export function wholeBefore(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code >= 0xdc00 && code <= 0xdfff ? index - 1 : index;
 }

@@ -10,6 +10,7 @@ import { assemble, linksOf } from './library.ts';
 import { unboundedPart } from './literals.ts';
 import type { Parsed, Shelf } from './parse.ts';
 import type { Problem } from './problem.ts';
+import { slowness } from './regex-safety.ts';
 
 const SECTIONS: Record<string, string[]> = {
   error: ['Why', 'Fix'],
@@ -165,6 +166,14 @@ function patternShape(path: string, entry: ErrorEntry): Problem[] {
         path,
         reason: `${part} in: ${source}`,
         help: 'Give every repetition a bound, {0,200}, and none within another.',
+      });
+    const reason = part ? null : slowness({ source, flags: 'i' });
+    if (reason)
+      problems.push({
+        check: 'slow',
+        path,
+        reason: `A hostile text makes this slow (${reason}): ${source}`,
+        help: 'Let no two repetitions that take the same characters follow each other; begin with a literal; use smaller bounds.',
       });
   }
   if (patterns.length === 0)

@@ -1,8 +1,9 @@
-/** The knowledge that the build compiled, read at run time: one JSON beside the program. */
+/** The knowledge that the build compiled, read at run time from beside the program. */
 import { readFileSync } from 'node:fs';
 import type { Knowledge } from '../core/library.ts';
+import { unpack } from './pack.ts';
 
-/** Reads dist/knowledge.json. */
+/** Reads dist/index.json; the other files when they are needed. */
 export function loadKnowledge(): Knowledge {
-  return JSON.parse(readFileSync(new URL('./knowledge.json', import.meta.url), 'utf8')) as Knowledge;
+  return unpack((name) => readFileSync(new URL(`./${name}.json`, import.meta.url)));
 }

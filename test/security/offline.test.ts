@@ -1,0 +1,135 @@
+/** Offline for certain: the built program with network, processes and writing taken away, and what its files import at all. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { bin, ensureBuilt } from '../e2e/built.ts';
+import { KEY, TestTerminal } from '../e2e/terminal.ts';
+
+const SEAL = pathToFileURL(join(import.meta.dirname, 'sealed.mjs')).href;
+const NETWORK = ['net', 'http', 'https', 'http2', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector', 'cluster', 'worker_threads'];
+
+let terminal: TestTerminal | undefined;
+beforeAll(ensureBuilt, 120_000);
+afterEach(() => terminal?.close());
+
+function sealed(args: string[], input = '', env: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', SEAL, bin(), ...args], { env: { PATH: '', TERM: 'xterm', ...env } });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk) => (out += chunk));
+    child.stderr.on('data', (chunk) => (err += chunk));
+    child.stdin.on('error', () => {});
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+
+describe('sealed off', () => {
+  const RUNS: Record<string, string[][]> = {
+    diagnose: [
+      ['diagnose'],
+      ['diagnose', '--json'],
+      ['diagnose', '--markdown'],
+      ['diagnose', join(import.meta.dirname, '../examples/errors.jsonl')],
+    ],
+    search: [
+      ['search', 'quota', 'exceeded'],
+      ['search', 'oom', '--json'],
+      ['how', 'long', 'may', 'a', 'call', 'take'],
+    ],
+    show: [
+      ['show', 'quota-exceeded', '--color'],
+      ['explain', 'quota-exceeded', '--json'],
+    ],
+    decide: [
+      ['decide', 'large-or-xlarge', '--answers', '1'],
+      ['decide', '--json'],
+    ],
+    list: [['list'], ['list', 'rules', '--json']],
+    plan: [
+      ['plan', '--duration', '120', '--tier', 'pro'],
+      ['plan', '--params', '13b', '--dtype', 'fp16', '--json'],
+    ],
+    completion: [
+      ['completion', 'bash'],
+      ['completion', 'zsh'],
+      ['completion', 'fish'],
+    ],
+  };
+
+  it('every command is tried', () => {
+    expect(Object.keys(RUNS).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+
+  it.each(
+    [...Object.values(RUNS).flat(), ['--help'], ['--version'], ['no-such-flag', '--no-such-flag']].map(
+      (args) => [args.join(' '), args] as const,
+    ),
+  )('%s', async (_, args) => {
+    const { code, out, err } = await sealed([...args], 'CUDA out of memory. Tried to allocate 2 GiB\n');
+    expect(err).not.toContain('SEAL BROKEN');
+    expect([0, 2]).toContain(code);
+    expect(out + err).not.toBe('');
+  });
+
+  it.each(['', 'true'])('the app, with DEV=%s', async (DEV) => {
+    terminal = new TestTerminal([], { env: { NODE_OPTIONS: `--import=${SEAL}`, DEV } });
+    await terminal.see('Most asked');
+    await terminal.press('quota', 'quota');
+    await terminal.press(KEY.enter, (screen) => !screen.includes('Most asked'));
+    terminal.type(KEY.ctrlC);
+    expect(await terminal.exit()).toBe(130);
+    expect(terminal.raw).not.toContain('SEAL BROKEN');
+  });
+
+  it.each(['node:http', 'node:fs'])('would be noticed: %s', async (module) => {
+    const { err } = await sealed(['list'], '', { BREAK_SEAL: module });
+    expect(err).toContain('SEAL BROKEN');
+  });
+});
+
+describe('the files of the package', () => {
+  const imports = (file: string) => {
+    const text = readFileSync(join(bin(), '../../dist', file), 'utf8');
+    const found = text.matchAll(
+      /(?:\bfrom|\bimport|\brequire|__require)\s{0,3}\(?\s{0,3}["'`](?:node:)?([a-z][\w/.-]{1,80}|\.\/[\w.-]{1,80})["'`]/g,
+    );
+    return new Set([...found].map(([, name]) => name as string));
+  };
+  const files = () => readdirSync(join(bin(), '../../dist')).filter((name) => name.endsWith('.js'));
+
+  it('import nothing that speaks to a network', () => {
+    expect(files().length).toBeGreaterThan(3);
+    const wrong = files().flatMap((file) => NETWORK.filter((name) => imports(file).has(name)).map((name) => `${file}: ${name}`));
+    expect(wrong).toEqual([]);
+    const calls = files().filter((file) =>
+      /\bfetch\(|new WebSocket\(|new XMLHttpRequest|sendBeacon/.test(readFileSync(join(bin(), '../../dist', file), 'utf8')),
+    );
+    expect(calls).toEqual([]);
+  });
+
+  it('import nothing that is not shipped', () => {
+    const outside = files().flatMap((file) =>
+      [...imports(file)].filter((name) => !name.startsWith('./') && !BUILT_IN.test(name)).map((name) => `${file}: ${name}`),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  it('start a process only in the app, to copy', () => {
+    const reached = new Set<string>();
+    const reach = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      const text = readFileSync(join(bin(), '../../dist', file), 'utf8');
+      for (const [, name] of text.matchAll(/(?:from|import)\s{0,2}"\.\/([\w.-]{1,80}\.js)"/g)) reach(name as string);
+    };
+    reach('main.js');
+    expect([...reached].filter((file) => imports(file).has('child_process'))).toEqual([]);
+  });
+});
+
+const BUILT_IN =
+  /^(?:assert|buffer|child_process|events|fs|module|os|path|process|readline|stream|string_decoder|tty|url|util)(?:\/promises)?$/;

@@ -1,0 +1,102 @@
+/** Every attack through a real pseudo-terminal: printed there by `diagnose`, and pasted into the app. The terminal must stay as it was. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../e2e/built.ts';
+import { KEY, TestTerminal, UNTOUCHED } from '../e2e/terminal.ts';
+import { ATTACKS, type Attack, logWith } from './attacks.ts';
+
+/** What an attack may have done to a terminal. */
+interface Effects {
+  titles: string[];
+  clipboard: string[];
+  bells: number;
+  /** What the terminal would have typed at the prompt. */
+  typed: string[];
+}
+
+let terminal: TestTerminal;
+beforeAll(ensureBuilt, 120_000);
+afterEach(() => terminal?.close());
+
+function watch({ xterm }: TestTerminal): Effects {
+  const effects: Effects = { titles: [], clipboard: [], bells: 0, typed: [] };
+  xterm.onTitleChange((title) => effects.titles.push(title));
+  xterm.parser.registerOscHandler(52, (data) => effects.clipboard.push(data) > 0);
+  xterm.onBell(() => effects.bells++);
+  xterm.onData((data) => effects.typed.push(data));
+  return effects;
+}
+
+const NO_EFFECT: Effects = { titles: [], clipboard: [], bells: 0, typed: [] };
+
+/** The modes that xterm knows, and where the cursor stands. */
+function state({ xterm, modes }: TestTerminal): unknown {
+  const { type, cursorX } = xterm.buffer.active;
+  return { modes, own: { ...xterm.modes }, type, cursorX };
+}
+
+function batches(size: number): { names: string; batch: Attack[] }[] {
+  const groups: Attack[][] = [];
+  for (let from = 0; from < ATTACKS.length; from += size) groups.push(ATTACKS.slice(from, from + size));
+  return groups.map((batch) => ({ names: batch.map(({ name }) => name).join(', '), batch }));
+}
+
+function files(batch: Attack[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'advisor-attacks-'));
+  for (const [index, attack] of batch.entries()) writeFileSync(join(folder, `${String(index).padStart(2, '0')}.log`), logWith(attack));
+  return folder;
+}
+
+describe('printed by diagnose', () => {
+  it.each(batches(12))('$names', async ({ batch }) => {
+    terminal = new TestTerminal([], {
+      shell: `for log in ${files(batch)}/*; do "${process.execPath}" "$BIN" diagnose "$log" || echo failed; done`,
+    });
+    const effects = watch(terminal);
+    const before = state(terminal);
+    expect(await terminal.exit()).toBe(0);
+    expect(effects).toEqual(NO_EFFECT);
+    expect(state(terminal)).toEqual(before);
+    expect(terminal.raw.match(/CUDA/g)?.length).toBeGreaterThanOrEqual(batch.length);
+    expect(terminal.raw).not.toContain('failed');
+    // Colours and line ends are ours; anything else that a terminal acts on is not.
+    expect(terminal.raw.replace(/\u001b\[[\d;]{0,20}m|\r\n/g, '')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  it('would have been seen: the same logs as they are', async () => {
+    terminal = new TestTerminal([], { shell: `cat ${files(ATTACKS)}/*` });
+    const effects = watch(terminal);
+    await terminal.exit();
+    expect(effects.titles.join()).toContain('evil');
+    expect(effects.clipboard.join()).toContain('ZXZpbA==');
+    expect(effects.typed.length).toBeGreaterThan(3);
+    expect(state(terminal)).not.toEqual({ modes: UNTOUCHED });
+  });
+});
+
+describe('pasted into the app', () => {
+  it.each(batches(6))('$names', async ({ batch }) => {
+    terminal = new TestTerminal([]);
+    const atStart = state(terminal);
+    await terminal.see('Most asked');
+    const effects = watch(terminal);
+    const before = { ...terminal.xterm.modes };
+    const lines = batch.flatMap(({ text }) => [text, `CUDA out of memory. Tried to allocate 2.00 GiB. ${text}`]);
+    terminal.type(`\u001b[200~${lines.join('\r')}\u001b[201~`);
+    await terminal.see('› Diagnosis');
+    const { clipboard, typed, bells } = effects;
+    expect({ clipboard, typed, bells }).toEqual({ clipboard: [], typed: [], bells: 0 });
+    expect(effects.titles.filter((title) => /evil/.test(title))).toEqual([]);
+    // Only the cursor may differ, which the home screen shows in its field.
+    expect({ ...terminal.xterm.modes }).toEqual(before);
+    expect(terminal.isAlternate).toBe(true);
+    await terminal.press(KEY.esc, 'Most asked');
+    expect({ ...terminal.xterm.modes }).toEqual(before);
+    terminal.type(KEY.ctrlC);
+    expect(await terminal.exit()).toBe(130);
+    expect(terminal.modes).toEqual(UNTOUCHED);
+    expect((state(terminal) as { own: unknown }).own).toEqual((atStart as { own: unknown }).own);
+  });
+});

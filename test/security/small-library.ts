@@ -1,0 +1,21 @@
+/** A library with one made-up error, to see what becomes of captures. */
+import { Diagnoser, type Diagnosis } from '../../src/core/diagnose.ts';
+import type { ErrorEntry } from '../../src/core/entry.ts';
+import { Library } from '../../src/core/library.ts';
+import { literalsOf } from '../../src/knowledge/literals.ts';
+import { library } from '../library.ts';
+
+/** The library of one error with these patterns. */
+export function libraryOf(...sources: string[]): Library {
+  const [base] = library.errors() as [ErrorEntry];
+  const patterns = sources.map((source) => ({ source, literals: literalsOf(source), weak: false }));
+  const signature = { ...base.signature, patterns, unless: [], near: [], overrides: [], found: [], notes: [] };
+  return new Library({ entries: [{ ...base, id: 'made-up', aka: [], signature }], facts: [] });
+}
+
+/** The diagnosis of a text by a library. */
+export function read(by: Library, text: string): Diagnosis {
+  const diagnoser = new Diagnoser(by);
+  diagnoser.push(new TextEncoder().encode(text));
+  return diagnoser.end();
+}
