@@ -1,9 +1,11 @@
 /** Files and standard input as one stream of bytes; trouble with them as a sentence. */
-import { createReadStream, statSync } from 'node:fs';
+import { close, createReadStream, openSync, read, statSync } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
 import { Diagnoser, type Diagnosis } from './core/diagnose.ts';
 import type { Library } from './core/library.ts';
 import { looksBinary } from './core/lines.ts';
-import { neutralise } from './core/text.ts';
+import { mask } from './core/secrets.ts';
+import { clip, neutralise } from './core/text.ts';
 import type { Streams } from './streams.ts';
 
 export interface Trouble {
@@ -14,13 +16,20 @@ export interface Trouble {
 /** Called after each chunk, while more may come. */
 export type Progress = (snapshot: () => Diagnosis) => void;
 
-/** Reads files (none or "-": standard input) through a diagnoser. */
-export async function readLog(names: string[], streams: Streams, library: Library, onChunk: Progress): Promise<Diagnosis | Trouble> {
+/** Reads files (none or "-": standard input) through a diagnoser, to the end or until it is told to stop. */
+export async function readLog(
+  names: string[],
+  streams: Streams,
+  library: Library,
+  onChunk: Progress,
+  stopped = new AbortController().signal,
+): Promise<Diagnosis | Trouble> {
   const diagnoser = new Diagnoser(library);
   for (const name of names.length > 0 ? names : ['-']) {
-    const source = name === '-' ? streams.stdin : openFile(name);
+    const source = name === '-' ? addAbortSignal(stopped, streams.stdin) : openFile(name, stopped);
     if ('what' in source) return source;
     const trouble = await pump(source, name, diagnoser, onChunk);
+    if (stopped.aborted) break;
     if (trouble) return trouble;
   }
   return diagnoser.end();
@@ -48,13 +57,40 @@ async function pump(
   return null;
 }
 
-function openFile(name: string): AsyncIterable<Uint8Array> | Trouble {
+function openFile(name: string, stopped: AbortSignal): AsyncIterable<Uint8Array> | Trouble {
   try {
-    if (statSync(name).isDirectory()) return { what: `${label(name)} is a folder.`, help: 'Name a log file in it.' };
-    return createReadStream(name, { highWaterMark: 256 * 1024 });
+    const kind = statSync(name);
+    if (kind.isDirectory()) return { what: `${label(name)} is a folder.`, help: 'Name a log file in it.' };
+    // A pipe with a name may keep us waiting.
+    return kind.isFile() ? chunksOf(openSync(name, 'r'), stopped) : addAbortSignal(stopped, createReadStream(name));
   } catch (error) {
     return unreadable(name, error as NodeJS.ErrnoException);
   }
+}
+
+const CHUNK = 256 * 1024;
+
+/** A file through two buffers, of which one is filled while the other is read: the same memory for any size. */
+async function* chunksOf(file: number, stopped: AbortSignal): AsyncGenerator<Uint8Array> {
+  const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)] as [Uint8Array, Uint8Array];
+  let pending = fill(file, buffers[0]);
+  try {
+    for (let turn = 0; ; turn ^= 1) {
+      const length = await pending;
+      if (length === 0 || stopped.aborted) return;
+      pending = fill(file, buffers[turn ^ 1] as Uint8Array);
+      yield (buffers[turn] as Uint8Array).subarray(0, length);
+    }
+  } finally {
+    await pending.catch(() => {});
+    close(file);
+  }
+}
+
+function fill(file: number, buffer: Uint8Array): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(file, buffer, 0, buffer.length, null, (error, length) => (error ? reject(error) : resolve(length)));
+  });
 }
 
 function unreadable(name: string, { code, message }: NodeJS.ErrnoException): Trouble {
@@ -65,5 +101,5 @@ function unreadable(name: string, { code, message }: NodeJS.ErrnoException): Tro
 }
 
 function label(name: string): string {
-  return name === '-' ? 'Standard input' : `"${neutralise(name).slice(0, 200)}"`;
+  return name === '-' ? 'Standard input' : `"${clip(mask(neutralise(name)), 200)}"`;
 }

@@ -2,62 +2,65 @@
 import { parseArguments, type Request } from './args.ts';
 import type { Command } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
+import { asksPlan } from './commands/plan.ts';
 import type { Diagnosis } from './core/diagnose.ts';
 import { Library } from './core/library.ts';
 import { EXIT, exitCode, type ProblemResult, type Result } from './core/result.ts';
 import { SearchIndex } from './core/search.ts';
+import { mask } from './core/secrets.ts';
 import { neutralise } from './core/text.ts';
 import { helpText } from './help.ts';
 import { readLog } from './input.ts';
+import { Interruption } from './interruption.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { LivePrinter } from './live.ts';
 import { toMarkdown } from './render/document.ts';
 import { toJson } from './render/json.ts';
-import { toLines } from './render/terminal.ts';
-import { isOn, type Streams, wantsColor, widthOf } from './streams.ts';
+import { isOn, type Streams, streamsOf, wantsColor, widthOf } from './streams.ts';
 import { VERSION } from './version.ts';
 
 const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
-export async function main(argv: string[], streams: Streams): Promise<number> {
+export async function main(argv: string[], streams: Streams, interruption = new Interruption()): Promise<number> {
   const request = parseArguments(argv);
   if ('what' in request) return fail({ type: 'problem', ...request }, streams);
   const { flags, command } = request;
   if (flags.version) return print(`${VERSION}\n`, streams);
   if (flags.help) return print(`${helpText(command)}\n`, streams);
   const wished = wish(request, streams);
-  if (wished === 'app') return openApp(request, streams);
-  return answer(wished, request, streams);
+  if (wished === 'app') return openApp(request, streams, interruption);
+  return answer(wished, request, streams, interruption);
 }
 
 /** What the arguments and the streams together ask for. */
-function wish({ command, words, flags }: Request, { stdin, stdout, env }: Streams): Command | 'app' {
+function wish({ command, words, flags }: Request, streams: Streams): Command | 'app' {
+  const { stdout, env } = streams;
   const wantsText = Boolean(flags.json || flags.markdown || flags.plain || env.TERM === 'dumb' || stdout.isTTY !== true);
   if (flags.interactive && stdout.isTTY === true) return 'app';
-  if (command) return isWalk(command, flags) && !wantsText && stdin.isTTY === true ? 'app' : command;
-  if (words.length > 0) return wantsText || stdin.isTTY !== true ? named('search') : 'app';
-  if (stdin.isTTY !== true) return named('diagnose');
+  if (command) return isWalk(command, flags) && !wantsText && streams.stdin.isTTY === true ? 'app' : command;
+  if (words.length > 0) return wantsText || streams.stdin.isTTY !== true ? named('search') : 'app';
+  if (streams.stdin.isTTY !== true) return named('diagnose');
   return wantsText ? named('list') : 'app';
 }
 
-/** A tree without answers is walked question by question. */
+/** A tree without answers, a plan without flags: asked question by question. */
 function isWalk({ name }: Command, flags: Request['flags']): boolean {
-  return name === 'decide' && flags.answers === undefined && flags.tree === undefined;
+  return name === 'plan' ? !asksPlan(flags) : name === 'decide' && flags.answers === undefined && flags.tree === undefined;
 }
 
 function named(name: string): Command {
   return commandNamed(name) as Command;
 }
 
-async function answer(command: Command, { words, flags }: Request, streams: Streams): Promise<number> {
+async function answer(command: Command, { words, flags }: Request, streams: Streams, interruption: Interruption): Promise<number> {
   const library = new Library(loadKnowledge());
   const live = new LivePrinter(library, streams, Boolean(flags.json || flags.markdown));
   let index: SearchIndex | undefined;
   const read = async (files: string[]): Promise<Diagnosis | { what: string; help: string }> => {
     if (files.length === 0 && streams.stdin.isTTY)
       return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
-    const diagnosis = await readLog(files, streams, library, live.onChunk);
+    const diagnosis = await interruption.during((stopped) => readLog(files, streams, library, live.onChunk, stopped));
     live.stop();
     return diagnosis;
   };
@@ -65,21 +68,24 @@ async function answer(command: Command, { words, flags }: Request, streams: Stre
   if (result.type === 'problem') return fail(result, streams, Boolean(flags.json));
   if (result.type === 'diagnosis' && result.diagnosis.bytes === 0 && !flags.json) {
     streams.stderr.write('zerogpu-advisor: There was no input. Pipe a log in, or name a file.\n');
-    return EXIT.nothing;
+    return interruption.code ?? EXIT.nothing;
   }
-  await print(format(result, flags, streams), streams);
-  return exitCode(result);
+  await print(await format(result, flags, streams), streams);
+  return interruption.code ?? exitCode(result);
 }
 
-function format(result: Result, flags: Request['flags'], streams: Streams): string {
+async function format(result: Result, flags: Request['flags'], streams: Streams): Promise<string> {
   if (flags.json) return toJson(result);
+  if (result.type === 'text') return result.text;
   if (flags.markdown) return `${toMarkdown(result)}\n`;
+  // The painter is a third of the program: JSON and Markdown do not wait for it.
+  const { toLines } = await import('./render/terminal.ts');
   const lines = toLines(toMarkdown(result), { width: widthOf(streams, flags), color: wantsColor(streams, flags) });
   return `${lines.join('\n')}\n`;
 }
 
 /** The app is loaded only when it opens: a pipe never pays for React. */
-async function openApp(request: Request, streams: Streams): Promise<number> {
+async function openApp(request: Request, streams: Streams, interruption: Interruption): Promise<number> {
   const { command, words, flags } = request;
   const { runApp } = await import('./tui/run.tsx');
   const library = new Library(loadKnowledge());
@@ -95,10 +101,12 @@ async function openApp(request: Request, streams: Streams): Promise<number> {
     color: wantsColor(streams, flags),
     readLog: hasLog ? (onChunk) => readLog(words, streams, library, onChunk) : null,
   });
-  return code ?? answer(command ?? named('diagnose'), request, streams);
+  return code ?? answer(command ?? named('diagnose'), request, streams, interruption);
 }
 
-function fail({ what, help }: ProblemResult, { stderr, stdout }: Streams, isJson = false): number {
+/** What was typed is quoted in it, and may have been pasted: it goes the same way as a log. */
+function fail(problem: ProblemResult, { stderr, stdout }: Streams, isJson = false): number {
+  const [what, help] = [mask(neutralise(problem.what)), mask(neutralise(problem.help))];
   if (isJson) stdout.write(toJson({ type: 'problem', what, help }));
   stderr.write(`zerogpu-advisor: ${what} ${help}\n`);
   return EXIT.usage;
@@ -115,21 +123,34 @@ async function print(text: string, { stdout }: Streams): Promise<number> {
  * Sets the exit code instead of exiting, so that what was printed arrives whole.
  */
 export async function run(host: NodeJS.Process): Promise<void> {
-  for (const stream of [host.stdout, host.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      // EIO: the terminal itself is gone.
-      if (error.code === 'EPIPE' || error.code === 'EIO') host.exit(host.exitCode ?? EXIT.found);
-      throw error;
-    });
-  }
+  const interruption = new Interruption(host);
+  const streams = streamsOf(host);
+  for (const stream of [host.stdout, host.stderr])
+    stream.on('error', (error) => leave(host, error, interruption.code ?? Number(host.exitCode ?? EXIT.found)));
+  host.on('uncaughtException', (error) => {
+    // The app has its own way out, which gives the terminal back first.
+    if (host.listenerCount('uncaughtException') > 1) return;
+    reportBug(host, error);
+    host.exit(EXIT.bug);
+  });
   try {
-    host.exitCode = await main(host.argv.slice(2), host);
+    host.exitCode = await main(host.argv.slice(2), streams, interruption);
   } catch (error) {
-    host.exitCode = EXIT.bug;
-    host.stderr.write(
-      `zerogpu-advisor ${VERSION}: this is our bug: ${neutralise(String(error))}\nPlease report it with what you did: ${BUGS}\n`,
-    );
+    reportBug(host, error);
   }
   // Standard input may still be open (a pipe that nobody closes): do not wait for it.
-  host.stdin.destroy();
+  if (streams.hasRead) host.stdin.destroy();
+}
+
+/** A stream does not take more. EPIPE: its reader went away, EIO: the terminal is gone, both no trouble; else the disk is full. */
+function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: number): void {
+  if (code === 'EPIPE' || code === 'EIO') host.exit(exit);
+  host.stderr.write(`zerogpu-advisor: The output could not be written (${code}). Make room, or write it elsewhere.\n`);
+  host.exit(EXIT.usage);
+}
+
+function reportBug(host: NodeJS.Process, error: unknown): void {
+  host.exitCode = EXIT.bug;
+  const what = mask(neutralise(String(error)));
+  host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${BUGS}\n`);
 }

@@ -8,6 +8,23 @@ export interface Streams {
   env: Record<string, string | undefined>;
 }
 
+/** The streams of a process. Its standard input is made when somebody asks for it, which takes Node a few milliseconds. */
+export function streamsOf(host: NodeJS.Process): Streams & { readonly hasRead: boolean } {
+  let hasRead = false;
+  return {
+    get stdin() {
+      hasRead = true;
+      return host.stdin;
+    },
+    get hasRead() {
+      return hasRead;
+    },
+    stdout: host.stdout,
+    stderr: host.stderr,
+    env: host.env,
+  };
+}
+
 /** Whether a variable is set to something that means yes. */
 export function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';

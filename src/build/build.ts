@@ -1,16 +1,18 @@
-/** `npm run build`: content to one JSON, program to a bundle that needs nothing else installed. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** `npm run build`: content, program, man page and licences to dist/. `--unchecked` builds while content is still being written. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { Library } from '../core/library.ts';
+import { Matcher } from '../core/match.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { readContent } from '../knowledge/files.ts';
 import { assemble } from '../knowledge/library.ts';
+import { pack } from '../knowledge/pack.ts';
 import { formatProblem } from '../knowledge/problem.ts';
+import { bundle, PACKAGE } from './bundle.ts';
+import { manPage } from './man.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
-const stubs = join(root, 'src/build/stubs');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 const content = readContent(join(root, 'content'));
 const problems = process.argv.includes('--unchecked') ? [] : checkContent(content);
@@ -18,29 +20,14 @@ if (problems.length > 0) {
   process.stderr.write(`${problems.map(formatProblem).join('\n')}\n\n${problems.length} problems in content/: not built\n`);
   process.exitCode = 1;
 } else {
+  // Beside, and then in its place: who runs the program meanwhile finds the old one or the new one.
+  const next = join(root, `dist.${process.pid}`);
+  mkdirSync(next, { recursive: true });
+  const { knowledge } = assemble(content);
+  const windows = new Matcher(new Library(knowledge).errors()).gate?.offsets ?? [];
+  for (const [name, text] of Object.entries(pack(knowledge, windows))) writeFileSync(join(next, `${name}.json`), text);
+  writeFileSync(join(next, 'zerogpu-advisor.1'), manPage(PACKAGE.version, PACKAGE.description));
+  await bundle(next);
   rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist);
-  writeFileSync(join(dist, 'knowledge.json'), JSON.stringify(assemble(content).knowledge));
-  await build({
-    entryPoints: { main: join(root, 'src/main.ts') },
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    jsx: 'automatic',
-    define: { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
-    // Ink asks for its dev tools at import, marked-terminal for 190 languages and an emoji table: neither is needed here.
-    alias: {
-      'react-devtools-core': join(stubs, 'nothing.ts'),
-      'cli-highlight': join(stubs, 'highlight.ts'),
-      'node-emoji': join(stubs, 'nothing.ts'),
-      'cli-table3': join(stubs, 'nothing.ts'),
-    },
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    logLevel: 'warning',
-    legalComments: 'none',
-  });
+  renameSync(next, dist);
 }

@@ -1,14 +1,50 @@
-/** `npm run check`: everything that is wrong with content/, at once. `-- --only a,b` limits the report to these ids. */
+/**
+ * `npm run check`: everything that is wrong with content/, at once. `-- --only a,b` limits the report to these ids; `-- --deep`
+ * searches every regular expression of content and source for an attack again (minutes), instead of only the new ones.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent } from '../knowledge/check.ts';
 import { readContent } from '../knowledge/files.ts';
+import { assemble } from '../knowledge/library.ts';
 import { formatProblem } from '../knowledge/problem.ts';
+import { type Expression, PROVEN, provenAmong, searchAll } from '../knowledge/regex-safety.ts';
 
-const folder = join(import.meta.dirname, '../../content');
-const only = process.argv[2] === '--only' ? (process.argv[3] ?? '').split(',') : null;
-const problems = checkContent(readContent(folder)).filter(({ path }) => !only || only.some((id) => new RegExp(`/${id}\\.`).test(path)));
-for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
-if (problems.length > 0) {
-  process.stderr.write(`\n${problems.length} problem${problems.length === 1 ? '' : 's'}\n`);
+const content = readContent(join(import.meta.dirname, '../../content'));
+const [flag, ids = ''] = process.argv.slice(2);
+const only = flag === '--only' ? ids.split(',') : null;
+const trouble = flag === '--deep' ? await searchEverything() : [];
+const problems = checkContent(content).filter(({ path }) => !only || only.some((id) => new RegExp(`/${id}\\.`).test(path)));
+trouble.push(...problems.map(formatProblem));
+for (const each of trouble) process.stderr.write(`${each}\n`);
+if (trouble.length > 0) {
+  process.stderr.write(`\n${trouble.length} problem${trouble.length === 1 ? '' : 's'}\n`);
   process.exitCode = 1;
+}
+if (flag !== '--deep') remember(provenAmong(contentExpressions()));
+
+/** What was found harmless on the way need not be searched again. */
+function remember(names: string[]): void {
+  const known = readFileSync(PROVEN, 'utf8').split('\n').filter(Boolean);
+  if (names.every((name) => known.includes(name))) return;
+  writeFileSync(PROVEN, `${[...new Set([...known, ...names])].sort().join('\n')}\n`);
+}
+
+function contentExpressions(): Expression[] {
+  const { knowledge } = assemble(content);
+  const sources = knowledge.entries.flatMap((entry) => {
+    if (entry.kind !== 'error') return [];
+    const { patterns, unless, near } = entry.signature;
+    return [...patterns.map(({ source }) => source), ...unless, ...near];
+  });
+  return [...new Set(sources)].map((source) => ({ source, flags: 'i' }));
+}
+
+async function searchEverything(): Promise<string[]> {
+  const { sourceExpressions } = await import('./expressions.ts');
+  const all = [...contentExpressions(), ...(await sourceExpressions())];
+  const { harmless, slow } = await searchAll(all);
+  writeFileSync(PROVEN, `${[...new Set(harmless)].join('\n')}\n`);
+  process.stdout.write(`${all.length} expressions searched, ${slow.length} can be made slow\n`);
+  return slow.map(([{ source, flags }, reason]) => `/${source}/${flags}\n  ${reason} [slow]\n  → Use bounds, and begin with a literal.`);
 }

@@ -17,6 +17,7 @@ export const diagnose: Command = {
   async run({ words, library, index, diagnose: read }) {
     const diagnosis = await read(words);
     if ('what' in diagnosis) return { type: 'problem', ...diagnosis };
-    return explain(library, index(), diagnosis);
+    // The index is made only when there is something to suggest.
+    return explain(library, { search: (query, limit) => index().search(query, limit) }, diagnosis);
   },
 };

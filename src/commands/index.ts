@@ -1,5 +1,6 @@
 /** THE registry: help, completions, man page and the README's tables are printed from it. */
 import type { Command } from './command.ts';
+import { completion } from './completion.ts';
 import { decide } from './decide.ts';
 import { diagnose } from './diagnose.ts';
 import { list } from './list.ts';
@@ -7,7 +8,7 @@ import { plan } from './plan.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
 
-export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, plan, list];
+export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, plan, list, completion];
 
 /** The command with this name or alias. */
 export function commandNamed(name: string): Command | undefined {

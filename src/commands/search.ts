@@ -1,4 +1,6 @@
 /** `search`: the entries that answer a question or a pasted message, best first. */
+import { mask } from '../core/secrets.ts';
+import { neutralise } from '../core/text.ts';
 import type { Command } from './command.ts';
 
 const MOST = 10;
@@ -17,6 +19,6 @@ export const search: Command = {
     const query = words.join(' ').trim();
     if (!query)
       return { type: 'problem', what: 'There is nothing to search for.', help: 'Add words: zerogpu-advisor search quota exceeded' };
-    return { type: 'search', query, hits: index().search(query, MOST) };
+    return { type: 'search', query: mask(neutralise(query)), hits: index().search(query, MOST) };
   },
 };

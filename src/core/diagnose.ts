@@ -4,11 +4,13 @@ import type { Library } from './library.ts';
 import { LineReader, type RawLine } from './lines.ts';
 import { type Match, Matcher, type Value } from './match.ts';
 import { isMention } from './mention.ts';
-import { mask, maskAround } from './secrets.ts';
+import { type Past, RecentTexts } from './recent.ts';
+import { MASK, mask, maskAround } from './secrets.ts';
+import { Sieve } from './sieve.ts';
 import { clip, neutralise, type SafeText } from './text.ts';
-import { bare, exceptionOf, type Location, type Part, TracebackTracker } from './traceback.ts';
+import { bare, exceptionOf, LONGEST_MESSAGE, type Location, type Part, TracebackTracker } from './traceback.ts';
 import { ReplayFilter, unwrap } from './unwrap.ts';
-import { VersionReader, type Versions } from './versions.ts';
+import { VERSION_MARKS, VersionReader, type Versions } from './versions.ts';
 
 export interface Finding {
   id: string;
@@ -20,7 +22,7 @@ export interface Finding {
   /** The line that shows it, cut around the match; `matched` are the offsets of the match within it. */
   evidence: SafeText;
   matched: [start: number, end: number];
-  values: Record<string, Value>;
+  values: Record<string, number | SafeText>;
   location: Location | null;
 }
 
@@ -40,6 +42,8 @@ export interface Diagnosis {
   notices: Finding[];
   versions: Versions;
   unrecognised: Unrecognised[];
+  /** Lines with further exceptions that no signature knows, beyond those listed. */
+  moreUnrecognised: number;
 }
 
 interface Hit {
@@ -54,10 +58,10 @@ interface Hit {
 
 /** Texts that stand this close are one event: a title and its text, a message that was wrapped. */
 const CLOSE = 3;
-const CONTEXT = 40;
-const CONTEXT_WIDTH = 400;
 const EVIDENCE_WIDTH = 300;
 const MOST_UNRECOGNISED = 20;
+/** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
+const MOST_RECENT = 200;
 
 interface Found {
   match: Match;
@@ -84,19 +88,34 @@ export class Diagnoser {
   readonly #settled = new Map<string, Grown>();
   readonly #unrecognised = new Map<string, Unrecognised & { block: number }>();
   #recent: Hit[] = [];
-  #context: string[] = [];
-  #previous = { text: '' as SafeText, isCandidate: false, line: 0 };
+  readonly #past = new RecentTexts();
+  readonly #sieve: Sieve | null;
+  #ignored: ReadonlySet<number> = new Set();
+  #settledAt = 0;
   #seq = 0;
   #cutLines = 0;
+  #moreUnrecognised = 0;
 
-  constructor(library: Library, matcher = new Matcher(library.errors())) {
+  /** @param readsAll reads every line in full: the same diagnosis, much later. */
+  constructor(library: Library, matcher = new Matcher(library.errors(), library.windows), readsAll = false) {
     this.#library = library;
     this.#matcher = matcher;
+    this.#sieve =
+      matcher.gate && !readsAll
+        ? new Sieve(
+            matcher.gate,
+            this.#reader,
+            this.#past,
+            () => this.#isIdle(),
+            () => this.#settledVersions(),
+          )
+        : null;
   }
 
   /** Takes the next bytes of the log. */
   push(chunk: Uint8Array): void {
-    this.#reader.push(chunk);
+    if (this.#sieve) this.#sieve.push(chunk);
+    else this.#reader.push(chunk);
   }
 
   /** Ends the log and gives the final diagnosis. */
@@ -118,6 +137,7 @@ export class Diagnoser {
       notices: all.filter((finding) => finding.role === 'notice').map(toFinding),
       versions: this.#versions.versions,
       unrecognised: [...this.#unrecognised.values()].map(({ block: _, ...rest }) => rest),
+      moreUnrecognised: this.#moreUnrecognised,
     };
   }
 
@@ -135,32 +155,49 @@ export class Diagnoser {
     this.#versions.read(content);
     // Parts of a safe text are safe.
     const trimmed = content.trim() as SafeText;
-    const found = isMention(trimmed, part === 'inside') ? [] : this.#match(trimmed, line);
+    const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
+    const found = this.#match(past);
     const block = this.#blockOf(part);
     for (const each of found) this.#add({ ...each, seq: this.#seq, block, isDropped: false });
     this.#unknown(trimmed, part, line, found.length > 0);
     this.#locate(part);
-    this.#remember(trimmed);
+    this.#past.add(past);
     this.#settle();
   }
 
+  /** Whether nothing that was read can have to do with the next line, whatever it is. */
+  #isIdle(): boolean {
+    return this.#recent.length === 0 && !this.#tracker.isOpen && !this.#past.isCandidate;
+  }
+
+  /** Marks of versions that are known as well as they can be: paths of Python stand in every other line. */
+  #settledVersions(): ReadonlySet<number> {
+    if (this.#versions.changes !== this.#settledAt) {
+      this.#settledAt = this.#versions.changes;
+      this.#ignored = new Set(this.#versions.settled.map((mark) => this.#matcher.versionMarks + VERSION_MARKS.indexOf(mark)));
+    }
+    return this.#ignored;
+  }
+
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
-  #match(text: SafeText, line: number): Found[] {
-    if (text === '') return [];
-    const before = this.#previous;
-    const isCandidate = this.#matcher.isCandidate(text);
-    this.#previous = { text, isCandidate, line };
-    if (!isCandidate && !before.isCandidate) return [];
-    const context = this.#context.join('\n');
+  #match({ text, line, isCandidate, isQuoted }: Past): Found[] {
+    if (text === '' || (!isCandidate && !this.#past.isCandidate) || isMention(text, isQuoted)) return [];
+    const context = () => this.#past.joined();
     const alone = isCandidate ? this.#matcher.match(text, context).map((match) => ({ match, text, line })) : [];
-    // Parts of a safe text are safe, and so is what joins them.
-    const joined = `${before.text} ${text}` as SafeText;
-    const crossing = this.#matcher
-      .match(joined, context)
-      .filter((match) => match.start < before.text.length && match.end > before.text.length + 1)
-      .map((match) => ({ match, text: joined, line: before.line }));
+    const crossing = this.#crossing(text);
     for (const { match } of crossing) this.#replace(match.id);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
+  }
+
+  #crossing(text: SafeText): Found[] {
+    const before = this.#past.last();
+    if (!before || isMention(before.text, before.isQuoted)) return [];
+    // Parts of a safe text are safe, and so is what joins them.
+    const joined = `${before.text} ${text}` as SafeText;
+    return this.#matcher
+      .match(joined, () => this.#past.joined())
+      .filter((match) => match.start < before.text.length && match.end > before.text.length + 1)
+      .map((match) => ({ match, text: joined, line: before.line }));
   }
 
   /** What the line before showed alone is shown again, and whole, by the two lines joined. */
@@ -193,16 +230,20 @@ export class Diagnoser {
 
   #unknown(text: string, part: Part, line: number, isKnown: boolean): void {
     if (isKnown || (part !== 'end' && part !== 'outside')) return;
-    const exception = part === 'end' ? this.#tracker.exception : isMention(text, false) ? null : exceptionOf(text);
-    if (!exception) return;
+    const exception = part === 'end' ? this.#tracker.exception : exceptionOf(text);
+    if (!exception || (part === 'outside' && isMention(text, false))) return;
     const block = this.#blockOf(part);
     if (this.#recent.some((hit) => !hit.isDropped && (block > 0 ? hit.block === block : this.#seq - hit.seq <= CLOSE))) return;
     const key = `${exception.type}: ${exception.message}`;
-    if (this.#unrecognised.has(key) || this.#unrecognised.size >= MOST_UNRECOGNISED) return;
+    if (this.#unrecognised.has(key)) return;
+    if (this.#unrecognised.size >= MOST_UNRECOGNISED) {
+      this.#moreUnrecognised++;
+      return;
+    }
     const location = block > 0 ? this.#tracker.location : null;
     this.#unrecognised.set(key, {
       type: clip(mask(neutralise(exception.type)), 120),
-      message: clip(mask(neutralise(exception.message)), EVIDENCE_WIDTH),
+      message: clip(mask(neutralise(withoutHalfWord(exception.message))), EVIDENCE_WIDTH),
       line,
       location,
       block,
@@ -221,17 +262,15 @@ export class Diagnoser {
     for (const unknown of this.#unrecognised.values()) if (unknown.block === block) unknown.location ??= location;
   }
 
-  #remember(text: string): void {
-    this.#context.push(text.slice(0, CONTEXT_WIDTH));
-    if (this.#context.length > CONTEXT) this.#context.shift();
-  }
-
   /** Hits that nothing can change any more are counted. */
   #settle(): void {
     const isLoose = (hit: Hit) => this.#seq - hit.seq > CLOSE && !(this.#tracker.isOpen && hit.block === this.#tracker.block);
-    if (!this.#recent.some(isLoose)) return;
-    for (const hit of this.#recent) if (isLoose(hit) && !hit.isDropped) this.#grow(this.#settled, hit);
-    this.#recent = this.#recent.filter((hit) => !isLoose(hit));
+    const tooMany = this.#recent.length - MOST_RECENT;
+    if (tooMany <= 0 && !this.#recent.some(isLoose)) return;
+    const [done, kept] = [[] as Hit[], [] as Hit[]];
+    for (const [index, hit] of this.#recent.entries()) (index < tooMany || isLoose(hit) ? done : kept).push(hit);
+    for (const hit of done) if (!hit.isDropped) this.#grow(this.#settled, hit);
+    this.#recent = kept;
   }
 
   #grow(findings: Map<string, Grown>, hit: Hit): void {
@@ -249,7 +288,7 @@ export class Diagnoser {
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
-      Object.assign(known, evidenceOf(hit), { values: maskValues(values), isWeak: weak });
+      Object.assign(known, evidenceOf(hit), { values: maskValues(values, hit.text), isWeak: weak });
     known.lastLine = hit.line;
     known.lastSeq = hit.seq;
     known.lastPattern = pattern;
@@ -267,7 +306,7 @@ export class Diagnoser {
       firstLine: hit.line,
       lastLine: hit.line,
       ...evidenceOf(hit),
-      values: maskValues(hit.match.values),
+      values: maskValues(hit.match.values, hit.text),
       location: this.#locationOf(hit),
       block: hit.block,
       lastSeq: hit.seq,
@@ -297,10 +336,19 @@ function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
   return { evidence, matched: [limit(start), limit(end)] };
 }
 
-function maskValues(values: Record<string, Value>): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? mask(value as SafeText) : value]),
-  );
+/** A message that was cut may end in half a secret. */
+function withoutHalfWord(message: string): string {
+  return message.length < LONGEST_MESSAGE ? message : message.slice(0, message.lastIndexOf(' ') + 1);
+}
+
+/** A capture may be a part of a secret, which shows only in the whole text. */
+function maskValues(values: Record<string, Value>, text: SafeText): Finding['values'] {
+  const masked = mask(text);
+  const maskValue = (value: string): SafeText => {
+    const own = mask(neutralise(value));
+    return masked !== text && own === value && !masked.includes(value) ? MASK : own;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? maskValue(value) : value]));
 }
 
 /** Causes, then warnings that seldom stop an app, then symptoms; within each the first in the log. */

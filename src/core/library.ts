@@ -19,6 +19,8 @@ export interface Fact {
 export interface Knowledge {
   entries: Entry[];
   facts: Fact[];
+  /** Where the gate of the matcher looks at each literal, when the build has chosen. */
+  windows?: readonly number[];
 }
 
 export type Lookup = { entry: Entry } | { entry: null; candidates: string[] };
@@ -26,16 +28,25 @@ export type Lookup = { entry: Entry } | { entry: null; candidates: string[] };
 /** Read-only view of a {@link Knowledge}; made once per run. */
 export class Library {
   readonly entries: readonly Entry[];
-  readonly facts: ReadonlyMap<string, Fact>;
+  readonly windows: readonly number[] | undefined;
+  readonly #knowledge: Knowledge;
+  #facts: ReadonlyMap<string, Fact> | undefined;
   readonly #byId = new Map<string, Entry>();
 
   constructor(knowledge: Knowledge) {
     this.entries = knowledge.entries;
-    this.facts = new Map(knowledge.facts.map((fact) => [fact.name, fact]));
+    this.windows = knowledge.windows;
+    this.#knowledge = knowledge;
     for (const entry of knowledge.entries) {
       for (const old of entry.aka) this.#byId.set(old, entry);
     }
     for (const entry of knowledge.entries) this.#byId.set(entry.id, entry);
+  }
+
+  /** The figures by name; made on first use. */
+  get facts(): ReadonlyMap<string, Fact> {
+    this.#facts ??= new Map(this.#knowledge.facts.map((fact) => [fact.name, fact]));
+    return this.#facts;
   }
 
   /** The entry with exactly this id, or undefined. */

@@ -3,6 +3,7 @@ import type { Diagnosis, Finding, Unrecognised } from './diagnose.ts';
 import type { Entry, ErrorEntry, Kind, TreeEntry, TreeNode } from './entry.ts';
 import type { Plan } from './plan-shape.ts';
 import type { Hit } from './search.ts';
+import type { SafeText } from './text.ts';
 import type { Walk } from './tree.ts';
 
 /** A finding with the entry that explains it. */
@@ -30,7 +31,7 @@ export interface DiagnosisResult {
 
 export interface SearchResult {
   type: 'search';
-  query: string;
+  query: SafeText;
   hits: Hit[];
 }
 
@@ -50,6 +51,8 @@ export interface TreeResult {
   tree: TreeEntry;
   walk: Walk | null;
   node: TreeNode | null;
+  /** Wanted as a drawing of the whole. */
+  isDrawing?: boolean;
 }
 
 export interface PlanResult {

@@ -99,14 +99,15 @@ export class SearchIndex {
   readonly #entries: readonly Entry[];
   readonly #postings = new Map<string, Posting[]>();
   readonly #rarity = new Map<string, number>();
-  readonly #matcher: Matcher;
+  readonly #library: Library;
+  #matcher: Matcher | undefined;
   readonly #synonyms = new Map<string, Set<string>>();
   #vocabulary: string[] = [];
   readonly #corrections = new Map<string, Worth[]>();
 
   constructor(library: Library) {
+    this.#library = library;
     this.#entries = library.entries;
-    this.#matcher = new Matcher(library.errors());
     this.#build();
     for (const [a = '', b = ''] of SYNONYMS) {
       this.#link(stem(a), stem(b));
@@ -228,6 +229,7 @@ export class SearchIndex {
   /** A pasted error: the entry whose signature it shows comes first. */
   #recognise(query: string, scores: Map<number, { score: number; matched: Set<string> }>): void {
     const text = query.replace(/\s+/g, ' ').slice(0, 2000);
+    this.#matcher ??= new Matcher(this.#library.errors(), this.#library.windows);
     if (!this.#matcher.isCandidate(text)) return;
     const best = Math.max(0, ...[...scores.values()].map(({ score }) => score));
     for (const match of this.#matcher.match(text, () => '')) {

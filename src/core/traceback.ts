@@ -1,9 +1,14 @@
 /** Python tracebacks: which lines belong together, where the user's own code stands, and how the exception is called. */
 
+import type { Wanted } from './gate.ts';
+import { mask } from './secrets.ts';
+import { neutralise, type SafeText } from './text.ts';
+
+/** A place in the user's own code, without secrets. */
 export interface Location {
-  file: string;
+  file: SafeText;
   line: number;
-  function: string;
+  function: SafeText;
 }
 
 export interface Exception {
@@ -18,7 +23,9 @@ const START = /Traceback \(most recent call last\)/;
 const CHAIN = /^\s{0,9}(?:The above exception was the direct cause|During handling of the above exception)/;
 const FRAME = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
-const SUFFIX = '(?:Error|Exception|Interrupt|Empty|Failure|Timeout|NotFound|Aborted|Unsupported|Refused)';
+/** How the names of exceptions end. */
+const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
+const SUFFIX = `(?:${ENDINGS.join('|')})`;
 const NAMED = new RegExp(`^(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})(?:: ?(?<message>.{0,600})|$)`);
 const ANY = /^(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
 const FLAT = new RegExp(`(?:^|\\s)(?:[\\w.]{1,150}\\.)?(?<type>[A-Z]\\w{0,80}${SUFFIX}): (?<message>.{0,600})$`);
@@ -28,6 +35,15 @@ const LIBRARY =
 const COLLECTOR =
   /^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[\d.,:+Z-]{0,15}\]?\s{0,4}(?:[|:-]?\s{0,4}\[?(?:ERROR|INFO|WARNING|WARN|DEBUG|CRITICAL|stderr|stdout)\]?\s{0,4}){0,3}[|:-]? ?/;
 const BLANK_LINES = 2;
+/** Longest message of an exception that is kept. */
+export const LONGEST_MESSAGE = 600;
+
+/** Without one of these a line outside a traceback neither begins one nor names an exception. */
+export const TRACEBACK_MARKS: readonly Wanted[] = [
+  ...['Traceback (most recent', 'The above exception was', 'During handling of the above', 'File "'].map((text) => ({ text })),
+  ...Array.from({ length: 10 }, (_, digit) => ({ text: `.py:${digit}` })),
+  ...ENDINGS.map((text) => ({ text, isWord: true })),
+];
 
 /** Whether a traceback frame is the user's own code: nothing installed, nothing of Python itself. */
 export function isOwnCode(file: string): boolean {
@@ -104,7 +120,7 @@ export class TracebackTracker {
   }
 
   #take(frame: Location): void {
-    if (isOwnCode(frame.file)) this.location = frame;
+    if (isOwnCode(frame.file)) this.location = { ...frame, file: mask(frame.file), function: mask(frame.function) };
   }
 
   #follow(text: string): Part {
@@ -130,5 +146,5 @@ function frameOf(text: string): Location | null {
   const found = FRAME.exec(text) ?? RICH_FRAME.exec(text);
   if (!found?.groups) return null;
   const { file = '', line = '', name = '' } = found.groups;
-  return { file, line: Number(line), function: name };
+  return { file: neutralise(file), line: Number(line), function: neutralise(name) };
 }

@@ -1,5 +1,6 @@
 /** Finds the versions that a log names, and compares them with what an entry says of versions. */
 import type { VersionNote } from './entry.ts';
+import type { Wanted } from './gate.ts';
 
 export const PACKAGES = ['spaces', 'torch', 'gradio', 'python'] as const;
 export type Package = (typeof PACKAGES)[number];
@@ -17,7 +18,7 @@ const EVIDENCE: Record<Package, RegExp[]> = {
   torch: [
     new RegExp(`(?<![\\w-])torch-${NUMBER}`),
     new RegExp(`torch\\.__version__ {0,3}[=:]{1,2} {0,3}'?${NUMBER}`),
-    new RegExp(`(?<![\\w-])torch(?:==| {1,40}|: {0,3}|, version |\\s{1,3}version:? {1,3})${NUMBER}`, 'i'),
+    new RegExp(`(?<![\\w-])torch(?:==| {1,40}|: {0,3}|, version | {1,3}version:? {1,3})${NUMBER}`, 'i'),
     new RegExp(`PyTorch(?: version)?:? {1,3}${NUMBER}`, 'i'),
   ],
   gradio: [
@@ -33,8 +34,33 @@ const EVIDENCE: Record<Package, RegExp[]> = {
 };
 const WORTH_A_LOOK = /spaces|torch|gradio|python|sdk_version/i;
 
+interface VersionMark extends Wanted {
+  name: Package;
+  /** The most certain wording that it may be part of. */
+  rank: number;
+}
+
+const mark = (name: Package, rank: number, ...texts: string[]): VersionMark[] => texts.map((text) => ({ text, name, rank }));
+
+/** Without one of these no line names a version. */
+export const VERSION_MARKS: readonly VersionMark[] = [
+  ...mark('spaces', 0, 'spaces-'),
+  ...mark('spaces', 1, 'spaces=', 'spaces '),
+  ...mark('spaces', 2, 'spacesversion"'),
+  ...mark('torch', 0, 'torch-'),
+  ...mark('torch', 1, 'torch.__version__'),
+  ...mark('torch', 2, 'torch=', 'torch ', 'torch:', 'torch,'),
+  ...mark('gradio', 0, 'gradio-'),
+  ...mark('gradio', 1, 'gradio=', 'gradio ', 'gradio['),
+  ...mark('gradio', 2, 'sdk_version'),
+  ...mark('python', 0, 'python ', 'python:', 'python/'),
+  ...mark('python', 1, '/python'),
+];
+
 /** Gathers versions line by line; the most certain wording wins, then the first. */
 export class VersionReader {
+  /** How often something better was found. */
+  changes = 0;
   readonly #found = new Map<Package, { rank: number; version: string }>();
 
   /** Takes one line. */
@@ -47,9 +73,15 @@ export class VersionReader {
         const version = regex.exec(text)?.[1];
         if (!version) continue;
         this.#found.set(name, { rank, version });
+        this.changes++;
         break;
       }
     }
+  }
+
+  /** The marks that can tell nothing better than what is known. */
+  get settled(): VersionMark[] {
+    return VERSION_MARKS.filter(({ name, rank }) => (this.#found.get(name)?.rank ?? Number.POSITIVE_INFINITY) <= rank);
   }
 
   /** What was found so far. */

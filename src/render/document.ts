@@ -1,9 +1,10 @@
 /** Any Result → Markdown: the one text that the terminal, the app, the clipboard and an issue all show. */
 import { type Entry, isQuestion, type TreeEntry } from '../core/entry.ts';
 import type { DiagnosisResult, Explained, ListResult, Result, SearchResult, TreeResult, Unknown } from '../core/result.ts';
-import { replay, type Walk } from '../core/tree.ts';
-import { escapeMarkdown, fenced, inline } from './markdown.ts';
+import { begin, replay, type Walk } from '../core/tree.ts';
+import { calm, fenced, inline } from './markdown.ts';
 import { planDocument } from './plan-document.ts';
+import { drawTree } from './tree-drawing.ts';
 
 const PLURAL: Record<Entry['kind'], string> = { error: 'Errors', rule: 'Rules', guide: 'Guides', tree: 'Decision trees' };
 
@@ -66,6 +67,7 @@ function diagnosisDocument(result: DiagnosisResult): string {
   if (others.length > 0)
     parts.push(`## ${others.length === 1 ? 'Also in this log' : `Also in this log: ${others.length} more`}`, ...others.map(briefly));
   if (unrecognised.length > 0) parts.push(`## Not recognised`, ...unrecognised.map(unknown));
+  if (diagnosis.moreUnrecognised > 0) parts.push(`${count(diagnosis.moreUnrecognised, 'further line')} with other exceptions not listed.`);
   if (notices.length > 0) parts.push(`Harmless here: ${notices.map(({ entry }) => `${entry.title} (\`${entry.id}\`)`).join('; ')}.`);
   parts.push(readLine(diagnosis));
   return parts.join('\n\n');
@@ -75,8 +77,8 @@ function mainDiagnosis({ finding, entry, said, notes }: Explained): string {
   const where = place(finding.firstLine, finding.count);
   const own = finding.location ? ` · your code: \`${inline(locationText(finding.location))}\`` : '';
   const parts = [`# ${entry.title}`, `*${entry.role} · \`${entry.id}\` · ${where}${own}*`, fenced(finding.evidence, 'text')];
-  if (said) parts.push(`**${escapeMarkdown(said)}**`);
-  parts.push(entry.lead, ...notes.map((note) => `> ${escapeMarkdown(note)}`));
+  if (said) parts.push(`**${calm(said)}**`);
+  parts.push(entry.lead, ...notes.map((note) => `> ${calm(note)}`));
   parts.push(...entry.sections.filter(({ heading }) => IN_REPORT.includes(heading)).map(({ heading, text }) => `## ${heading}\n\n${text}`));
   parts.push(`Why, and all sources: \`zerogpu-advisor show ${entry.id}\``);
   return parts.filter(Boolean).join('\n\n');
@@ -84,7 +86,7 @@ function mainDiagnosis({ finding, entry, said, notes }: Explained): string {
 
 function briefly({ finding, entry, said }: Explained): string {
   const fix = entry.fixes[0] ? ` First fix: ${entry.fixes[0].title}.` : '';
-  const numbers = said ? ` ${escapeMarkdown(said)}` : '';
+  const numbers = said ? ` ${calm(said)}` : '';
   return `- **${entry.title}** (${entry.role}, \`${entry.id}\`, ${place(finding.firstLine, finding.count)})  \n  ${code(finding.evidence)}${numbers || fix ? `  \n  ${`${numbers}${fix}`.trim()}` : ''}`;
 }
 
@@ -151,8 +153,13 @@ function listDocument({ kind, entries }: ListResult): string {
     .join('\n\n');
 }
 
-function treeDocument({ tree, walk, node }: TreeResult): string {
+/** With the indent of code it fits into 80 columns. */
+const DRAWING_WIDTH = 76;
+
+function treeDocument({ tree, walk, node, isDrawing }: TreeResult): string {
   const parts = [`# ${tree.title}`];
+  if (isDrawing)
+    return [...parts, fenced(drawTree(tree, DRAWING_WIDTH).join('\n'), 'text'), `*Walk it: \`${replay(tree, begin(tree))}\`*`].join('\n\n');
   if (!walk || !node) {
     parts.push(
       kindLine(tree),

@@ -10,11 +10,10 @@ export function toJson(result: Result): string {
   return `${escapeInvisible(JSON.stringify(toObject(result), null, 2))}\n`;
 }
 
-/** JSON.stringify leaves DEL, C1, bidi and invisible characters as they are. */
+/** JSON.stringify leaves DEL, C1, bidi, invisible and private characters as they are. */
 function escapeInvisible(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
-    (char) => [...Array(char.length).keys()].map((index) => `\\u${char.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
+  return json.replace(/[\u007f-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Noncharacter_Code_Point}]/gu, (char) =>
+    [...Array(char.length).keys()].map((index) => `\\u${char.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''),
   );
 }
 
@@ -72,6 +71,7 @@ function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: Diagno
       suggestions: suggestions.map(({ id }) => id),
     })),
     cutLines: diagnosis.cutLines,
+    moreUnrecognised: diagnosis.moreUnrecognised,
   };
 }
 

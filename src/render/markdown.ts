@@ -1,8 +1,17 @@
 /** Foreign text inside our Markdown: it must not become markup. */
 
-/** For the middle of a sentence. */
+/**
+ * A sentence that quotes a log, for the middle of a paragraph. Marks are escaped; where a site would make a link, a mention or a
+ * character of a part of it, the whole sentence becomes code, for nothing else stops that everywhere.
+ */
+export function calm(sentence: string): string {
+  if (/[@#&]|:\/\/|www\./i.test(sentence)) return `\`${inline(sentence)}\``;
+  return escapeMarkdown(sentence);
+}
+
+/** For a sentence of our own with numbers in it. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~]/g, '\\$&');
+  return text.replace(/[\\`*_[\]<>|~$]/g, '\\$&');
 }
 
 /** For the inside of a code span: no backtick, no line feed. */

@@ -3,7 +3,7 @@
 /** Links, code and emphasis lose their marks; lines are joined to paragraphs. */
 export function leadText(markdown: string): string {
   return markdown
-    .replace(/\[\[([^\]]+)\]\]/g, '$1')
+    .replace(/\[\[([a-z0-9-]{1,100})\]\]/g, '$1')
     .replace(/[`*]/g, '')
     .replace(/(?<!\n)\n(?!\n)/g, ' ')
     .trim();

@@ -5,6 +5,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { highlight } from './highlight.ts';
 import { type Theme, themeFor } from './theme.ts';
+import { OUR_MARKDOWN } from './tokens.ts';
 
 export interface Style {
   /** Columns; no line is wider, code excepted, which is folded at the same width. */
@@ -19,11 +20,11 @@ const BREAK = '\ue000';
 /** Renders our own Markdown (foreign text in it must have been neutralised). Out: lines without line feed. */
 export function toLines(markdown: string, { width, color }: Style): string[] {
   const theme = themeFor(color);
-  const painter = new Painter(width, theme);
+  const painter = new Painter(width, theme, color);
   const text = painter.marked.parse(links(markdown)) as string;
   return text
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '')
+    .replace(/^\n{1,2}|\n{1,2}$/g, '')
     .split('\n')
     .flatMap((line) => (stringWidth(line) <= width ? [line] : wrap(line, width)));
 }
@@ -41,9 +42,11 @@ function wrap(text: string, width: number): string[] {
 class Painter {
   readonly marked = new Marked();
   readonly #theme: Theme;
+  readonly #color: boolean;
   #width: number;
 
-  constructor(width: number, theme: Theme) {
+  constructor(width: number, theme: Theme, color: boolean) {
+    this.#color = color;
     this.#theme = theme;
     this.#width = width;
     const { code, link, emphasis, strong } = theme;
@@ -72,6 +75,7 @@ class Painter {
       unescape: true,
     };
     this.marked.use(markedTerminal(options) as Parameters<Marked['use']>[0]);
+    this.marked.use({ tokenizer: OUR_MARKDOWN } as unknown as Parameters<Marked['use']>[0]);
     this.marked.use({ renderer: this.#blocks() });
   }
 
@@ -130,7 +134,7 @@ class Painter {
 
   #code(code: string, language: string): string {
     const room = Math.max(1, this.#width - INDENT);
-    const painted = highlight(code, language, this.#theme);
+    const painted = this.#color ? highlight(code, language, this.#theme) : code;
     const folded = painted
       .split('\n')
       .flatMap((line) => (stringWidth(line) <= room ? [line] : wrapAnsi(line, room, { hard: true, trim: false }).split('\n')));

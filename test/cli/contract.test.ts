@@ -58,7 +58,7 @@ describe('a diagnosis', () => {
 
   it('prints a finding while the log is still open', async () => {
     const { spawn } = await import('node:child_process');
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../../bin/zerogpu-advisor.js')]);
+    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [join(import.meta.dirname, '../../bin/zerogpu-advisor.js')]);
     const first = new Promise<string>((resolve) => child.stdout.once('data', (chunk) => resolve(String(chunk))));
     child.stdin.write(QUOTA);
     expect(await first).toContain('quota-exceeded');

@@ -18,7 +18,7 @@ function environment(extra: Record<string, string>): Record<string, string> {
 /** Runs with these arguments; `stdin` is written and closed. */
 export function program(args: string[], stdin: string | Uint8Array = '', env: Record<string, string> = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { env: environment(env) });
+    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [BIN, ...args], { env: environment(env) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -1,0 +1,113 @@
+/** A terminal's screen → SVG: every cell in its place, in the colours that the program asked for. */
+import type { IBufferCell, Terminal } from '@xterm/headless';
+
+const CELL = { width: 8.4, height: 18 };
+const MARGIN = 14;
+const BACKGROUND = '#16181d';
+const FOREGROUND = '#d6d9df';
+/** The eight colours that the theme uses, and their bright forms. */
+const PALETTE = ['#3b4048', '#e06c75', '#98c379', '#d9b562', '#6ea8fe', '#c88ce0', '#56b6c2', '#d6d9df'];
+
+interface Style {
+  color: string;
+  background: string | null;
+  isBold: boolean;
+  isDim: boolean;
+  isItalic: boolean;
+  isUnderlined: boolean;
+}
+
+interface Run extends Style {
+  text: string;
+  column: number;
+  width: number;
+}
+
+/** Draws the screen; `title` is read by those who do not see the picture. */
+export function toSvg(terminal: Terminal, title: string): string {
+  const width = Math.ceil(terminal.cols * CELL.width + 2 * MARGIN);
+  const height = Math.ceil(terminal.rows * CELL.height + 2 * MARGIN);
+  const rows = Array.from({ length: terminal.rows }, (_, row) => drawRow(terminal, row));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>`,
+    `<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,monospace" font-size="14" fill="${FOREGROUND}" xml:space="preserve" style="white-space:pre">`,
+    ...rows.filter(Boolean),
+    '</g>',
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function drawRow(terminal: Terminal, row: number): string {
+  return runsOf(terminal, row)
+    .map((run) => drawRun(run, row))
+    .join('');
+}
+
+function runsOf(terminal: Terminal, row: number): Run[] {
+  const line = terminal.buffer.active.getLine(terminal.buffer.active.viewportY + row);
+  const runs: Run[] = [];
+  for (let column = 0; line && column < terminal.cols; column++) {
+    const cell = line.getCell(column);
+    if (!cell || cell.getWidth() === 0) continue;
+    const style = styleOf(cell);
+    const last = runs.at(-1);
+    if (last && isSame(last, style)) {
+      last.text += cell.getChars() || ' ';
+      last.width += cell.getWidth();
+    } else runs.push({ ...style, text: cell.getChars() || ' ', column, width: cell.getWidth() });
+  }
+  return runs.filter((run) => run.text.trim() !== '' || run.background).map(trimmed);
+}
+
+/** Blanks at the ends are left out: not every viewer keeps them. */
+function trimmed(run: Run): Run {
+  if (run.background) return run;
+  const lead = run.text.length - run.text.trimStart().length;
+  const tail = run.text.length - run.text.trimEnd().length;
+  return { ...run, text: run.text.trim(), column: run.column + lead, width: run.width - lead - tail };
+}
+
+function styleOf(cell: IBufferCell): Style {
+  const color = cell.isFgPalette() ? (PALETTE[cell.getFgColor() % 8] as string) : FOREGROUND;
+  const isInverse = cell.isInverse() !== 0;
+  return {
+    color: isInverse ? BACKGROUND : color,
+    background: isInverse ? color : null,
+    isBold: cell.isBold() !== 0,
+    isDim: cell.isDim() !== 0,
+    isItalic: cell.isItalic() !== 0,
+    isUnderlined: cell.isUnderline() !== 0,
+  };
+}
+
+function isSame(run: Style, style: Style): boolean {
+  return (Object.keys(style) as (keyof Style)[]).every((key) => run[key] === style[key]);
+}
+
+function drawRun({ text, column, width, color, background, isBold, isDim, isItalic, isUnderlined }: Run, row: number): string {
+  const x = MARGIN + column * CELL.width;
+  const y = MARGIN + row * CELL.height;
+  const length = width * CELL.width;
+  const box = background ? `<rect x="${n(x)}" y="${n(y)}" width="${n(length)}" height="${CELL.height}" fill="${background}"/>` : '';
+  const style = [
+    color === FOREGROUND ? '' : ` fill="${color}"`,
+    isBold ? ' font-weight="bold"' : '',
+    isDim ? ' opacity="0.6"' : '',
+    isItalic ? ' font-style="italic"' : '',
+    isUnderlined ? ' text-decoration="underline"' : '',
+  ].join('');
+  // The length keeps the columns, whatever font the reader has.
+  const words = `<text x="${n(x)}" y="${n(y + 13.5)}" textLength="${n(length)}" lengthAdjust="spacingAndGlyphs"${style}>${escapeXml(text)}</text>`;
+  return box + words;
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

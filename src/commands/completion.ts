@@ -1,0 +1,33 @@
+/** `completion`: the script that lets a shell complete commands, flags and ids. */
+import type { Command } from './command.ts';
+import { SCRIPTS } from './completion-scripts.ts';
+import { COMMANDS } from './index.ts';
+import { KINDS } from './list.ts';
+
+type Shell = keyof typeof SCRIPTS;
+const SHELLS = Object.keys(SCRIPTS) as Shell[];
+
+export const completion: Command = {
+  name: 'completion',
+  usage: 'bash | zsh | fish',
+  about: 'a script that completes commands, flags and ids',
+  examples: [
+    { line: 'eval "$(zerogpu-advisor completion bash)"', about: 'in ~/.bashrc' },
+    { line: 'source <(zerogpu-advisor completion zsh)', about: 'in ~/.zshrc, after compinit' },
+    { line: 'zerogpu-advisor completion fish | source', about: 'in ~/.config/fish/config.fish' },
+  ],
+  flags: [],
+  completes: 'shell',
+  run({ words, library }) {
+    const shell = words[0]?.toLowerCase() as Shell | undefined;
+    if (!shell || !SHELLS.includes(shell))
+      return { type: 'problem', what: 'Which shell?', help: `Write zerogpu-advisor completion ${SHELLS.join(', ')}: one of them.` };
+    const ids = library.list().map(({ id }) => id);
+    const trees = library.list('tree').map(({ id }) => id);
+    const script = SCRIPTS[shell];
+    return {
+      type: 'text',
+      text: script({ commands: COMMANDS, words: { any: ids, tree: trees, kind: Object.keys(KINDS), shell: SHELLS, file: [] } }),
+    };
+  },
+};

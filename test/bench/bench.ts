@@ -1,0 +1,167 @@
+/**
+ * `npm run bench [-- --save]`: start-up and throughput of the built package as ratios of one run, against test/bench/baseline.json.
+ * Fails when a target is missed, or a ratio got worse by a fifth.
+ */
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle } from '../../src/build/bundle.ts';
+import { Library } from '../../src/core/library.ts';
+import { readContent } from '../../src/knowledge/files.ts';
+import { assemble } from '../../src/knowledge/library.ts';
+import { firstFrames } from './first-frame.ts';
+import { blocks, logBlock } from './log.ts';
+import { feed, medians, type Run } from './measure.ts';
+
+interface Row {
+  what: string;
+  measured: number;
+  unit: '×' | 'MB' | 'kB';
+  /** What the ratio is to, in words. */
+  against: string;
+  /** At most this; at least this when `atLeast` is set. */
+  target: number;
+  atLeast?: boolean;
+}
+
+const root = join(import.meta.dirname, '../..');
+const bin = join(root, 'bin/zerogpu-advisor.js');
+const baselineFile = join(import.meta.dirname, 'baseline.json');
+const folder = mkdtempSync(join(tmpdir(), 'advisor-bench-'));
+const node = process.execPath;
+const errors = new Library(assemble(readContent(join(root, 'content'))).knowledge).errors();
+const QUOTA = 'You have exceeded your free ZeroGPU quota (60s requested vs. 30s left). Try again in 3:12:00';
+const DAY_LOG_MB = 300;
+
+try {
+  const rows = [...startUp(), ...(await appStart()), ...throughput(), ...(await memory()), packed()];
+  report(rows);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function startUp(): Row[] {
+  const run = (name: string, args: string[], input = ''): Run => ({ name, file: node, args, input });
+  const ms = medians([
+    run('nothing', ['-e', '0']),
+    run('version', [bin, '--version']),
+    run('help', [bin, '--help']),
+    run('show', [bin, 'show', 'quota-exceeded']),
+    run('diagnose', [bin, 'diagnose'], QUOTA),
+    run('json', [bin, 'diagnose', '--json'], QUOTA),
+    run('search', [bin, 'search', 'returning tensors hangs']),
+  ]);
+  const ratio = (name: string) => (ms.get(name) as number) / (ms.get('nothing') as number);
+  const row = (what: string, name: string, target: number): Row => ({
+    what,
+    measured: ratio(name),
+    unit: '×',
+    against: '`node -e 0`',
+    target,
+  });
+  return [
+    row('`--version`', 'version', 1.25),
+    row('`--help`', 'help', 1.6),
+    row('`show ID`', 'show', 1.6),
+    row('`diagnose` of a short text', 'diagnose', 1.6),
+    row('`diagnose --json` of a short text', 'json', 1.6),
+    row('`search WORDS`', 'search', 2.5),
+  ];
+}
+
+async function appStart(): Promise<Row[]> {
+  await bundle(folder, join(import.meta.dirname, 'hello.tsx'), 'hello');
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  const ms = await firstFrames([
+    { name: 'hello', args: [join(folder, 'hello.js')], text: 'hello' },
+    { name: 'app', args: [bin], text: 'ZeroGPU' },
+  ]);
+  const measured = (ms.get('app') as number) / (ms.get('hello') as number);
+  return [{ what: 'first frame of the app', measured, unit: '×', against: 'a bundled Ink hello-world', target: 1.25 }];
+}
+
+function throughput(): Row[] {
+  const literals = new Set(errors.flatMap(({ signature }) => signature.patterns.flatMap((pattern) => pattern.literals)));
+  const list = join(folder, 'literals');
+  writeFileSync(list, `${[...literals].join('\n')}\n`);
+  const log = join(folder, 'log');
+  write(log, logBlock([QUOTA], 10_000));
+  const runs: Run[] = [
+    { name: 'ours', file: node, args: [bin, 'diagnose', '--json', log] },
+    { name: 'pipe', file: 'sh', args: ['-c', `cat '${log}' | '${node}' '${bin}' --json`] },
+    { name: 'grep', file: 'grep', args: ['-F', '-c', '-f', list, log] },
+    { name: 'grep -i', file: 'grep', args: ['-F', '-i', '-c', '-f', list, log] },
+  ];
+  if (spawnSync('lnav', ['-V']).status === 0) {
+    runs.push({ name: 'lnav', file: 'lnav', args: ['-n', '-c', ':filter-in quota', log], env: { HOME: folder } });
+  }
+  const ms = medians(runs, 7);
+  rmSync(log);
+  const speed = (name: string, other: string) => (ms.get(other) as number) / (ms.get(name) as number);
+  const row = (what: string, name: string, other: string, against: string, target: number): Row => ({
+    what: `${what}, ${Math.round(DAY_LOG_MB / ((ms.get(name) as number) / 1000))} MB/s`,
+    measured: speed(name, other),
+    unit: '×',
+    against,
+    target,
+    atLeast: true,
+  });
+  return [
+    row(`log of ${DAY_LOG_MB} MB from a file`, 'ours', 'grep', `speed of \`grep -F -c -f\` with the same ${literals.size} literals`, 0.8),
+    row(`log of ${DAY_LOG_MB} MB from a pipe`, 'pipe', 'grep', 'the same grep', 0.8),
+    row(`log of ${DAY_LOG_MB} MB from a file`, 'ours', 'grep -i', 'the same grep with `-i`', 0.8),
+    ...(ms.has('lnav') ? [row(`log of ${DAY_LOG_MB} MB from a file`, 'ours', 'lnav', 'speed of `lnav -n` with a filter', 1)] : []),
+  ];
+}
+
+async function memory(): Promise<Row[]> {
+  const block = logBlock([QUOTA], 10_000);
+  const rows: Row[] = [];
+  for (const megabytes of [30, 3000]) {
+    const { mb } = await feed(node, [bin, 'diagnose', '--json'], blocks(block, megabytes));
+    if (mb > 0) rows.push({ what: `most memory for ${megabytes} MB from a pipe`, measured: mb, unit: 'MB', against: '', target: 120 });
+  }
+  return rows;
+}
+
+function packed(): Row {
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
+  const [{ size }] = JSON.parse(stdout.toString()) as [{ size: number }];
+  return { what: 'package to download', measured: size / 1000, unit: 'kB', against: '', target: 600 };
+}
+
+function write(path: string, block: Uint8Array): void {
+  const file = openSync(path, 'w');
+  for (const each of blocks(block, DAY_LOG_MB)) writeSync(file, each);
+  closeSync(file);
+}
+
+function report(rows: Row[]): void {
+  const known = JSON.parse(readFileSync(baselineFile, 'utf8')) as Record<string, number>;
+  const name = ({ what, against }: Row) => `${what.replace(/, \d+ MB\/s$/, '')} ${against}`.trim();
+  const show = ({ measured, unit }: Row) => (unit === '×' ? `${measured.toFixed(2)} ×` : `${Math.round(measured)} ${unit}`);
+  const isMissed = ({ measured, target, atLeast }: Row) => (atLeast ? measured < target : measured > target);
+  const isWorse = (row: Row) => {
+    const before = known[name(row)];
+    return before !== undefined && (row.atLeast ? row.measured < before / 1.2 : row.measured > before * 1.2);
+  };
+  const lines = rows.map(
+    (row) =>
+      `| ${row.what} | ${show(row)}${row.against ? ` ${row.against}` : ''} | ${row.atLeast ? '≥' : '≤'} ${row.target} ${row.unit}${isMissed(row) ? ' (missed)' : ''}${isWorse(row) ? ' (worse than before)' : ''} |`,
+  );
+  const day = new Date().toISOString().slice(0, 10);
+  const [cpu] = cpus();
+  process.stdout.write(
+    `| What | Measured | Target |\n| --- | --- | --- |\n${lines.join('\n')}\n\nMedians of at least seven runs, turn by turn, ${day}: Node ${process.versions.node} on ${process.platform}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}.\n`,
+  );
+  if (process.argv.includes('--save')) {
+    writeFileSync(
+      baselineFile,
+      `${JSON.stringify(Object.fromEntries(rows.map((row) => [name(row), Number(row.measured.toFixed(2))])), null, 2)}\n`,
+    );
+  } else if (rows.some((row) => isMissed(row) || isWorse(row))) process.exitCode = 1;
+}
