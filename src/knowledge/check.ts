@@ -8,9 +8,10 @@ import { Matcher } from '../core/match.ts';
 import type { Content } from './files.ts';
 import { assemble, linksOf } from './library.ts';
 import { unboundedPart } from './literals.ts';
-import type { Parsed, Shelf } from './parse.ts';
+import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { slowness } from './regex-safety.ts';
+import type { Shelf } from './shelf.ts';
 
 const SECTIONS: Record<string, string[]> = {
   error: ['Why', 'Fix'],

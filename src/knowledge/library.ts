@@ -2,8 +2,9 @@
 import type { Entry } from '../core/entry.ts';
 import type { Fact, Knowledge } from '../core/library.ts';
 import type { Content } from './files.ts';
-import { type Parsed, parseEntry, parseShelf, type Shelf } from './parse.ts';
+import { type Parsed, parseEntry } from './parse.ts';
 import type { Problem } from './problem.ts';
+import { parseShelf, type Shelf } from './shelf.ts';
 
 export interface Assembled {
   knowledge: Knowledge;

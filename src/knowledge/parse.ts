@@ -1,23 +1,11 @@
 /** One content file to one entry: front matter and YAML are validated, the body is split, figures are filled in. */
-import { parse as parseYaml } from 'yaml';
-import type { z } from 'zod';
-import type { Answer, Entry, Fix, Section, Source, TreeNode, VersionNote } from '../core/entry.ts';
-import type { Fact } from '../core/library.ts';
+import type { Answer, Entry, Section, Source, TreeNode, VersionNote } from '../core/entry.ts';
 import { literalsOf } from './literals.ts';
 import type { Problem } from './problem.ts';
-import {
-  type ErrorFile,
-  errorSchema,
-  type FactFile,
-  factSchema,
-  guideSchema,
-  type RuleFile,
-  ruleSchema,
-  type SourceFile,
-  sourceSchema,
-  type TreeFile,
-  treeSchema,
-} from './schema.ts';
+import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
+import { firstParagraph, fixesOf, leadOf, plain, sectionsOf } from './sections.ts';
+import { fill, type Shelf } from './shelf.ts';
+import { validate, yaml } from './validate.ts';
 
 export interface ContentFile {
   /** Path within content/, with slashes. */
@@ -33,68 +21,6 @@ export interface Parsed {
   raw: string;
   samples: string[];
   nearMisses: { id?: string | undefined; text: string }[];
-}
-
-export interface Shelf {
-  facts: Map<string, Fact & { owns: string[] }>;
-  sources: Map<string, SourceFile>;
-}
-
-/** Validates a YAML value; problems come back with the field that is wrong. */
-function validate<T extends z.ZodType>(schema: T, value: unknown, path: string, problems: Problem[]): z.output<T> | null {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const field = issue.path.join('.');
-    problems.push({
-      check: 'shape',
-      path: field ? `${path}: ${field}` : path,
-      reason: issue.message,
-      help: 'See content/README.md for the fields of this kind of file.',
-    });
-  }
-  return null;
-}
-
-function yaml(text: string, path: string, problems: Problem[]): unknown {
-  try {
-    return parseYaml(text);
-  } catch (error) {
-    problems.push({
-      check: 'yaml',
-      path,
-      reason: (error as Error).message.split('\n')[0] as string,
-      help: 'Quote texts that hold ": ", "#" or brackets.',
-    });
-    return undefined;
-  }
-}
-
-/** `facts.yaml` and `sources.yaml`: what all pages draw on. */
-export function parseShelf(factsText: string, sourcesText: string, problems: Problem[]): Shelf {
-  const facts: Shelf['facts'] = new Map();
-  const sources: Shelf['sources'] = new Map();
-  for (const [key, value] of Object.entries((yaml(sourcesText, 'sources.yaml', problems) as object) ?? {})) {
-    const source = validate(sourceSchema, value, `sources.yaml: ${key}`, problems);
-    if (source) sources.set(key, source);
-  }
-  for (const [name, value] of Object.entries((yaml(factsText, 'facts.yaml', problems) as object) ?? {})) {
-    const fact = validate(factSchema, value, `facts.yaml: ${name}`, problems);
-    if (fact) facts.set(name, toFact(name, fact));
-  }
-  return { facts, sources };
-}
-
-function toFact(name: string, file: FactFile): Fact & { owns: string[] } {
-  const { value, unit, certainty, what, source, before, owns } = file;
-  const text = unit ? `${value} ${unit}` : String(value);
-  return { name, text, ...numberOf(value), ...(unit ? { unit } : {}), certainty, what, asOf: file['as-of'], source, before, owns };
-}
-
-/** 48, '1.5' and '2×' are numbers to calculate with; '2.8.0 and 2.9.1' is not. */
-function numberOf(value: string | number): { value?: number } {
-  const digits = /^(\d{1,9}(?:\.\d{1,3})?)×?$/.exec(String(value))?.[1];
-  return digits === undefined ? {} : { value: Number(digits) };
 }
 
 /** A file of errors/, rules/, guides/ or trees/; null when it is too broken to be an entry. */
@@ -247,84 +173,4 @@ function base(
 
 function pageOf(filled: string, sections: Section[]) {
   return { body: filled, lead: leadOf(filled), sections };
-}
-
-/** The text before the first heading. */
-export function leadOf(body: string): string {
-  return (body.split(/^## /m)[0] ?? '').trim();
-}
-
-/** The `## ` sections of a body; headings inside code fences are code. */
-export function sectionsOf(body: string): Section[] {
-  return split(body, '## ').map(({ heading, text }) => ({ heading, text }));
-}
-
-function split(body: string, mark: string): Section[] {
-  const sections: Section[] = [];
-  let isFenced = false;
-  for (const line of body.split('\n')) {
-    if (line.startsWith('```')) isFenced = !isFenced;
-    if (!isFenced && line.startsWith(mark)) sections.push({ heading: line.slice(mark.length).trim(), text: '' });
-    else if (sections.length > 0) (sections.at(-1) as Section).text += `${line}\n`;
-  }
-  return sections.map(({ heading, text }) => ({ heading, text: text.trim() }));
-}
-
-function fixesOf(sections: Section[]): Fix[] {
-  const fix = sections.find((section) => section.heading === 'Fix');
-  return split(fix?.text ?? '', '### ').map(({ heading, text }) => {
-    const fence = /```(\w*)\n([\s\S]*?)\n?```/.exec(text);
-    return {
-      title: heading,
-      text: text
-        .replace(/```[\s\S]*?```/g, '')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim(),
-      code: fence?.[2] ?? '',
-      language: fence?.[1] ?? 'text',
-    };
-  });
-}
-
-function firstParagraph(text: string): string {
-  return (text.split(/\n\s*\n/)[0] ?? '').replace(/\n/g, ' ').trim();
-}
-
-/** Markdown to plain words: links, code and emphasis lose their marks. */
-export function plain(markdown: string): string {
-  return markdown
-    .replace(/\[\[([^\]]+)\]\]/g, '$1')
-    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    .replace(/[`*]/g, '');
-}
-
-/**
- * Fills `{{fact}}`, `{{fact.before}}` and `{{fact.as-of}}` in, outside code fences.
- * With `keepUnknown`, other names stay as they are: they are captures of the log.
- */
-export function fill(text: string, path: string, shelf: Shelf, problems: Problem[], keepUnknown = false): string {
-  return text
-    .split(/(```[\s\S]*?```)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part.replace(/\{\{([a-z0-9-]+)(?:\.(before|as-of))?\}\}/g, (whole, name: string, field?: string) => factText(whole, name, field)),
-    )
-    .join('');
-
-  function factText(whole: string, name: string, field?: string): string {
-    const fact = shelf.facts.get(name);
-    if (fact && field === 'as-of') return fact.asOf;
-    if (fact && field === 'before' && fact.before.length > 0)
-      return fact.before.map(({ value, until }) => `${value} until ${until}`).join(', ');
-    if (fact && !field) return fact.text;
-    if (!keepUnknown)
-      problems.push({
-        check: 'fact',
-        path,
-        reason: `There is no figure ${whole}.`,
-        help: 'Use a name of facts.yaml; .before needs a "before" there.',
-      });
-    return whole;
-  }
 }
