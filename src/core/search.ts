@@ -131,7 +131,8 @@ export class SearchIndex {
 
   #build(): void {
     for (const field of FIELDS) {
-      const texts = this.#entries.map((entry) => withPairs(wordsOf(field.of(entry))));
+      const words = this.#entries.map((entry) => wordsOf(field.of(entry)));
+      const texts = field.of === textOf ? words : words.map(withPairs);
       const average = texts.reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.length) || 1;
       for (const [entry, words] of texts.entries()) this.#indexText(entry, words, field.weight, average);
     }

@@ -78,8 +78,8 @@ function startBegun(chunk: string): string {
 
 /** Without marks, with plain line feeds. Colours stay: whoever reads the text takes them off as a whole. */
 function clean(text: string): string {
-  let bare = text;
-  // What is left after taking out a mark may be another one.
-  while (bare.includes(START) || bare.includes(END)) bare = bare.replaceAll(START, '').replaceAll(END, '');
+  let bare = text.replaceAll(START, '').replaceAll(END, '');
+  // What is left may be another mark, nested a million deep: that is an attack, and loses its colours.
+  if (bare.includes(START) || bare.includes(END)) bare = bare.replaceAll('\x1b', '');
   return bare.replace(/\r\n?/g, '\n');
 }

@@ -16,19 +16,16 @@ export function rowLines(row: Row, isSelected: boolean, isActive: boolean, width
     );
   }
   const room = width - 2;
-  const note = row.note && isRoomFor(row.note, row.label, room) ? row.note : '';
+  const note = row.note && isRoomFor(row.note, room) ? row.note : '';
   if (isSelected) return [paintRow(marker + spread(row.label, note, room), isActive, theme)];
   const label = cut(row.label, note ? room - stringWidth(note) - 1 : room);
   return [marker + spread(withMarks(label, row.marks ?? [], theme), theme.quiet(note), room)];
 }
 
 const LEAST_LABEL = 24;
-/** In a pane as narrow as this the label is worth more than its note: the preview beside it says the kind. */
-const NARROW = 50;
 
-function isRoomFor(note: string, label: string, room: number): boolean {
-  const left = room - stringWidth(note) - 1;
-  return left >= LEAST_LABEL && (room >= NARROW || stringWidth(label) <= left);
+function isRoomFor(note: string, room: number): boolean {
+  return room - stringWidth(note) - 1 >= LEAST_LABEL;
 }
 
 function paintRow(line: string, isActive: boolean, theme: Theme): string {
