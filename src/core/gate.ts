@@ -43,6 +43,9 @@ interface Needle {
   offset: number;
 }
 
+/** Nothing in it that {@link surePiece} would split at. */
+const PLAIN = /^(?:[!-[\]-z|~]| (?! ))*$/;
+
 const encoder = new TextEncoder();
 
 /** A search for any of these texts. */
@@ -66,7 +69,9 @@ export class Gate {
   static of(wanted: readonly Wanted[], offsets?: readonly number[]): Gate | null {
     const needles = wanted.map(({ text, isWord }, index): Needle => {
       const piece = encoder.encode(surePiece(text));
-      return { index, folded: piece.map((byte) => FOLD[byte] as number), exact: isWord ? piece : null, offset: 0 };
+      const folded = piece.slice();
+      for (let at = 0; at < folded.length; at++) folded[at] = FOLD[folded[at] as number] as number;
+      return { index, folded, exact: isWord ? piece : null, offset: 0 };
     });
     const width = Math.min(...needles.map(({ folded }) => folded.length));
     return width >= NARROWEST && Number.isFinite(width) ? new Gate(needles, width, offsets) : null;
@@ -156,6 +161,7 @@ function commonness(byte: number): number {
  * tab becomes them), braces (they show hidden characters) and letters whose cases {@link FOLD} does not bring together.
  */
 function surePiece(text: string): string {
+  if (PLAIN.test(text)) return text;
   const pieces = text.split(/ {2,}|[{}\\\u2400-\u2421\ufffd]/).flatMap(splitAtUnfolded);
   return pieces.reduce((longest, piece) => (encoder.encode(piece).length > encoder.encode(longest).length ? piece : longest), '');
 }

@@ -171,10 +171,10 @@ function encodingOf([first, second]: Uint8Array): string {
   return 'utf-8';
 }
 
-/** Whether these first bytes are no text at all: one character in ten is a control. */
+/** Whether these first bytes are no text at all: one character in ten is a control. A hole of zeros, as log rotation leaves, is one. */
 export function looksBinary(first: Uint8Array): boolean {
   const probe = first.subarray(0, LONGEST_LINE);
-  const text = new TextDecoder(encodingOf(probe)).decode(probe);
+  const text = new TextDecoder(encodingOf(probe)).decode(probe).replace(/\0{1,9000}/g, '\0');
   let odd = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

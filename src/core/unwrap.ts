@@ -14,8 +14,6 @@ export interface Unwrapped {
 /** Without this no line carries a time stamp that could tell of a replay. */
 export const REPLAY_MARKS: readonly Wanted[] = [{ text: '"timestamp"' }];
 
-const DEEPEST = 6;
-const MOST_TEXTS = 200;
 /** Keys first whose order matters: a title is shown before its text. */
 const TITLE_FIRST = ['title', 'error'];
 
@@ -31,13 +29,9 @@ export function unwrap(line: string): Unwrapped {
 }
 
 function fromJson(value: unknown): Unwrapped {
-  const texts: string[] = [];
-  if (isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string') {
-    collect(value.data, texts, 1);
-    return { texts, timestamp: value.timestamp };
-  }
-  collect(value, texts, 0);
-  return { texts };
+  if (isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string')
+    return { texts: collect(value.data), timestamp: value.timestamp };
+  return { texts: collect(value) };
 }
 
 /** `some words {"error": "…"} more words`: the words, then what the JSON says. */
@@ -51,19 +45,25 @@ function embedded(payload: string): string[] {
   return [...(before ? [before] : []), ...fromJson(inner).texts, ...(after ? [after] : [])];
 }
 
-function collect(value: unknown, texts: string[], depth: number): void {
-  if (depth > DEEPEST || texts.length >= MOST_TEXTS) return;
-  if (typeof value === 'string') {
-    const inner = /^\s{0,9}[{[]/.test(value) ? parse(value.trim()) : undefined;
-    if (inner !== undefined && typeof inner === 'object') collect(inner, texts, depth + 1);
-    else texts.push(...lines(value));
-  } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, texts, depth + 1);
-  } else if (isObject(value)) {
-    const keys = Object.keys(value);
-    const ordered = [...TITLE_FIRST.filter((key) => keys.includes(key)), ...keys.filter((key) => !TITLE_FIRST.includes(key))];
-    for (const key of ordered) collect(value[key], texts, depth + 1);
+/** All strings of a value in reading order, JSON within them too. A list of what is to come, for depth is the log's to choose. */
+function collect(value: unknown): string[] {
+  const texts: string[] = [];
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'string') {
+      const inner = /^\s{0,9}[{[]/.test(next) ? parse(next.trim()) : undefined;
+      if (inner !== undefined && typeof inner === 'object') waiting.push(inner);
+      else texts.push(...lines(next));
+    } else if (Array.isArray(next)) {
+      for (let index = next.length - 1; index >= 0; index--) waiting.push(next[index]);
+    } else if (isObject(next)) {
+      const keys = Object.keys(next);
+      const ordered = [...TITLE_FIRST.filter((key) => keys.includes(key)), ...keys.filter((key) => !TITLE_FIRST.includes(key))];
+      for (const key of ordered.reverse()) waiting.push(next[key]);
+    }
   }
+  return texts;
 }
 
 function lines(text: string): string[] {

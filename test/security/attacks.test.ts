@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { marked, type Token } from 'marked';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { neutralise } from '../../src/core/text.ts';
+import { calm, fenced, inline } from '../../src/render/markdown.ts';
 import { ATTACKS, logWith } from './attacks.ts';
 import { FORBIDDEN, inside } from './inside.ts';
 
@@ -83,6 +85,17 @@ describe.each(ATTACKS)('$name ($origin)', (attack) => {
     expect(err.length).toBeLessThan(1200);
   });
 });
+
+it.each(ATTACKS.map(({ text }) => neutralise(text.replaceAll('\n', ' '))))(
+  'stays a quotation in a sentence and in a code span: %s',
+  (text) => {
+    for (const markdown of [calm(`It said ${text}.`), `It said \`${inline(`x ${text}`)}\`.`, fenced(text, 'text')]) {
+      const tokens = marked.lexer(markdown);
+      expect(markup(tokens)).toEqual([]);
+      expect(plainText(tokens).filter((each) => /evil\.example|@evil|&#|<\/?(?:img|script)/i.test(each))).toEqual([]);
+    }
+  },
+);
 
 it('reads a file whose name is an attack', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'advisor-'));

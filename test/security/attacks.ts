@@ -146,6 +146,7 @@ const UNICODE = attacks('own: Unicode (bat #3729, #3862)', [
 
 const MARKUP = attacks('own: markup of the report', [
   ['link', '[evil](https://evil.example)', 'becomes a link in an issue'],
+  ['link behind a backtick', 'a` [evil](https://evil.example) <b>evil</b> `b', 'leaves the code'],
   ['image', '![evil](https://evil.example/x.png)', 'tells who opened the issue'],
   ['HTML', '<img src=x onerror=evil><script>evil</script><!-- evil', 'becomes markup'],
   ['end of the fence', '``` ```` ~~~ # evil', 'leaves the code'],
