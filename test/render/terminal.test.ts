@@ -10,9 +10,7 @@ const plain = (markdown: string, width = 40) => toLines(markdown, { width, color
 describe('Markdown in a terminal', () => {
   it('has no marks left', () => {
     expect(
-      plain(
-        '# A title\nSome **strong**, *soft* and `code: here` words.\n\n- an item with **marks** and `code`\n- see [[quota-exceeded]]',
-      ),
+      plain('# A title\nSome **strong**, *soft* and `code: here` words.\n\n- an item with **marks** and `code`\n- see [[quota-exceeded]]'),
     ).toBe('A title\nSome strong, soft and code: here words.\n\n• an item with marks and code\n• see quota-exceeded');
   });
 
