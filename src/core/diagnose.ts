@@ -1,80 +1,28 @@
 /** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
-import type { Role } from './entry.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { CLOSE, Findings, type Hit } from './findings.ts';
+import { fold } from './fold.ts';
 import type { Library } from './library.ts';
 import { LineReader, type RawLine } from './lines.ts';
-import { type Match, Matcher, type Value } from './match.ts';
+import { type Match, Matcher } from './match.ts';
 import { isMention } from './mention.ts';
 import { type Past, RecentTexts } from './recent.ts';
-import { MASK, mask, maskAround } from './secrets.ts';
 import { Sieve } from './sieve.ts';
-import { clip, neutralise, type SafeText } from './text.ts';
-import { bare, exceptionOf, LONGEST_MESSAGE, type Location, type Part, TracebackTracker } from './traceback.ts';
+import { neutralise, type SafeText } from './text.ts';
+import { bare, exceptionOf, type Location, type Part, TracebackTracker } from './traceback.ts';
+import { Unknowns } from './unknown.ts';
 import { ReplayFilter, unwrap } from './unwrap.ts';
-import { VERSION_MARKS, VersionReader, type Versions } from './versions.ts';
+import { VERSION_MARKS, VersionReader } from './versions.ts';
 
-export interface Finding {
-  id: string;
-  role: Role;
-  /** How often it happened: a traceback counts once, however many of its lines match. */
-  count: number;
-  firstLine: number;
-  lastLine: number;
-  /** The line that shows it, cut around the match; `matched` are the offsets of the match within it. */
-  evidence: SafeText;
-  matched: [start: number, end: number];
-  values: Record<string, number | SafeText>;
-  location: Location | null;
-}
-
-export interface Unrecognised {
-  type: SafeText;
-  message: SafeText;
-  line: number;
-  location: Location | null;
-}
-
-export interface Diagnosis {
-  lines: number;
-  bytes: number;
-  /** Lines that were too long to be matched whole. */
-  cutLines: number;
-  findings: Finding[];
-  notices: Finding[];
-  versions: Versions;
-  unrecognised: Unrecognised[];
-  /** Lines with further exceptions that no signature knows, beyond those listed. */
-  moreUnrecognised: number;
-}
-
-interface Hit {
-  match: Match;
-  /** Counts texts, not physical lines: one line may carry several. */
-  seq: number;
-  line: number;
-  block: number;
-  text: SafeText;
-  isDropped: boolean;
-}
-
-/** Texts that stand this close are one event: a title and its text, a message that was wrapped. */
-const CLOSE = 3;
-const EVIDENCE_WIDTH = 300;
-const MOST_UNRECOGNISED = 20;
 /** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
 const MOST_RECENT = 200;
+/** A line that was wrapped hard, within a word, is at least this long. */
+const WRAPPED_AT = 72;
 
 interface Found {
   match: Match;
   text: SafeText;
   line: number;
-}
-
-interface Grown extends Finding {
-  mild: boolean;
-  block: number;
-  lastSeq: number;
-  lastPattern: number;
-  isWeak: boolean;
 }
 
 /** Reads a log piece by piece and can tell at any time what it has found. Chunk boundaries do not matter. */
@@ -85,8 +33,8 @@ export class Diagnoser {
   readonly #tracker = new TracebackTracker();
   readonly #replay = new ReplayFilter();
   readonly #versions = new VersionReader();
-  readonly #settled = new Map<string, Grown>();
-  readonly #unrecognised = new Map<string, Unrecognised & { block: number }>();
+  readonly #settled: Findings;
+  readonly #unknowns = new Unknowns();
   #recent: Hit[] = [];
   readonly #past = new RecentTexts();
   readonly #sieve: Sieve | null;
@@ -94,12 +42,14 @@ export class Diagnoser {
   #settledAt = 0;
   #seq = 0;
   #cutLines = 0;
-  #moreUnrecognised = 0;
+  /** Innermost own frame of the traceback that is being read. */
+  #frame: { block: number; location: Location | null } = { block: 0, location: null };
 
   /** @param readsAll reads every line in full: the same diagnosis, much later. */
   constructor(library: Library, matcher = new Matcher(library.errors(), library.windows), readsAll = false) {
     this.#library = library;
     this.#matcher = matcher;
+    this.#settled = new Findings(library);
     this.#sieve =
       matcher.gate && !readsAll
         ? new Sieve(
@@ -126,18 +76,18 @@ export class Diagnoser {
 
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
-    const grown = new Map([...this.#settled].map(([id, finding]) => [id, { ...finding }]));
-    for (const hit of this.#recent) if (!hit.isDropped) this.#grow(grown, hit);
-    const all = [...grown.values()].sort(byImportance);
+    const findings = this.#settled.copy();
+    for (const hit of this.#recent) if (!hit.isDropped) findings.add({ ...hit, location: hit.location ?? this.#locationOf(hit.block) });
+    const all = findings.list();
     return {
       lines: this.#reader.lines,
       bytes: this.#reader.bytes,
       cutLines: this.#cutLines,
-      findings: all.filter((finding) => finding.role !== 'notice').map(toFinding),
-      notices: all.filter((finding) => finding.role === 'notice').map(toFinding),
+      findings: all.filter((finding) => finding.role !== 'notice'),
+      notices: all.filter((finding) => finding.role === 'notice'),
       versions: this.#versions.versions,
-      unrecognised: [...this.#unrecognised.values()].map(({ block: _, ...rest }) => rest),
-      moreUnrecognised: this.#moreUnrecognised,
+      unrecognised: this.#unknowns.list(),
+      moreUnrecognised: this.#unknowns.more,
     };
   }
 
@@ -150,17 +100,18 @@ export class Diagnoser {
 
   #text(text: SafeText, line: number): void {
     this.#seq++;
-    const content = bare(text);
+    const content = bare(fold(text));
     const part = this.#tracker.feed(content);
+    this.#locate(part);
     this.#versions.read(content);
     // Parts of a safe text are safe.
     const trimmed = content.trim() as SafeText;
     const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = this.#blockOf(part);
-    for (const each of found) this.#add({ ...each, seq: this.#seq, block, isDropped: false });
+    for (const each of found) this.#add({ ...each, seq: this.#seq, block, location: null, isDropped: false });
     this.#unknown(trimmed, part, line, found.length > 0);
-    this.#locate(part);
+    if (part === 'end') this.#place();
     this.#past.add(past);
     this.#settle();
   }
@@ -192,11 +143,17 @@ export class Diagnoser {
   #crossing(text: SafeText): Found[] {
     const before = this.#past.last();
     if (!before || isMention(before.text, before.isQuoted)) return [];
+    const blank = this.#across(before, text, ' ');
+    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, text, '') : blank;
+  }
+
+  /** Matches that begin on the line before and end on this one, the two joined like this. */
+  #across(before: Past, text: SafeText, glue: string): Found[] {
     // Parts of a safe text are safe, and so is what joins them.
-    const joined = `${before.text} ${text}` as SafeText;
+    const joined = `${before.text}${glue}${text}` as SafeText;
     return this.#matcher
       .match(joined, () => this.#past.joined())
-      .filter((match) => match.start < before.text.length && match.end > before.text.length + 1)
+      .filter((match) => match.start < before.text.length && match.end > before.text.length + glue.length)
       .map((match) => ({ match, text: joined, line: before.line }));
   }
 
@@ -218,7 +175,7 @@ export class Diagnoser {
       else if (this.#beats(hit, other)) other.isDropped = true;
     }
     this.#recent.push(hit);
-    if (hit.block > 0 && this.#library.error(hit.match.id).role !== 'notice') this.#forgetUnknown(hit.block);
+    if (hit.block > 0 && this.#library.error(hit.match.id).role !== 'notice') this.#unknowns.forget(hit.block);
   }
 
   #beats(strong: Hit, other: Hit): boolean {
@@ -234,32 +191,28 @@ export class Diagnoser {
     if (!exception || (part === 'outside' && isMention(text, false))) return;
     const block = this.#blockOf(part);
     if (this.#recent.some((hit) => !hit.isDropped && (block > 0 ? hit.block === block : this.#seq - hit.seq <= CLOSE))) return;
-    const key = `${exception.type}: ${exception.message}`;
-    if (this.#unrecognised.has(key)) return;
-    if (this.#unrecognised.size >= MOST_UNRECOGNISED) {
-      this.#moreUnrecognised++;
-      return;
-    }
-    const location = block > 0 ? this.#tracker.location : null;
-    this.#unrecognised.set(key, {
-      type: clip(mask(neutralise(exception.type)), 120),
-      message: clip(mask(neutralise(withoutHalfWord(exception.message))), EVIDENCE_WIDTH),
-      line,
-      location,
-      block,
-    });
+    this.#unknowns.add(exception, line, block, block > 0 ? this.#tracker.location : null);
   }
 
-  #forgetUnknown(block: number): void {
-    for (const [key, unknown] of this.#unrecognised) if (unknown.block === block) this.#unrecognised.delete(key);
-  }
-
-  /** At the end of a traceback: its innermost own frame is where its findings stand. */
+  /** Follows the frames; a traceback that breaks off without its exception is placed when the next one begins. */
   #locate(part: Part): void {
-    const { location, block } = this.#tracker;
-    if (part === 'outside' || !location) return;
-    for (const finding of this.#settled.values()) if (finding.block === block) finding.location ??= location;
-    for (const unknown of this.#unrecognised.values()) if (unknown.block === block) unknown.location ??= location;
+    if (part === 'outside') return;
+    const { block, location } = this.#tracker;
+    if (block !== this.#frame.block) this.#place();
+    this.#frame = { block, location: location ?? (block === this.#frame.block ? this.#frame.location : null) };
+  }
+
+  /** What was found in the traceback stands where the user's own code is, not where a library raised. */
+  #place(): void {
+    const { block, location } = this.#frame;
+    if (!location) return;
+    for (const hit of this.#recent) if (hit.block === block) hit.location ??= location;
+    this.#settled.locate(block, location);
+    this.#unknowns.locate(block, location);
+  }
+
+  #locationOf(block: number): Location | null {
+    return block > 0 && block === this.#frame.block ? this.#frame.location : null;
   }
 
   /** Hits that nothing can change any more are counted. */
@@ -269,99 +222,11 @@ export class Diagnoser {
     if (tooMany <= 0 && !this.#recent.some(isLoose)) return;
     const [done, kept] = [[] as Hit[], [] as Hit[]];
     for (const [index, hit] of this.#recent.entries()) (index < tooMany || isLoose(hit) ? done : kept).push(hit);
-    for (const hit of done) if (!hit.isDropped) this.#grow(this.#settled, hit);
+    for (const hit of done) if (!hit.isDropped) this.#settled.add(hit);
     this.#recent = kept;
-  }
-
-  #grow(findings: Map<string, Grown>, hit: Hit): void {
-    const { id, values, pattern, weak } = hit.match;
-    const known = findings.get(id);
-    if (!known) {
-      findings.set(id, this.#seed(hit));
-      return;
-    }
-    const isSame =
-      hit.block > 0
-        ? hit.block === known.block
-        : hit.seq - known.lastSeq <= CLOSE && (pattern !== known.lastPattern || hit.seq === known.lastSeq);
-    if (!isSame) known.count++;
-    const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
-    const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
-    if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
-      Object.assign(known, evidenceOf(hit), { values: maskValues(values, hit.text), isWeak: weak });
-    known.lastLine = hit.line;
-    known.lastSeq = hit.seq;
-    known.lastPattern = pattern;
-    if (!known.location) known.location = this.#locationOf(hit);
-    if (hit.block > 0) known.block = hit.block;
-  }
-
-  #seed(hit: Hit): Grown {
-    const entry = this.#library.error(hit.match.id);
-    return {
-      id: entry.id,
-      role: entry.role,
-      mild: entry.mild,
-      count: 1,
-      firstLine: hit.line,
-      lastLine: hit.line,
-      ...evidenceOf(hit),
-      values: maskValues(hit.match.values, hit.text),
-      location: this.#locationOf(hit),
-      block: hit.block,
-      lastSeq: hit.seq,
-      lastPattern: hit.match.pattern,
-      isWeak: hit.match.weak,
-    };
-  }
-
-  #locationOf(hit: Hit): Location | null {
-    return hit.block > 0 && hit.block === this.#tracker.block ? this.#tracker.location : null;
   }
 }
 
 function isClose(a: Hit, b: Hit): boolean {
   return (a.block > 0 && a.block === b.block) || Math.abs(a.seq - b.seq) <= CLOSE;
-}
-
-/** The matched line, cut to a readable length around the match. */
-function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
-  const masked = maskAround(hit.text, [hit.match.start, hit.match.end]);
-  const [start = 0, end = 0] = masked.offsets;
-  const from = masked.text.length <= EVIDENCE_WIDTH ? 0 : Math.max(0, Math.min(start - 60, masked.text.length - EVIDENCE_WIDTH));
-  const text = `${from > 0 ? '…' : ''}${masked.text.slice(from)}`;
-  const evidence = clip(text as SafeText, EVIDENCE_WIDTH);
-  const shift = from > 0 ? 1 - from : 0;
-  const limit = (offset: number) => Math.max(0, Math.min(evidence.length, offset + shift));
-  return { evidence, matched: [limit(start), limit(end)] };
-}
-
-/** A message that was cut may end in half a secret. */
-function withoutHalfWord(message: string): string {
-  return message.length < LONGEST_MESSAGE ? message : message.slice(0, message.lastIndexOf(' ') + 1);
-}
-
-/** A capture may be a part of a secret, which shows only in the whole text. */
-function maskValues(values: Record<string, Value>, text: SafeText): Finding['values'] {
-  const masked = mask(text);
-  const maskValue = (value: string): SafeText => {
-    const own = mask(neutralise(value));
-    return masked !== text && own === value && !masked.includes(value) ? MASK : own;
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? maskValue(value) : value]));
-}
-
-/** Causes, then warnings that seldom stop an app, then symptoms; within each the first in the log. */
-function byImportance(a: Grown, b: Grown): number {
-  return rank(a) - rank(b) || Number(a.isWeak) - Number(b.isWeak) || a.firstLine - b.firstLine || a.lastSeq - b.lastSeq;
-}
-
-function rank(finding: Grown): number {
-  if (finding.role === 'symptom') return 2;
-  return finding.mild ? 1 : 0;
-}
-
-function toFinding(grown: Grown): Finding {
-  const { mild: _1, block: _2, lastSeq: _3, lastPattern: _4, isWeak: _5, ...finding } = grown;
-  return finding;
 }

@@ -1,5 +1,5 @@
 /** The sum behind a refusal, as notes of its diagnosis: how the printed number relates to the source, and what would have passed. */
-import type { Finding } from './diagnose.ts';
+import type { Finding } from './diagnosis.ts';
 import type { Library } from './library.ts';
 import type { Value } from './match.ts';
 import { figuresOf, type Tier } from './plan-figures.ts';

@@ -1,5 +1,5 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, and what their versions change. */
-import type { Diagnosis, Finding } from './diagnose.ts';
+import type { Diagnosis, Finding } from './diagnosis.ts';
 import { bookingNotes } from './explain-booking.ts';
 import type { Library } from './library.ts';
 import type { Value } from './match.ts';

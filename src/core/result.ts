@@ -1,5 +1,5 @@
 /** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
-import type { Diagnosis, Finding, Unrecognised } from './diagnose.ts';
+import type { Diagnosis, Finding, Unrecognised } from './diagnosis.ts';
 import type { Entry, ErrorEntry, Kind, TreeEntry, TreeNode } from './entry.ts';
 import type { Plan } from './plan-shape.ts';
 import type { Hit } from './search.ts';

@@ -5,10 +5,18 @@ import type { RecentTexts } from './recent.ts';
 
 const FEED = 0x0a;
 /**
- * Lines with these bytes are read in full, for cleaning may join what they part: escape begins a terminal sequence, 0xc2 the 8-bit
- * ones, and a backslash may hide a character.
+ * Lines with these bytes are read in full, for cleaning may join what they part or turn them into plain ones: escape begins a
+ * terminal sequence, 0xc2 the 8-bit ones and the hard blank, a backslash may hide a character, an ampersand begins an entity,
+ * 0xe2 0x80 is a curly quote, 0xe3 0x80 a wide blank. A mark with `then` counts only before that byte.
  */
-const HIDING = [0x1b, 0x5c, 0xc2];
+const HIDING: readonly { byte: number; then?: number }[] = [
+  { byte: 0x1b },
+  { byte: 0x5c },
+  { byte: 0xc2 },
+  { byte: 0x26 },
+  { byte: 0xe2, then: 0x80 },
+  { byte: 0xe3, then: 0x80 },
+];
 
 /** Stands between the chunks and the reader of their lines. */
 export class Sieve {
@@ -89,13 +97,19 @@ class Stops {
   /** The first one from `at` on, or the end. */
   next(at: number): number {
     let first = this.#end;
-    for (const [index, byte] of HIDING.entries()) {
-      if ((this.#hiding[index] as number) < at) this.#hiding[index] = found(this.#chunk.indexOf(byte, at));
+    for (const [index, mark] of HIDING.entries()) {
+      if ((this.#hiding[index] as number) < at) this.#hiding[index] = found(nextMark(this.#chunk, mark, at));
       first = Math.min(first, this.#hiding[index] as number);
     }
     if (this.#hit < at && at < first) this.#hit = found(this.#gate.next(this.#chunk, at, this.#end, undefined, this.#ignored()));
     return this.#hit < at ? first : Math.min(first, this.#hit);
   }
+}
+
+function nextMark(chunk: Uint8Array, { byte, then }: { byte: number; then?: number }, from: number): number {
+  let at = chunk.indexOf(byte, from);
+  while (then !== undefined && at >= 0 && chunk[at + 1] !== then) at = chunk.indexOf(byte, at + 1);
+  return at;
 }
 
 function found(index: number): number {

@@ -60,6 +60,42 @@ describe('a diagnosis', () => {
     expect(diagnose(wrapped).findings[0]).toMatchObject({ id: 'quota-exceeded', values: { requested: 60, left: 30 } });
   });
 
+  it('reads a message that was wrapped within a word', () => {
+    const long = `gradio.exceptions.Error: an error of the scheduler with a long text before it: ${QUOTA}`;
+    expect(diagnose(`${long.slice(0, 92)}\n${long.slice(92)}`).findings[0]).toMatchObject({
+      id: 'quota-exceeded',
+      values: { requested: 60, left: 30 },
+    });
+  });
+
+  it('reads a message that was copied through a page', () => {
+    const copied = [
+      'start',
+      QUOTA.replaceAll(' ', '\u00a0'),
+      '',
+      '',
+      '',
+      '',
+      'No module named &#x27;spaces&#x27;',
+      '',
+      '',
+      '',
+      '',
+      'cannot import name ‘HfFolder’ from ‘huggingface_hub’',
+    ];
+    expect(idsOf(copied.join('\n'))).toEqual(['quota-exceeded', 'spaces-not-installed', 'hffolder-import']);
+  });
+
+  it('places each of two tracebacks that follow each other', () => {
+    const second =
+      'Traceback (most recent call last):\n  File "/home/user/app/other.py", line 7, in <module>\n    import cv2\nModuleNotFoundError: No module named \'cv2\'';
+    const { findings } = diagnose(`${OOM}\n${second}`);
+    expect(findings.map(({ id, location }) => [id, location?.line])).toEqual([
+      ['cuda-out-of-memory', 12],
+      ['missing-module', 7],
+    ]);
+  });
+
   it('reads events, JSON, colours, progress bars and CRLF alike', () => {
     const shapes = [
       `event: error\ndata: ${JSON.stringify({ error: QUOTA, title: 'ZeroGPU quota exceeded' })}\n`,

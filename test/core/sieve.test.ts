@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Diagnoser, type Diagnosis } from '../../src/core/diagnose.ts';
+import { Diagnoser } from '../../src/core/diagnose.ts';
+import type { Diagnosis } from '../../src/core/diagnosis.ts';
 import { Matcher } from '../../src/core/match.ts';
 import { readContent } from '../../src/knowledge/files.ts';
 import { assemble } from '../../src/knowledge/library.ts';
