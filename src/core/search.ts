@@ -6,6 +6,7 @@ import Fuse from 'fuse.js';
 import type { Entry } from './entry.ts';
 import type { Library } from './library.ts';
 import { Matcher } from './match.ts';
+import { CORRECTED, FIELDS, SYNONYMS, textOf } from './vocabulary.ts';
 import { stem, tokensOf, wordsOf } from './words.ts';
 
 export interface Hit {
@@ -15,63 +16,6 @@ export interface Hit {
   matched: string[];
 }
 
-interface Field {
-  weight: number;
-  of: (entry: Entry) => string;
-}
-
-/** Title and questions weigh more than text: they say what an entry is about. */
-const FIELDS: Field[] = [
-  { weight: 4, of: (entry) => `${entry.title} ${entry.id.replaceAll('-', ' ')} ${entry.aka.join(' ')}` },
-  { weight: 3.2, of: (entry) => entry.asks.join('\n') },
-  { weight: 1.2, of: (entry) => entry.summary },
-  { weight: 0.8, of: textOf },
-];
-
-/** Typos are corrected towards the words of these: a body holds too many that nobody searches for. */
-const CORRECTED = FIELDS.slice(0, 3);
-
-const SYNONYMS: string[][] = [
-  ['oom', 'memory'],
-  ['vram', 'memory'],
-  ['ram', 'memory'],
-  ['half', 'large'],
-  ['full', 'xlarge'],
-  ['whole', 'xlarge'],
-  ['second', 'duration'],
-  ['minute', 'quota'],
-  ['limit', 'quota'],
-  ['buy', 'credit'],
-  ['pay', 'credit'],
-  ['hang', 'stuck'],
-  ['freeze', 'hang'],
-  ['crash', 'abort'],
-  ['kill', 'abort'],
-  ['slow', 'cold'],
-  ['wheel', 'prebuilt'],
-  ['precompiled', 'prebuilt'],
-  ['env', 'environment'],
-  ['envvar', 'variable'],
-  ['yaml', 'frontmatter'],
-  ['header', 'frontmatter'],
-  ['parallel', 'concurrent'],
-  ['simultaneous', 'concurrent'],
-  ['multiprocess', 'process'],
-  ['global', 'globals'],
-  ['finetune', 'train'],
-  ['finetuning', 'train'],
-  ['priority', 'queue'],
-  ['line', 'queue'],
-  ['busy', 'queue'],
-  ['card', 'gpu'],
-  ['gpus', 'gpu'],
-  ['requirement', 'dependency'],
-  ['package', 'dependency'],
-  ['aot', 'aoti'],
-  ['ahead', 'aoti'],
-  ['zero', 'zerogpu'],
-  ['lend', 'grant'],
-];
 const SYNONYM_WORTH = 0.45;
 const TYPO_WORTH = 0.7;
 /** A part of an identifier that is known as a whole: `home` of `HF_HOME`. */
@@ -245,14 +189,6 @@ export class SearchIndex {
 /** The words, and each pair of neighbours. */
 function withPairs(words: string[]): string[] {
   return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
-}
-
-function textOf(entry: Entry): string {
-  if (entry.kind !== 'tree') return entry.body;
-  const nodes = Object.values(entry.nodes).map((node) =>
-    'ask' in node ? `${node.ask} ${node.options.map((option) => option.say).join(' ')}` : `${node.answer} ${node.text}`,
-  );
-  return nodes.join('\n');
 }
 
 function round(score: number): number {

@@ -1,15 +1,13 @@
 /** Walks the whole library and reports everything that is wrong at once. */
-
-import { Diagnoser, type Finding } from '../core/diagnose.ts';
 import type { ErrorEntry, Page, TreeEntry } from '../core/entry.ts';
 import { isQuestion } from '../core/entry.ts';
 import { Library } from '../core/library.ts';
-import { Matcher } from '../core/match.ts';
 import type { Content } from './files.ts';
 import { assemble, linksOf } from './library.ts';
 import { unboundedPart } from './literals.ts';
 import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
+import { proofs } from './proofs.ts';
 import { slowness } from './regex-safety.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -213,61 +211,4 @@ function treeShape(path: string, tree: TreeEntry): Problem[] {
       problems.push({ check: 'tree', path, reason: `No path leads to "${name}".`, help: 'Link it from an option, or delete it.' });
   }
   return problems;
-}
-
-/** Samples and near-misses, each against all signatures. */
-function proofs(parsed: Parsed[], library: Library): Problem[] {
-  const matcher = new Matcher(library.errors());
-  return parsed.flatMap((page) => {
-    const { entry } = page;
-    if (entry.kind !== 'error') return [];
-    const diagnose = (text: string) => firstOf(text, library, matcher, entry.role === 'notice');
-    return [...samples(page, entry, diagnose), ...nearMisses(page, diagnose), ...unused(page, entry)];
-  });
-}
-
-type Diagnose = (text: string) => Finding | undefined;
-
-function firstOf(text: string, library: Library, matcher: Matcher, isNotice: boolean): Finding | undefined {
-  const diagnoser = new Diagnoser(library, matcher);
-  diagnoser.push(new TextEncoder().encode(text));
-  const { findings, notices } = diagnoser.end();
-  return findings[0] ?? (isNotice ? notices[0] : undefined);
-}
-
-function samples({ path, samples: texts }: Parsed, entry: ErrorEntry, diagnose: Diagnose): Problem[] {
-  return texts.flatMap((text) => {
-    const found = diagnose(text)?.id;
-    if (found === entry.id) return [];
-    const reason = found ? `A sample is diagnosed as "${found}": ${text}` : `No pattern matches the sample: ${text}`;
-    return [{ check: 'sample', path, reason, help: 'Widen the pattern, name the other id under overrides, or correct the sample.' }];
-  });
-}
-
-function nearMisses({ path, nearMisses: texts }: Parsed, diagnose: Diagnose): Problem[] {
-  return texts.flatMap(({ id, text }) => {
-    const found = diagnose(text)?.id;
-    if (found === id) return [];
-    return [
-      {
-        check: 'near-miss',
-        path,
-        reason: `A near-miss should be ${id ?? 'nothing'} and is ${found ?? 'nothing'}: ${text}`,
-        help: 'Narrow the pattern, or use unless.',
-      },
-    ];
-  });
-}
-
-/** Patterns that no sample needs: nobody knows whether they are right. */
-function unused({ path, samples: texts }: Parsed, entry: ErrorEntry): Problem[] {
-  const joined = texts.map((text) => text.replace(/\s{0,9}\n\s{0,9}/g, ' '));
-  return entry.signature.patterns
-    .filter(({ source }) => ![...texts, ...joined].some((text) => new RegExp(source, 'im').test(text)))
-    .map(({ source }) => ({
-      check: 'unused',
-      path,
-      reason: `No sample shows the pattern: ${source}`,
-      help: 'Add a real text that it is for, or delete it.',
-    }));
 }
