@@ -1,7 +1,8 @@
 /** Files and standard input as one stream of bytes; trouble with them as a sentence. */
 import { close, createReadStream, openSync, read, statSync } from 'node:fs';
 import { addAbortSignal } from 'node:stream';
-import { Diagnoser, type Diagnosis } from './core/diagnose.ts';
+import { Diagnoser } from './core/diagnose.ts';
+import type { Diagnosis } from './core/diagnosis.ts';
 import type { Library } from './core/library.ts';
 import { looksBinary } from './core/lines.ts';
 import { mask } from './core/secrets.ts';

@@ -1,5 +1,5 @@
 /** Findings printed as they come, while a log is still being read; the report at the end says everything. */
-import type { Diagnosis } from './core/diagnose.ts';
+import type { Diagnosis } from './core/diagnosis.ts';
 import type { Library } from './core/library.ts';
 import type { Streams } from './streams.ts';
 

@@ -3,7 +3,7 @@ import { parseArguments, type Request } from './args.ts';
 import type { Command } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
-import type { Diagnosis } from './core/diagnose.ts';
+import type { Diagnosis } from './core/diagnosis.ts';
 import { Library } from './core/library.ts';
 import { EXIT, exitCode, type ProblemResult, type Result } from './core/result.ts';
 import { SearchIndex } from './core/search.ts';

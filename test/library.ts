@@ -1,6 +1,7 @@
 /** The real knowledge, assembled once for all tests, and a diagnosis in one call. */
 import { join } from 'node:path';
-import { Diagnoser, type Diagnosis } from '../src/core/diagnose.ts';
+import { Diagnoser } from '../src/core/diagnose.ts';
+import type { Diagnosis } from '../src/core/diagnosis.ts';
 import { Library } from '../src/core/library.ts';
 import { Matcher } from '../src/core/match.ts';
 import { readContent } from '../src/knowledge/files.ts';

@@ -1,5 +1,5 @@
 /** A log that comes while the app is open: findings appear as they are read, and keys come first. */
-import type { Diagnosis } from '../core/diagnose.ts';
+import type { Diagnosis } from '../core/diagnosis.ts';
 import { own } from '../core/text.ts';
 import type { ReadLog } from './run.tsx';
 import { type Origin, type View, viewOf } from './state.ts';

@@ -1,6 +1,6 @@
 /** Opens the app on a terminal and gives the terminal back on every way out: the one owner of both. */
 import './promise-shim.ts';
-import type { Diagnosis } from '../core/diagnose.ts';
+import type { Diagnosis } from '../core/diagnosis.ts';
 import type { Library } from '../core/library.ts';
 import type { Streams } from '../streams.ts';
 import { keyboardOn, openKeys } from './keyboard.ts';

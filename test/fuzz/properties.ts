@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect } from 'vitest';
-import { Diagnoser, type Diagnosis } from '../../src/core/diagnose.ts';
+import { Diagnoser } from '../../src/core/diagnose.ts';
+import type { Diagnosis } from '../../src/core/diagnosis.ts';
 import { explain } from '../../src/core/explain.ts';
 import { LineReader } from '../../src/core/lines.ts';
 import { Matcher } from '../../src/core/match.ts';

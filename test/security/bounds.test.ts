@@ -2,7 +2,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { Diagnoser, type Diagnosis } from '../../src/core/diagnose.ts';
+import { Diagnoser } from '../../src/core/diagnose.ts';
+import type { Diagnosis } from '../../src/core/diagnosis.ts';
 import { explain } from '../../src/core/explain.ts';
 import { looksBinary } from '../../src/core/lines.ts';
 import { Matcher } from '../../src/core/match.ts';

@@ -1,5 +1,6 @@
 /** A library with one made-up error, to see what becomes of captures. */
-import { Diagnoser, type Diagnosis } from '../../src/core/diagnose.ts';
+import { Diagnoser } from '../../src/core/diagnose.ts';
+import type { Diagnosis } from '../../src/core/diagnosis.ts';
 import type { ErrorEntry } from '../../src/core/entry.ts';
 import { Library } from '../../src/core/library.ts';
 import { literalsOf } from '../../src/knowledge/literals.ts';

@@ -1,5 +1,5 @@
 /** A diagnosis: what was read, causes by rank with their consequences beneath, and the explanation of the chosen one. */
-import type { Finding } from '../../core/diagnose.ts';
+import type { Finding } from '../../core/diagnosis.ts';
 import type { DiagnosisResult, Explained, Unknown } from '../../core/result.ts';
 import { barLines } from '../../render/bars.ts';
 import { size, toMarkdown } from '../../render/document.ts';
