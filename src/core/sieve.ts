@@ -7,15 +7,15 @@ const FEED = 0x0a;
 /**
  * Lines with these bytes are read in full, for cleaning may join what they part or turn them into plain ones: escape begins a
  * terminal sequence, 0xc2 the 8-bit ones and the hard blank, a backslash may hide a character, an ampersand begins an entity,
- * 0xe2 0x80 is a curly quote, 0xe3 0x80 a wide blank. A mark with `then` counts only before that byte.
+ * 0xe2 0x80 is a curly quote, 0xe3 0x80 a wide blank. A mark with `before` counts only in front of that byte.
  */
-const HIDING: readonly { byte: number; then?: number }[] = [
+const HIDING: readonly { byte: number; before?: number }[] = [
   { byte: 0x1b },
   { byte: 0x5c },
   { byte: 0xc2 },
   { byte: 0x26 },
-  { byte: 0xe2, then: 0x80 },
-  { byte: 0xe3, then: 0x80 },
+  { byte: 0xe2, before: 0x80 },
+  { byte: 0xe3, before: 0x80 },
 ];
 
 /** Stands between the chunks and the reader of their lines. */
@@ -106,9 +106,9 @@ class Stops {
   }
 }
 
-function nextMark(chunk: Uint8Array, { byte, then }: { byte: number; then?: number }, from: number): number {
+function nextMark(chunk: Uint8Array, { byte, before }: { byte: number; before?: number }, from: number): number {
   let at = chunk.indexOf(byte, from);
-  while (then !== undefined && at >= 0 && chunk[at + 1] !== then) at = chunk.indexOf(byte, at + 1);
+  while (before !== undefined && at >= 0 && chunk[at + 1] !== before) at = chunk.indexOf(byte, at + 1);
   return at;
 }
 
