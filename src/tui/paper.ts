@@ -1,6 +1,7 @@
 /** A document laid out for a width: painted lines, the same without colour, and where headings and snippets stand. */
 import { stripVTControlCharacters } from 'node:util';
-import { marked, type Token } from 'marked';
+import type { Token } from 'marked';
+import { lexGiven } from '../render/given.ts';
 import { toLines } from '../render/terminal.ts';
 
 export interface Heading {
@@ -46,7 +47,7 @@ function landmarks(markdown: string, plain: string[]): Pick<Paper, 'headings' | 
     if (at >= 0) from = at + 1;
     return Math.max(0, at);
   };
-  for (const token of blocks(marked.lexer(markdown))) {
+  for (const token of blocks(lexGiven(markdown))) {
     if (token.type === 'heading') {
       const title = plainText(token.text);
       headings.push({ title, depth: token.depth, line: find(title) });

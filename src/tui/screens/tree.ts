@@ -6,6 +6,7 @@ import { EMPTY, type Model, type Row } from '../model.ts';
 import type { View } from '../state.ts';
 import type { World } from '../world.ts';
 import { linkSide } from './page.ts';
+import { planRows } from './plan-link.ts';
 import { heading, idRows, mentioned, numbered, sourceRows } from './rows.ts';
 
 /** The tree screen. */
@@ -33,7 +34,7 @@ export function treeModel(view: View, world: World): Model {
     const text = [...lead, `## ${node.ask}`, `*Why this question? ${node.why}*`].join('\n\n');
     return { ...base, arrangement: 'text-then-rows', place: 'ask', rows, text, side: answerRows(walk) };
   }
-  const links = idRows(world.library, [...node.see, ...mentioned(node.text), ...tree.see]);
+  const links = [...planRows(world.library, node.text), ...idRows(world.library, [...node.see, ...mentioned(node.text), ...tree.see])];
   const parts = [
     crumbs(walk),
     `# ${node.answer}`,
