@@ -1,7 +1,7 @@
 /** The program as a bundle that needs nothing else installed, and the licences of what went into it. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { basename, join } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { licencesOf } from './licences.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,40 +21,65 @@ const withoutDevTools: Plugin = {
   },
 };
 
+const COMMON = {
+  metafile: true,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  jsx: 'automatic',
+  define: {
+    __VERSION__: JSON.stringify(PACKAGE.version),
+    'process.env.NODE_ENV': '"production"',
+    'Intl.Segmenter': 'QuickSegmenter',
+    fetch: 'undefined',
+  },
+  inject: [join(stubs, 'segmenter.ts')],
+  // Ink asks for its dev tools at import, marked-terminal for 190 languages and an emoji table: neither is needed here.
+  alias: {
+    'react-devtools-core': join(stubs, 'nothing.ts'),
+    'cli-highlight': join(stubs, 'highlight.ts'),
+    'node-emoji': join(stubs, 'nothing.ts'),
+    'cli-table3': join(stubs, 'nothing.ts'),
+    'supports-hyperlinks': join(stubs, 'hyperlinks.ts'),
+    'string-width': join(stubs, 'width.ts'),
+  },
+  logLevel: 'warning',
+  legalComments: 'none',
+} as const satisfies BuildOptions;
+
+/** What is heavy and seldom needed by a start: each a file of its own, loaded when its first function is called. */
+const LATER = ['render/given', 'render/highlight', 'core/search'];
+
+const loadedLater: Plugin = {
+  name: 'loaded-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(?:given|highlight|core\/search)\.ts$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: join(stubs, `later-${basename(path)}`) },
+    );
+    onResolve({ filter: /\.cjs$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** Writes the bundle of `entry` and THIRD-PARTY.txt to `dist`. */
 export async function bundle(dist: string, entry = join(root, 'src/main.ts'), name = 'main'): Promise<void> {
-  const { metafile } = await build({
+  const main = await build({
+    ...COMMON,
     entryPoints: { [name]: entry },
     outdir: dist,
-    metafile: true,
-    bundle: true,
     splitting: true,
     chunkNames: '[name]-[hash]',
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    jsx: 'automatic',
-    define: {
-      __VERSION__: JSON.stringify(PACKAGE.version),
-      'process.env.NODE_ENV': '"production"',
-      'Intl.Segmenter': 'QuickSegmenter',
-      fetch: 'undefined',
-    },
-    plugins: [withoutDevTools],
-    inject: [join(stubs, 'segmenter.ts')],
-    // Ink asks for its dev tools at import, marked-terminal for 190 languages and an emoji table: neither is needed here.
-    alias: {
-      'react-devtools-core': join(stubs, 'nothing.ts'),
-      'cli-highlight': join(stubs, 'highlight.ts'),
-      'node-emoji': join(stubs, 'nothing.ts'),
-      'cli-table3': join(stubs, 'nothing.ts'),
-      'supports-hyperlinks': join(stubs, 'hyperlinks.ts'),
-      'string-width': join(stubs, 'width.ts'),
-    },
+    plugins: [withoutDevTools, loadedLater],
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    logLevel: 'warning',
-    legalComments: 'none',
   });
-  writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(Object.keys(metafile.inputs), root));
+  const later = await build({
+    ...COMMON,
+    entryPoints: Object.fromEntries(LATER.map((file) => [basename(file), join(root, `src/${file}.ts`)])),
+    outdir: dist,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+  });
+  const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));
 }

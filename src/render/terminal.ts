@@ -1,11 +1,12 @@
 /** Markdown × width → terminal lines. Wrapped once, here; whoever prints them only slices. */
-import { Marked, type Token, type Tokens } from 'marked';
-import { markedTerminal } from 'marked-terminal';
+import type { Token, Tokens } from 'marked';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { paintGiven } from './given.ts';
 import { highlight } from './highlight.ts';
+import { quickBlocks } from './quick-blocks.ts';
+import { QuickParser } from './quick-parser.ts';
 import { type Theme, themeFor } from './theme.ts';
-import { OUR_MARKDOWN } from './tokens.ts';
 
 export interface Style {
   /** Columns; no line is wider, code excepted, which is folded at the same width. */
@@ -21,8 +22,8 @@ const BREAK = '\ue000';
 export function toLines(markdown: string, { width, color }: Style): string[] {
   const theme = themeFor(color);
   const painter = new Painter(width, theme, color);
-  const text = painter.marked.parse(links(markdown)) as string;
-  return text
+  return painter
+    .paint(links(markdown))
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n{1,2}|\n{1,2}$/g, '')
     .split('\n')
@@ -38,9 +39,8 @@ function wrap(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
 }
 
-/** marked-terminal for the inline marks; blocks are laid out here, each wrapped for the room that it has. */
+/** Blocks are laid out here, each wrapped for the room that it has; reading and inline marks are marked's, unless the text is plain. */
 class Painter {
-  readonly marked = new Marked();
   readonly #theme: Theme;
   readonly #color: boolean;
   #width: number;
@@ -49,34 +49,12 @@ class Painter {
     this.#color = color;
     this.#theme = theme;
     this.#width = width;
-    const { code, link, emphasis, strong } = theme;
-    const same = (text: string) => text;
-    const plain = {
-      heading: same,
-      firstHeading: same,
-      paragraph: same,
-      listitem: same,
-      table: same,
-      hr: same,
-      text: same,
-      html: same,
-      blockquote: same,
-    };
-    const options = {
-      ...plain,
-      code,
-      codespan: code,
-      strong,
-      em: emphasis,
-      link: same,
-      href: link,
-      emoji: false,
-      showSectionPrefix: false,
-      unescape: true,
-    };
-    this.marked.use(markedTerminal(options) as Parameters<Marked['use']>[0]);
-    this.marked.use({ tokenizer: OUR_MARKDOWN } as unknown as Parameters<Marked['use']>[0]);
-    this.marked.use({ renderer: this.#blocks() });
+  }
+
+  paint(markdown: string): string {
+    const tokens = quickBlocks(markdown);
+    const blocks = this.#blocks();
+    return tokens ? new QuickParser(blocks, this.#theme).parse(tokens) : paintGiven(markdown, this.#theme, blocks);
   }
 
   #blocks() {

@@ -8,8 +8,8 @@ interface Lexing {
   lexer: { inlineTokens: (text: string) => Tokens.Generic[] };
 }
 
-const STRONG = /^\*\*(?=\S)([\s\S]{0,1000}?\S)\*\*(?!\*)/;
-const EMPHASIS = /^\*(?=[^\s*])((?:[^*]|\*\*[^*]{1,400}\*\*){0,1000}?[^\s*])\*(?!\*)/;
+export const STRONG = /^\*\*(?=\S)([\s\S]{0,1000}?\S)\*\*(?!\*)/;
+export const EMPHASIS = /^\*(?=[^\s*])((?:[^*]|\*\*[^*]{1,400}\*\*){0,1000}?[^\s*])\*(?!\*)/;
 
 export const OUR_MARKDOWN = {
   emStrong(this: Lexing, source: string, masked: string) {
