@@ -71,7 +71,8 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
     chunkNames: '[name]-[hash]',
     format: 'esm',
     plugins: [withoutDevTools, loadedLater],
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    // Importing node:module would make Node wrap all that it exports.
+    banner: { js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
   });
   const later = await build({
     ...COMMON,

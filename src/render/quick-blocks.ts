@@ -6,9 +6,9 @@ import type { Token, Tokens } from 'marked';
 import { quickInline } from './quick-inline.ts';
 
 /** What begins a block, or may: a line within a paragraph or an item must not. */
-const MARKED = /^\s*(?:[#>|+<=_~]|[-*](?:\s|$)|[-*]{2,}\s*$|\d{1,9}[.)](?:\s|$)|`{3})|^ {2,}|^[\s|:-]*$/;
+const MARKED = /^\s*(?:[#>|+<=_~]|[-*](?:\s|$)|[-*]{2,}\s*$|\d{1,9}[.)](?:\s|$)|`{3})|^ |^[\s|:-]*$/;
 const FENCE = /^(`{3,})([^`\\\t]*)$/;
-const HEADING = /^(#{1,6}) (.*[^#\s])$/;
+const HEADING = /^(#{1,6}) ((?=\S).*[^#\s])$/;
 const BULLET = /^(?:- |(\d{1,9})\. )(?=\S)/;
 const QUOTE = /^> (?=\S)/;
 
@@ -61,14 +61,15 @@ function heading(line: string, at: number): Block {
 function code(lines: string[], at: number, fence: string, info: string): Block {
   let end = at + 1;
   while (end < lines.length && !(lines[end] as string).trimStart().startsWith(fence)) end++;
-  if (lines[end] !== fence) return null;
+  // A fence around nothing but a blank line is told in two ways.
+  if (lines[end] !== fence || (end === at + 2 && lines[at + 1] === '')) return null;
   return { token: { type: 'code', raw: '', lang: info.trim(), text: lines.slice(at + 1, end).join('\n') }, end: end + 1 };
 }
 
 /** One line only. */
 function quote(lines: string[], at: number): Block {
   const text = (lines[at] as string).slice(2);
-  const tokens = (lines[at + 1] ?? '') === '' && !MARKED.test(text) ? quickInline(text.trimEnd()) : null;
+  const tokens = (lines[at + 1] ?? '') === '' && !MARKED.test(text) ? quickText(text) : null;
   return tokens && { token: { type: 'blockquote', raw: '', text, tokens: [{ type: 'paragraph', raw: '', text, tokens }] }, end: at + 1 };
 }
 
@@ -78,9 +79,14 @@ function paragraph(lines: string[], at: number): Block {
     if (MARKED.test(lines[end] as string)) return null;
     end++;
   }
-  const text = lines.slice(at, end).join('\n').trimEnd();
-  const tokens = quickInline(text);
+  const text = lines.slice(at, end).join('\n');
+  const tokens = quickText(text);
   return tokens && { token: { type: 'paragraph', raw: '', text, tokens }, end };
+}
+
+/** Blanks at the end are dropped here and kept there. */
+function quickText(text: string): Token[] | null {
+  return text.endsWith(' ') ? null : quickInline(text);
 }
 
 function isEnd(line: string): boolean {
@@ -115,9 +121,9 @@ function item(lines: string[], at: number, width: number): { item: Tokens.ListIt
     texts.push((lines[end] as string).slice(width));
     end++;
   }
-  const text = texts.join('\n').trimEnd();
+  const text = texts.join('\n');
   if (texts.some((line) => MARKED.test(line)) || /^\[[ xX]\]/.test(text)) return null;
-  const tokens = quickInline(text);
+  const tokens = quickText(text);
   const block = tokens && ({ type: 'text', raw: '', text, tokens } as Tokens.Text);
   return block && { item: { type: 'list_item', raw: '', task: false, loose: false, text, tokens: [block] } as Tokens.ListItem, end };
 }

@@ -3,15 +3,15 @@ import type { Token, Tokens } from 'marked';
 import { EMPHASIS, STRONG } from './tokens.ts';
 
 /** Where text may end: what begins here is looked at by its first character. */
-const SPECIAL = /[`\\*<]| {2,}\n|https?:\/\//g;
-/** Links, addresses without their own blank, mail addresses, struck text. */
-const UNSURE = /\]\(|\]\[|(?<!\/)www\.|ftp:\/\/|[\w.+-]@[\w-]|~[\s\S]*~|(?:HTTP|Http)[sS]?:\/\//;
+const SPECIAL = /[`\\*<]| {2,9}\n|https?:\/\//g;
+/** A wide gap, links, addresses without their own blank, mail addresses, struck text. */
+const UNSURE = / {10}|\]\(|\]\[|(?<!\/)www\.|ftp:\/\/|[\w.+-]@[\w-]|~[\s\S]*~|(?:HTTP|Http)[sS]?:\/\//;
 const CODES = /`[^`]*`/g;
 const CODE = /`([^`]+)`(?!`)/y;
 const ESCAPED = /\\([!-/:-@[-`{-~])/y;
 const ADDRESS = /https:\/\/[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,4}(?:[\w/#=%+-]|[.?:](?=[\w/])){0,300}(?=[ \n]|$)/y;
 const ENDS_PLAIN = /[a-zA-Z\d/#=%+-]$/;
-const BREAK = / {2,}\n(?!\s*$)/y;
+const BREAK = / {2,9}\n(?!\s*$)/y;
 /** Emphasis is sure only where it stands between blanks, brackets and the like. */
 const OPENS = /(?:^|[\s(":])$/;
 const CLOSES = /^(?:$|[\s.,:;)"?])/;

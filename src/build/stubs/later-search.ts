@@ -3,6 +3,7 @@ import type * as Search from '../../core/search.ts';
 
 declare const require: (file: string) => typeof Search;
 
-/** Made like the class, which is what it gives. */
-export const SearchIndex = ((...all: ConstructorParameters<typeof Search.SearchIndex>): Search.SearchIndex =>
-  new (require('./search.cjs').SearchIndex)(...all)) as unknown as typeof Search.SearchIndex;
+/** Gives the real one when it is made. */
+export const SearchIndex = new Proxy(class {} as unknown as typeof Search.SearchIndex, {
+  construct: (_, all: ConstructorParameters<typeof Search.SearchIndex>) => new (require('./search.cjs').SearchIndex)(...all),
+});
