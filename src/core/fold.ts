@@ -4,10 +4,10 @@
  */
 import type { SafeText } from './text.ts';
 
-const TRACES = /[\u00a0\u2002-\u200a\u202f\u3000\u2018-\u201f\u00ab\u00bb]|&(?:#|quot|apos|lt|gt|amp|nbsp)|\\[_*`[\]]/;
+const TRACES = /[\u00a0\u2002-\u200a\u202f\u3000\u2018-\u201f]|&(?:#|quot|lt|gt|amp|nbsp)|\\[_*`[\]]/;
 const PLAIN: [RegExp, string][] = [
   [/[\u00a0\u2002-\u200a\u202f\u3000]|&nbsp;|&#160;/g, ' '],
-  [/[\u2018\u2019\u201a\u201b]|&#(?:39|x27);|&apos;/g, "'"],
+  [/[\u2018\u2019\u201a\u201b]|&#(?:39|x27);/g, "'"],
   [/[\u201c-\u201f]|&#(?:34|x22);|&quot;/g, '"'],
   [/&lt;/g, '<'],
   [/&gt;/g, '>'],

@@ -7,16 +7,23 @@ const FEED = 0x0a;
 /**
  * Lines with these bytes are read in full, for cleaning may join what they part or turn them into plain ones: escape begins a
  * terminal sequence, 0xc2 the 8-bit ones and the hard blank, a backslash may hide a character, an ampersand begins an entity,
- * 0xe2 0x80 is a curly quote, 0xe3 0x80 a wide blank. A mark with `before` counts only in front of that byte.
+ * 0xe2 0x80 a curly quote or a thin blank, 0xe3 0x80 0x80 is the wide blank.
  */
-const HIDING: readonly { byte: number; before?: number }[] = [
+const HIDING: readonly { byte: number; isMark?: (chunk: Uint8Array, at: number) => boolean }[] = [
   { byte: 0x1b },
   { byte: 0x5c },
   { byte: 0xc2 },
-  { byte: 0x26 },
-  { byte: 0xe2, before: 0x80 },
-  { byte: 0xe3, before: 0x80 },
+  { byte: 0x26, isMark: (chunk, at) => ENTITY.has(chunk[at + 1] as number) },
+  { byte: 0xe2, isMark: (chunk, at) => chunk[at + 1] === 0x80 && isQuoteOrBlank(chunk[at + 2] as number) },
+  { byte: 0xe3, isMark: (chunk, at) => chunk[at + 1] === 0x80 && chunk[at + 2] === 0x80 },
 ];
+/** Second characters of the entities that are undone: a parameter of an address rarely begins with one. */
+const ENTITY = new Set([...'#qlgn'].map((char) => char.charCodeAt(0)));
+
+/** Last byte of U+2002 to U+200A, U+2018 to U+201F and U+202F. */
+function isQuoteOrBlank(byte: number): boolean {
+  return (byte >= 0x82 && byte <= 0x8a) || (byte >= 0x98 && byte <= 0x9f) || byte === 0xaf;
+}
 
 /** Stands between the chunks and the reader of their lines. */
 export class Sieve {
@@ -106,9 +113,9 @@ class Stops {
   }
 }
 
-function nextMark(chunk: Uint8Array, { byte, before }: { byte: number; before?: number }, from: number): number {
+function nextMark(chunk: Uint8Array, { byte, isMark }: (typeof HIDING)[number], from: number): number {
   let at = chunk.indexOf(byte, from);
-  while (before !== undefined && at >= 0 && chunk[at + 1] !== before) at = chunk.indexOf(byte, at + 1);
+  while (isMark && at >= 0 && !isMark(chunk, at)) at = chunk.indexOf(byte, at + 1);
   return at;
 }
 
