@@ -71,16 +71,16 @@ function openFile(name: string, stopped: AbortSignal): AsyncIterable<Uint8Array>
 
 const CHUNK = 256 * 1024;
 
-/** A file through two buffers, of which one is filled while the other is read: the same memory for any size. */
+/** Buffers, for they are searched several times as fast as plain arrays of bytes. A file goes through two, of which one is filled while the other is read: the same memory for any size. */
 async function* chunksOf(file: number, stopped: AbortSignal): AsyncGenerator<Uint8Array> {
-  const buffers = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)] as [Uint8Array, Uint8Array];
+  const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as [Buffer, Buffer];
   let pending = fill(file, buffers[0]);
   try {
     for (let turn = 0; ; turn ^= 1) {
       const length = await pending;
       if (length === 0 || stopped.aborted) return;
-      pending = fill(file, buffers[turn ^ 1] as Uint8Array);
-      yield (buffers[turn] as Uint8Array).subarray(0, length);
+      pending = fill(file, buffers[turn ^ 1] as Buffer);
+      yield (buffers[turn] as Buffer).subarray(0, length);
     }
   } finally {
     await pending.catch(() => {});
