@@ -61,8 +61,8 @@ function heading(line: string, at: number): Block {
 function code(lines: string[], at: number, fence: string, info: string): Block {
   let end = at + 1;
   while (end < lines.length && !(lines[end] as string).trimStart().startsWith(fence)) end++;
-  // A fence around nothing but a blank line is told in two ways.
-  if (lines[end] !== fence || (end === at + 2 && lines[at + 1] === '')) return null;
+  // A fence around nothing but blank lines is told in two ways.
+  if (lines[end] !== fence || lines.slice(at + 1, end).every((each) => each.trim() === '')) return null;
   return { token: { type: 'code', raw: '', lang: info.trim(), text: lines.slice(at + 1, end).join('\n') }, end: end + 1 };
 }
 
