@@ -3,7 +3,7 @@ import type { Finding } from './diagnosis.ts';
 import type { Library } from './library.ts';
 import type { Match, Value } from './match.ts';
 import { MASK, mask, maskAround } from './secrets.ts';
-import { clip, neutralise, type SafeText } from './text.ts';
+import { clip, neutralise, type SafeText, wholeBefore } from './text.ts';
 import type { Location } from './traceback.ts';
 
 /** A signature that one text showed. */
@@ -107,7 +107,8 @@ function isSameEvent(hit: Hit, known: Grown): boolean {
 function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
   const masked = maskAround(hit.text, [hit.match.start, hit.match.end]);
   const [start = 0, end = 0] = masked.offsets;
-  const from = masked.text.length <= EVIDENCE_WIDTH ? 0 : Math.max(0, Math.min(start - 60, masked.text.length - EVIDENCE_WIDTH));
+  const latest = masked.text.length - EVIDENCE_WIDTH;
+  const from = latest <= 0 ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - 60, latest)));
   const text = `${from > 0 ? '…' : ''}${masked.text.slice(from)}`;
   const evidence = clip(text as SafeText, EVIDENCE_WIDTH);
   const shift = from > 0 ? 1 - from : 0;

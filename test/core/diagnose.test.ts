@@ -96,6 +96,14 @@ describe('a diagnosis', () => {
     ]);
   });
 
+  it('cuts the evidence between characters, not within one', () => {
+    for (const shift of [0, 1]) {
+      const { evidence } = diagnose(`${'x'.repeat(shift)}${'😀'.repeat(400)} ${QUOTA}`).findings[0] ?? { evidence: '' };
+      expect(evidence).not.toMatch(/\p{Cs}/u);
+      expect(evidence).toContain('60s requested');
+    }
+  });
+
   it('reads events, JSON, colours, progress bars and CRLF alike', () => {
     const shapes = [
       `event: error\ndata: ${JSON.stringify({ error: QUOTA, title: 'ZeroGPU quota exceeded' })}\n`,
