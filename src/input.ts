@@ -1,6 +1,6 @@
 /** Files and standard input as one stream of bytes; trouble with them as a sentence. */
 import { close, createReadStream, openSync, read, statSync } from 'node:fs';
-import { addAbortSignal } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Diagnoser } from './core/diagnose.ts';
 import type { Diagnosis } from './core/diagnosis.ts';
 import type { Library } from './core/library.ts';
@@ -27,7 +27,7 @@ export async function readLog(
 ): Promise<Diagnosis | Trouble> {
   const diagnoser = new Diagnoser(library);
   for (const name of names.length > 0 ? names : ['-']) {
-    const source = name === '-' ? addAbortSignal(stopped, streams.stdin) : openFile(name, stopped);
+    const source = name === '-' ? ending(streams.stdin, stopped) : openFile(name, stopped);
     if ('what' in source) return source;
     const trouble = await pump(source, name, diagnoser, onChunk);
     if (stopped.aborted) break;
@@ -63,10 +63,16 @@ function openFile(name: string, stopped: AbortSignal): AsyncIterable<Uint8Array>
     const kind = statSync(name);
     if (kind.isDirectory()) return { what: `${label(name)} is a folder.`, help: 'Name a log file in it.' };
     // A pipe with a name may keep us waiting.
-    return kind.isFile() ? chunksOf(openSync(name, 'r'), stopped) : addAbortSignal(stopped, createReadStream(name));
+    return kind.isFile() ? chunksOf(openSync(name, 'r'), stopped) : ending(createReadStream(name), stopped);
   } catch (error) {
     return unreadable(name, error as NodeJS.ErrnoException);
   }
+}
+
+/** A stream that gives no more when reading is stopped. */
+function ending(stream: Readable, stopped: AbortSignal): Readable {
+  stopped.addEventListener('abort', () => stream.destroy());
+  return stream;
 }
 
 const CHUNK = 256 * 1024;

@@ -16,6 +16,7 @@ import { loadKnowledge } from './knowledge/load.ts';
 import { LivePrinter } from './live.ts';
 import { toMarkdown } from './render/document.ts';
 import { toJson } from './render/json.ts';
+import { toLines } from './render/terminal.ts';
 import { isOn, type Streams, streamsOf, wantsColor, widthOf } from './streams.ts';
 import { VERSION } from './version.ts';
 
@@ -78,8 +79,6 @@ async function format(result: Result, flags: Request['flags'], streams: Streams)
   if (flags.json) return toJson(result);
   if (result.type === 'text') return result.text;
   if (flags.markdown) return `${toMarkdown(result)}\n`;
-  // The painter is a third of the program: JSON and Markdown do not wait for it.
-  const { toLines } = await import('./render/terminal.ts');
   const lines = toLines(toMarkdown(result), { width: widthOf(streams, flags), color: wantsColor(streams, flags) });
   return `${lines.join('\n')}\n`;
 }
@@ -88,7 +87,8 @@ async function format(result: Result, flags: Request['flags'], streams: Streams)
 async function openApp(request: Request, streams: Streams, interruption: Interruption): Promise<number> {
   const { command, words, flags } = request;
   const { runApp } = await import('./tui/run.tsx');
-  const library = new Library(loadKnowledge());
+  let read: Library | undefined;
+  const library = () => (read ??= new Library(loadKnowledge()));
   const isPiped = streams.stdin.isTTY !== true;
   const hasLog = command?.name === 'diagnose' ? isPiped || words.length > 0 : !command && words.length === 0 && isPiped;
   const code = await runApp({
@@ -99,7 +99,7 @@ async function openApp(request: Request, streams: Streams, interruption: Interru
     isLinear: Boolean(flags['screen-reader']) || isOn(streams.env.ACCESSIBLE) || streams.env.TERM === 'dumb',
     hasAltScreen: !flags['no-alt-screen'],
     color: wantsColor(streams, flags),
-    readLog: hasLog ? (onChunk) => readLog(words, streams, library, onChunk) : null,
+    readLog: hasLog ? (onChunk) => readLog(words, streams, library(), onChunk) : null,
   });
   return code ?? answer(command ?? named('diagnose'), request, streams, interruption);
 }
@@ -124,9 +124,7 @@ async function print(text: string, { stdout }: Streams): Promise<number> {
  */
 export async function run(host: NodeJS.Process): Promise<void> {
   const interruption = new Interruption(host);
-  const streams = streamsOf(host);
-  for (const stream of [host.stdout, host.stderr])
-    stream.on('error', (error) => leave(host, error, interruption.code ?? Number(host.exitCode ?? EXIT.found)));
+  const streams = streamsOf(host, (error) => leave(host, error, interruption.code ?? Number(host.exitCode ?? EXIT.found)));
   host.on('uncaughtException', (error) => {
     // The app has its own way out, which gives the terminal back first.
     if (host.listenerCount('uncaughtException') > 1) return;

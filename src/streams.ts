@@ -8,9 +8,13 @@ export interface Streams {
   env: Record<string, string | undefined>;
 }
 
-/** The streams of a process. Its standard input is made when somebody asks for it, which takes Node a few milliseconds. */
-export function streamsOf(host: NodeJS.Process): Streams & { readonly hasRead: boolean } {
+/** The streams of a process. Standard input and error are made when somebody asks for them, which takes Node a few milliseconds each. */
+export function streamsOf(
+  host: NodeJS.Process,
+  onUnwritable: (error: NodeJS.ErrnoException) => void,
+): Streams & { readonly hasRead: boolean } {
   let hasRead = false;
+  let stderr: NodeJS.WriteStream | undefined;
   return {
     get stdin() {
       hasRead = true;
@@ -19,8 +23,11 @@ export function streamsOf(host: NodeJS.Process): Streams & { readonly hasRead: b
     get hasRead() {
       return hasRead;
     },
-    stdout: host.stdout,
-    stderr: host.stderr,
+    stdout: host.stdout.on('error', onUnwritable),
+    get stderr() {
+      stderr ??= host.stderr.on('error', onUnwritable);
+      return stderr;
+    },
     env: host.env,
   };
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Library } from '../core/library.ts';
-import { Matcher } from '../core/match.ts';
+import { Matcher, tableOf } from '../core/match.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { readContent } from '../knowledge/files.ts';
 import { assemble } from '../knowledge/library.ts';
@@ -24,8 +24,9 @@ if (problems.length > 0) {
   const next = join(root, `dist.${process.pid}`);
   mkdirSync(next, { recursive: true });
   const { knowledge } = assemble(content);
-  const windows = new Matcher(new Library(knowledge).errors()).gate?.offsets ?? [];
-  for (const [name, text] of Object.entries(pack(knowledge, windows))) writeFileSync(join(next, `${name}.json`), text);
+  const errors = new Library(knowledge).errors();
+  const table = { ...tableOf(errors), windows: new Matcher(errors).gate?.offsets ?? [] };
+  for (const [name, text] of Object.entries(pack(knowledge, table))) writeFileSync(join(next, `${name}.json`), text);
   writeFileSync(join(next, 'zerogpu-advisor.1'), manPage(PACKAGE.version, PACKAGE.description));
   await bundle(next);
   rmSync(dist, { recursive: true, force: true });

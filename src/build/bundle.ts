@@ -1,7 +1,7 @@
 /** The program as a bundle that needs nothing else installed, and the licences of what went into it. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { basename, join, relative } from 'node:path';
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { licencesOf } from './licences.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -13,19 +13,12 @@ export const PACKAGE = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8
   description: string;
 };
 
-/** With DEV=true Ink would look for a debugger on a local port: nothing here opens a connection, whatever the environment says. */
-const withoutDevTools: Plugin = {
-  name: 'without-dev-tools',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/devtools\.js$/ }, () => ({ path: join(stubs, 'nothing.ts') }));
-  },
-};
-
 const COMMON = {
   metafile: true,
   bundle: true,
   platform: 'node',
   target: 'node20',
+  outExtension: { '.js': '.cjs' },
   minify: true,
   jsx: 'automatic',
   define: {
@@ -35,9 +28,8 @@ const COMMON = {
     fetch: 'undefined',
   },
   inject: [join(stubs, 'segmenter.ts')],
-  // Ink asks for its dev tools at import, marked-terminal for 190 languages and an emoji table: neither is needed here.
+  // marked-terminal asks at import for 190 languages and an emoji table: neither is needed here.
   alias: {
-    'react-devtools-core': join(stubs, 'nothing.ts'),
     'cli-highlight': join(stubs, 'highlight.ts'),
     'node-emoji': join(stubs, 'nothing.ts'),
     'cli-table3': join(stubs, 'nothing.ts'),
@@ -48,16 +40,51 @@ const COMMON = {
   legalComments: 'none',
 } as const satisfies BuildOptions;
 
-/** What is heavy and seldom needed by a start: each a file of its own, loaded when its first function is called. */
-const LATER = ['render/given', 'render/highlight', 'core/search'];
+/** What is heavy and seldom needed by a start: files of their own, loaded when one of these functions is called. */
+const LATER: Record<string, string[]> = {
+  'core/plan': ['makePlan'],
+  'core/search': ['SearchIndex'],
+  'render/colours': ['colours'],
+  'render/given': ['paintGiven', 'lexGiven'],
+  'render/highlight': ['highlight'],
+  'render/plan-document': ['planDocument', 'quotaBars', 'memoryBars'],
+};
+
+/** Of these what shares most with the app: it is split off with it. */
+const WITH_APP = ['render/colours'];
 
 const loadedLater: Plugin = {
   name: 'loaded-later',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/(?:given|highlight|core\/search)\.ts$/ }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path: join(stubs, `later-${basename(path)}`) },
-    );
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const file = relative(join(root, 'src'), join(resolveDir, path)).replaceAll('\\', '/').replace(/\.ts$/, '');
+      return kind !== 'entry-point' && file in LATER ? { path: file, namespace: 'later' } : undefined;
+    });
+    onLoad({ filter: /^/, namespace: 'later' }, ({ path }) => ({
+      contents: (LATER[path] as string[]).map((name) => forwarded(name, `./${basename(path)}.cjs`)).join('\n'),
+    }));
     onResolve({ filter: /\.cjs$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** A function, or a class, that becomes the real one when it is called. */
+function forwarded(name: string, file: string): string {
+  return `export function ${name}(...all) { const real = require('${file}').${name}; return new.target ? new real(...all) : real(...all); }`;
+}
+
+/**
+ * Two modules wait while they are loaded, which CommonJS cannot. Yoga waits for its WebAssembly: in the bundle whoever opens the app
+ * waits for it, and it is made ready while React is still being read. Ink waits for its dev tools when DEV=true, and they look for a
+ * debugger on a local port: nothing here opens a connection, whatever the environment says.
+ */
+const withoutWaiting: Plugin = {
+  name: 'without-waiting',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^yoga-layout$|\/layout-engine\.ts$/ }, () => ({ path: join(stubs, 'yoga.ts') }));
+    onLoad({ filter: /ink[\\/]build[\\/]reconciler\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll("process.env['DEV'] === 'true'", 'false'),
+    }));
+    onResolve({ filter: /^\.\/devtools\.js$/ }, () => ({ external: true }));
   },
 };
 
@@ -65,22 +92,38 @@ const loadedLater: Plugin = {
 export async function bundle(dist: string, entry = join(root, 'src/main.ts'), name = 'main'): Promise<void> {
   const main = await build({
     ...COMMON,
-    entryPoints: { [name]: entry },
+    entryPoints: { [name]: entry, ...filesOf(WITH_APP) },
     outdir: dist,
     splitting: true,
     chunkNames: '[name]-[hash]',
     format: 'esm',
-    plugins: [withoutDevTools, loadedLater],
-    // Importing node:module would make Node wrap all that it exports.
-    banner: { js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
+    write: false,
+    plugins: [loadedLater, withoutWaiting],
   });
+  for (const { path, text } of main.outputFiles) writeFileSync(path, await asCommonJs(text));
   const later = await build({
     ...COMMON,
-    entryPoints: Object.fromEntries(LATER.map((file) => [basename(file), join(root, `src/${file}.ts`)])),
+    entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_APP.includes(file))),
     outdir: dist,
-    outExtension: { '.js': '.cjs' },
     format: 'cjs',
   });
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));
+}
+
+function filesOf(names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((file) => [basename(file), join(root, `src/${file}.ts`)]));
+}
+
+/** esbuild splits ES modules only; Node starts CommonJS ten milliseconds sooner, so each part is translated when it is split off. */
+async function asCommonJs(part: string): Promise<string> {
+  const { code } = await transform(part, {
+    format: 'cjs',
+    platform: 'node',
+    target: COMMON.target,
+    minify: true,
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
+    supported: { 'dynamic-import': false },
+  });
+  return code;
 }

@@ -16,6 +16,8 @@ import { VERSION_MARKS, VersionReader } from './versions.ts';
 
 /** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
 const MOST_RECENT = 200;
+/** Bytes that are read sooner than the sieve is made. */
+const SHORT_LOG = 4096;
 /** A line that was wrapped hard, within a word, is at least this long. */
 const WRAPPED_AT = 72;
 
@@ -37,7 +39,9 @@ export class Diagnoser {
   readonly #unknowns = new Unknowns();
   #recent: Hit[] = [];
   readonly #past = new RecentTexts();
-  readonly #sieve: Sieve | null;
+  readonly #sievedAfter: number;
+  /** Passes over lines; null when that cannot be done. */
+  #sieve: Sieve | null | undefined;
   #ignored: ReadonlySet<number> = new Set();
   #settledAt = 0;
   #seq = 0;
@@ -45,27 +49,18 @@ export class Diagnoser {
   /** Innermost own frame of the traceback that is being read. */
   #frame: { block: number; location: Location | null } = { block: 0, location: null };
 
-  /** @param readsAll reads every line in full: the same diagnosis, much later. */
-  constructor(library: Library, matcher = new Matcher(library.errors(), library.windows), readsAll = false) {
+  /** @param sievedAfter bytes that are read in full before lines are passed over; without end: the same diagnosis, much later. */
+  constructor(library: Library, matcher = new Matcher(library.errors(), library.table), sievedAfter = SHORT_LOG) {
     this.#library = library;
     this.#matcher = matcher;
     this.#settled = new Findings(library);
-    this.#sieve =
-      matcher.gate && !readsAll
-        ? new Sieve(
-            matcher.gate,
-            this.#reader,
-            this.#past,
-            () => this.#isIdle(),
-            () => this.#settledVersions(),
-          )
-        : null;
+    this.#sievedAfter = sievedAfter;
   }
 
   /** Takes the next bytes of the log. */
   push(chunk: Uint8Array): void {
-    if (this.#sieve) this.#sieve.push(chunk);
-    else this.#reader.push(chunk);
+    if (this.#sieve === undefined && this.#reader.bytes + chunk.length > this.#sievedAfter) this.#sieve = this.#newSieve();
+    (this.#sieve ?? this.#reader).push(chunk);
   }
 
   /** Ends the log and gives the final diagnosis. */
@@ -114,6 +109,12 @@ export class Diagnoser {
     if (part === 'end') this.#place();
     this.#past.add(past);
     this.#settle();
+  }
+
+  #newSieve(): Sieve | null {
+    const { gate } = this.#matcher;
+    const isIdle = (): boolean => this.#isIdle();
+    return gate && new Sieve(gate, this.#reader, this.#past, isIdle, () => this.#settledVersions());
   }
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */

@@ -54,7 +54,8 @@ export class Gate {
   readonly offsets: readonly number[];
   readonly #width: number;
   readonly #moves: Uint8Array;
-  readonly #stops: (Needle[] | null)[] = new Array(1 << BITS).fill(null);
+  /** The texts whose window ends with a block, by the block. */
+  readonly #stops = new Map<number, Needle[]>();
 
   private constructor(needles: Needle[], width: number, offsets: readonly number[] | undefined) {
     this.#width = width;
@@ -91,7 +92,7 @@ export class Gate {
         continue;
       }
       const window = at - this.#width + 1;
-      for (const needle of this.#stops[block] as Needle[]) {
+      for (const needle of this.#stops.get(block) as Needle[]) {
         const start = window - needle.offset;
         if (start < from || start + needle.folded.length > to || ignored?.has(needle.index) || !stands(needle, bytes, start, to)) continue;
         if (!found) return start;
@@ -108,9 +109,9 @@ export class Gate {
       const block = blockAt(needle.folded, offset + end);
       this.#moves[block] = Math.min(this.#moves[block] as number, this.#width - 1 - end);
       if (end < this.#width - 1) continue;
-      const stop = this.#stops[block];
+      const stop = this.#stops.get(block);
       if (stop) stop.push(needle);
-      else this.#stops[block] = [needle];
+      else this.#stops.set(block, [needle]);
     }
   }
 

@@ -1,6 +1,7 @@
 /** The whole knowledge base in memory: look-up by id, by old id, by prefix, and the nearest ids for a wrong one. */
 import { distance } from './distance.ts';
 import type { Entry, ErrorEntry, Kind } from './entry.ts';
+import type { MatchTable } from './match.ts';
 
 export interface Fact {
   name: string;
@@ -19,8 +20,8 @@ export interface Fact {
 export interface Knowledge {
   entries: Entry[];
   facts: Fact[];
-  /** Where the gate of the matcher looks at each literal, when the build has chosen. */
-  windows?: readonly number[];
+  /** What the build has worked out for the matcher. */
+  table?: MatchTable;
 }
 
 export type Lookup = { entry: Entry } | { entry: null; candidates: string[] };
@@ -28,19 +29,22 @@ export type Lookup = { entry: Entry } | { entry: null; candidates: string[] };
 /** Read-only view of a {@link Knowledge}; made once per run. */
 export class Library {
   readonly entries: readonly Entry[];
-  readonly windows: readonly number[] | undefined;
   readonly #knowledge: Knowledge;
   #facts: ReadonlyMap<string, Fact> | undefined;
   readonly #byId = new Map<string, Entry>();
 
   constructor(knowledge: Knowledge) {
     this.entries = knowledge.entries;
-    this.windows = knowledge.windows;
     this.#knowledge = knowledge;
     for (const entry of knowledge.entries) {
       for (const old of entry.aka) this.#byId.set(old, entry);
     }
     for (const entry of knowledge.entries) this.#byId.set(entry.id, entry);
+  }
+
+  /** What the build has worked out for the matcher, if it has. */
+  get table(): MatchTable | undefined {
+    return this.#knowledge.table;
   }
 
   /** The figures by name; made on first use. */

@@ -17,47 +17,67 @@ export interface Match {
   end: number;
 }
 
-interface Compiled {
-  id: string;
-  pattern: Pattern;
-  /** Its number within the signature. */
-  index: number;
-  signature: Signature;
+/** What is worked out from all signatures before the first line: by the build, so that a run need not. */
+export interface MatchTable {
+  /** Every literal once. */
+  texts: readonly string[];
+  /** By number of the literal: the numbers of the patterns that need it. */
+  needing: readonly (readonly number[])[];
+  /** Of each pattern the entry, and its number within the entry's signature. */
+  patterns: readonly (readonly [id: string, index: number])[];
+  /** Where the gate looks at each literal; without it the gate chooses. */
+  windows?: readonly number[];
+}
+
+/** The table of these errors. */
+export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
+  const numbers = new Map<string, number>();
+  const needing: number[][] = [];
+  const patterns: [string, number][] = [];
+  for (const { id, signature } of errors) {
+    for (const [index, { literals }] of signature.patterns.entries()) {
+      for (const literal of literals) {
+        const number = numbers.get(literal) ?? numbers.size;
+        numbers.set(literal, number);
+        needing[number] = [...(needing[number] ?? []), patterns.length];
+      }
+      patterns.push([id, index]);
+    }
+  }
+  return { texts: [...numbers.keys()], needing, patterns };
 }
 
 const encoder = new TextEncoder();
+/** So many texts are searched for the literals one by one before the gate is made, which takes longer than that. */
+const FEW = 64;
 
 /** All signatures; a line meets the full expressions of those only whose literal it holds, and they are compiled when it does. */
 export class Matcher {
-  /** Finds the literals, and what the other readers of a log look for: lines without any of it can be passed over. */
-  readonly gate: Gate | null;
   /** Number of the first version mark within the gate. */
   readonly versionMarks: number;
-  readonly #patterns: Compiled[] = [];
-  /** By number of the literal: the numbers of the patterns that need it. */
-  readonly #needing: number[][] = [];
+  readonly #table: MatchTable;
+  readonly #errors: ReadonlyMap<string, ErrorEntry>;
   readonly #regexes = new Map<string, RegExp>();
-  readonly #texts: string[];
+  #gate: Gate | null | undefined;
+  #asked = 0;
+  /** The text that was asked about last, and what was found in it: a candidate is matched next. */
+  #last: { text: string; numbers: number[] } = { text: '', numbers: [] };
   #scratch = new Uint8Array(4096);
 
-  /** @param windows the offsets of the gate for the same errors, to save the choice. */
-  constructor(errors: readonly ErrorEntry[], windows?: readonly number[]) {
-    const numbers = new Map<string, number>();
-    for (const { id, signature } of errors) {
-      for (const [index, pattern] of signature.patterns.entries()) {
-        for (const literal of pattern.literals) {
-          const number = numbers.get(literal) ?? numbers.size;
-          numbers.set(literal, number);
-          const needing = this.#needing[number];
-          if (needing) needing.push(this.#patterns.length);
-          else this.#needing[number] = [this.#patterns.length];
-        }
-        this.#patterns.push({ id, pattern, index, signature });
-      }
+  /** @param table of the same errors. */
+  constructor(errors: readonly ErrorEntry[], table = tableOf(errors)) {
+    this.#table = table;
+    this.#errors = new Map(errors.map((error) => [error.id, error]));
+    this.versionMarks = table.texts.length + TRACEBACK_MARKS.length;
+  }
+
+  /** Finds the literals, and what the other readers of a log look for: lines without any of it can be passed over. Made on first use. */
+  get gate(): Gate | null {
+    if (this.#gate === undefined) {
+      const texts = this.#table.texts.map((text) => ({ text }));
+      this.#gate = Gate.of([...texts, ...TRACEBACK_MARKS, ...VERSION_MARKS, ...REPLAY_MARKS], this.#table.windows);
     }
-    this.#texts = [...numbers.keys()];
-    this.versionMarks = this.#texts.length + TRACEBACK_MARKS.length;
-    this.gate = Gate.of([...this.#texts.map((text) => ({ text })), ...TRACEBACK_MARKS, ...VERSION_MARKS, ...REPLAY_MARKS], windows);
+    return this.#gate;
   }
 
   /** Whether the line holds a literal of some signature: the cheap test that most lines fail. */
@@ -72,13 +92,15 @@ export class Matcher {
   match(text: string, context: () => string): Match[] {
     const matches = new Map<Signature, Match>();
     for (const number of this.#patternsFor(text)) {
-      const { id, pattern, index, signature } = this.#patterns[number] as Compiled;
+      const [id, index] = this.#table.patterns[number] as [string, number];
+      const { signature } = this.#errors.get(id) as ErrorEntry;
+      const { source, weak } = signature.patterns[index] as Pattern;
       const best = matches.get(signature);
-      if (best && (!best.weak || pattern.weak)) continue;
-      const found = this.#regex(pattern.source).exec(text);
+      if (best && (!best.weak || weak)) continue;
+      const found = this.#regex(source).exec(text);
       if (!found) continue;
       const end = found.index + found[0].length;
-      matches.set(signature, { id, pattern: index, weak: pattern.weak, values: valuesOf(found.groups), start: found.index, end });
+      matches.set(signature, { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end });
     }
     return [...matches].filter(([signature]) => this.#holds(signature, text, context)).map(([, match]) => match);
   }
@@ -90,19 +112,25 @@ export class Matcher {
 
   /** Numbers of the patterns whose literal the text holds, in their order. */
   #patternsFor(text: string): number[] {
+    if (text !== this.#last.text) this.#last = { text, numbers: this.#numbersFor(text) };
+    return this.#last.numbers;
+  }
+
+  #numbersFor(text: string): number[] {
     const lower = text.toLowerCase();
-    const needing = [...this.#literalsIn(text)].filter((number) => lower.includes(this.#texts[number] as string));
-    const numbers = new Set(needing.flatMap((number) => this.#needing[number] as number[]));
+    const needing = [...this.#literalsIn(text)].filter((number) => lower.includes(this.#table.texts[number] as string));
+    const numbers = new Set(needing.flatMap((number) => this.#table.needing[number] as number[]));
     return [...numbers].sort((a, b) => a - b);
   }
 
   #literalsIn(text: string): Iterable<number> {
-    if (!this.gate) return this.#texts.keys();
+    if (this.#gate === undefined && this.#asked++ < FEW) return this.#table.texts.keys();
+    if (!this.gate) return this.#table.texts.keys();
     if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 3);
     const { written } = encoder.encodeInto(text, this.#scratch);
     const found = new Set<number>();
     this.gate.next(this.#scratch, 0, written, found);
-    return [...found].filter((number) => number < this.#texts.length);
+    return [...found].filter((number) => number < this.#table.texts.length);
   }
 
   #regex(source: string): RegExp {

@@ -174,7 +174,7 @@ export class SearchIndex {
   /** A pasted error: the entry whose signature it shows comes first. */
   #recognise(query: string, scores: Map<number, { score: number; matched: Set<string> }>): void {
     const text = query.replace(/\s+/g, ' ').slice(0, 2000);
-    this.#matcher ??= new Matcher(this.#library.errors(), this.#library.windows);
+    this.#matcher ??= new Matcher(this.#library.errors(), this.#library.table);
     if (!this.#matcher.isCandidate(text)) return;
     const best = Math.max(0, ...[...scores.values()].map(({ score }) => score));
     for (const match of this.#matcher.match(text, () => '')) {

@@ -1,9 +1,20 @@
 /** The knowledge that the build compiled, read at run time from beside the program. */
-import { readFileSync } from 'node:fs';
+import { openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Knowledge } from '../core/library.ts';
 import { unpack } from './pack.ts';
 
-/** Reads dist/index.json; the other files when they are needed. */
+/** Reads dist/index.json; the other files, and of the pages each one, when they are needed. */
 export function loadKnowledge(): Knowledge {
-  return unpack((name) => readFileSync(new URL(`./${name}.json`, import.meta.url)));
+  const fileOf = (name: string): string => join(import.meta.dirname, `${name}.json`);
+  let pages: number | undefined;
+  return unpack({
+    whole: (name) => readFileSync(fileOf(name), 'utf8'),
+    page: (from, to) => {
+      pages ??= openSync(fileOf('pages'), 'r');
+      const bytes = Buffer.allocUnsafe(to - from);
+      readSync(pages, bytes, 0, bytes.length, from);
+      return bytes.toString();
+    },
+  });
 }

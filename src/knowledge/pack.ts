@@ -1,80 +1,95 @@
-/** How the knowledge is laid out in dist/, so that a run parses only what it shows: a list of all entries, signatures, pages. */
+/** How the knowledge is laid out in dist/, so that a run parses only what it shows: a list of all entries, what matches lines, pages. */
 import type { Entry } from '../core/entry.ts';
 import type { Fact, Knowledge } from '../core/library.ts';
+import type { MatchTable } from '../core/match.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild'];
 const SIGNATURE = 'signature';
 
-export interface Index {
+interface Index {
   entries: IndexedEntry[];
-  /** Where the gate of the matcher looks at each literal: see core/gate.ts. */
-  windows: number[];
-}
-
-export interface IndexedEntry {
-  listed: Record<string, unknown>;
-  /** Bytes of its page within the pages. */
-  from: number;
-  to: number;
-  /** Names of the fields of its page. */
+  /** Names of all the fields that a page may have. */
   fields: string[];
 }
+
+/** Bytes within the pages. */
+type Range = [from: number, to: number];
+
+/** The listed fields of an entry, and where its page is; of an error where its signature is. */
+type IndexedEntry = Record<string, unknown> & { page: Range; match?: Range };
 
 /** The four files, as texts. */
 export interface Packed {
   index: string;
   facts: string;
-  signatures: string;
+  table: string;
   pages: string;
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts }: Knowledge, windows: readonly number[]): Packed {
+export function pack({ entries, facts }: Knowledge, table: MatchTable): Packed {
   let pages = '';
   let at = 0;
+  const add = (part: unknown): Range => {
+    const text = JSON.stringify(part);
+    const from = at;
+    pages += text;
+    at += Buffer.byteLength(text);
+    return [from, at];
+  };
+  const pageFields = new Set<string>();
   const indexed = entries.map((entry): IndexedEntry => {
     const fields = Object.keys(entry).filter((name) => !LISTED.includes(name) && name !== SIGNATURE);
-    const page = JSON.stringify(pick(entry, fields));
-    const from = at;
-    pages += page;
-    at += new TextEncoder().encode(page).length;
-    return { listed: pick(entry, LISTED), from, to: at, fields };
+    for (const name of fields) pageFields.add(name);
+    const page = add(pick(entry, fields));
+    return { ...pick(entry, LISTED), page, ...(entry.kind === 'error' && { match: add(entry.signature) }) };
   });
-  const signatures = Object.fromEntries(entries.flatMap((entry) => (entry.kind === 'error' ? [[entry.id, entry.signature]] : [])));
-  const index: Index = { entries: indexed, windows: [...windows] };
-  return { index: JSON.stringify(index), facts: JSON.stringify(facts), signatures: JSON.stringify(signatures), pages };
+  const index: Index = { entries: indexed, fields: [...pageFields] };
+  return { index: JSON.stringify(index), facts: JSON.stringify(facts), table: JSON.stringify(table), pages };
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-export type ReadPacked = (name: keyof Packed) => Uint8Array;
+/** What the four files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
+export interface PackedReader {
+  whole: (name: Exclude<keyof Packed, 'pages'>) => string;
+  page: (from: number, to: number) => string;
+}
 
-/** The knowledge again; facts, signatures and pages are read and parsed on first use. */
-export function unpack(read: ReadPacked): Knowledge {
-  const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
-  const { entries, windows } = parse(read('index')) as Index;
-  const facts = once(() => parse(read('facts')) as Fact[]);
-  const signatures = once(() => parse(read('signatures')) as Record<string, unknown>);
-  const pages = once(() => read('pages'));
+/** The knowledge again; facts, table and pages are read and parsed on first use. */
+export function unpack({ whole, page }: PackedReader): Knowledge {
+  const { entries, fields } = JSON.parse(whole('index')) as Index;
+  const facts = once(() => JSON.parse(whole('facts')) as Fact[]);
+  const table = once(() => JSON.parse(whole('table')) as MatchTable);
+  const parts = new Map<number, Record<string, unknown>>();
+  const part = ([from, to]: Range): Record<string, unknown> => {
+    const known = parts.get(from) ?? (JSON.parse(page(from, to)) as Record<string, unknown>);
+    parts.set(from, known);
+    return known;
+  };
+  // One set of getters for all: a property on each of them would take longer than all else that is done here.
+  const readLater: Record<string, (entry: IndexedEntry) => unknown> = { [SIGNATURE]: ({ match }) => match && part(match) };
+  for (const name of fields) readLater[name] = (entry) => part(entry.page)[name];
+  const getters = Object.entries(readLater).map(([name, read]) => [name, { get: propertyOf(read) }]);
+  const prototype = Object.create(null, Object.fromEntries(getters)) as object;
   return {
-    windows,
+    entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
+    get table() {
+      return table();
+    },
     get facts() {
       return facts();
     },
-    entries: entries.map(({ listed, from, to, fields }) => {
-      const page = once(() => parse(pages().subarray(from, to)) as Record<string, unknown>);
-      for (const name of fields) define(listed, name, () => page()[name]);
-      if (listed.kind === 'error') define(listed, SIGNATURE, () => signatures()[listed.id as string]);
-      return listed as unknown as Entry;
-    }),
   };
 }
 
-function define(entry: Record<string, unknown>, name: string, get: () => unknown): void {
-  Object.defineProperty(entry, name, { enumerable: true, configurable: true, get });
+function propertyOf(read: (entry: IndexedEntry) => unknown): () => unknown {
+  return function (this: IndexedEntry) {
+    return read(this);
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -2,7 +2,6 @@
  * Copying that tells the truth. A tool that took the text is reported as a copy; an escape sequence has no receipt, so it is
  * reported as sent. Over SSH the tools of the far machine would fill the wrong clipboard and are not asked.
  */
-import { spawn } from 'node:child_process';
 
 /** Longest text that terminals take in one OSC 52 sequence. */
 export const MOST_BYTES = 74_994;
@@ -60,7 +59,9 @@ function localTools(env: Outside['env']): Tool[] {
 const PATIENCE_MS = 2000;
 
 /** Runs a tool for real. */
-export function runTool({ command, args }: Tool, text: string): Promise<boolean> {
+export async function runTool({ command, args }: Tool, text: string): Promise<boolean> {
+  // Two milliseconds that the first frame does not wait for.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore'], timeout: PATIENCE_MS });
     child.on('error', () => resolve(false));

@@ -14,14 +14,10 @@ const WIDEST = 80;
 const MOST_LISTED = 200;
 
 /** The state that the command line asks for; a log is read to its end first. */
-export async function linearStart(
-  { command, words, library, readLog }: AppOptions,
-  world: World,
-  write: (text: string) => void,
-): Promise<State> {
+export async function linearStart({ command, words, readLog }: AppOptions, world: World, write: (text: string) => void): Promise<State> {
   const size = { columns: WIDEST, rows: 24 };
   const start = (view: View): State => ({ size, views: [view], at: 0, status: null, lastDiagnosis: null });
-  if (!readLog) return start(startView(command, words, library));
+  if (!readLog) return start(startView(command, words, world.library));
   write('Reading the log.');
   const diagnosis = await readLog(() => undefined);
   if ('what' in diagnosis) return { ...start(openView({ screen: 'home' })), status: `${diagnosis.what} ${diagnosis.help}` };

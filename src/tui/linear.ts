@@ -15,7 +15,7 @@ const SETTLE_MS = 60;
 /** Runs the prompts until somebody leaves; gives the exit code. */
 export async function runLinear(options: AppOptions, { stream, isOurs }: KeySource): Promise<number> {
   const { streams } = options;
-  const world = worldOf(options.library, false);
+  const world = worldOf(options.library(), false);
   const write = (text: string): void => void streams.stdout.write(`${text}\n`);
   let state: State = await linearStart(options, world, write);
   return new Promise((resolve) => {

@@ -6,7 +6,8 @@ import type { Streams } from '../streams.ts';
 import { keyboardOn, openKeys } from './keyboard.ts';
 
 export interface AppOptions {
-  library: Library;
+  /** Reads the knowledge; called once. */
+  library: () => Library;
   /** The command that was named, if any, and its words. */
   command: string | null;
   words: string[];

@@ -8,6 +8,7 @@ import { App } from './components/app.tsx';
 import { type Ending, onSignals } from './endings.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Size } from './layout.ts';
+import { layoutEngine } from './layout-engine.ts';
 import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
 import { startView } from './start.ts';
@@ -22,7 +23,9 @@ const HOME_AND_ERASE = '\x1b[H\x1b[J';
 
 /** Shows the app until it is left; gives the exit code. */
 export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<number> {
-  const { library, command, words, streams, hasAltScreen, color, readLog } = options;
+  const { command, words, streams, hasAltScreen, color, readLog } = options;
+  // Ink's layout engine is made ready meanwhile.
+  const library = options.library();
   const { stdout, env } = streams;
   const world = worldOf(library, color);
   const name = words.length > 0 ? 'file' : 'pipe';
@@ -49,6 +52,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   };
   const store = createStore(initial, world, act);
   const suspender = new Suspender(keyboard);
+  await layoutEngine;
   const app = <App store={store} onReady={(hooks) => suspender.attach(hooks)} />;
   const repaint = (): void => {
     instance.clear();

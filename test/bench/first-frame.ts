@@ -25,7 +25,7 @@ function once({ args, text }: Shown): Promise<number> {
   const start = performance.now();
   const pty = spawn(process.execPath, args, { cols: 80, rows: 24, env: { ...env, TERM: 'xterm-256color' } as Record<string, string> });
   let seen = '';
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let ms = 0;
     pty.onData((data) => {
       seen += data;
@@ -33,6 +33,6 @@ function once({ args, text }: Shown): Promise<number> {
       ms = performance.now() - start;
       pty.kill();
     });
-    pty.onExit(() => resolve(ms || performance.now() - start));
+    pty.onExit(() => (ms > 0 ? resolve(ms) : reject(new Error(`"${text}" was never on the screen:\n${seen}`))));
   });
 }

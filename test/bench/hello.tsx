@@ -1,5 +1,6 @@
 /** The least that Ink can show: what the app's first frame is compared with. */
 import '../../src/tui/promise-shim.ts';
 import { render, Text } from 'ink';
+import { layoutEngine } from '../../src/tui/layout-engine.ts';
 
-render(<Text>hello</Text>).unmount();
+layoutEngine.then(() => render(<Text>hello</Text>).unmount());

@@ -33,7 +33,7 @@ export async function ensureBuilt(): Promise<void> {
 }
 
 function copy(): string {
-  const target = join(tmpdir(), `zerogpu-advisor-${modified(join(root, 'dist/main.js'))}`);
+  const target = join(tmpdir(), `zerogpu-advisor-${modified(join(root, 'dist/main.cjs'))}`);
   if (existsSync(target)) return target;
   const draft = `${target}-${process.pid}`;
   for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(draft, part), { recursive: true });
@@ -56,7 +56,7 @@ function lock(): boolean {
 }
 
 function isFresh(): boolean {
-  const built = modified(join(root, 'dist/main.js'));
+  const built = modified(join(root, 'dist/main.cjs'));
   return built !== null && built > Math.max(newest(join(root, 'src')), newest(join(root, 'content')));
 }
 

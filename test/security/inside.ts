@@ -35,7 +35,7 @@ let loaded: Promise<{ main: typeof Main }> | undefined;
 
 async function program(): Promise<{ main: typeof Main }> {
   await ensureBuilt();
-  return import(pathToFileURL(join(bin(), '../../dist/main.js')).href) as Promise<{ main: typeof Main }>;
+  return import(pathToFileURL(join(bin(), '../../dist/main.cjs')).href) as Promise<{ main: typeof Main }>;
 }
 
 /** One run; `log` is what comes on standard input. */
