@@ -46,6 +46,8 @@ export interface Signature {
   patterns: Pattern[];
   unless: string[];
   near: string[];
+  /** By the source of any of these expressions: sets of small letters, each with one that a matching text holds. */
+  needs: Record<string, string[][]>;
   overrides: string[];
   found: string[];
   notes: VersionNote[];

@@ -91,23 +91,26 @@ export class Matcher {
    */
   match(text: string, context: () => string): Match[] {
     const matches = new Map<Signature, Match>();
+    const lower = text.toLowerCase();
     for (const number of this.#patternsFor(text)) {
       const [id, index] = this.#table.patterns[number] as [string, number];
       const { signature } = this.#errors.get(id) as ErrorEntry;
       const { source, weak } = signature.patterns[index] as Pattern;
       const best = matches.get(signature);
       if (best && (!best.weak || weak)) continue;
-      const found = this.#regex(source).exec(text);
+      const found = mayMatch(signature, source, lower) ? this.#regex(source).exec(text) : null;
       if (!found) continue;
       const end = found.index + found[0].length;
       matches.set(signature, { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end });
     }
-    return [...matches].filter(([signature]) => this.#holds(signature, text, context)).map(([, match]) => match);
+    return [...matches].filter(([signature]) => this.#holds(signature, text, lower, context)).map(([, match]) => match);
   }
 
-  #holds({ unless, near }: Signature, text: string, context: () => string): boolean {
-    if (unless.some((source) => this.#regex(source).test(text))) return false;
-    return near.length === 0 || near.some((source) => this.#regex(source).test(text) || this.#regex(source).test(context()));
+  #holds(signature: Signature, text: string, lower: string, context: () => string): boolean {
+    const { unless, near } = signature;
+    const stands = (source: string): boolean => mayMatch(signature, source, lower) && this.#regex(source).test(text);
+    if (unless.some(stands)) return false;
+    return near.length === 0 || near.some((source) => stands(source) || this.#regex(source).test(context()));
   }
 
   /** Numbers of the patterns whose literal the text holds, in their order. */
@@ -140,6 +143,11 @@ export class Matcher {
     this.#regexes.set(source, regex);
     return regex;
   }
+}
+
+/** Whether a line in small letters holds what the expression needs: most are never compiled. */
+function mayMatch({ needs }: Signature, source: string, lower: string): boolean {
+  return (needs[source] ?? []).every((set) => set.some((part) => lower.includes(part)));
 }
 
 function valuesOf(groups: Record<string, string | undefined> | undefined): Record<string, Value> {

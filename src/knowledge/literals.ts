@@ -11,7 +11,19 @@ const SHORTEST_WIDE = 3;
  */
 export function literalsOf(source: string): string[] {
   const pattern = new RegExpParser().parsePattern(source);
-  return ofAlternatives(pattern.alternatives) ?? [];
+  return ofAlternatives(pattern.alternatives, isLong) ?? [];
+}
+
+/**
+ * What a text must hold, lower-case, for the pattern to match: of each set at least one. Also short runs, of which a line of a log
+ * holds some by chance: for a last look before the pattern is compiled, not to find lines.
+ */
+export function needsOf(source: string): string[][] {
+  const { alternatives } = new RegExpParser().parsePattern(source);
+  const [only, ...others] = alternatives;
+  if (only && others.length === 0) return choicesOf(only.elements, isTelling);
+  const either = ofAlternatives(alternatives, isTelling);
+  return either ? [either] : [];
 }
 
 /** Why a pattern may be slow or unbounded; null when it is fine. */
@@ -50,22 +62,24 @@ function childrenOf(element: AST.Element): AST.Element[] | null {
   return null;
 }
 
-function ofAlternatives(alternatives: readonly AST.Alternative[]): string[] | null {
+type Length = (run: string) => boolean;
+
+function ofAlternatives(alternatives: readonly AST.Alternative[], isEnough: Length): string[] | null {
   const all: string[] = [];
   for (const alternative of alternatives) {
-    const literals = ofElements(alternative.elements);
-    if (!literals) return null;
-    all.push(...literals);
+    const [best] = choicesOf(alternative.elements, isEnough);
+    if (!best) return null;
+    all.push(...best);
   }
   return [...new Set(all)];
 }
 
-/** The best set of runs of a sequence: a single long run, or the runs of a group of which one must stand. */
-function ofElements(elements: readonly AST.Element[]): string[] | null {
+/** Sets of runs of a sequence, the best first: a single run that is long enough, or the runs of a group of which one must stand. */
+function choicesOf(elements: readonly AST.Element[], isEnough: Length): string[][] {
   const choices: string[][] = [];
   let run = '';
   const flush = () => {
-    if (isLong(run)) choices.push([run.toLowerCase()]);
+    if (isEnough(run)) choices.push([run.toLowerCase()]);
     run = '';
   };
   for (const element of elements) {
@@ -77,12 +91,17 @@ function ofElements(elements: readonly AST.Element[]): string[] | null {
     flush();
     const inner = element.type === 'Quantifier' && element.min > 0 ? element.element : element;
     if (inner.type === 'Group' || inner.type === 'CapturingGroup') {
-      const literals = ofAlternatives(inner.alternatives);
+      const literals = ofAlternatives(inner.alternatives, isEnough);
       if (literals) choices.push(literals);
     }
   }
   flush();
-  return choices.sort((a, b) => score(b) - score(a))[0] ?? null;
+  return choices.sort((a, b) => score(b) - score(a));
+}
+
+/** Two letters say little, but an expression that lacks them need not be tried; blanks and colons stand everywhere. */
+function isTelling(run: string): boolean {
+  return /\p{L}{2}/u.test(run);
 }
 
 function isLong(run: string): boolean {

@@ -1,6 +1,6 @@
 /** One content file to one entry: front matter and YAML are validated, the body is split, figures are filled in. */
-import type { Answer, Entry, Section, Source, TreeNode, VersionNote } from '../core/entry.ts';
-import { literalsOf } from './literals.ts';
+import type { Answer, Entry, Pattern, Section, Source, TreeNode, VersionNote } from '../core/entry.ts';
+import { literalsOf, needsOf } from './literals.ts';
 import type { Problem } from './problem.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
 import { firstParagraph, fixesOf, leadOf, plain, sectionsOf } from './sections.ts';
@@ -58,7 +58,10 @@ function parseError(
   const data = validate(errorSchema, fields, file.path, problems);
   if (!data) return null;
   const sections = sectionsOf(filled);
-  const { stage, role, mild, unless, near, overrides, found } = data;
+  const { stage, role, mild, overrides, found } = data;
+  const valid = (source: string) => isRegex(source, file.path, problems);
+  const patterns = patternsOf(data, valid);
+  const [unless, near] = [data.unless.filter(valid), data.near.filter(valid)];
   const entry: Entry = {
     kind: 'error',
     ...base(id, data, filled, shelf, file.path, problems),
@@ -67,9 +70,10 @@ function parseError(
     role,
     mild,
     signature: {
-      patterns: patternsOf(data, file.path, problems),
-      unless: unless.filter((source) => isRegex(source, file.path, problems)),
-      near: near.filter((source) => isRegex(source, file.path, problems)),
+      patterns,
+      unless,
+      near,
+      needs: Object.fromEntries([...patterns.map(({ source }) => source), ...unless, ...near].map((source) => [source, needsOf(source)])),
       overrides,
       found: found.map((text) => fill(text, file.path, shelf, problems, true)),
       notes: data.notes.map(({ when, say }) => toNote(when, fill(say, file.path, shelf, problems, true))),
@@ -79,9 +83,8 @@ function parseError(
   return { path: file.path, entry, raw, samples: data.samples, nearMisses: data['near-misses'] };
 }
 
-function patternsOf(data: ErrorFile, path: string, problems: Problem[]) {
+function patternsOf(data: ErrorFile, valid: (source: string) => boolean): Pattern[] {
   const toPattern = (weak: boolean) => (source: string) => ({ source, literals: literalsOf(source), weak });
-  const valid = (source: string) => isRegex(source, path, problems);
   return [...data.match.filter(valid).map(toPattern(false)), ...data.titles.filter(valid).map(toPattern(true))];
 }
 
