@@ -33,34 +33,40 @@ interface Worth {
   weight: number;
 }
 
-interface Posting {
-  entry: number;
-  score: number;
-}
+/** Entries that are indexed before somebody else may have a turn: a few milliseconds. */
+const STEP = 16;
 
-/** Made once; a search takes well under five milliseconds. */
+/** Made once, by steps or by the first search; a search takes well under five milliseconds. */
 export class SearchIndex {
   readonly #entries: readonly Entry[];
-  readonly #postings = new Map<string, Posting[]>();
+  /** By word: entry, score, entry, score … Tens of thousands of objects would be slower to make than all else. */
+  readonly #postings = new Map<string, number[]>();
   readonly #rarity = new Map<string, number>();
   readonly #library: Library;
   #matcher: Matcher | undefined;
   readonly #synonyms = new Map<string, Set<string>>();
   #vocabulary: string[] = [];
   readonly #corrections = new Map<string, Worth[]>();
+  readonly #steps: Generator<void, void>;
 
   constructor(library: Library) {
     this.#library = library;
     this.#entries = library.entries;
-    this.#build();
+    this.#steps = this.#build();
     for (const [a = '', b = ''] of SYNONYMS) {
       this.#link(stem(a), stem(b));
       this.#link(stem(b), stem(a));
     }
   }
 
+  /** Does a part of the preparation; whether more is left, for which a search would have to wait. */
+  step(): boolean {
+    return !this.#steps.next().done;
+  }
+
   /** The best entries for these words, best first; at most `limit`. */
   search(query: string, limit = 20): Hit[] {
+    while (this.step());
     const scores = new Map<number, { score: number; matched: Set<string> }>();
     const worth = this.#expand(query);
     for (const [word, weight] of worth) this.#count(word, weight, scores);
@@ -73,16 +79,26 @@ export class SearchIndex {
       .slice(0, limit);
   }
 
-  #build(): void {
+  *#build(): Generator<void, void> {
+    const vocabulary = new Set<string>();
     for (const field of FIELDS) {
-      const words = this.#entries.map((entry) => wordsOf(field.of(entry)));
-      const texts = field.of === textOf ? words : words.map(withPairs);
+      const texts: string[][] = [];
+      for (const [number, entry] of this.#entries.entries()) {
+        const words = wordsOf(field.of(entry));
+        texts.push(field.of === textOf ? words : withPairs(words));
+        if (CORRECTED.includes(field)) for (const word of words) vocabulary.add(word);
+        if (number % STEP === STEP - 1) yield;
+      }
       const average = texts.reduce((sum, words) => sum + words.length, 0) / Math.max(1, texts.length) || 1;
-      for (const [entry, words] of texts.entries()) this.#indexText(entry, words, field.weight, average);
+      for (const [number, words] of texts.entries()) {
+        this.#indexText(number, words, field.weight, average);
+        if (number % STEP === STEP - 1) yield;
+      }
     }
-    this.#vocabulary = [...new Set(this.#entries.flatMap((entry) => wordsOf(CORRECTED.map((field) => field.of(entry)).join(' '))))];
+    this.#vocabulary = [...vocabulary];
+    yield;
     for (const [word, postings] of this.#postings) {
-      const entries = new Set(postings.map((posting) => posting.entry)).size;
+      const entries = new Set(postings.filter((_, at) => at % 2 === 0)).size;
       this.#rarity.set(word, Math.log(1 + (this.#entries.length - entries + 0.5) / (entries + 0.5)));
     }
   }
@@ -94,8 +110,8 @@ export class SearchIndex {
     for (const [word, count] of counts) {
       const score = (weight * count * (SATURATION + 1)) / (count + room);
       const postings = this.#postings.get(word);
-      if (postings) postings.push({ entry, score });
-      else this.#postings.set(word, [{ entry, score }]);
+      if (postings) postings.push(entry, score);
+      else this.#postings.set(word, [entry, score]);
     }
   }
 
@@ -153,7 +169,9 @@ export class SearchIndex {
 
   #count(word: string, weight: number, scores: Map<number, { score: number; matched: Set<string> }>): void {
     const rarity = this.#rarity.get(word) ?? 0;
-    for (const { entry, score } of this.#postings.get(word) ?? []) {
+    const postings = this.#postings.get(word) ?? [];
+    for (let at = 0; at < postings.length; at += 2) {
+      const [entry, score] = [postings[at] as number, postings[at + 1] as number];
       const known = scores.get(entry) ?? { score: 0, matched: new Set<string>() };
       known.score += score * rarity * weight;
       known.matched.add(word);

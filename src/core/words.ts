@@ -14,18 +14,32 @@ interface Token {
 
 /** Splits a text into tokens with their stemmed parts, filler left out. */
 export function tokensOf(text: string): Token[] {
-  const found = text.toLowerCase().match(/[\p{L}\p{N}_@]+(?:[.'’-][\p{L}\p{N}_]+)*/gu) ?? [];
-  return found.map((token) => {
-    const word = token.replace(/^@/, '');
-    const parts = word.split(/[._'’-]+|(?<=^\d+)(?=[a-z]{1,3}$)/).filter(Boolean);
-    const whole = parts.length > 1 ? stem(word.replace(/[.'’-]/g, '_')) : null;
-    return { whole, parts: parts.filter((part) => !FILLER.has(part)).map(stem) };
-  });
+  return (text.toLowerCase().match(/[\p{L}\p{N}_@]+(?:[.'’-][\p{L}\p{N}_]+)*/gu) ?? []).map(tokenOf);
+}
+
+const MOST_KNOWN = 20_000;
+const known = new Map<string, Token>();
+
+/** Of eighty thousand tokens of the knowledge five thousand differ: each is taken apart once. */
+function tokenOf(token: string): Token {
+  const before = known.get(token);
+  if (before) return before;
+  const word = token.replace(/^@/, '');
+  const parts = word.split(/[._'’-]+|(?<=^\d+)(?=[a-z]{1,3}$)/).filter(Boolean);
+  const whole = parts.length > 1 ? stem(word.replace(/[.'’-]/g, '_')) : null;
+  const made = { whole, parts: parts.filter((part) => !FILLER.has(part)).map(stem) };
+  if (known.size < MOST_KNOWN) known.set(token, made);
+  return made;
 }
 
 /** The words of a text; identifiers give their parts and the whole. */
 export function wordsOf(text: string): string[] {
-  return tokensOf(text).flatMap(({ whole, parts }) => (whole === null ? parts : [whole, ...parts]));
+  const words: string[] = [];
+  for (const { whole, parts } of tokensOf(text)) {
+    if (whole !== null) words.push(whole);
+    words.push(...parts);
+  }
+  return words;
 }
 
 /** A light stem: plural, -ing, -ed, so that "tensors", "returning" and "aborted" find their singular and base. */

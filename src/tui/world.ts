@@ -16,15 +16,15 @@ export interface World {
   explain: (diagnosis: Parameters<typeof explain>[2]) => DiagnosisResult;
   diagnose: (text: string) => DiagnosisResult;
   paper: (markdown: string, width: number) => Paper;
-  /** Builds what the first search needs, while nobody waits. */
-  warm: () => void;
+  /** Does a part of what the first search needs, in a few milliseconds; whether more is left. */
+  warm: () => boolean;
 }
 
 const MOST_HITS = 30;
 const MOST_PAPERS = 60;
 const MOST_QUERIES = 50;
 
-/** Makes the world; the search index is built on first use. */
+/** Makes the world; the search index is built on first use, or by and by before. */
 export function worldOf(library: Library, hasColor: boolean): World {
   let index: SearchIndex | undefined;
   const indexed = () => (index ??= new SearchIndex(library));
@@ -43,7 +43,7 @@ export function worldOf(library: Library, hasColor: boolean): World {
       return explained(diagnoser.end());
     },
     paper: paperStore(hasColor),
-    warm: () => void indexed(),
+    warm: () => indexed().step(),
   };
 }
 
