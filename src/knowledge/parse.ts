@@ -1,9 +1,10 @@
 /** One content file to one entry: front matter and YAML are validated, the body is split, figures are filled in. */
 import type { Answer, Entry, Pattern, Section, Source, TreeNode, VersionNote } from '../core/entry.ts';
+import { plainWords } from '../core/plain.ts';
 import { literalsOf, needsOf } from './literals.ts';
 import type { Problem } from './problem.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
-import { firstParagraph, fixesOf, leadOf, plain, sectionsOf } from './sections.ts';
+import { firstParagraph, fixesOf, leadOf, sectionsOf } from './sections.ts';
 import { fill, type Shelf } from './shelf.ts';
 import { validate, yaml } from './validate.ts';
 
@@ -170,7 +171,7 @@ function base(
     seenFrom: [],
     sources,
     checked,
-    summary: plain(firstParagraph(text)),
+    summary: plainWords(firstParagraph(text)),
   };
 }
 

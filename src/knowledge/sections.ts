@@ -43,11 +43,3 @@ export function fixesOf(sections: Section[]): Fix[] {
 export function firstParagraph(text: string): string {
   return (text.split(/\n\s*\n/)[0] ?? '').replace(/\n/g, ' ').trim();
 }
-
-/** Markdown to plain words: links, code and emphasis lose their marks. */
-export function plain(markdown: string): string {
-  return markdown
-    .replace(/\[\[([^\]]+)\]\]/g, '$1')
-    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    .replace(/[`*]/g, '');
-}

@@ -1,8 +1,8 @@
 /** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
 import type { Entry } from '../core/entry.ts';
+import { plainWords } from '../core/plain.ts';
 import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
 import { pageDocument } from './document.ts';
-import { leadText } from './plain.ts';
 import { planObject } from './plan-json.ts';
 
 /** The document, indented, with a line feed at the end. */
@@ -89,8 +89,8 @@ function diagnosisItem({ finding, entry, said, notes }: Explained) {
     evidence,
     values,
     location,
-    summary: [said, leadText(entry.lead), ...notes].filter(Boolean).join(' '),
-    why: leadText(why),
+    summary: [said, plainWords(entry.lead), ...notes].filter(Boolean).join(' '),
+    why: plainWords(why),
     fixes: entry.fixes.map(({ title, code, language }) => ({ title, code, language })),
     see: entry.see,
     sources: entry.sources,

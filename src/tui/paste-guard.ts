@@ -11,6 +11,9 @@ const END = '\x1b[201~';
 export const SETTLE_MS = 60;
 /** This much text at once, or a line break with text behind it, was not typed. */
 const LEAST_UNBRACKETED = 24;
+/** Characters of a paste that are kept. */
+const MOST = 16 * 1024 * 1024;
+const CUT = '\n[The paste was cut here, at 16 million characters. Give the log as a file: zerogpu-advisor diagnose FILE]\n';
 
 export interface Guard {
   /** Takes what the terminal sent; gives the keys to hand on at once, and whether a paste is being gathered. */
@@ -23,18 +26,29 @@ export interface Guard {
 
 /** Makes a guard. Timing is the caller's: take() is called when SETTLE_MS have passed without a push. */
 export function pasteGuard(): Guard {
-  let pasted: string | null = null;
+  let pieces: string[] | null = null;
+  let room = MOST;
   let isClosed = false;
+  /** Where a mark may have begun that the next piece ends. */
+  let seam = '';
   let held = '';
   const gather = (text: string): void => {
-    pasted = (pasted ?? '') + text;
-    isClosed = pasted.lastIndexOf(END) > pasted.lastIndexOf(START);
+    pieces ??= [];
+    if (room >= 0) {
+      pieces.push(text.slice(0, room));
+      room -= text.length;
+      if (room < 0) pieces.push(CUT);
+    }
+    const looked = seam + text;
+    const [start, end] = [looked.lastIndexOf(START), looked.lastIndexOf(END)];
+    if (start >= 0 || end >= 0) isClosed = end > start;
+    seam = looked.slice(1 - START.length);
   };
   return {
     push(text) {
       const chunk = held + text;
       held = '';
-      if (pasted !== null) {
+      if (pieces !== null) {
         gather(chunk);
         return { keys: '', isPasting: true };
       }
@@ -50,14 +64,15 @@ export function pasteGuard(): Guard {
       held = startBegun(chunk);
       return { keys: chunk.slice(0, chunk.length - held.length), isPasting: held !== '' };
     },
-    isSettling: () => pasted === null || isClosed,
+    isSettling: () => pieces === null || isClosed,
     take() {
-      const text = pasted ?? held;
-      const isPaste = pasted !== null;
-      pasted = null;
+      const keys = pieces === null ? held : `${START}${clean(pieces.join(''))}${END}`;
+      pieces = null;
+      room = MOST;
       isClosed = false;
+      seam = '';
       held = '';
-      return isPaste ? `${START}${clean(text)}${END}` : text;
+      return keys;
     },
   };
 }

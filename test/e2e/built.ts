@@ -1,6 +1,6 @@
 /** The built program for the tests that run it: built once when it is missing or older than what it is made of. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,7 @@ export const root = join(import.meta.dirname, '../..');
 
 const LOCK = join(tmpdir(), 'zerogpu-advisor-build.lock');
 const STALE_MS = 120_000;
+const COPY = 'zerogpu-advisor-copy-';
 
 let copied = '';
 
@@ -33,8 +34,9 @@ export async function ensureBuilt(): Promise<void> {
 }
 
 function copy(): string {
-  const target = join(tmpdir(), `zerogpu-advisor-${modified(join(root, 'dist/main.cjs'))}`);
+  const target = join(tmpdir(), `${COPY}${modified(join(root, 'dist/main.cjs'))}`);
   if (existsSync(target)) return target;
+  removeOld();
   const draft = `${target}-${process.pid}`;
   for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(draft, part), { recursive: true });
   try {
@@ -43,6 +45,14 @@ function copy(): string {
     // Another test file was faster.
   }
   return target;
+}
+
+/** Copies of earlier builds; one may still be running that is not an hour old. */
+function removeOld(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const age = Date.now() - (modified(join(tmpdir(), name)) ?? Date.now());
+    if (name.startsWith(COPY) && age > 3_600_000) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
 }
 
 function lock(): boolean {

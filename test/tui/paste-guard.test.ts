@@ -52,6 +52,13 @@ describe('a bracketed paste', () => {
     expect(through([`${START}one${END}q\rtwo${END}`])).toBe(`${START}oneq\ntwo${END}`);
   });
 
+  test('a huge one is cut, and says so; its end is still its end', () => {
+    const piece = 'x'.repeat(4096);
+    const out = through([START, ...Array<string>(5000).fill(piece), `${END.slice(0, 3)}`, END.slice(3)]);
+    expect(out.length).toBeLessThan(17 * 1024 * 1024);
+    expect(out).toMatch(/x\n\[The paste was cut here[^\n]{1,200}\]\n\x1b\[201~$/);
+  });
+
   test('is not given out before its end has come', () => {
     const guard = pasteGuard();
     guard.push(`${START}half`);
