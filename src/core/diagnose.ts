@@ -88,7 +88,10 @@ export class Diagnoser {
 
   #line(raw: RawLine): void {
     if (raw.cut > 0) this.#cutLines++;
-    const { texts, timestamp } = unwrap(neutralise(raw.text));
+    const whole = neutralise(raw.text);
+    // A string of somebody's source is not opened: it has not happened.
+    const { texts, timestamp } =
+      /^\s{0,40}['`]/.test(whole) && isMention(whole.trim(), false) ? { texts: [whole], timestamp: undefined } : unwrap(whole);
     if (timestamp !== undefined && !this.#replay.isNew(timestamp, texts.join('\n'))) return;
     for (const text of texts) this.#text(neutralise(text), raw.number);
   }
@@ -133,7 +136,7 @@ export class Diagnoser {
 
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
   #match({ text, line, isCandidate, isQuoted }: Past): Found[] {
-    if (text === '' || (!isCandidate && !this.#past.isCandidate) || isMention(text, isQuoted)) return [];
+    if (text === '' || (!isCandidate && !this.#past.isCandidate) || isMention(text, isQuoted, this.#past)) return [];
     const context = () => this.#past.joined();
     const alone = isCandidate ? this.#matcher.match(text, context).map((match) => ({ match, text, line })) : [];
     const crossing = this.#crossing(text);

@@ -49,6 +49,8 @@ export interface Signature {
   /** By the source of any of these expressions: sets of small letters, each with one that a matching text holds. */
   needs: Record<string, string[][]>;
   overrides: string[];
+  /** Ids that this warning is the reason for: where one of them stands in the log as well, it counts as a cause. */
+  explains: string[];
   found: string[];
   notes: VersionNote[];
 }

@@ -48,7 +48,8 @@ export class Findings {
 
   /** All findings, most important first. */
   list(): Finding[] {
-    return [...this.#byId.values()].sort(byImportance).map(toFinding);
+    const rank = (finding: Grown): number => this.#rank(finding);
+    return [...this.#byId.values()].sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map(toFinding);
   }
 
   /** Counts a hit in. */
@@ -75,6 +76,12 @@ export class Findings {
   /** The own frame of a traceback that ended after its hits were counted. */
   locate(block: number, location: Location): void {
     for (const finding of this.#byId.values()) if (finding.block === block) finding.location ??= location;
+  }
+
+  /** Causes, then warnings that seldom stop an app, then symptoms. */
+  #rank({ id, role, mild }: Grown): number {
+    if (role === 'symptom') return 2;
+    return mild && !this.#library.error(id).signature.explains.some((other) => this.#byId.has(other)) ? 1 : 0;
   }
 
   #seed(hit: Hit): Grown {
@@ -126,14 +133,9 @@ function maskValues(values: Record<string, Value>, text: SafeText): Finding['val
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? maskValue(value) : value]));
 }
 
-/** Causes, then warnings that seldom stop an app, then symptoms; within each the first in the log. */
-function byImportance(a: Grown, b: Grown): number {
-  return rank(a) - rank(b) || Number(a.isWeak) - Number(b.isWeak) || a.firstLine - b.firstLine || a.lastSeq - b.lastSeq;
-}
-
-function rank(finding: Grown): number {
-  if (finding.role === 'symptom') return 2;
-  return finding.mild ? 1 : 0;
+/** The first in the log, and what is certain before what is not. */
+function byPlace(a: Grown, b: Grown): number {
+  return Number(a.isWeak) - Number(b.isWeak) || a.firstLine - b.firstLine || a.lastSeq - b.lastSeq;
 }
 
 function toFinding(grown: Grown): Finding {

@@ -1,6 +1,6 @@
 /** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
 
-const COMMENT = /^(?:#(?!\d|#\[)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
+const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60})|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
 /** Statements that compare with, raise or print a message; in a traceback they are quoted source. Shaped so that prose is none. */
 const STATEMENT = new RegExp(
   `^(?:[-+]\\s{1,40})?(?:${[
@@ -19,6 +19,7 @@ const STATEMENT = new RegExp(
     '[^#]{0,200}[)\\]}"\',]\\s{2,9}# ',
     '[fr]?["\'][^"\']{0,400}["\'],(?:\\s{1,9}#.{0,200})?$',
     '["\'].{0,400} ["\']$',
+    '["\'`].{0,600}["\'`]\\)?;$',
   ].join('|')})`,
 );
 const IN_CODE =
@@ -29,8 +30,20 @@ const MAYBE_IN_CODE = /["'`] (?:not )?in |[hstec]\(/;
 /** What a quotation, a numbered listing or a log of containers puts before a line. */
 const PREFIX = /^(?:> ?|\d{1,5}[:|]? {1,4}|[\w.-]{1,40} \| )(?=#|\/\/)/;
 const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
+/** A row about a message: its first cell quotes it, some words long. Elsewhere a row tells what happened. */
+const ROW_ABOUT = /^\|\s{0,9}(?:\*\*)?["'`“«][^|\s]{1,200}\s[^|\s]{1,200}\s[^|]{0,400}["'`”»](?:\*\*)?\s{0,9}\|/;
+/** Head of a table that explains messages. */
+const EXPLAINING = /\b(?:symptoms?|causes?|fix(?:es)?|solutions?|meanings?|means|remed(?:y|ies)|what to do|resolutions?|explanations?)\b/i;
+/** What stands before an example of what one may see, which may be fenced. */
+const EXAMPLE_OF =
+  /\b(?:if|when(?:ever)?|in case) you (?:ever |still )?(?:see|get|hit|encounter|run into|receive)\b.{0,200}(?:\bbelow\b|\bfollowing\b|:$)/i;
+const FENCE = /^`{3}[\w-]{0,20}$/;
 const COMMIT = /^(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
-const LISTED = /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:\*\*|`|"|“|')/;
+/** An item of a list that explains what it quotes or prints bold; "**Error:** …" tells what happened. */
+const LISTED =
+  /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:errors?|exceptions?|messages?|logs?|results?|status|observed|actual|output)\b)[^*]{1,300}\*\*|\[[^\]]{1,200}\]\(#)/i;
+/** A traceback whose lines were joined: the statement that raised, and then what it raised. */
+const JOINED_RAISE = /^raise [\w.]{1,80}\(.{0,400}?[\s)]\w{1,60}(?:Error|Exception|Warning|Interrupt): /;
 /**
  * Sentences of documentation: what one may see, what causes or avoids a quoted message, what it means. Each with words of which one
  * must stand in the line, in small letters: preparing all these expressions takes longer than reading a short log.
@@ -54,23 +67,60 @@ const ABOUT: [words: string[], expression: RegExp][] = [
     [...'"\'`“«‘'].map((quote) => ` ${quote}`),
     /\b(?:avoids?|avoiding|prevents?|preventing|causes?|causing|fix(?:es|ed)?|handles?|catch(?:es)?|detects?|triggers?|retry(?: once)? on|evita[rn]?|éviter?|vermeidet?)(?: the| an?| el| la| los?)?(?: error| message| exception)? ["'`“«‘]/i,
   ],
+  [['retry', 'retries'], /\bretr(?:y|ies)\b.{0,40} on ["'`“«‘]/i],
+  [
+    [' bedeute', ' significa', ' signifie'],
+    /(?:meldung|fehler|mensaje|mensagem|erro\b|erreur|message).{0,160}\b(?:bedeute[nt]|significan?|signifie(?:nt)?)\b/i,
+  ],
+  [['」の'], /」の(?:エラー|メッセージ)(?:について|になった場合|が出た(?:場合|とき|ら)|の場合)/],
   [['no longer ', 'never '], /\b(?:no longer|never) (?:raises?|throws?|fails? with)\b/i],
   [['known '], /\bknown (?:issue|error|limitation)s?\b/i],
   [['troubleshooting', 'changelog'], /\b(?:troubleshooting|changelog)\b/i],
 ];
 
+/** The texts before a line: the last one that is not blank, and all that are still known. */
+export interface Before {
+  last: () => { text: string } | null;
+  joined: () => string;
+}
+
+const NOTHING_BEFORE: Before = { last: () => null, joined: () => '' };
+
 /**
  * Whether this line only mentions an error. `isQuotedSource` says that it stands in a traceback, where statements are source
  * that Python itself quotes: they count, unless they compare.
  */
-export function isMention(text: string, isQuotedSource: boolean): boolean {
+export function isMention(text: string, isQuotedSource: boolean, before = NOTHING_BEFORE): boolean {
   const line = text.trimStart().replace(PREFIX, '');
   if (MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) return true;
   if (COMMENT.test(line)) return true;
   if (isQuotedSource) return false;
   return (
-    (MAYBE_STATEMENT.test(line) && STATEMENT.test(line)) || TABLE_ROW.test(line) || COMMIT.test(line) || LISTED.test(line) || isAbout(line)
+    (MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line)) ||
+    COMMIT.test(line) ||
+    LISTED.test(line) ||
+    isAbout(line) ||
+    isExample(line, before)
   );
+}
+
+/** A row of a table of messages, an argument of a call that is being written, or what "if you see" shows. */
+function isExample(line: string, before: Before): boolean {
+  if (TABLE_ROW.test(line)) return ROW_ABOUT.test(line) || EXPLAINING.test(headOf(before.joined().split('\n')));
+  const last = before.last()?.text ?? '';
+  if (/^[fr]?["'`]/.test(line)) return last.endsWith('(');
+  if (!FENCE.test(last)) return EXAMPLE_OF.test(last);
+  const sentence = before
+    .joined()
+    .split('\n')
+    .findLast((each) => each !== '' && !FENCE.test(each));
+  return EXAMPLE_OF.test(sentence ?? '');
+}
+
+/** The first row of the table that the last of these texts stands in. */
+function headOf(texts: string[]): string {
+  const above = texts.findLastIndex((text) => !text.startsWith('|'));
+  return texts[above + 1] ?? '';
 }
 
 function isAbout(line: string): boolean {

@@ -58,6 +58,12 @@ export const SYNONYMS: string[][] = [
   ['ahead', 'aoti'],
   ['zero', 'zerogpu'],
   ['lend', 'grant'],
+  ['gen', 'generation'],
+  ['min', 'minute'],
+  ['mac', 'local'],
+  ['laptop', 'local'],
+  ['persistent', 'dedicated'],
+  ['resolution', 'conflict'],
 ];
 
 /** The whole text of an entry. */

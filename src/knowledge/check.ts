@@ -54,7 +54,7 @@ function duplicates(parsed: Parsed[]): Problem[] {
 }
 
 function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[] {
-  const overridden = entry.kind === 'error' ? entry.signature.overrides : [];
+  const overridden = entry.kind === 'error' ? [...entry.signature.overrides, ...entry.signature.explains] : [];
   const missed = nearMisses.flatMap(({ id }) => id ?? []);
   const targets = [...linksOf(entry), ...overridden, ...missed];
   return targets

@@ -59,7 +59,7 @@ function parseError(
   const data = validate(errorSchema, fields, file.path, problems);
   if (!data) return null;
   const sections = sectionsOf(filled);
-  const { stage, role, mild, overrides, found } = data;
+  const { stage, role, mild, overrides, explains, found } = data;
   const valid = (source: string) => isRegex(source, file.path, problems);
   const patterns = patternsOf(data, valid);
   const [unless, near] = [data.unless.filter(valid), data.near.filter(valid)];
@@ -76,6 +76,7 @@ function parseError(
       near,
       needs: Object.fromEntries([...patterns.map(({ source }) => source), ...unless, ...near].map((source) => [source, needsOf(source)])),
       overrides,
+      explains,
       found: found.map((text) => fill(text, file.path, shelf, problems, true)),
       notes: data.notes.map(({ when, say }) => toNote(when, fill(say, file.path, shelf, problems, true))),
     },

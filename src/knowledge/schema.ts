@@ -32,6 +32,7 @@ export const errorSchema = z.strictObject({
   unless: z.array(text).default([]),
   near: z.array(text).default([]),
   overrides: z.array(id).default([]),
+  explains: z.array(id).default([]),
   found: z.array(text).default([]),
   notes: z.array(note).default([]),
   samples: z.array(text).min(1, 'at least one text that shows this error'),

@@ -41,6 +41,12 @@ describe('a diagnosis', () => {
     expect(idsOf(`${QUOTA}\n\n\n\n\n${later}`)).toEqual(['quota-exceeded', 'pip-conflict']);
   });
 
+  it('takes a warning for the cause of what it explains, and for nothing else', () => {
+    const warning = 'Falling back to IP-based quotas (InvalidRepoToken)';
+    expect(idsOf(`${warning}\n\n\n\n\n${QUOTA}`)).toEqual(['ip-quota-fallback', 'quota-exceeded']);
+    expect(idsOf(`${warning}\n\n\n\n\n${OOM}`)).toEqual(['cuda-out-of-memory', 'ip-quota-fallback']);
+  });
+
   it('believes the text, not the title', () => {
     expect(idsOf('ZeroGPU quota exceeded\nNo GPU was available after 60s. Try re-running outside of examples')).toEqual(['queue-timeout']);
     expect(idsOf('{"title": "ZeroGPU quota exceeded", "error": "No GPU was available after 60s"}')).toEqual(['queue-timeout']);

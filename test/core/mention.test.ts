@@ -35,6 +35,11 @@ describe('a text that only mentions an error', () => {
     '12  # RuntimeError: No CUDA GPUs are available',
     'app-1 | # GPU task aborted',
     "the operation may be canceled with 'GPU TASK ABORTED'.",
+    'Try again once on "GPU task aborted": retry twice at most on "GPU task aborted"',
+    'Die Meldung "GPU task aborted" bedeutet, dass die Zeit um war.',
+    '「GPU task aborted」のエラーについて',
+    '\'data: {"error": "GPU task aborted"}\';',
+    '- [CUDA out of memory](#cuda-out-of-memory)',
   ])('%s', (text) => expect(isMention(text, false)).toBe(true));
 
   it.each([
@@ -55,7 +60,25 @@ describe('a text that only mentions an error', () => {
     '> RuntimeError: No CUDA GPUs are available',
     '"detail": "GPU task aborted"',
     "gradio.exceptions.Error: 'GPU task aborted'",
+    '| first try | failed with "GPU task aborted" after 60 s | open |',
+    'raise RuntimeError( RuntimeError: Cannot re-initialize CUDA in forked subprocess.',
+    '- `errorMessage=Scheduling failure: unable to schedule`',
+    '- **Error:** GPU task aborted',
+    '## Job failed with exit code: 1. Reason: cache miss: [4/5] RUN pip install -r requirements.txt',
+    '- `https://someone-demo.hf.space/` answered "Your space is in error, check its status on hf.co"',
   ])('not: %s', (text) => expect(isMention(text, false)).toBe(false));
+
+  it('looks at what stands before it', () => {
+    const mentions = (text: string, ...before: string[]) =>
+      isMention(text, false, { last: () => ({ text: before.at(-1) ?? '' }), joined: () => before.join('\n') });
+    const row = '| CUDA out of memory | the model is too large | quantise |';
+    expect(mentions(row, 'words', '| Symptom | Cause | Fix |', '| --- | --- | --- |')).toBe(true);
+    expect(mentions(row, '| Symptom | Cause |', 'words', '| run | result | note |')).toBe(false);
+    expect(mentions('"CUDA out of memory"', 'raise ValueError(')).toBe(true);
+    expect(mentions('"CUDA out of memory"', 'It says')).toBe(false);
+    expect(mentions('CUDA out of memory.', 'If you see the message below, lower the batch size.', '```')).toBe(true);
+    expect(mentions('CUDA out of memory.', 'When I run it I get the following:', '```')).toBe(false);
+  });
 
   it('lets quoted source of a traceback count, unless it compares', () => {
     expect(isMention('raise RuntimeError("CUDA has been initialized")', true)).toBe(false);

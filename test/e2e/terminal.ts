@@ -146,7 +146,11 @@ export class TestTerminal {
 
   /** Ends a program that a failed test left running. */
   close(): void {
-    if (this.exitCode === null) process.kill(this.pty.pid, 'SIGKILL');
+    try {
+      if (this.exitCode === null) process.kill(this.pty.pid, 'SIGKILL');
+    } catch {
+      // It ended, and its exit has not been reported yet.
+    }
     this.xterm.dispose();
   }
 

@@ -10,7 +10,7 @@ import { library } from '../library.ts';
 export function libraryOf(...sources: string[]): Library {
   const [base] = library.errors() as [ErrorEntry];
   const patterns = sources.map((source) => ({ source, literals: literalsOf(source), weak: false }));
-  const signature = { ...base.signature, patterns, unless: [], near: [], needs: {}, overrides: [], found: [], notes: [] };
+  const signature = { ...base.signature, patterns, unless: [], near: [], needs: {}, overrides: [], explains: [], found: [], notes: [] };
   return new Library({ entries: [{ ...base, id: 'made-up', aka: [], signature }], facts: [] });
 }
 
