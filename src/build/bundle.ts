@@ -85,8 +85,18 @@ const withoutWaiting: Plugin = {
       contents: readFileSync(path, 'utf8').replaceAll("process.env['DEV'] === 'true'", 'false'),
     }));
     onResolve({ filter: /^\.\/devtools\.js$/ }, () => ({ external: true }));
+    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replace(WASM, 'base64,') }));
   },
 };
+
+/** The WebAssembly of Yoga within its module: beside it, as it is, it is smaller and sooner there. */
+const WASM = /base64,([A-Za-z0-9+/=]{1000,})/;
+
+function wasmOfYoga(): Uint8Array {
+  const [, text] = WASM.exec(readFileSync(join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js'), 'utf8')) ?? [];
+  if (text === undefined) throw new Error('yoga-layout carries its WebAssembly otherwise than expected: see src/build/bundle.ts');
+  return Buffer.from(text, 'base64');
+}
 
 /** Writes the bundle of `entry` and THIRD-PARTY.txt to `dist`. */
 export async function bundle(dist: string, entry = join(root, 'src/main.ts'), name = 'main'): Promise<void> {
@@ -101,6 +111,7 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
     plugins: [loadedLater, withoutWaiting],
   });
   for (const { path, text } of main.outputFiles) writeFileSync(path, await asCommonJs(text));
+  writeFileSync(join(dist, 'yoga.wasm'), wasmOfYoga());
   const later = await build({
     ...COMMON,
     entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_APP.includes(file))),
