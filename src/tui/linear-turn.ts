@@ -12,6 +12,8 @@ import type { World } from './world.ts';
 
 const WIDEST = 80;
 const MOST_LISTED = 200;
+/** Links that a page numbers itself. */
+const NUMBERED = 9;
 
 /** The state that the command line asks for; a log is read to its end first. */
 export async function linearStart({ command, words, readLog }: AppOptions, world: World, write: (text: string) => void): Promise<State> {
@@ -36,8 +38,8 @@ export function say(state: State, world: World, columns = WIDEST): string {
   const text = model.arrangement === 'rows-then-text' ? model.markdown : model.text;
   const body = text === '' ? [] : paperOf(text, width, false).lines;
   const choices = choicesOf(model);
-  // A page ends with its numbered links already.
-  const isListed = model.arrangement === 'text';
+  // A page ends with its first links, numbered, already.
+  const told = model.arrangement === 'text' ? NUMBERED : 0;
   const list = choices.slice(0, MOST_LISTED).map((row, index) => `${index + 1}. ${row.label}${row.note ? ` (${row.note})` : ''}`);
   const heading = model.title || 'zerogpu-advisor';
   return [
@@ -45,10 +47,14 @@ export function say(state: State, world: World, columns = WIDEST): string {
     `${heading}.`,
     ...body,
     ...(state.status ? [state.status] : []),
-    ...(list.length > 0 && !isListed ? ['', `${list.length} ${list.length === 1 ? 'choice' : 'choices'}:`, ...list] : []),
+    ...(list.length > told ? ['', `${countOf(list.length - told, told > 0)}:`, ...list.slice(told)] : []),
     '',
     promptOf(view, list.length),
   ].join('\n');
+}
+
+function countOf(count: number, isMore: boolean): string {
+  return `${count} ${isMore ? 'more ' : ''}${count === 1 ? 'choice' : 'choices'}`;
 }
 
 function promptOf(view: View, count: number): string {
@@ -60,7 +66,7 @@ function promptOf(view: View, count: number): string {
 /** What can be chosen by its number: rows where there are any, else the links. */
 export function choicesOf(model: Model): Row[] {
   const rows = model.rows.filter((row) => row.target && row.target.to !== 'nothing');
-  return (rows.length > 0 ? rows : model.links.slice(0, 9)).map((row) => ({ ...row, label: row.label.replace(/^\d {1,2}/, '') }));
+  return (rows.length > 0 ? rows : model.links).map((row) => ({ ...row, label: row.label.replace(/^\d {1,2}/, '') }));
 }
 
 /** The state after the answer; null to leave. Several lines at once were pasted: they are diagnosed. */

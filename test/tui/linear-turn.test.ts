@@ -24,6 +24,14 @@ describe('the linear app', () => {
     expect(say(answered(hits, 'b'), world)).toBe(say(stateOf(), world));
   });
 
+  test('every link of a page has a number, also behind the ninth', () => {
+    const page = stateOf({ screen: 'page', id: 'quota-exceeded' });
+    const text = say(page, world);
+    expect(text).toMatch(/\n9\. /);
+    const [, label = ''] = /\n10\. (.{1,60}) \(\w{1,9}\)/.exec(text) ?? [];
+    expect(say(answered(page, '10'), world).replace(/\s/g, ' ')).toContain(label);
+  });
+
   test('a tree is walked by numbers', () => {
     const tree = stateOf({ screen: 'tree', id: 'large-or-xlarge', answers: [] });
     expect(say(answered(tree, '1'), world)).toContain('How many GB do all weights take');
