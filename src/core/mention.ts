@@ -65,7 +65,7 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   [[' means', ' indicates'], /\b(?:error|message|exception|warning|it) (?:means|indicates)\b/i],
   [
     [...'"\'`“«‘'].map((quote) => ` ${quote}`),
-    /\b(?:avoids?|avoiding|prevents?|preventing|causes?|causing|fix(?:es|ed)?|handles?|catch(?:es)?|detects?|triggers?|retry(?: once)? on|evita[rn]?|éviter?|vermeidet?)(?: the| an?| el| la| los?)?(?: error| message| exception)? ["'`“«‘]/i,
+    /\b(?:avoids?|avoiding|prevents?|preventing|causes?|causing|fix(?:es|ed)?|handles?|catch(?:es)?|detects?|triggers?|evita[rn]?|éviter?|vermeidet?)(?: the| an?| el| la| los?)?(?: error| message| exception)? ["'`“«‘]/i,
   ],
   [['retry', 'retries'], /\bretr(?:y|ies)\b.{0,40} on ["'`“«‘]/i],
   [

@@ -51,9 +51,15 @@ function quantile(values: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-async function keys(name: string, app: TestTerminal, next: (round: number) => string): Promise<void> {
+/** Sends keys and prints a row; gives the answers. */
+async function keys(name: string, app: TestTerminal, next: (round: number) => string): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let round = 0; round < ROUNDS; round++) answers.push(await measure(app, next(round)));
+  print(name, answers);
+  return answers;
+}
+
+function print(name: string, answers: Answer[]): void {
   const latency = answers.map((answer) => answer.latency);
   const bytes = answers.map((answer) => answer.bytes);
   const figures = [quantile(latency, 0.5), quantile(latency, 0.95)].map((ms) => ms.toFixed(1).padStart(7));
@@ -62,6 +68,7 @@ async function keys(name: string, app: TestTerminal, next: (round: number) => st
   );
 }
 
+const QUESTION = 'why is returning a tensor from gpu so slow';
 const LOG = Array.from({ length: 2000 }, (_, index) => `INFO: step ${index} of the run, everything as usual`);
 LOG[1990] = 'RuntimeError: No CUDA GPUs are available';
 
@@ -75,6 +82,7 @@ process.stdout.write(
 );
 process.stdout.write(`${''.padEnd(44)} ms p50 ms p95  B p50   B p95\n`);
 for (const [columns, rows] of [
+  [60, 18],
   [80, 24],
   [140, 45],
 ] as const) {
@@ -83,11 +91,17 @@ for (const [columns, rows] of [
     await app.see('Most asked');
     await app.press('w', '/ w');
     await app.press(KEY.esc, 'Words, an id');
-    await keys(`${columns}×${rows} choose: down and up`, app, (round) => (round % 10 < 5 ? KEY.down : KEY.up));
-    await keys(`${columns}×${rows} search: a letter, a Backspace`, app, (round) => (round % 2 === 0 ? 'q' : KEY.backspace));
+    const all: Answer[] = [];
+    const row = async (name: string, next: (round: number) => string) => {
+      all.push(...(await keys(`${columns}×${rows} ${name}`, app, next)));
+    };
+    await row('choose: down and up', (round) => (round % 10 < 5 ? KEY.down : KEY.up));
+    await row('type a question', (round) => QUESTION[round] as string);
+    await app.press(KEY.esc, 'Words, an id');
     await app.press(`\x1b[200~${LOG.join('\r')}\x1b[201~`, 'Diagnosis');
-    await keys(`${columns}×${rows} 2,000-line log open: down`, app, () => 'j');
-    await keys(`${columns}×${rows} 2,000-line log open: ? and back`, app, (round) => (round % 2 === 0 ? '?' : '['));
+    await row('2,000-line log open: down', () => 'j');
+    await row('2,000-line log open: ? and back', (round) => (round % 2 === 0 ? '?' : '['));
+    print(`${columns}×${rows} all of these keys`, all);
   } finally {
     app.close();
   }
