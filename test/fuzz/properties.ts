@@ -211,6 +211,7 @@ export const PROPERTIES: Property[] = [
       const whole = diagnose(bytes);
       expect(diagnose(bytes, at)).toEqual(whole);
       expect(diagnose(bytes, at, Number.POSITIVE_INFINITY)).toEqual(whole);
+      expect(diagnose(bytes, at, 0)).toEqual(whole);
     }),
   },
   {
