@@ -21,6 +21,9 @@ const SHORT_LOG = 4096;
 /** A line that was wrapped hard, within a word, is at least this long. */
 const WRAPPED_AT = 72;
 
+/** Before the title of an issue that was copied whole; further down such a line is a comment. */
+const TITLE_MARK = /^#{1,6} (?=.{0,300}\b\w{2,60}(?:Error|Exception): \S)/;
+
 interface Found {
   match: Match;
   text: SafeText;
@@ -103,7 +106,7 @@ export class Diagnoser {
     this.#locate(part);
     this.#versions.read(content);
     // Parts of a safe text are safe.
-    const trimmed = content.trim() as SafeText;
+    const trimmed = (this.#seq === 1 ? content.replace(TITLE_MARK, '') : content).trim() as SafeText;
     const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = this.#blockOf(part);

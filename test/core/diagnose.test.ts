@@ -47,6 +47,11 @@ describe('a diagnosis', () => {
     expect(idsOf(`${warning}\n\n\n\n\n${OOM}`)).toEqual(['cuda-out-of-memory', 'ip-quota-fallback']);
   });
 
+  it('reads the title of an issue that was copied whole', () => {
+    expect(idsOf('# App fails: RuntimeError: No CUDA GPUs are available\n\nIt worked yesterday.')).toEqual(['no-cuda-gpus']);
+    expect(idsOf('def run():\n# before it was: RuntimeError: No CUDA GPUs are available')).toEqual([]);
+  });
+
   it('believes the text, not the title', () => {
     expect(idsOf('ZeroGPU quota exceeded\nNo GPU was available after 60s. Try re-running outside of examples')).toEqual(['queue-timeout']);
     expect(idsOf('{"title": "ZeroGPU quota exceeded", "error": "No GPU was available after 60s"}')).toEqual(['queue-timeout']);
