@@ -31,7 +31,7 @@ const MAYBE_IN_CODE = /["'`] (?:not )?in |[hstec]\(/;
 const PREFIX = /^(?:> ?|\d{1,5}[:|]? {1,4}|[\w.-]{1,40} \| )(?=#|\/\/)/;
 const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
 /** A row about a message: its first cell quotes it, some words long. Elsewhere a row tells what happened. */
-const ROW_ABOUT = /^\|\s{0,9}(?:\*\*)?["'`“«][^|\s]{1,200}\s[^|\s]{1,200}\s[^|]{0,400}["'`”»](?:\*\*)?\s{0,9}\|/;
+const ROW_ABOUT = /^\|\s{0,9}(?:\*\*)?["'`“«][^|\s"'`]{1,200}\s[^|\s"'`]{1,200}\s[^|"'`]{0,400}["'`”»](?:\*\*)?\s{0,9}\|/;
 /** Head of a table that explains messages. */
 const EXPLAINING = /\b(?:symptoms?|causes?|fix(?:es)?|solutions?|meanings?|means|remed(?:y|ies)|what to do|resolutions?|explanations?)\b/i;
 /** What stands before an example of what one may see, which may be fenced. */
@@ -41,7 +41,7 @@ const FENCE = /^`{3}[\w-]{0,20}$/;
 const COMMIT = /^(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
 /** An item of a list that explains what it quotes or prints bold; "**Error:** …" tells what happened. */
 const LISTED =
-  /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:errors?|exceptions?|messages?|logs?|results?|status|observed|actual|output)\b)[^*]{1,300}\*\*|\[[^\]]{1,200}\]\(#)/i;
+  /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:errors?|exceptions?|messages?|logs?|results?|status|observed|actual|output|evidence|traceback)\b|현상|원인|오류|错误|报错|现象|エラー|現象)[^*]{1,300}(?:\*\*\s{0,3}[:–—-]|[:：]\*\*)|\[[^\]]{1,200}\]\(#)/i;
 /** A traceback whose lines were joined: the statement that raised, and then what it raised. */
 const JOINED_RAISE = /^raise [\w.]{1,80}\(.{0,400}?[\s)]\w{1,60}(?:Error|Exception|Warning|Interrupt): /;
 /**

@@ -32,6 +32,8 @@ const FLAT = new RegExp(`(?:^|\\s)(?:[\\w.]{1,150}\\.)?(?<type>[A-Z]\\w{0,80}${S
 const LIBRARY =
   /(?:site|dist)-packages|\/lib\/python\d|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
 /** Time stamp, level and channel that a log collector puts before each line. */
+/** What a reply puts before the lines that it quotes. */
+const QUOTED = /^(?:> ){1,3}/;
 const COLLECTOR =
   /^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[\d.,:+Z-]{0,15}\]?\s{0,4}(?:[|:-]?\s{0,4}\[?(?:ERROR|INFO|WARNING|WARN|DEBUG|CRITICAL|stderr|stdout)\]?\s{0,4}){0,3}[|:-]? ?/;
 const BLANK_LINES = 2;
@@ -50,10 +52,13 @@ export function isOwnCode(file: string): boolean {
   return !LIBRARY.test(file.replaceAll('\\', '/'));
 }
 
-/** Removes what stands around a line: box borders of Rich, time stamp and level of a log collector. Keeps the indentation. */
+/** Removes what stands around a line: the marks of a quotation, box borders of Rich, time stamp and level of a log collector. Keeps the indentation. */
 export function bare(text: string): string {
   if (text.startsWith('│')) return text.slice(2).replace(/\s{0,200}│?\s{0,9}$/, '');
-  return text.replace(COLLECTOR, '').replace(/\s{1,200}$/, '');
+  return text
+    .replace(QUOTED, '')
+    .replace(COLLECTOR, '')
+    .replace(/\s{1,200}$/, '');
 }
 
 /** The exception that a line names, if it is one. */

@@ -172,7 +172,7 @@ function write(path: string, block: Uint8Array): void {
 
 function report(rows: Row[]): void {
   const known = JSON.parse(readFileSync(baselineFile, 'utf8')) as Record<string, number>;
-  const name = ({ what, against }: Row) => `${what.replace(/, \d+ MB\/s$/, '')} ${against}`.trim();
+  const name = ({ what, against }: Row) => `${what.replace(/, \d+ MB\/s$/, '')} ${against.replace(/ \d+ literals/, ' literals')}`.trim();
   const show = ({ measured, unit }: Row) => (unit === '×' ? `${measured.toFixed(2)} ×` : `${Math.round(measured)} ${unit}`);
   const isMissed = ({ measured, target, atLeast }: Row) => target !== null && (atLeast ? measured < target : measured > target);
   const isWorse = (row: Row) => {

@@ -47,6 +47,11 @@ describe('a diagnosis', () => {
     expect(idsOf(`${warning}\n\n\n\n\n${OOM}`)).toEqual(['cuda-out-of-memory', 'ip-quota-fallback']);
   });
 
+  it('reads a message that was quoted and wrapped', () => {
+    const quoted = '> You have exceeded your free ZeroGPU quota (60s requested vs.\n> 30s left). Try again in 3:12:00';
+    expect(diagnose(quoted).findings[0]).toMatchObject({ id: 'quota-exceeded', values: { requested: 60, left: 30 } });
+  });
+
   it('reads the title of an issue that was copied whole', () => {
     expect(idsOf('# App fails: RuntimeError: No CUDA GPUs are available\n\nIt worked yesterday.')).toEqual(['no-cuda-gpus']);
     expect(idsOf('def run():\n# before it was: RuntimeError: No CUDA GPUs are available')).toEqual([]);

@@ -64,6 +64,7 @@ describe('a text that only mentions an error', () => {
     'raise RuntimeError( RuntimeError: Cannot re-initialize CUDA in forked subprocess.',
     '- `errorMessage=Scheduling failure: unable to schedule`',
     '- **Error:** GPU task aborted',
+    '- **현상**: GPU task aborted',
     '## Job failed with exit code: 1. Reason: cache miss: [4/5] RUN pip install -r requirements.txt',
     '- `https://someone-demo.hf.space/` answered "Your space is in error, check its status on hf.co"',
   ])('not: %s', (text) => expect(isMention(text, false)).toBe(false));
