@@ -12,7 +12,8 @@ const STATEMENT = new RegExp(
     '(?:export )?(?:const|let|var) [\\w{[]',
     '(?:def \\w{1,80}\\(|class \\w{1,80}[(:{]|function \\w{0,80}\\()',
     '(?:print|expect|it|test|describe|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
-    '\\w{1,60} = (?:[fr]?["\'`].{0,400}["\'`][,;)]{0,2}$|[\\w.]{0,60}[([{]["\'`]|\\($)',
+    '[\\w.]{1,60}(?:, ?[\\w.]{1,60}){0,5} = (?:[fr]?["\'`].{0,400}["\'`][,;)]{0,2}$|(?:[\\w.]{0,60}[([{]){1,4}["\'`]|\\($)',
+    '[\\w.:>-]{1,80}\\(.{0,600}["\'`]\\){1,4};$',
     '\\(?r["\'](?=.{6})',
     'f["\'].{0,400}["\']$',
     '["\'](?!(?:error|title|message|detail|text|data|msg|reason|log|logs|errorMessage|stderr|stdout|output|body|description|traceback)["\'])[\\w.-]{1,60}["\']: ["\'].{0,400}["\'],?$',
@@ -25,13 +26,14 @@ const STATEMENT = new RegExp(
 const IN_CODE =
   /["'`][^"'`]{0,200}["'`] (?:not )?in (?:str|repr|e\b|err|msg|text|log|error|output|\w{1,20}\.lower)|\.(?:includes|match|test|startsWith|contains)\(\s{0,3}["'`/]|re\.(?:search|match|compile)\(|\/[a-z]{0,4}\.(?:test|exec)\(/;
 /** Without this no line is a {@link STATEMENT} or {@link IN_CODE}: cheaper to prepare than those. */
-const MAYBE_STATEMENT = /^[-+|&("'a-z]|^\w{1,60} = |\s\s# /;
+const MAYBE_STATEMENT = /^[-+|&("'a-z]|^\w{1,60} = |\s\s# |\);$/;
 const MAYBE_IN_CODE = /["'`] (?:not )?in |[hstec]\(/;
 /** What a quotation, a numbered listing or a log of containers puts before a line. */
 const PREFIX = /^(?:> ?|\d{1,5}[:|]? {1,4}|[\w.-]{1,40} \| )(?=#|\/\/)/;
 const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
 /** A row about a message: its first cell quotes it, some words long. Elsewhere a row tells what happened. */
-const ROW_ABOUT = /^\|\s{0,9}(?:\*\*)?["'`“«][^|\s"'`]{1,200}\s[^|\s"'`]{1,200}\s[^|"'`]{0,400}["'`”»](?:\*\*)?\s{0,9}\|/;
+const ROW_ABOUT =
+  /^\|\s{0,9}(?:\*\*)?(?:["“«][^|\s"]{1,200}\s[^|\s"]{1,200}|["'`][^|\s"'`]{1,200}\s[^|\s"'`]{1,200}\s[^|"'`]{0,400}["'`](?:\*\*)?\s{0,9}\|)/;
 /** Head of a table that explains messages. */
 const EXPLAINING = /\b(?:symptoms?|causes?|fix(?:es)?|solutions?|meanings?|means|remed(?:y|ies)|what to do|resolutions?|explanations?)\b/i;
 /** What stands before an example of what one may see, which may be fenced. */

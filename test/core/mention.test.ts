@@ -39,6 +39,11 @@ describe('a text that only mentions an error', () => {
     'Die Meldung "GPU task aborted" bedeutet, dass die Zeit um war.',
     '「GPU task aborted」のエラーについて',
     '\'data: {"error": "GPU task aborted"}\';',
+    'err.title = "ZeroGPU illegal duration";',
+    'message = categorise(Error("60s requested vs. 30s left", title=title))',
+    'kind, _ = reader.classify("No CUDA GPUs are available")',
+    'TORCH_CHECK(is_available(), "No CUDA GPUs are available");',
+    '| "ZeroGPU queue timeout", or any "No GPU was available" | `queue` |',
     '- [CUDA out of memory](#cuda-out-of-memory)',
   ])('%s', (text) => expect(isMention(text, false)).toBe(true));
 
@@ -63,6 +68,7 @@ describe('a text that only mentions an error', () => {
     '| first try | failed with "GPU task aborted" after 60 s | open |',
     'raise RuntimeError( RuntimeError: Cannot re-initialize CUDA in forked subprocess.',
     '- `errorMessage=Scheduling failure: unable to schedule`',
+    'RuntimeError("No CUDA GPUs are available")',
     '- **Error:** GPU task aborted',
     '- **현상**: GPU task aborted',
     '## Job failed with exit code: 1. Reason: cache miss: [4/5] RUN pip install -r requirements.txt',
