@@ -71,11 +71,11 @@ async function answer(command: Command, { words, flags }: Request, streams: Stre
     streams.stderr.write('zerogpu-advisor: There was no input. Pipe a log in, or name a file.\n');
     return interruption.code ?? EXIT.nothing;
   }
-  await print(await format(result, flags, streams), streams);
+  await print(format(result, flags, streams), streams);
   return interruption.code ?? exitCode(result);
 }
 
-async function format(result: Result, flags: Request['flags'], streams: Streams): Promise<string> {
+function format(result: Result, flags: Request['flags'], streams: Streams): string {
   if (flags.json) return toJson(result);
   if (result.type === 'text') return result.text;
   if (flags.markdown) return `${toMarkdown(result)}\n`;

@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expressionsOf } from '../core/entry.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { readContent } from '../knowledge/files.ts';
 import { assemble } from '../knowledge/library.ts';
@@ -32,11 +33,7 @@ function remember(names: string[]): void {
 
 function contentExpressions(): Expression[] {
   const { knowledge } = assemble(content);
-  const sources = knowledge.entries.flatMap((entry) => {
-    if (entry.kind !== 'error') return [];
-    const { patterns, unless, near } = entry.signature;
-    return [...patterns.map(({ source }) => source), ...unless, ...near];
-  });
+  const sources = knowledge.entries.flatMap((entry) => (entry.kind === 'error' ? expressionsOf(entry.signature) : []));
   return [...new Set(sources)].map((source) => ({ source, flags: 'i' }));
 }
 

@@ -91,10 +91,7 @@ export class Diagnoser {
 
   #line(raw: RawLine): void {
     if (raw.cut > 0) this.#cutLines++;
-    const whole = neutralise(raw.text);
-    // A string of somebody's source is not opened: it has not happened.
-    const { texts, timestamp } =
-      /^\s{0,40}['`]/.test(whole) && isMention(whole.trim(), false) ? { texts: [whole], timestamp: undefined } : unwrap(whole);
+    const { texts, timestamp } = unwrap(neutralise(raw.text));
     if (timestamp !== undefined && !this.#replay.isNew(timestamp, texts.join('\n'))) return;
     for (const text of texts) this.#text(neutralise(text), raw.number);
   }

@@ -125,6 +125,11 @@ export interface TreeEntry extends Base {
 export type Page = ErrorEntry | RuleEntry | GuideEntry;
 export type Entry = Page | TreeEntry;
 
+/** The sources of all regular expressions of a signature. */
+export function expressionsOf({ patterns, unless, near }: Pick<Signature, 'patterns' | 'unless' | 'near'>): string[] {
+  return [...patterns.map(({ source }) => source), ...unless, ...near];
+}
+
 /** Tells a question from an answer. */
 export function isQuestion(node: TreeNode): node is Question {
   return 'ask' in node;

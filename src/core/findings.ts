@@ -48,8 +48,7 @@ export class Findings {
 
   /** All findings, most important first. */
   list(): Finding[] {
-    const rank = (finding: Grown): number => this.#rank(finding);
-    return [...this.#byId.values()].sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map(toFinding);
+    return [...this.#byId.values()].sort((a, b) => this.#rank(a) - this.#rank(b) || byPlace(a, b)).map(toFinding);
   }
 
   /** Counts a hit in. */

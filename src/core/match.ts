@@ -47,6 +47,13 @@ export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
   return { texts: [...numbers.keys()], needing, patterns };
 }
 
+/** A text, in small letters as well, and the numbers of the patterns whose literal it holds, in their order. */
+interface Looked {
+  text: string;
+  lower: string;
+  numbers: number[];
+}
+
 const encoder = new TextEncoder();
 /** So many texts are searched for the literals one by one before the gate is made, which takes longer than that. */
 const FEW = 64;
@@ -61,7 +68,7 @@ export class Matcher {
   #gate: Gate | null | undefined;
   #asked = 0;
   /** The text that was asked about last, and what was found in it: a candidate is matched next. */
-  #last: { text: string; numbers: number[] } = { text: '', numbers: [] };
+  #last: Looked = { text: '', lower: '', numbers: [] };
   #scratch = new Uint8Array(4096);
 
   /** @param table of the same errors. */
@@ -82,7 +89,7 @@ export class Matcher {
 
   /** Whether the line holds a literal of some signature: the cheap test that most lines fail. */
   isCandidate(text: string): boolean {
-    return this.#patternsFor(text).length > 0;
+    return this.#lookAt(text).numbers.length > 0;
   }
 
   /**
@@ -91,8 +98,8 @@ export class Matcher {
    */
   match(text: string, context: () => string): Match[] {
     const matches = new Map<Signature, Match>();
-    const lower = text.toLowerCase();
-    for (const number of this.#patternsFor(text)) {
+    const { lower, numbers } = this.#lookAt(text);
+    for (const number of numbers) {
       const [id, index] = this.#table.patterns[number] as [string, number];
       const { signature } = this.#errors.get(id) as ErrorEntry;
       const { source, weak } = signature.patterns[index] as Pattern;
@@ -113,22 +120,17 @@ export class Matcher {
     return near.length === 0 || near.some((source) => stands(source) || this.#regex(source).test(context()));
   }
 
-  /** Numbers of the patterns whose literal the text holds, in their order. */
-  #patternsFor(text: string): number[] {
-    if (text !== this.#last.text) this.#last = { text, numbers: this.#numbersFor(text) };
-    return this.#last.numbers;
-  }
-
-  #numbersFor(text: string): number[] {
+  #lookAt(text: string): Looked {
+    if (text === this.#last.text) return this.#last;
     const lower = text.toLowerCase();
     const needing = [...this.#literalsIn(text)].filter((number) => lower.includes(this.#table.texts[number] as string));
     const numbers = new Set(needing.flatMap((number) => this.#table.needing[number] as number[]));
-    return [...numbers].sort((a, b) => a - b);
+    this.#last = { text, lower, numbers: [...numbers].sort((a, b) => a - b) };
+    return this.#last;
   }
 
   #literalsIn(text: string): Iterable<number> {
-    if (this.#gate === undefined && this.#asked++ < FEW) return this.#table.texts.keys();
-    if (!this.gate) return this.#table.texts.keys();
+    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return this.#table.texts.keys();
     if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 3);
     const { written } = encoder.encodeInto(text, this.#scratch);
     const found = new Set<number>();

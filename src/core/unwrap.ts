@@ -4,6 +4,7 @@
  */
 
 import type { Wanted } from './gate.ts';
+import { isMention } from './mention.ts';
 
 export interface Unwrapped {
   texts: string[];
@@ -17,8 +18,12 @@ export const REPLAY_MARKS: readonly Wanted[] = [{ text: '"timestamp"' }];
 /** Keys first whose order matters: a title is shown before its text. */
 const TITLE_FIRST = ['title', 'error'];
 
-/** The texts of one line, in reading order; an empty keep-alive or a bare event name has none. */
+/** How a string of somebody's source begins. */
+const SOURCE_STRING = /^\s{0,40}['`]/;
+
+/** The texts of one line, in reading order; an empty keep-alive or a bare event name has none. A string in source is not opened. */
 export function unwrap(line: string): Unwrapped {
+  if (SOURCE_STRING.test(line) && isMention(line.trim(), false)) return { texts: [line] };
   const payload = /^(?:data|id|retry): ?/.exec(line) ? line.slice(line.indexOf(':') + 1).trim() : line;
   if (payload === 'null' && payload !== line) return { texts: ['data: null'] };
   if (payload === '' || /^event: ?(?!error$)\w{1,40}$/.test(line) || /^:/.test(line)) return { texts: [] };

@@ -1,6 +1,6 @@
 /** Walks the whole library and reports everything that is wrong at once. */
 import type { ErrorEntry, Page, TreeEntry } from '../core/entry.ts';
-import { isQuestion } from '../core/entry.ts';
+import { expressionsOf, isQuestion } from '../core/entry.ts';
 import { Library } from '../core/library.ts';
 import type { Content } from './files.ts';
 import { assemble, linksOf } from './library.ts';
@@ -146,7 +146,7 @@ function owned({ path, entry, raw }: Parsed, shelf: Shelf): Problem[] {
 }
 
 function patternShape(path: string, entry: ErrorEntry): Problem[] {
-  const { patterns, unless, near } = entry.signature;
+  const { patterns } = entry.signature;
   const problems: Problem[] = [];
   for (const { source, literals } of patterns) {
     if (literals.length === 0)
@@ -157,7 +157,7 @@ function patternShape(path: string, entry: ErrorEntry): Problem[] {
         help: 'Anchor the pattern on words that must stand in the text.',
       });
   }
-  for (const source of [...patterns.map((pattern) => pattern.source), ...unless, ...near]) {
+  for (const source of expressionsOf(entry.signature)) {
     const part = unboundedPart(source);
     if (part)
       problems.push({

@@ -71,10 +71,15 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
     return known;
   };
   // One set of getters for all: a property on each of them would take longer than all else that is done here.
-  const readLater: Record<string, (entry: IndexedEntry) => unknown> = { [SIGNATURE]: ({ match }) => match && part(match) };
-  for (const name of fields) readLater[name] = (entry) => part(entry.page)[name];
-  const getters = Object.entries(readLater).map(([name, read]) => [name, { get: propertyOf(read) }]);
-  const prototype = Object.create(null, Object.fromEntries(getters)) as object;
+  const prototype = Object.create(null) as object;
+  const readLater = (name: string, get: (this: IndexedEntry) => unknown) => Object.defineProperty(prototype, name, { get });
+  readLater(SIGNATURE, function () {
+    return this.match && part(this.match);
+  });
+  for (const name of fields)
+    readLater(name, function () {
+      return part(this.page)[name];
+    });
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
     get table() {
@@ -83,12 +88,6 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
     get facts() {
       return facts();
     },
-  };
-}
-
-function propertyOf(read: (entry: IndexedEntry) => unknown): () => unknown {
-  return function (this: IndexedEntry) {
-    return read(this);
   };
 }
 

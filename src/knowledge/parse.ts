@@ -1,5 +1,14 @@
 /** One content file to one entry: front matter and YAML are validated, the body is split, figures are filled in. */
-import type { Answer, Entry, Pattern, Section, Source, TreeNode, VersionNote } from '../core/entry.ts';
+import {
+  type Answer,
+  type Entry,
+  expressionsOf,
+  type Pattern,
+  type Section,
+  type Source,
+  type TreeNode,
+  type VersionNote,
+} from '../core/entry.ts';
 import { plainWords } from '../core/plain.ts';
 import { literalsOf, needsOf } from './literals.ts';
 import type { Problem } from './problem.ts';
@@ -74,7 +83,7 @@ function parseError(
       patterns,
       unless,
       near,
-      needs: Object.fromEntries([...patterns.map(({ source }) => source), ...unless, ...near].map((source) => [source, needsOf(source)])),
+      needs: Object.fromEntries(expressionsOf({ patterns, unless, near }).map((source) => [source, needsOf(source)])),
       overrides,
       explains,
       found: found.map((text) => fill(text, file.path, shelf, problems, true)),

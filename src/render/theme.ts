@@ -1,7 +1,7 @@
 /** What a text means, and what paints it. */
 import { colours } from './colours.ts';
 
-export const ROLES = [
+const ROLES = [
   'title',
   'heading',
   'strong',

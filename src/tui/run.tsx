@@ -6,7 +6,7 @@ import type { Streams } from '../streams.ts';
 import { keyboardOn, openKeys } from './keyboard.ts';
 
 export interface AppOptions {
-  /** Reads the knowledge; called once. */
+  /** Reads the knowledge, at the first call. */
   library: () => Library;
   /** The command that was named, if any, and its words. */
   command: string | null;

@@ -9,7 +9,7 @@ export interface Shown {
 }
 
 /** Median milliseconds of each, turn by turn; the first round only warms up. */
-export async function firstFrames(programs: Shown[], turns = 9): Promise<Map<string, number>> {
+export async function firstFrames(programs: Shown[], turns: number): Promise<Map<string, number>> {
   const times = new Map(programs.map(({ name }) => [name, [] as number[]]));
   for (let turn = 0; turn <= turns; turn++) {
     for (const program of programs) {

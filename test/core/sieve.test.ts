@@ -41,6 +41,8 @@ const clean = fc.oneof(
     'nothing to see\r\n',
     '    indented\n',
     '"quoted"\n',
+    '\'data: {\\"a\\": 1}\';\n',
+    `'event {"step": "three of nine"}';\n`,
   ),
   fc.constantFrom(`${'x'.repeat(9000)}\n`, `HEAD${'y'.repeat(20_000)} CUDA out of memory\n`),
 );

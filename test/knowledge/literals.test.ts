@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LabelledText, readExamples } from '../../src/build/evaluate.ts';
+import { expressionsOf } from '../../src/core/entry.ts';
 import { literalsOf, needsOf } from '../../src/knowledge/literals.ts';
 import { library } from '../library.ts';
 
@@ -28,9 +29,7 @@ describe('what a match cannot do without', () => {
     const lines = texts.flatMap(({ text }) => [text, ...text.split('\n')]);
     const expressions = library
       .errors()
-      .flatMap(({ signature: { patterns, unless, near, needs } }) =>
-        [...patterns.map(({ source }) => source), ...unless, ...near].map((source) => ({ source, needs: needs[source] ?? [] })),
-      );
+      .flatMap(({ signature }) => expressionsOf(signature).map((source) => ({ source, needs: signature.needs[source] ?? [] })));
     let matches = 0;
     for (const { source, needs } of expressions) {
       const regex = new RegExp(source, 'i');

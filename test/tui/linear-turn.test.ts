@@ -29,6 +29,7 @@ describe('the linear app', () => {
     const text = say(page, world);
     expect(text).toMatch(/\n9\. /);
     const [, label = ''] = /\n10\. (.{1,60}) \(\w{1,9}\)/.exec(text) ?? [];
+    expect(label).not.toBe('');
     expect(say(answered(page, '10'), world).replace(/\s/g, ' ')).toContain(label);
   });
 
