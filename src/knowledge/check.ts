@@ -3,6 +3,7 @@ import type { ErrorEntry, Page, TreeEntry } from '../core/entry.ts';
 import { expressionsOf, isQuestion } from '../core/entry.ts';
 import { Library } from '../core/library.ts';
 import type { Content } from './files.ts';
+import { houseProblems } from './house.ts';
 import { assemble, linksOf } from './library.ts';
 import { unboundedPart } from './literals.ts';
 import type { Parsed } from './parse.ts';
@@ -70,10 +71,10 @@ function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[]
 /** What concerns one file alone: sections, fences, figures, patterns, the shape of a tree. */
 function written(page: Parsed, shelf: Shelf): Problem[] {
   const { entry } = page;
-  const figures = owned(page, shelf);
-  if (entry.kind === 'tree') return [...figures, ...treeShape(page.path, entry)];
+  const everywhere = [...owned(page, shelf), ...houseProblems(page)];
+  if (entry.kind === 'tree') return [...everywhere, ...treeShape(page.path, entry)];
   const patterns = entry.kind === 'error' ? patternShape(page.path, entry) : [];
-  return [...figures, ...sections(page.path, entry), ...fences(page.path, entry), ...patterns];
+  return [...everywhere, ...sections(page.path, entry), ...fences(page.path, entry), ...patterns];
 }
 
 function sections(path: string, entry: Page): Problem[] {

@@ -15,6 +15,7 @@ import type { Problem } from './problem.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
 import { firstParagraph, fixesOf, leadOf, sectionsOf } from './sections.ts';
 import { fill, type Shelf } from './shelf.ts';
+import { withoutMarks } from './snippets.ts';
 import { validate, yaml } from './validate.ts';
 
 export interface ContentFile {
@@ -51,7 +52,7 @@ export function parseEntry(file: ContentFile, shelf: Shelf, problems: Problem[])
   const fields = yaml(parts[1] as string, file.path, problems);
   if (fields === undefined) return null;
   const raw = (parts[2] as string).trim();
-  const filled = fill(raw, file.path, shelf, problems);
+  const filled = fill(withoutMarks(raw), file.path, shelf, problems);
   if (folder === 'errors') return parseError(file, id, fields, raw, filled, shelf, problems);
   return parsePage(file, folder === 'rules' ? 'rule' : 'guide', id, fields, raw, filled, shelf, problems);
 }
@@ -147,7 +148,7 @@ function parseTree(file: ContentFile, id: string, shelf: Shelf, problems: Proble
 }
 
 function fillNode(node: TreeFile['nodes'][string], path: string, shelf: Shelf, problems: Problem[]): TreeNode {
-  const put = (text: string) => fill(text, path, shelf, problems);
+  const put = (text: string) => fill(withoutMarks(text), path, shelf, problems);
   if ('ask' in node) return { ask: put(node.ask), why: put(node.why), options: node.options.map(({ say, to }) => ({ say: put(say), to })) };
   return { answer: put(node.answer), text: put(node.text).trim(), see: node.see } satisfies Answer;
 }
