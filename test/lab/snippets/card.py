@@ -3,6 +3,7 @@
 import contextlib
 import pickle
 from multiprocessing.reduction import ForkingPickler
+from types import SimpleNamespace
 from typing import Any
 
 import torch
@@ -116,7 +117,7 @@ def install() -> contextlib.ExitStack:
 
     torch.Generator = Generator
     answers = {"is_available": True, "device_count": 1, "current_device": 0, "get_device_capability": CAPABILITY,
-               "get_device_name": NAME, "mem_get_info": (MEMORY // 2, MEMORY), "synchronize": None, "empty_cache": None,
+               "get_device_name": NAME, "get_device_properties": SimpleNamespace(name=NAME, major=12, minor=0, total_memory=MEMORY), "mem_get_info": (MEMORY // 2, MEMORY), "synchronize": None, "empty_cache": None,
                "memory_allocated": 10**9, "max_memory_allocated": 2 * 10**9, "reset_peak_memory_stats": None, "is_initialized": True}
     torch.cuda.device = lambda *_: contextlib.nullcontext()
     torch.cuda.set_device = lambda *_: None

@@ -31,7 +31,20 @@ def presupposed(code: str) -> set[str]:
     """Names that the snippet uses and nothing in it gives: what it takes for granted."""
     module = symtable.symtable(code, "snippet", "exec")
     given = {symbol.get_name() for symbol in module.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
-    return _globals(module) - given - set(dir(builtins)) - {"__file__", "__name__"}
+    return (_globals(module) - given | _used_early(code)) - set(dir(builtins)) - {"__file__", "__name__"}
+
+
+def _used_early(code: str) -> set[str]:
+    """Names that an assignment reads before it gives them: `model = prepare(model)`."""
+    given: set[str] = set()
+    early: set[str] = set()
+    for node in ast.parse(code).body:
+        names = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+        if isinstance(node, ast.Assign):
+            stored = {name.id for name in names if isinstance(name.ctx, ast.Store)}
+            early |= {name.id for name in names if isinstance(name.ctx, ast.Load)} & stored - given
+        given |= {name.id for name in names if isinstance(name.ctx, ast.Store)}
+    return early
 
 
 def _globals(scope: symtable.SymbolTable) -> set[str]:

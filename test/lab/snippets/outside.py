@@ -14,6 +14,7 @@ import gradio as gr
 import gradio_client
 import huggingface_hub
 import kernels
+import peft.peft_model
 import torch
 import torchao.quantization
 import transformers
@@ -80,6 +81,7 @@ def _cards(models: Path) -> list:
     scripted = torch.nn.Linear(16, 16)
     vision = create_autospec(transformers.AutoModelForImageTextToText.from_pretrained, return_value=scripted)
     return [
+        patch.object(peft.peft_model, "infer_device", lambda: "cpu"),
         _same(torchao.quantization, "quantize_", None), _same(torch.cuda.memory, "_record_memory_history", None),
         _same(torch.cuda.memory, "_dump_snapshot", None),
         patch.object(torch.jit, "load", create_autospec(torch.jit.load, side_effect=lambda path, map_location="cpu": scripted.to(map_location))),

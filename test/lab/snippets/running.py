@@ -28,6 +28,7 @@ LONGEST_S = 60
 #: So many values of a generator are taken; a stream of a page may never end.
 LONGEST_STREAM = 4
 REPOSITORY = re.compile(r"""["']([A-Za-z][\w.-]{1,40}/[\w.-]{1,40})["']""")
+PICTURES = (".png", ".webp", ".jpg")
 
 
 def run(snippet: Snippet, prelude: Prelude) -> str | None:
@@ -86,7 +87,10 @@ def _furnish(code: str, prelude: Prelude) -> None:
     """The folder has what a snippet opens: a repository under every name, weights, a README, a short sound."""
     for name in set(REPOSITORY.findall(code)):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).symlink_to(prelude.repository)
+        if name.endswith(PICTURES):
+            Image.new("RGB", (8, 8)).save(name)
+        else:
+            Path(name).symlink_to(prelude.repository)
     for path in ("model.pt", "model.ckpt"):
         torch.save({"weight": torch.zeros(2)}, path)
     for path in ("model.safetensors", "adapter.safetensors"):

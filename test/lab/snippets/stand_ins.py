@@ -46,7 +46,7 @@ class Prelude:
             "FIRST_ID": lambda: str(self.folder / "adapter"), "SECOND_ID": lambda: str(self.folder / "second-adapter"),
             "STYLES": lambda: {"photo": str(self.repository)}, "SPACES": lambda: {"a cat": "user/space"}, "client": a_client,
             "SIZES": lambda: {"square": (64, 64)}, "input_ids": lambda: torch.tensor([[4, 5]]), "index": lambda: torch.tensor([0, 1]),
-            "table": lambda: torch.zeros(4, 2), "dataset": lambda: [torch.zeros(1)] * 2, "loader": list, "decode": lambda: decode,
+            "table": lambda: torch.zeros(4, 2), "examples": lambda: [["a cat"]], "dataset": lambda: [torch.zeros(1)] * 2, "loader": list, "decode": lambda: decode,
             "call": a_captured_call, "denoise": lambda: denoise, "time": lambda: time, "args": tuple, "kwargs": dict,
             "demo": gr.Blocks, "prompt": gr.Textbox if page else lambda: "a cat", "prompts": lambda: ["a cat"],
             "text": gr.Textbox if page else lambda: "a cat", "image": gr.Image, "box": gr.Textbox, "output": gr.Image, "out": gr.Image,
