@@ -55,6 +55,13 @@ def _headers(auth: str | None, **more: str | None) -> dict[str, str]:
     return {name: value for name, value in named.items() if value is not None}
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A client that goes away in the middle is part of many stories."""
+
+
 class Scheduler:
     """Listens on a free loopback port until it is closed; answers `gpu()` and 200 unless told otherwise."""
 
@@ -62,8 +69,7 @@ class Scheduler:
         self._answers: dict[str, list[Answer]] = defaultdict(list)
         #: Every request: path and parameters, in order; for the story to look at.
         self.asked: list[tuple[str, dict[str, str]]] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self.port: int = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 
-from .scheduler import Scheduler
+from .scheduler import Answer, Scheduler
 from .stage import Stage
 from .trouble import Trouble
 from .visitor import Visitor
@@ -44,12 +44,15 @@ def proxy_token(**payload: object) -> str:
 class Space:
     """Started by `Space(stage, source)`; ends with the story. `is_up` is False where it died at start-up.
 
-    `node` is the hardware that the driver's folder in /proc names; `variables` are added to the environment.
+    `node` is the hardware that the driver's folder in /proc names; `will` are answers to calls at start-up, by path;
+    `variables` are added to the environment.
     """
 
-    def __init__(self, stage: Stage, source: str, node: str = BLACKWELL, **variables: str):
+    def __init__(self, stage: Stage, source: str, node: str = BLACKWELL, will: dict[str, list[Answer]] | None = None, **variables: str):
         self.stage = stage
         self.scheduler = Scheduler()
+        for path, answers in (will or {}).items():
+            self.scheduler.will(*answers, to=path)
         stage.on_close(self.scheduler.close)
         self.port = _free_port()
         stage.ports.update(app=self.port, api=self.scheduler.port)
@@ -57,7 +60,7 @@ class Space:
         self._log = (stage.home / "container.log").open("w+", errors="replace")
         self._process = subprocess.Popen(
             [str(stage.room.python), "app.py"], cwd=stage.app, stdout=self._log, stderr=subprocess.STDOUT,
-            env=stage.environment(**PLATFORM, **self._addresses(), LAB_NODE=node, **variables), start_new_session=True)
+            env=stage.environment(**{**PLATFORM, **self._addresses(), "LAB_NODE": node, **variables}), start_new_session=True)
         stage.on_close(self.end)
         self.is_up = self._wait()
 
@@ -69,6 +72,8 @@ class Space:
 
     def visitor(self, **token: object) -> Visitor:
         """Somebody in a browser; `user=`, `error=` fill the token that the Hub's proxy adds. None given: no token."""
+        if not self.is_up:
+            raise RuntimeError(f"The app died at start-up: {self.log()[-1500:]}")
         return Visitor(f"http://127.0.0.1:{self.port}", proxy_token(**token) if token else None)
 
     def visit(self, *inputs: object, api: str = "run", record: str | None = "visitor", **token: object) -> list[str]:
@@ -105,11 +110,8 @@ class Space:
         self._log.close()
 
     def _addresses(self) -> dict[str, str]:
-        cgroup = self.stage.home / "cgroup"
-        cgroup.write_text("0::/lab\n")
         return {
             "SPACES_ZERO_DEVICE_API_URL": f"http://127.0.0.1:{self.scheduler.port}",
-            "ZEROGPU_PROC_SELF_CGROUP_PATH": str(cgroup),
             "GRADIO_SERVER_PORT": str(self.port),
         }
 

@@ -17,7 +17,7 @@ ERROR_LINE = re.compile(r"Error|Exception|exceeded|aborted|No GPU|Empty|Warning|
 
 @dataclass(frozen=True)
 class Row:
-    """One recording of a story that was played."""
+    """One recording of a story that was played; or, where it only asserts, what it says."""
 
     recording: str
     versions: dict[str, str]

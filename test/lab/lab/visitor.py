@@ -21,13 +21,14 @@ class Visitor:
             self._config = json.load(answer)
         self._prefix = self._config.get("api_prefix", "")
 
-    def click(self, *inputs: object, api: str = "run", leave_after: int | None = None) -> list[str]:
+    def click(self, *inputs: object, api: str = "run", leave_after: int | None = None, event_data: object = None) -> list[str]:
         """Sends one event; out: title and text of each toast, last the error or `-> value`.
 
-        `leave_after`: closes the page after that many messages of the app's stream.
+        `leave_after`: closes the page after that many messages of the app's stream. `event_data`: what a `select` event
+        carries.
         """
         number = next(index for index, event in enumerate(self._config["dependencies"]) if event.get("api_name") == api)
-        event = {"data": list(inputs), "fn_index": number, "session_hash": SESSION}
+        event = {"data": list(inputs), "fn_index": number, "session_hash": SESSION, "event_data": event_data}
         with self._open(f"{self._prefix}/queue/join", event):
             pass
         toasts: list[str] = []
