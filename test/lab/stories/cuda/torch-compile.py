@@ -1,11 +1,11 @@
-"""torch.compile inside of a call."""
+"""torch.compile inside of a call: it works, and is thrown away with the worker."""
 
 from lab.card import STAND_INS, card_space
 
 ROOMS = ["cuda"]
 NEEDS_CARD = True
 STAND_INS = STAND_INS
-EXPECT = {"log": ["daemonic-children"], "visitor": ["worker-error"]}
+EXPECT = {"log": [], "visitor": []}
 
 APP = """
 import gradio as gr
