@@ -27,7 +27,8 @@ def main(wanted: list[str]) -> int:
         prelude = Prelude(Path(folder))
         failed = sum(_is_wrong(snippet, prelude) for snippet in python)
     run = sum(snippet.is_run and not snippet.is_wrong_on_purpose for snippet in python)
-    print(f"{len(python)} Python snippets: all read, {run} run, {sum(not snippet.is_run for snippet in python)} marked norun, {failed} fail")
+    norun = sum(not snippet.is_run for snippet in python)
+    print(f"{len(python)} Python snippets: all read, {run} run, {norun} marked norun, {failed} fail")
     print(f"{len(bash)} shell snippets: {failed_bash} name what a tool does not know")
     return 1 if failed or failed_bash else 0
 

@@ -54,7 +54,10 @@ class Card(TorchFunctionMode):
 #: They only name a device, and make nothing on it.
 NAMING = {torch.device, torch._C._nn._parse_to}
 #: They may hold tensors of several devices by what they are: attributes, and assignments that copy between devices.
-MIXABLE = {torch._has_compatible_shallow_copy_type, torch.Tensor.copy_, torch.Tensor.__setitem__, torch.Tensor.data.__set__, torch.Tensor.__getitem__, torch.Tensor.index_copy_}
+MIXABLE = {
+    torch._has_compatible_shallow_copy_type, torch.Tensor.copy_, torch.Tensor.__setitem__, torch.Tensor.__getitem__,
+    torch.Tensor.data.__set__, torch.Tensor.index_copy_,
+}
 
 
 def _target(function: Any, args: tuple, kwargs: dict) -> torch.device | None:
@@ -116,9 +119,13 @@ def install() -> contextlib.ExitStack:
             pass
 
     torch.Generator = Generator
-    answers = {"is_available": True, "device_count": 1, "current_device": 0, "get_device_capability": CAPABILITY,
-               "get_device_name": NAME, "get_device_properties": SimpleNamespace(name=NAME, major=12, minor=0, total_memory=MEMORY), "mem_get_info": (MEMORY // 2, MEMORY), "synchronize": None, "empty_cache": None,
-               "memory_allocated": 10**9, "max_memory_allocated": 2 * 10**9, "reset_peak_memory_stats": None, "is_initialized": True}
+    properties = SimpleNamespace(name=NAME, major=CAPABILITY[0], minor=CAPABILITY[1], total_memory=MEMORY)
+    answers = {
+        "is_available": True, "device_count": 1, "current_device": 0, "is_initialized": True, "synchronize": None, "empty_cache": None,
+        "get_device_capability": CAPABILITY, "get_device_name": NAME, "get_device_properties": properties,
+        "mem_get_info": (MEMORY // 2, MEMORY), "memory_allocated": 10**9, "max_memory_allocated": 2 * 10**9,
+        "reset_peak_memory_stats": None,
+    }
     torch.cuda.device = lambda *_: contextlib.nullcontext()
     torch.cuda.set_device = lambda *_: None
     for name, answer in answers.items():

@@ -7,6 +7,11 @@ ROOMS = ["snippets"]
 EXPECT = {"log": ["gated-model"]}
 STAND_INS = ["a Hub on this machine that answers 403 to everything"]
 
+MESSAGE = (
+    "Access to model user/model is restricted and you are not in the authorized list. "
+    "Visit https://huggingface.co/user/model to ask for access."
+)
+
 APP = """
 from transformers import AutoModel
 
@@ -18,7 +23,7 @@ class Hub(BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(403)
         self.send_header("X-Error-Code", "GatedRepo")
-        self.send_header("X-Error-Message", "Access to model user/model is restricted and you are not in the authorized list. Visit https://huggingface.co/user/model to ask for access.")
+        self.send_header("X-Error-Message", MESSAGE)
         self.end_headers()
         self.wfile.write(b'{"error": "Access to model user/model is restricted."}')
 

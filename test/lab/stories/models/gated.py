@@ -7,6 +7,8 @@ ROOMS = ["snippets"]
 EXPECT = {"log": ["gated-model"]}
 STAND_INS = ["a Hub on this machine that answers 401 to everything"]
 
+MESSAGE = "Access to model user/model is restricted. You must have access to it and be authenticated to access it. Please log in."
+
 APP = """
 from transformers import AutoModel
 
@@ -18,7 +20,7 @@ class Hub(BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(401)
         self.send_header("X-Error-Code", "GatedRepo")
-        self.send_header("X-Error-Message", "Access to model user/model is restricted. You must have access to it and be authenticated to access it. Please log in.")
+        self.send_header("X-Error-Message", MESSAGE)
         self.end_headers()
         self.wfile.write(b'{"error": "Access to model user/model is restricted."}')
 
