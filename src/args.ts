@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, type Flag, type FlagValues, GLOBAL_FLAGS } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
-import { distance } from './core/distance.ts';
+import { distance } from './core/library/distance.ts';
 
 export interface Request {
   command: Command | null;

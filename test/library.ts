@@ -1,9 +1,9 @@
 /** The real knowledge, assembled once for all tests, and a diagnosis in one call. */
 import { join } from 'node:path';
-import { Diagnoser } from '../src/core/diagnose.ts';
-import type { Diagnosis } from '../src/core/diagnosis.ts';
-import { Library } from '../src/core/library.ts';
-import { Matcher } from '../src/core/match.ts';
+import { Diagnoser } from '../src/core/diagnose/diagnoser.ts';
+import type { Diagnosis } from '../src/core/diagnose/diagnosis.ts';
+import { Library } from '../src/core/library/library.ts';
+import { Matcher } from '../src/core/match/match.ts';
 import { readContent } from '../src/knowledge/files.ts';
 import { assemble } from '../src/knowledge/library.ts';
 

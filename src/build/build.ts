@@ -1,8 +1,8 @@
 /** `npm run build`: content, program, man page and licences to dist/. `--unchecked` builds while content is still being written. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Library } from '../core/library.ts';
-import { Matcher, tableOf } from '../core/match.ts';
+import { Library } from '../core/library/library.ts';
+import { Matcher, tableOf } from '../core/match/match.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { readContent } from '../knowledge/files.ts';
 import { assemble } from '../knowledge/library.ts';

@@ -42,8 +42,8 @@ const COMMON = {
 
 /** What is heavy and seldom needed by a start: files of their own, loaded when one of these functions is called. */
 const LATER: Record<string, string[]> = {
-  'core/plan': ['makePlan'],
-  'core/search': ['SearchIndex'],
+  'core/plan/make-plan': ['makePlan'],
+  'core/search/search': ['SearchIndex'],
   'render/colours': ['colours'],
   'render/given': ['paintGiven', 'lexGiven'],
   'render/highlight': ['highlight'],

@@ -1,9 +1,9 @@
 /** Measures diagnosis and search on labelled examples: figures, and every miss. */
 import { readFileSync } from 'node:fs';
-import { Diagnoser } from '../core/diagnose.ts';
-import type { Library } from '../core/library.ts';
-import { Matcher } from '../core/match.ts';
-import { SearchIndex } from '../core/search.ts';
+import { Diagnoser } from '../core/diagnose/diagnoser.ts';
+import type { Library } from '../core/library/library.ts';
+import { Matcher } from '../core/match/match.ts';
+import { SearchIndex } from '../core/search/search.ts';
 
 export interface LabelledText {
   id: string;

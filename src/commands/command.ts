@@ -1,8 +1,8 @@
 /** What a command is: a description that prints help and completions, and a function from input to Result. */
-import type { Diagnosis } from '../core/diagnosis.ts';
-import type { Library } from '../core/library.ts';
+import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
+import type { Library } from '../core/library/library.ts';
 import type { Result } from '../core/result.ts';
-import type { SearchIndex } from '../core/search.ts';
+import type { SearchIndex } from '../core/search/search.ts';
 
 export interface Flag {
   name: string;

@@ -1,10 +1,10 @@
 /** The sum behind a refusal, as notes of its diagnosis: how the printed number relates to the source, and what would have passed. */
-import type { Finding } from './diagnosis.ts';
-import type { Library } from './library.ts';
-import type { Value } from './match.ts';
-import { figuresOf, type Tier } from './plan-figures.ts';
-import { planFromMessage } from './plan-message.ts';
-import type { Versions } from './versions.ts';
+import type { Finding } from './diagnose/diagnosis.ts';
+import type { Library } from './library/library.ts';
+import type { Versions } from './log/versions.ts';
+import type { Value } from './match/match.ts';
+import { figuresOf, type Tier } from './plan/figures.ts';
+import { planFromMessage } from './plan/message.ts';
 
 const REFUSALS = ['quota-exceeded', 'illegal-duration'];
 

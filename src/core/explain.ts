@@ -1,11 +1,11 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, and what their versions change. */
-import type { Diagnosis, Finding } from './diagnosis.ts';
+import type { Diagnosis, Finding } from './diagnose/diagnosis.ts';
 import { bookingNotes } from './explain-booking.ts';
-import type { Library } from './library.ts';
-import type { Value } from './match.ts';
+import type { Library } from './library/library.ts';
+import { applies, type Versions } from './log/versions.ts';
+import type { Value } from './match/match.ts';
 import type { DiagnosisResult, Explained } from './result.ts';
-import type { SearchIndex } from './search.ts';
-import { applies, type Versions } from './versions.ts';
+import type { SearchIndex } from './search/search.ts';
 
 const SUGGESTIONS = 3;
 

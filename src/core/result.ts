@@ -1,10 +1,10 @@
 /** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
-import type { Diagnosis, Finding, Unrecognised } from './diagnosis.ts';
-import type { Entry, ErrorEntry, Kind, TreeEntry, TreeNode } from './entry.ts';
-import type { Plan } from './plan-shape.ts';
-import type { Hit } from './search.ts';
-import type { SafeText } from './text.ts';
-import type { Walk } from './tree.ts';
+import type { Diagnosis, Finding, Unrecognised } from './diagnose/diagnosis.ts';
+import type { Entry, ErrorEntry, Kind, TreeEntry, TreeNode } from './library/entry.ts';
+import type { Walk } from './library/walk.ts';
+import type { Plan } from './plan/shape.ts';
+import type { Hit } from './search/search.ts';
+import type { SafeText } from './text/neutralise.ts';
 
 /** A finding with the entry that explains it. */
 export interface Explained {

@@ -1,7 +1,7 @@
 /** Walks the whole library and reports everything that is wrong at once. */
-import type { ErrorEntry, Page, TreeEntry } from '../core/entry.ts';
-import { expressionsOf, isQuestion } from '../core/entry.ts';
-import { Library } from '../core/library.ts';
+import type { ErrorEntry, Page, TreeEntry } from '../core/library/entry.ts';
+import { expressionsOf, isQuestion } from '../core/library/entry.ts';
+import { Library } from '../core/library/library.ts';
 import type { Content } from './files.ts';
 import { assemble, linksOf } from './library.ts';
 import { unboundedPart } from './literals.ts';

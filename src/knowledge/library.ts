@@ -1,6 +1,6 @@
 /** Content files to the whole knowledge: every entry parsed, links reversed, and all that was wrong on the way. */
-import type { Entry } from '../core/entry.ts';
-import type { Fact, Knowledge } from '../core/library.ts';
+import type { Entry } from '../core/library/entry.ts';
+import type { Fact, Knowledge } from '../core/library/library.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import type { Problem } from './problem.ts';

@@ -8,8 +8,8 @@ import {
   type Source,
   type TreeNode,
   type VersionNote,
-} from '../core/entry.ts';
-import { plainWords } from '../core/plain.ts';
+} from '../core/library/entry.ts';
+import { plainWords } from '../core/text/plain-words.ts';
 import { literalsOf, needsOf } from './literals.ts';
 import type { Problem } from './problem.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';

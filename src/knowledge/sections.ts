@@ -1,5 +1,5 @@
 /** The body of a page, taken apart: lead, sections, fixes, and plain words of it. */
-import type { Fix, Section } from '../core/entry.ts';
+import type { Fix, Section } from '../core/library/entry.ts';
 
 /** The text before the first heading. */
 export function leadOf(body: string): string {

@@ -1,5 +1,5 @@
 /** `facts.yaml` and `sources.yaml`: what all pages draw on, and figures filled into their texts. */
-import type { Fact } from '../core/library.ts';
+import type { Fact } from '../core/library/library.ts';
 import type { Problem } from './problem.ts';
 import { type FactFile, factSchema, type SourceFile, sourceSchema } from './schema.ts';
 import { validate, yaml } from './validate.ts';

@@ -1,7 +1,7 @@
 /** Any Result → Markdown: the one text that the terminal, the app, the clipboard and an issue all show. */
-import { type Entry, isQuestion, type TreeEntry } from '../core/entry.ts';
+import { type Entry, isQuestion, type TreeEntry } from '../core/library/entry.ts';
+import { begin, replay, type Walk } from '../core/library/walk.ts';
 import type { DiagnosisResult, Explained, ListResult, Result, SearchResult, TreeResult, Unknown } from '../core/result.ts';
-import { begin, replay, type Walk } from '../core/tree.ts';
 import { calm, fenced, inline } from './markdown.ts';
 import { planDocument } from './plan-document.ts';
 import { drawTree } from './tree-drawing.ts';

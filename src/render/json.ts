@@ -1,7 +1,7 @@
 /** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
-import type { Entry } from '../core/entry.ts';
-import { plainWords } from '../core/plain.ts';
+import type { Entry } from '../core/library/entry.ts';
 import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
+import { plainWords } from '../core/text/plain-words.ts';
 import { pageDocument } from './document.ts';
 import { planObject } from './plan-json.ts';
 

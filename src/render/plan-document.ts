@@ -1,8 +1,8 @@
 /** A plan as Markdown: the answer, bars, the sum, what to do, and tables for the other tiers and precisions. */
-import { say, TIER_NAMES } from '../core/plan-figures.ts';
-import type { Memory } from '../core/plan-memory.ts';
-import type { Advice, Booking, Plan } from '../core/plan-shape.ts';
-import { rangeText } from '../core/plan-words.ts';
+import { say, TIER_NAMES } from '../core/plan/figures.ts';
+import type { Memory } from '../core/plan/memory.ts';
+import type { Advice, Booking, Plan } from '../core/plan/shape.ts';
+import { rangeText } from '../core/plan/words.ts';
 import { type Bar, barLines } from './bars.ts';
 import { escapeMarkdown, fenced } from './markdown.ts';
 

@@ -1,7 +1,7 @@
 /** A decision tree drawn as a tree: branches with their answers, each question once; a second way to it is named. */
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { isQuestion, type TreeEntry } from '../core/entry.ts';
+import { isQuestion, type TreeEntry } from '../core/library/entry.ts';
 
 /** The lines of the drawing, none wider than `width`. */
 export function drawTree(tree: TreeEntry, width: number): string[] {

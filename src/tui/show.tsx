@@ -3,18 +3,18 @@ import { render } from 'ink';
 import { EXIT } from '../core/result.ts';
 import { toMarkdown } from '../render/document.ts';
 import { toLines } from '../render/terminal.ts';
-import { copy, runTool } from './clipboard.ts';
-import { App } from './components/app.tsx';
-import { type Ending, onSignals } from './endings.ts';
-import type { Keyboard } from './keyboard.ts';
-import type { Size } from './layout.ts';
-import { layoutEngine } from './layout-engine.ts';
 import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
-import { startView } from './start.ts';
-import type { Effect, State } from './state.ts';
-import { createStore } from './store.ts';
-import { Suspender } from './suspend.ts';
+import type { Effect, State } from './state/state.ts';
+import { copy, runTool } from './terminal/clipboard.ts';
+import { type Ending, onSignals } from './terminal/endings.ts';
+import type { Keyboard } from './terminal/keyboard.ts';
+import { layoutEngine } from './terminal/layout-engine.ts';
+import { Suspender } from './terminal/suspend.ts';
+import { startView } from './update/start.ts';
+import { createStore } from './update/store.ts';
+import { App } from './view/components/app.tsx';
+import type { Size } from './view/layout.ts';
 import { worldOf } from './world.ts';
 
 /** The first frame and a quick first key come before the search index. */

@@ -1,11 +1,11 @@
 /** What screens may ask: the library, the search, a diagnosis of a text, and documents laid out once per width. */
-import { Diagnoser } from '../core/diagnose.ts';
+import { Diagnoser } from '../core/diagnose/diagnoser.ts';
 import { explain } from '../core/explain.ts';
-import type { Library } from '../core/library.ts';
+import type { Library } from '../core/library/library.ts';
 import type { DiagnosisResult } from '../core/result.ts';
-import { type Hit, SearchIndex } from '../core/search.ts';
+import { type Hit, SearchIndex } from '../core/search/search.ts';
 import { type Theme, themeFor } from '../render/theme.ts';
-import { type Paper, paperOf } from './paper.ts';
+import { type Paper, paperOf } from './view/paper.ts';
 
 export interface World {
   library: Library;

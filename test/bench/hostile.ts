@@ -1,8 +1,9 @@
 /** `tsx test/bench/hostile.ts`: what each signature costs at worst on an 8 kB line made to keep it busy; 5 ms are allowed. */
-import { Matcher } from '../../src/core/match.ts';
-import { isMention } from '../../src/core/mention.ts';
-import { mask } from '../../src/core/secrets.ts';
-import { neutralise } from '../../src/core/text.ts';
+
+import { isMention } from '../../src/core/log/mention.ts';
+import { Matcher } from '../../src/core/match/match.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
+import { mask } from '../../src/core/text/secrets.ts';
 import { library } from '../library.ts';
 import { hostileLines, hostileTexts } from '../security/hostile-lines.ts';
 

@@ -3,7 +3,7 @@ import { parseArguments } from '../../src/args.ts';
 import { plan as command, flagProblem, planOf } from '../../src/commands/plan.ts';
 import { planCommand, planQuestions, questionsFor } from '../../src/commands/plan-questions.ts';
 import type { Result } from '../../src/core/result.ts';
-import { SearchIndex } from '../../src/core/search.ts';
+import { SearchIndex } from '../../src/core/search/search.ts';
 import { library } from '../library.ts';
 
 /** What the command answers to a command line, arguments read as the program reads them. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import type { Entry } from '../../src/core/entry.ts';
+import type { Entry } from '../../src/core/library/entry.ts';
 import { library } from '../library.ts';
 import frozen from './ids.json' with { type: 'json' };
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { marked, type Token } from 'marked';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { neutralise } from '../../src/core/text.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
 import { calm, fenced, inline } from '../../src/render/markdown.ts';
 import { ATTACKS, logWith } from './attacks.ts';
 import { FORBIDDEN, inside } from './inside.ts';

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { search } from '../../src/commands/search.ts';
-import { SearchIndex } from '../../src/core/search.ts';
-import { mask } from '../../src/core/secrets.ts';
-import { neutralise } from '../../src/core/text.ts';
+import { SearchIndex } from '../../src/core/search/search.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
+import { mask } from '../../src/core/text/secrets.ts';
 import { toMarkdown } from '../../src/render/document.ts';
 import { toJson } from '../../src/render/json.ts';
-import { originOf } from '../../src/tui/intake.ts';
+import { originOf } from '../../src/tui/update/intake.ts';
 import { idsOf, library } from '../library.ts';
 import { libraryOf, read } from './small-library.ts';
 

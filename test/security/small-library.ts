@@ -1,8 +1,8 @@
 /** A library with one made-up error, to see what becomes of captures. */
-import { Diagnoser } from '../../src/core/diagnose.ts';
-import type { Diagnosis } from '../../src/core/diagnosis.ts';
-import type { ErrorEntry } from '../../src/core/entry.ts';
-import { Library } from '../../src/core/library.ts';
+import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
+import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
+import type { ErrorEntry } from '../../src/core/library/entry.ts';
+import { Library } from '../../src/core/library/library.ts';
 import { literalsOf } from '../../src/knowledge/literals.ts';
 import { library } from '../library.ts';
 

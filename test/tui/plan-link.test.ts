@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuestion, type TreeEntry } from '../../src/core/entry.ts';
+import { isQuestion, type TreeEntry } from '../../src/core/library/entry.ts';
 import { planRows } from '../../src/tui/screens/plan-link.ts';
 import { library } from '../library.ts';
 

@@ -1,12 +1,12 @@
 /** A diagnosis: what was read, causes by rank with their consequences beneath, and the explanation of the chosen one. */
-import type { Finding } from '../../core/diagnosis.ts';
+import type { Finding } from '../../core/diagnose/diagnosis.ts';
 import type { DiagnosisResult, Explained, Unknown } from '../../core/result.ts';
 import { barLines } from '../../render/bars.ts';
 import { size, toMarkdown } from '../../render/document.ts';
-import { stringWidth } from '../fit.ts';
-import { EMPTY, type LineMark, type Model, type Row } from '../model.ts';
-import type { Paper } from '../paper.ts';
-import type { Origin, View } from '../state.ts';
+import { EMPTY, type LineMark, type Model, type Row } from '../state/model.ts';
+import type { Origin, View } from '../state/state.ts';
+import { stringWidth } from '../view/fit.ts';
+import type { Paper } from '../view/paper.ts';
 import type { World } from '../world.ts';
 import { idRows, linkedIds, sourceRows } from './rows.ts';
 

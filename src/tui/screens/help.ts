@@ -1,7 +1,7 @@
 /** Help, and the field for a paste: what the screen is for, then all keys from the one table. */
-import { keyTable } from '../keys.ts';
-import { EMPTY, type Model } from '../model.ts';
-import type { ScreenName, View } from '../state.ts';
+import { keyTable } from '../state/keys.ts';
+import { EMPTY, type Model } from '../state/model.ts';
+import type { ScreenName, View } from '../state/state.ts';
 
 const ABOUT: Record<ScreenName, string> = {
   home: 'Type to search; arrows choose, Enter opens. Letters are text here, so **Esc** or **Ctrl-C** leaves. Paste a log and it is diagnosed.',

@@ -1,7 +1,7 @@
 /** Home: what one can do here, without a manual. */
-import type { Kind } from '../../core/entry.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import type { Kind } from '../../core/library/entry.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { entryRow, heading, idRows } from './rows.ts';
 

@@ -1,7 +1,7 @@
 /** A page: the same document as on the command line, its related entries as numbered links. */
 import { pageDocument } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { heading, idRows, linkedIds, numbered, sourceRows } from './rows.ts';
 

@@ -1,7 +1,7 @@
 /** From an answer of a tree to the sum that it names, and by "back" to the tree again. */
-import type { Library } from '../../core/library.ts';
-import type { Row } from '../model.ts';
-import type { PlanAnswers } from '../state.ts';
+import type { Library } from '../../core/library/library.ts';
+import type { Row } from '../state/model.ts';
+import type { PlanAnswers } from '../state/state.ts';
 import { openQuestion } from './plan.ts';
 
 const COMMAND = /^ *zerogpu-advisor plan((?: --[a-z]{1,20} [\w.+]{1,40}){1,10})$/gm;

@@ -2,11 +2,11 @@
 import type { FlagValues } from '../../commands/command.ts';
 import { planOf } from '../../commands/plan.ts';
 import { type PlanQuestion, planCommand, questionsFor } from '../../commands/plan-questions.ts';
-import type { Library } from '../../core/library.ts';
-import type { Plan } from '../../core/plan-shape.ts';
+import type { Library } from '../../core/library/library.ts';
+import type { Plan } from '../../core/plan/shape.ts';
 import { toMarkdown } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { PlanAnswers, View } from '../state.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { PlanAnswers, View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { linkSide } from './page.ts';
 import { heading, idRows, numbered } from './rows.ts';

@@ -1,9 +1,9 @@
 /** Rows that several screens share: an entry to open, the links of an entry, its sources. */
-import type { Entry } from '../../core/entry.ts';
-import type { Library } from '../../core/library.ts';
+import type { Entry } from '../../core/library/entry.ts';
+import type { Library } from '../../core/library/library.ts';
 import { pageDocument } from '../../render/document.ts';
-import type { Row } from '../model.ts';
-import type { Subject } from '../state.ts';
+import type { Row } from '../state/model.ts';
+import type { Subject } from '../state/state.ts';
 
 export const KIND_WORD: Record<Entry['kind'], string> = { error: 'error', rule: 'rule', guide: 'guide', tree: 'tree' };
 

@@ -1,12 +1,12 @@
 /** Search as one types: hits with their kind, the matched words marked. */
 
-import type { Hit } from '../../core/search.ts';
-import { mask } from '../../core/secrets.ts';
-import { neutralise } from '../../core/text.ts';
-import { wordsOf } from '../../core/words.ts';
+import type { Hit } from '../../core/search/search.ts';
+import { wordsOf } from '../../core/search/words.ts';
+import { neutralise } from '../../core/text/neutralise.ts';
+import { mask } from '../../core/text/secrets.ts';
 import { toMarkdown } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { homeRows } from './home.ts';
 import { entryRow } from './rows.ts';

@@ -1,9 +1,9 @@
 /** A decision tree: the answers so far, the question with its reason and options, the end as a page. */
-import { isQuestion, type TreeEntry } from '../../core/entry.ts';
-import { begin, choose, nodeAt, replay, type Walk } from '../../core/tree.ts';
+import { isQuestion, type TreeEntry } from '../../core/library/entry.ts';
+import { begin, choose, nodeAt, replay, type Walk } from '../../core/library/walk.ts';
 import { toMarkdown } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { linkSide } from './page.ts';
 import { planRows } from './plan-link.ts';
