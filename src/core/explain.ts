@@ -2,7 +2,8 @@
 import type { Diagnosis, Finding } from './diagnose/diagnosis.ts';
 import { bookingNotes } from './explain-booking.ts';
 import type { Library } from './library/library.ts';
-import { applies, type Versions } from './log/versions.ts';
+import { applies } from './library/version-range.ts';
+import type { Versions } from './log/versions.ts';
 import type { Value } from './match/match.ts';
 import type { DiagnosisResult, Explained } from './result.ts';
 import type { SearchIndex } from './search/search.ts';

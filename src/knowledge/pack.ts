@@ -1,7 +1,6 @@
 /** How the knowledge is laid out in dist/, so that a run parses only what it shows: a list of all entries, what matches lines, pages. */
 import type { Entry } from '../core/library/entry.ts';
-import type { Fact, Knowledge } from '../core/library/library.ts';
-import type { MatchTable } from '../core/match/match.ts';
+import type { Fact, Knowledge, MatchTable } from '../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild'];

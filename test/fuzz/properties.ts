@@ -3,11 +3,10 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect } from 'vitest';
-import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
+import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import { explain } from '../../src/core/explain.ts';
 import { LineReader } from '../../src/core/log/lines.ts';
-import { Matcher } from '../../src/core/match/match.ts';
 import { SearchIndex } from '../../src/core/search/search.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
 import { mask } from '../../src/core/text/secrets.ts';
@@ -30,7 +29,7 @@ export interface Property {
   property: fc.IProperty<[never]> | fc.IRawProperty<unknown>;
 }
 
-const matcher = new Matcher(library.errors());
+const matcher = matcherOf(library);
 const index = new SearchIndex(library);
 
 function diagnose(bytes: Uint8Array, cuts: number[] = [], sievedAfter?: number): Diagnosis {

@@ -2,18 +2,17 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
+import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import { explain } from '../../src/core/explain.ts';
 import { looksBinary } from '../../src/core/log/lines.ts';
-import { ReplayFilter } from '../../src/core/log/unwrap.ts';
-import { Matcher } from '../../src/core/match/match.ts';
+import { ReplayFilter } from '../../src/core/log/replay.ts';
 import { SearchIndex } from '../../src/core/search/search.ts';
 import { toMarkdown } from '../../src/render/document.ts';
 import { diagnose, library } from '../library.ts';
 import { inside } from './inside.ts';
 
-const MATCHER = new Matcher(library.errors());
+const MATCHER = matcherOf(library);
 const OOM = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
 const MB = 1024 * 1024;
 

@@ -1,6 +1,7 @@
 /** No regular expression can be made slow: recheck finds no attack on any, and hostile lines cost no signature more than its share. */
 import { describe, expect, it } from 'vitest';
 import { sourceExpressions } from '../../src/build/expressions.ts';
+import { LOG_MARKS } from '../../src/core/log/marks.ts';
 import { isMention } from '../../src/core/log/mention.ts';
 import { Matcher } from '../../src/core/match/match.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
@@ -44,7 +45,7 @@ function longest(run: () => void): number {
 describe('lines of 8 kB made of its own words', () => {
   it('no signature is slow', () => {
     const slow = library.errors().flatMap((entry) => {
-      const matcher = new Matcher([entry]);
+      const matcher = new Matcher([entry], undefined, LOG_MARKS);
       return hostileLines(entry)
         .filter((line) => longest(() => matcher.match(line, () => '')) > FAR_TOO_LONG_MS)
         .map((line) => `${entry.id}: ${line.slice(0, 100)}`);

@@ -2,10 +2,12 @@
 
 import type { Library } from '../library/library.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
+import { FIRST_VERSION_MARK, LOG_MARKS } from '../log/marks.ts';
 import { isMention } from '../log/mention.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
+import { ReplayFilter } from '../log/replay.ts';
 import { bare, exceptionOf, type Location, type Part, TracebackTracker } from '../log/traceback.ts';
-import { ReplayFilter, unwrap } from '../log/unwrap.ts';
+import { unwrap } from '../log/unwrap.ts';
 import { VERSION_MARKS, VersionReader } from '../log/versions.ts';
 import { type Match, Matcher } from '../match/match.ts';
 import { fold } from '../text/fold.ts';
@@ -54,7 +56,7 @@ export class Diagnoser {
   #frame: { block: number; location: Location | null } = { block: 0, location: null };
 
   /** @param sievedAfter bytes that are read in full before lines are passed over; without end: the same diagnosis, much later. */
-  constructor(library: Library, matcher = new Matcher(library.errors(), library.table), sievedAfter = SHORT_LOG) {
+  constructor(library: Library, matcher = matcherOf(library), sievedAfter = SHORT_LOG) {
     this.#library = library;
     this.#matcher = matcher;
     this.#settled = new Findings(library);
@@ -130,7 +132,9 @@ export class Diagnoser {
   #settledVersions(): ReadonlySet<number> {
     if (this.#versions.changes !== this.#settledAt) {
       this.#settledAt = this.#versions.changes;
-      this.#ignored = new Set(this.#versions.settled.map((mark) => this.#matcher.versionMarks + VERSION_MARKS.indexOf(mark)));
+      this.#ignored = new Set(
+        this.#versions.settled.map((mark) => this.#matcher.firstAlsoWanted + FIRST_VERSION_MARK + VERSION_MARKS.indexOf(mark)),
+      );
     }
     return this.#ignored;
   }
@@ -230,6 +234,11 @@ export class Diagnoser {
     for (const hit of done) if (!hit.isDropped) this.#settled.add(hit);
     this.#recent = kept;
   }
+}
+
+/** The matcher of a library's errors, for a log. */
+export function matcherOf(library: Library): Matcher {
+  return new Matcher(library.errors(), library.table, LOG_MARKS);
 }
 
 function isClose(a: Hit, b: Hit): boolean {

@@ -1,6 +1,5 @@
 /** The whole knowledge base in memory: look-up by id, by old id, by prefix, and the nearest ids for a wrong one. */
 
-import type { MatchTable } from '../match/match.ts';
 import { distance } from './distance.ts';
 import type { Entry, ErrorEntry, Kind } from './entry.ts';
 
@@ -16,6 +15,18 @@ export interface Fact {
   asOf: string;
   source: string;
   before: { value: string; until: string }[];
+}
+
+/** What is worked out from all signatures before the first line: by the build, so that a run need not. */
+export interface MatchTable {
+  /** Every literal once. */
+  texts: readonly string[];
+  /** By number of the literal: the numbers of the patterns that need it. */
+  needing: readonly (readonly number[])[];
+  /** Of each pattern the entry, and its number within the entry's signature. */
+  patterns: readonly (readonly [id: string, index: number])[];
+  /** Where the gate looks at each literal; without it the gate chooses. */
+  windows?: readonly number[];
 }
 
 export interface Knowledge {

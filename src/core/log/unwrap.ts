@@ -3,7 +3,6 @@
  * line feeds are opened, so that the matcher sees what the program said.
  */
 
-import type { Wanted } from '../match/gate.ts';
 import { isMention } from './mention.ts';
 
 export interface Unwrapped {
@@ -11,9 +10,6 @@ export interface Unwrapped {
   /** Time stamp of a log event, to notice a replay after a reconnect. */
   timestamp?: string;
 }
-
-/** Without this no line carries a time stamp that could tell of a replay. */
-export const REPLAY_MARKS: readonly Wanted[] = [{ text: '"timestamp"' }];
 
 /** Keys first whose order matters: a title is shown before its text. */
 const TITLE_FIRST = ['title', 'error'];
@@ -92,30 +88,4 @@ function parse(text: string): unknown {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * Notices that a log stream has started again from the beginning, and drops what was already read.
- * A reconnect replays the whole log: its first event comes again.
- */
-export class ReplayFilter {
-  #first: string | undefined;
-  #latest = '';
-  #atLatest = new Set<string>();
-  #replaying = false;
-
-  /** Whether this log event is new. */
-  isNew(timestamp: string, text: string): boolean {
-    const event = `${timestamp} ${text}`;
-    if (this.#first === undefined) this.#first = event;
-    else if (event === this.#first) this.#replaying = true;
-    if (this.#replaying && (timestamp < this.#latest || this.#atLatest.has(event))) return false;
-    if (timestamp > this.#latest) {
-      this.#latest = timestamp;
-      this.#atLatest.clear();
-      this.#replaying = false;
-    }
-    if (timestamp === this.#latest && this.#atLatest.size < 1000) this.#atLatest.add(event);
-    return true;
-  }
 }

@@ -1,5 +1,4 @@
-/** Finds the versions that a log names, and compares them with what an entry says of versions. */
-import type { VersionNote } from '../library/entry.ts';
+/** Finds the versions that a log names. */
 import type { Wanted } from '../match/gate.ts';
 
 export const PACKAGES = ['spaces', 'torch', 'gradio', 'python'] as const;
@@ -89,31 +88,4 @@ export class VersionReader {
     const entries = PACKAGES.map((name) => [name, this.#found.get(name)?.version ?? null]);
     return Object.fromEntries(entries) as Versions;
   }
-}
-
-/** Below zero when `a` is older than `b`; local labels (+cu128) do not count. */
-export function compareVersions(a: string, b: string): number {
-  const left = parts(a);
-  const right = parts(b);
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-function parts(version: string): number[] {
-  return (version.split('+')[0] as string).split('.').map(Number);
-}
-
-/** Whether the versions of a log make this note apply. */
-export function applies(note: VersionNote, versions: Versions): boolean {
-  const version = versions[note.name as Package];
-  if (!version) return false;
-  const order = compareVersions(version, note.version);
-  if (note.operator === '<') return order < 0;
-  if (note.operator === '<=') return order <= 0;
-  if (note.operator === '>') return order > 0;
-  if (note.operator === '>=') return order >= 0;
-  return order === 0;
 }

@@ -1,9 +1,7 @@
 /** Lines to matches: the signatures of all errors against one line. */
 import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
-import { TRACEBACK_MARKS } from '../log/traceback.ts';
-import { REPLAY_MARKS } from '../log/unwrap.ts';
-import { VERSION_MARKS } from '../log/versions.ts';
-import { Gate } from './gate.ts';
+import type { MatchTable } from '../library/library.ts';
+import { Gate, type Wanted } from './gate.ts';
 
 export type Value = number | string;
 
@@ -15,18 +13,6 @@ export interface Match {
   values: Record<string, Value>;
   start: number;
   end: number;
-}
-
-/** What is worked out from all signatures before the first line: by the build, so that a run need not. */
-export interface MatchTable {
-  /** Every literal once. */
-  texts: readonly string[];
-  /** By number of the literal: the numbers of the patterns that need it. */
-  needing: readonly (readonly number[])[];
-  /** Of each pattern the entry, and its number within the entry's signature. */
-  patterns: readonly (readonly [id: string, index: number])[];
-  /** Where the gate looks at each literal; without it the gate chooses. */
-  windows?: readonly number[];
 }
 
 /** The table of these errors. */
@@ -60,9 +46,8 @@ const FEW = 64;
 
 /** All signatures; a line meets the full expressions of those only whose literal it holds, and they are compiled when it does. */
 export class Matcher {
-  /** Number of the first version mark within the gate. */
-  readonly versionMarks: number;
   readonly #table: MatchTable;
+  readonly #alsoWanted: readonly Wanted[];
   readonly #errors: ReadonlyMap<string, ErrorEntry>;
   readonly #regexes = new Map<string, RegExp>();
   #gate: Gate | null | undefined;
@@ -71,18 +56,26 @@ export class Matcher {
   #last: Looked = { text: '', lower: '', numbers: [] };
   #scratch = new Uint8Array(4096);
 
-  /** @param table of the same errors. */
-  constructor(errors: readonly ErrorEntry[], table = tableOf(errors)) {
+  /**
+   * @param table of the same errors.
+   * @param alsoWanted what the other readers of a log look for: the gate finds it as well.
+   */
+  constructor(errors: readonly ErrorEntry[], table = tableOf(errors), alsoWanted: readonly Wanted[] = []) {
     this.#table = table;
+    this.#alsoWanted = alsoWanted;
     this.#errors = new Map(errors.map((error) => [error.id, error]));
-    this.versionMarks = table.texts.length + TRACEBACK_MARKS.length;
+  }
+
+  /** Number of the first of the other wanted texts within the gate. */
+  get firstAlsoWanted(): number {
+    return this.#table.texts.length;
   }
 
   /** Finds the literals, and what the other readers of a log look for: lines without any of it can be passed over. Made on first use. */
   get gate(): Gate | null {
     if (this.#gate === undefined) {
       const texts = this.#table.texts.map((text) => ({ text }));
-      this.#gate = Gate.of([...texts, ...TRACEBACK_MARKS, ...VERSION_MARKS, ...REPLAY_MARKS], this.#table.windows);
+      this.#gate = Gate.of([...texts, ...this.#alsoWanted], this.#table.windows);
     }
     return this.#gate;
   }

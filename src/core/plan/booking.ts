@@ -1,6 +1,6 @@
 /** What a call books, what it is charged, and which duration would have passed: the arithmetic, without words. */
 
-import { compareVersions } from '../log/versions.ts';
+import { compareVersions } from '../library/version-range.ts';
 import { type Figures, tidy } from './figures.ts';
 
 export const SIZES = ['large', 'xlarge'] as const;

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Diagnoser } from '../../../src/core/diagnose/diagnoser.ts';
+import { Diagnoser, matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
-import { Matcher } from '../../../src/core/match/match.ts';
 import { readContent } from '../../../src/knowledge/files.ts';
 import { assemble } from '../../../src/knowledge/library.ts';
 import { library } from '../../library.ts';
 
-const matcher = new Matcher(library.errors());
+const matcher = matcherOf(library);
 const SIEVE_ALL = 0;
 const READ_ALL = Number.POSITIVE_INFINITY;
 const { parsed } = assemble(readContent('content'));

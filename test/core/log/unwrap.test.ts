@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ReplayFilter, unwrap } from '../../../src/core/log/unwrap.ts';
+import { ReplayFilter } from '../../../src/core/log/replay.ts';
+import { unwrap } from '../../../src/core/log/unwrap.ts';
 
 describe('unwrap', () => {
   it('opens a log event and keeps its time', () => {
