@@ -4,6 +4,7 @@ import type { Command } from './commands/command.ts';
 import { commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
 import type { Diagnosis } from './core/diagnose/diagnosis.ts';
+import { documentOf } from './core/document/document.ts';
 import { Library } from './core/library/library.ts';
 import { EXIT, exitCode, type ProblemResult, type Result } from './core/result.ts';
 import { SearchIndex } from './core/search/search.ts';
@@ -15,9 +16,9 @@ import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { isOn, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import { toMarkdown } from './render/document.ts';
 import { toJson } from './render/json.ts';
-import { toLines } from './render/terminal.ts';
+import { toMarkdown } from './render/markdown.ts';
+import { paint } from './render/paint.ts';
 import { VERSION } from './version.ts';
 
 const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
@@ -78,8 +79,8 @@ async function answer(command: Command, { words, flags }: Request, streams: Stre
 function format(result: Result, flags: Request['flags'], streams: Streams): string {
   if (flags.json) return toJson(result);
   if (result.type === 'text') return result.text;
-  if (flags.markdown) return `${toMarkdown(result)}\n`;
-  const lines = toLines(toMarkdown(result), { width: widthOf(streams, flags), color: wantsColor(streams, flags) });
+  if (flags.markdown) return `${toMarkdown(documentOf(result, true))}\n`;
+  const { lines } = paint(documentOf(result), { width: widthOf(streams, flags), color: wantsColor(streams, flags) });
   return `${lines.join('\n')}\n`;
 }
 

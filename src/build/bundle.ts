@@ -45,9 +45,7 @@ const LATER: Record<string, string[]> = {
   'core/plan/make-plan': ['makePlan'],
   'core/search/search': ['SearchIndex'],
   'render/colours': ['colours'],
-  'render/given': ['paintGiven', 'lexGiven'],
   'render/highlight': ['highlight'],
-  'render/plan-document': ['planDocument', 'quotaBars', 'memoryBars'],
 };
 
 /** Of these what shares most with the app: it is split off with it. */

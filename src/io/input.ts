@@ -5,7 +5,7 @@ import { Diagnoser } from '../core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
 import { looksBinary } from '../core/log/lines.ts';
-import { clip, neutralise } from '../core/text/neutralise.ts';
+import { clip, neutralise, type SafeText } from '../core/text/neutralise.ts';
 import { mask } from '../core/text/secrets.ts';
 import type { Streams } from './streams.ts';
 
@@ -29,6 +29,7 @@ export async function readLog(
   for (const name of names.length > 0 ? names : ['-']) {
     const source = name === '-' ? ending(streams.stdin, stopped) : openFile(name, stopped);
     if ('what' in source) return source;
+    diagnoser.begin(name === '-' ? null : shownName(name));
     const trouble = await pump(source, name, diagnoser, onChunk);
     if (stopped.aborted) break;
     if (trouble) return trouble;
@@ -107,6 +108,14 @@ function unreadable(name: string, { code, message }: NodeJS.ErrnoException): Tro
   return { what: `${label(name)} could not be read (${code ?? neutralise(message)}).`, help: 'Try again, or pipe the log in.' };
 }
 
+/** The name of a file as it may be printed. */
+function shownName(name: string): SafeText {
+  return clip(mask(neutralise(name)), LONGEST_NAME);
+}
+
+/** Longer names are cut where they are printed. */
+const LONGEST_NAME = 200;
+
 function label(name: string): string {
-  return name === '-' ? 'Standard input' : `"${clip(mask(neutralise(name)), 200)}"`;
+  return name === '-' ? 'Standard input' : `"${shownName(name)}"`;
 }

@@ -1,8 +1,8 @@
 /** The app on the screen, from the first frame to the restored terminal. */
 import { render } from 'ink';
+import { documentOf } from '../core/document/document.ts';
 import { EXIT } from '../core/result.ts';
-import { toMarkdown } from '../render/document.ts';
-import { toLines } from '../render/terminal.ts';
+import { paint } from '../render/paint.ts';
 import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
 import type { Effect, State } from './state/state.ts';
@@ -108,6 +108,6 @@ function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean):
 /** What was diagnosed last stays to be read after the app is gone. */
 function printLast({ lastDiagnosis, size }: State, { streams, color }: AppOptions): void {
   if (!lastDiagnosis) return;
-  const lines = toLines(toMarkdown(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
+  const { lines } = paint(documentOf(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
   streams.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -9,9 +9,9 @@ import { library } from '../library.ts';
 /** The library of one error with these patterns. */
 export function libraryOf(...sources: string[]): Library {
   const [base] = library.errors() as [ErrorEntry];
-  const patterns = sources.map((source) => ({ source, literals: literalsOf(source), weak: false }));
+  const patterns = sources.map((source) => ({ source, literals: literalsOf(source), weak: false, fixes: [] }));
   const signature = { ...base.signature, patterns, unless: [], near: [], needs: {}, overrides: [], explains: [], found: [], notes: [] };
-  return new Library({ entries: [{ ...base, id: 'made-up', aka: [], signature }], facts: [] });
+  return new Library({ entries: [{ ...base, id: 'made-up', aka: [], signature }], facts: [], modules: {} });
 }
 
 /** The diagnosis of a text by a library. */

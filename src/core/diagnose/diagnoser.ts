@@ -33,18 +33,23 @@ interface Found {
   line: number;
 }
 
+/** Lines and bytes of the files before this one. */
+const NOTHING_READ = { lines: 0, bytes: 0 };
+
 /** Reads a log piece by piece and can tell at any time what it has found. Chunk boundaries do not matter. */
 export class Diagnoser {
   readonly #library: Library;
   readonly #matcher: Matcher;
-  readonly #reader = new LineReader((line) => this.#line(line));
+  #reader = new LineReader((line) => this.#line(line));
+  #before = NOTHING_READ;
+  #file: SafeText | null = null;
   readonly #tracker = new TracebackTracker();
-  readonly #replay = new ReplayFilter();
+  #replay = new ReplayFilter();
   readonly #versions = new VersionReader();
   readonly #settled: Findings;
   readonly #unknowns = new Unknowns();
   #recent: Hit[] = [];
-  readonly #past = new RecentTexts();
+  #past = new RecentTexts();
   readonly #sievedAfter: number;
   /** Passes over lines; null when that cannot be done. */
   #sieve: Sieve | null | undefined;
@@ -52,6 +57,8 @@ export class Diagnoser {
   #settledAt = 0;
   #seq = 0;
   #cutLines = 0;
+  /** Whether the next text is the first of its file. */
+  #isFirst = true;
   /** Innermost own frame of the traceback that is being read. */
   #frame: { block: number; location: Location | null } = { block: 0, location: null };
 
@@ -61,6 +68,22 @@ export class Diagnoser {
     this.#matcher = matcher;
     this.#settled = new Findings(library);
     this.#sievedAfter = sievedAfter;
+  }
+
+  /** Begins a file: its lines are counted from 1, and nothing of the file before joins with it. `name` is null for standard input. */
+  begin(name: SafeText | null): void {
+    this.#reader.end();
+    this.#before = { lines: this.#before.lines + this.#reader.lines, bytes: this.#before.bytes + this.#reader.bytes };
+    this.#tracker.close();
+    this.#place();
+    this.#settle(true);
+    this.#seq += CLOSE;
+    this.#isFirst = true;
+    this.#file = name;
+    this.#reader = new LineReader((line) => this.#line(line));
+    this.#past = new RecentTexts();
+    this.#replay = new ReplayFilter();
+    this.#sieve = undefined;
   }
 
   /** Takes the next bytes of the log. */
@@ -81,8 +104,8 @@ export class Diagnoser {
     for (const hit of this.#recent) if (!hit.isDropped) findings.add({ ...hit, location: hit.location ?? this.#locationOf(hit.block) });
     const all = findings.list();
     return {
-      lines: this.#reader.lines,
-      bytes: this.#reader.bytes,
+      lines: this.#before.lines + this.#reader.lines,
+      bytes: this.#before.bytes + this.#reader.bytes,
       cutLines: this.#cutLines,
       findings: all.filter((finding) => finding.role !== 'notice'),
       notices: all.filter((finding) => finding.role === 'notice'),
@@ -106,11 +129,12 @@ export class Diagnoser {
     this.#locate(part);
     this.#versions.read(content);
     // Parts of a safe text are safe.
-    const trimmed = (this.#seq === 1 ? content.replace(TITLE_MARK, '') : content).trim() as SafeText;
+    const trimmed = (this.#isFirst ? content.replace(TITLE_MARK, '') : content).trim() as SafeText;
+    this.#isFirst = false;
     const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = this.#blockOf(part);
-    for (const each of found) this.#add({ ...each, seq: this.#seq, block, location: null, isDropped: false });
+    for (const each of found) this.#add({ ...each, file: this.#file, seq: this.#seq, block, location: null, isDropped: false });
     this.#unknown(trimmed, part, line, found.length > 0);
     if (part === 'end') this.#place();
     this.#past.add(past);
@@ -200,7 +224,7 @@ export class Diagnoser {
     if (!exception || (part === 'outside' && isMention(text, false))) return;
     const block = this.#blockOf(part);
     if (this.#recent.some((hit) => !hit.isDropped && (block > 0 ? hit.block === block : this.#seq - hit.seq <= CLOSE))) return;
-    this.#unknowns.add(exception, line, block, block > 0 ? this.#tracker.location : null);
+    this.#unknowns.add(exception, { file: this.#file, line }, block, block > 0 ? this.#tracker.location : null);
   }
 
   /** Follows the frames; a traceback that breaks off without its exception is placed when the next one begins. */
@@ -224,9 +248,9 @@ export class Diagnoser {
     return block > 0 && block === this.#frame.block ? this.#frame.location : null;
   }
 
-  /** Hits that nothing can change any more are counted. */
-  #settle(): void {
-    const isLoose = (hit: Hit) => this.#seq - hit.seq > CLOSE && !(this.#tracker.isOpen && hit.block === this.#tracker.block);
+  /** Moves hits out of reach of overrides into the findings: those that are far behind, or all of them. */
+  #settle(isEnd = false): void {
+    const isLoose = (hit: Hit) => isEnd || (this.#seq - hit.seq > CLOSE && !(this.#tracker.isOpen && hit.block === this.#tracker.block));
     const tooMany = this.#recent.length - MOST_RECENT;
     if (tooMany <= 0 && !this.#recent.some(isLoose)) return;
     const [done, kept] = [[] as Hit[], [] as Hit[]];

@@ -9,8 +9,15 @@ export interface Finding {
   role: Role;
   /** How often it happened: a traceback counts once, however many of its lines match. */
   count: number;
+  /** Name of the file that shows it first; null on standard input and for pasted text. */
+  file: SafeText | null;
+  /** Lines of that file. */
   firstLine: number;
   lastLine: number;
+  /** Index of the pattern that found it, within the signature of its entry. */
+  pattern: number;
+  /** The finding that this one is a consequence of. */
+  causedBy: string | null;
   /** The line that shows it, cut around the match; `matched` are the offsets of the match within it. */
   evidence: SafeText;
   matched: [start: number, end: number];
@@ -21,6 +28,7 @@ export interface Finding {
 export interface Unrecognised {
   type: SafeText;
   message: SafeText;
+  file: SafeText | null;
   line: number;
   location: Location | null;
 }

@@ -12,6 +12,7 @@ export interface Hit {
   match: Match;
   /** Counts texts, not physical lines: one line may carry several. */
   seq: number;
+  file: SafeText | null;
   line: number;
   /** Number of the traceback that it stands in; 0 outside. */
   block: number;
@@ -27,6 +28,7 @@ export const EVIDENCE_WIDTH = 300;
 interface Grown extends Finding {
   mild: boolean;
   block: number;
+  firstSeq: number;
   lastSeq: number;
   lastPattern: number;
   isWeak: boolean;
@@ -49,7 +51,8 @@ export class Findings {
 
   /** All findings, most important first. */
   list(): Finding[] {
-    return [...this.#byId.values()].sort((a, b) => this.#rank(a) - this.#rank(b) || byPlace(a, b)).map(toFinding);
+    const sorted = [...this.#byId.values()].sort((a, b) => this.#rank(a) - this.#rank(b) || byPlace(a, b));
+    return sorted.map((grown) => toFinding(grown, sorted));
   }
 
   /** Counts a hit in. */
@@ -65,8 +68,8 @@ export class Findings {
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
-      Object.assign(known, evidenceOf(hit), { values: maskValues(values, hit.text), isWeak: weak });
-    known.lastLine = hit.line;
+      Object.assign(known, evidenceOf(hit), { values: maskValues(values, hit.text), pattern, isWeak: weak });
+    if (hit.file === known.file) known.lastLine = hit.line;
     known.lastSeq = hit.seq;
     known.lastPattern = pattern;
     known.location ??= hit.location;
@@ -91,12 +94,16 @@ export class Findings {
       role,
       mild,
       count: 1,
+      file: hit.file,
       firstLine: hit.line,
       lastLine: hit.line,
+      pattern: hit.match.pattern,
+      causedBy: null,
       ...evidenceOf(hit),
       values: maskValues(hit.match.values, hit.text),
       location: hit.location,
       block: hit.block,
+      firstSeq: hit.seq,
       lastSeq: hit.seq,
       lastPattern: hit.match.pattern,
       isWeak: hit.match.weak,
@@ -135,10 +142,18 @@ function maskValues(values: Record<string, Value>, text: SafeText): Finding['val
 
 /** The first in the log, and what is certain before what is not. */
 function byPlace(a: Grown, b: Grown): number {
-  return Number(a.isWeak) - Number(b.isWeak) || a.firstLine - b.firstLine || a.lastSeq - b.lastSeq;
+  return Number(a.isWeak) - Number(b.isWeak) || a.firstSeq - b.firstSeq || a.lastSeq - b.lastSeq;
 }
 
-function toFinding(grown: Grown): Finding {
-  const { mild: _1, block: _2, lastSeq: _3, lastPattern: _4, isWeak: _5, ...finding } = grown;
-  return finding;
+function toFinding(grown: Grown, all: readonly Grown[]): Finding {
+  const { mild: _1, block: _2, firstSeq: _3, lastSeq: _4, lastPattern: _5, isWeak: _6, ...finding } = grown;
+  return { ...finding, causedBy: grown.role === 'symptom' ? (causeOf(grown, all)?.id ?? null) : null };
+}
+
+/** What a symptom is a consequence of: the cause in its own traceback, else the last one before it, else the first one after. */
+function causeOf(symptom: Grown, all: readonly Grown[]): Grown | undefined {
+  const causes = all.filter(({ role }) => role === 'cause');
+  const own = causes.find(({ block }) => block > 0 && block === symptom.block);
+  const before = causes.filter(({ firstSeq }) => firstSeq <= symptom.lastSeq).sort((a, b) => b.firstSeq - a.firstSeq)[0];
+  return own ?? before ?? causes[0];
 }

@@ -1,13 +1,20 @@
 /** Exceptions that no signature knows: the first of each, with its place; what is left out is counted. */
 
 import { type Exception, LONGEST_MESSAGE, type Location } from '../log/traceback.ts';
-import { clip, neutralise } from '../text/neutralise.ts';
+import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Unrecognised } from './diagnosis.ts';
 import { EVIDENCE_WIDTH } from './findings.ts';
 
 const MOST = 20;
 const TYPE_WIDTH = 120;
+
+/** Where in the log something stands. */
+export interface Place {
+  /** Null on standard input. */
+  file: SafeText | null;
+  line: number;
+}
 
 /** Gathers unrecognised exceptions, each kind and message once. */
 export class Unknowns {
@@ -16,7 +23,7 @@ export class Unknowns {
   more = 0;
 
   /** Takes one; `block` is the number of its traceback, 0 outside. */
-  add({ type, message }: Exception, line: number, block: number, location: Location | null): void {
+  add({ type, message }: Exception, { file, line }: Place, block: number, location: Location | null): void {
     const key = `${type}: ${message}`;
     if (this.#byText.has(key)) return;
     if (this.#byText.size >= MOST) {
@@ -26,6 +33,7 @@ export class Unknowns {
     this.#byText.set(key, {
       type: clip(mask(neutralise(type)), TYPE_WIDTH),
       message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
+      file,
       line,
       location,
       block,

@@ -1,4 +1,6 @@
 /** What the knowledge base is made of, as the program sees it: plain data, checked and linked at build time. */
+import type { Block, Inline } from '../markup/blocks.ts';
+import type { Condition } from './condition.ts';
 
 export type Kind = 'error' | 'rule' | 'guide' | 'tree';
 export type Role = 'cause' | 'symptom' | 'notice';
@@ -13,16 +15,39 @@ export interface Source {
 
 export interface Section {
   heading: string;
-  /** Markdown without the heading. */
-  text: string;
+  /** Without the heading; of the section "Fix" without the fixes, which stand by themselves. */
+  blocks: Block[];
 }
 
+/** Who can carry a fix out: whoever wrote the app, whoever calls it, the owner of somebody else's Space, Hugging Face. */
+export const ACTORS = ['author', 'visitor', 'owner', 'platform'] as const;
+export type Actor = (typeof ACTORS)[number];
+
 export interface Fix {
-  title: string;
-  /** The sentences around the snippet, as Markdown. */
-  text: string;
-  code: string;
-  language: string;
+  /** Unique within the page: what a pattern calls it by. */
+  name: string;
+  title: Inline[];
+  /** Sentences and snippets. */
+  blocks: Block[];
+  /** A fix of which one is known to be false is not offered. */
+  when: Condition[];
+  who: Actor | null;
+  /** A command that shows that it worked. */
+  verify: string | null;
+  /** What will be seen next, and what to do then; at most two. */
+  then: { see: Inline[]; do: Inline[] }[];
+}
+
+/** How an error is known, best first. */
+export const BASES = ['reproduced', 'source', 'documented', 'reported'] as const;
+
+export interface Basis {
+  kind: (typeof BASES)[number];
+  /** The recording that shows it, by its name. */
+  story: string | null;
+  /** What it was seen in: "spaces 0.51.3". */
+  version: string | null;
+  date: string;
 }
 
 /** One regular expression of a signature, tried ignoring case. */
@@ -32,14 +57,14 @@ export interface Pattern {
   literals: string[];
   /** Deliberately weak: counts only where no text of another entry stands close by. */
   weak: boolean;
+  /** Names of the fixes that belong to this text; the first that fits is meant. */
+  fixes: string[];
 }
 
-/** A sentence that is added when the log shows a version in the given range. */
-export interface VersionNote {
-  name: string;
-  operator: '<' | '<=' | '>' | '>=' | '=';
-  version: string;
-  say: string;
+/** A sentence that is added when the log shows what the condition asks for. */
+export interface Note {
+  when: Condition;
+  say: Inline[];
 }
 
 export interface Signature {
@@ -51,8 +76,9 @@ export interface Signature {
   overrides: string[];
   /** Ids that this warning is the reason for: where one of them stands in the log as well, it counts as a cause. */
   explains: string[];
-  found: string[];
-  notes: VersionNote[];
+  /** Sentences with values in them; the first whose values are all there is said. */
+  found: Inline[][];
+  notes: Note[];
 }
 
 interface Base {
@@ -71,9 +97,7 @@ interface Base {
 }
 
 interface Written extends Base {
-  /** The whole page as Markdown, without title; links as [[id]]. */
-  body: string;
-  lead: string;
+  lead: Block[];
   sections: Section[];
 }
 
@@ -84,7 +108,11 @@ export interface ErrorEntry extends Written {
   /** A warning that seldom stops an app: named after the causes that do. */
   mild: boolean;
   signature: Signature;
+  /** The likeliest first. */
   fixes: Fix[];
+  /** What to put where a value is not known, by the name of the value. */
+  blanks: Record<string, string>;
+  basis: Basis | null;
 }
 
 export interface RuleEntry extends Written {
@@ -97,21 +125,22 @@ export interface GuideEntry extends Written {
 }
 
 export interface Option {
-  say: string;
+  say: Inline[];
   to: string;
 }
 
 export interface Question {
-  ask: string;
-  why: string;
+  ask: Inline[];
+  why: Inline[];
   options: Option[];
 }
 
 export interface Answer {
-  answer: string;
-  /** Markdown; links as [[id]]. */
-  text: string;
+  answer: Inline[];
+  blocks: Block[];
   see: string[];
+  /** Flags of the plan that belongs to it; null when none does. */
+  plan: Record<string, string> | null;
 }
 
 export type TreeNode = Question | Answer;

@@ -32,6 +32,8 @@ export interface MatchTable {
 export interface Knowledge {
   entries: Entry[];
   facts: Fact[];
+  /** The name on PyPI of what provides a module, where the two differ. */
+  modules: Record<string, string>;
   /** What the build has worked out for the matcher. */
   table?: MatchTable;
 }
@@ -57,6 +59,11 @@ export class Library {
   /** What the build has worked out for the matcher, if it has. */
   get table(): MatchTable | undefined {
     return this.#knowledge.table;
+  }
+
+  /** The name on PyPI of what provides a module, where the two differ. */
+  get modules(): Record<string, string> {
+    return this.#knowledge.modules;
   }
 
   /** The figures by name; made on first use. */

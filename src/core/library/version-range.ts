@@ -1,10 +1,9 @@
-/** Compares versions, and tells whether what an entry says of a version applies to a log. */
-import type { VersionNote } from './entry.ts';
+/** Comparing versions as releases are numbered. */
 
-/** Below zero when `a` is older than `b`; local labels (+cu128) do not count. */
+/** Below zero when `a` is older than `b`; local labels (+cu128) and what stands behind the numbers do not count. */
 export function compareVersions(a: string, b: string): number {
-  const left = parts(a);
-  const right = parts(b);
+  const left = numbersOf(a);
+  const right = numbersOf(b);
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const difference = (left[index] ?? 0) - (right[index] ?? 0);
     if (difference !== 0) return difference;
@@ -12,18 +11,6 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-function parts(version: string): number[] {
-  return (version.split('+')[0] as string).split('.').map(Number);
-}
-
-/** Whether the versions of a log make this note apply. */
-export function applies(note: VersionNote, versions: Readonly<Record<string, string | null | undefined>>): boolean {
-  const version = versions[note.name];
-  if (!version) return false;
-  const order = compareVersions(version, note.version);
-  if (note.operator === '<') return order < 0;
-  if (note.operator === '<=') return order <= 0;
-  if (note.operator === '>') return order > 0;
-  if (note.operator === '>=') return order >= 0;
-  return order === 0;
+function numbersOf(version: string): number[] {
+  return (/^\d{1,9}(?:\.\d{1,9}){0,4}/.exec(version)?.[0] ?? '0').split('.').map(Number);
 }

@@ -1,13 +1,14 @@
 /** Walking a decision tree: an answer at a time, back to any question, and the command that walks the same way again. */
+import type { Inline } from '../markup/blocks.ts';
 import { isQuestion, type TreeEntry, type TreeNode } from './entry.ts';
 
 export interface Step {
   /** Id of the question. */
   node: string;
-  ask: string;
+  ask: Inline[];
   /** Number of the chosen option, from 1. */
   chosen: number;
-  said: string;
+  said: Inline[];
 }
 
 export interface Walk {

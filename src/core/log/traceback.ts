@@ -101,6 +101,12 @@ export class TracebackTracker {
     return this.isOpen ? this.#follow(text) : 'outside';
   }
 
+  /** Ends a traceback that breaks off. */
+  close(): void {
+    this.isOpen = false;
+    this.#chained = false;
+  }
+
   #begin(text: string): Part {
     if (!this.#chained) this.block++;
     this.#chained = false;

@@ -6,7 +6,7 @@ import Fuse from 'fuse.js';
 import type { Entry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import { Matcher } from '../match/match.ts';
-import { CORRECTED, FIELDS, SYNONYMS, textOf } from './vocabulary.ts';
+import { CORRECTED, FIELDS, SYNONYMS, wholeText } from './vocabulary.ts';
 import { stem, tokensOf, wordsOf } from './words.ts';
 
 export interface Hit {
@@ -85,7 +85,7 @@ export class SearchIndex {
       const texts: string[][] = [];
       for (const [number, entry] of this.#entries.entries()) {
         const words = wordsOf(field.of(entry));
-        texts.push(field.of === textOf ? words : withPairs(words));
+        texts.push(field.of === wholeText ? words : withPairs(words));
         if (CORRECTED.includes(field)) for (const word of words) vocabulary.add(word);
         if (number % STEP === STEP - 1) yield;
       }

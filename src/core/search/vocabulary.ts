@@ -1,5 +1,7 @@
 /** Where the search looks, and which words of the field mean the same. */
 import type { Entry } from '../library/entry.ts';
+import { textOf } from '../library/entry-text.ts';
+import { plainWords } from '../markup/read.ts';
 
 export interface Field {
   weight: number;
@@ -11,7 +13,7 @@ export const FIELDS: Field[] = [
   { weight: 4, of: (entry) => `${entry.title} ${entry.id.replaceAll('-', ' ')} ${entry.aka.join(' ')}` },
   { weight: 3.2, of: (entry) => entry.asks.join('\n') },
   { weight: 1.2, of: (entry) => entry.summary },
-  { weight: 0.8, of: textOf },
+  { weight: 0.8, of: wholeText },
 ];
 
 /** Typos are corrected towards the words of these: a body holds too many that nobody searches for. */
@@ -66,11 +68,7 @@ export const SYNONYMS: string[][] = [
   ['resolution', 'conflict'],
 ];
 
-/** The whole text of an entry. */
-export function textOf(entry: Entry): string {
-  if (entry.kind !== 'tree') return entry.body;
-  const nodes = Object.values(entry.nodes).map((node) =>
-    'ask' in node ? `${node.ask} ${node.options.map((option) => option.say).join(' ')}` : `${node.answer} ${node.text}`,
-  );
-  return nodes.join('\n');
+/** The whole text of an entry, as plain words. */
+export function wholeText(entry: Entry): string {
+  return plainWords(textOf(entry));
 }

@@ -36,8 +36,8 @@ export function say(state: State, world: World, columns = WIDEST): string {
   const view = viewNow(state);
   const model = modelOf(view, world);
   const width = Math.max(20, Math.min(WIDEST, columns));
-  const text = model.arrangement === 'rows-then-text' ? model.markdown : model.text;
-  const body = text === '' ? [] : paperOf(text, width, false).lines;
+  const text = model.arrangement === 'rows-then-text' ? model.whole : model.text;
+  const body = text.length === 0 ? [] : paperOf(text, width, false).lines;
   const choices = choicesOf(model);
   // A page ends with its first links, numbered, already.
   const told = model.arrangement === 'text' ? NUMBERED : 0;

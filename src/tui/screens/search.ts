@@ -1,10 +1,11 @@
 /** Search as one types: hits with their kind, the matched words marked. */
 
+import { searchDocument } from '../../core/document/lists.ts';
+import { paragraph } from '../../core/markup/blocks.ts';
 import type { Hit } from '../../core/search/search.ts';
 import { wordsOf } from '../../core/search/words.ts';
 import { neutralise } from '../../core/text/neutralise.ts';
 import { mask } from '../../core/text/secrets.ts';
-import { toMarkdown } from '../../render/document.ts';
 import { EMPTY, type Model, type Row } from '../state/model.ts';
 import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
@@ -28,9 +29,9 @@ export function searchModel(view: View, world: World): Model {
     return {
       ...base,
       arrangement: 'text',
-      text: 'Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.',
+      text: [paragraph('Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.')],
     };
-  return { ...base, rows: hits.map(hitRow), markdown: toMarkdown({ type: 'search', query: mask(neutralise(query)), hits }) };
+  return { ...base, rows: hits.map(hitRow), whole: searchDocument({ type: 'search', query: mask(neutralise(query)), hits }) };
 }
 
 /** An id in full is what was meant, whatever else the words may rank higher. */

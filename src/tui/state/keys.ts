@@ -166,8 +166,7 @@ export function commandFor(key: string, isField: boolean): Command | null {
   return (isField ? BY_FIELD_KEY : BY_KEY).get(key) ?? null;
 }
 
-/** The table of all keys, as Markdown. */
-export function keyTable(): string {
-  const rows = BINDINGS.map(({ shown, help }) => `| ${shown} | ${help} |`);
-  return ['| key | does |', '| --- | --- |', ...rows].join('\n');
+/** Keys and what they do, for a table. */
+export function keyTable(): [keys: string, does: string][] {
+  return BINDINGS.map(({ shown, help }) => [shown, help]);
 }

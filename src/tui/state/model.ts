@@ -1,6 +1,6 @@
 /** What a screen shows, before it is known how wide: rows to choose from, a document to read, and where both lead. */
 
-import type { Paper } from '../view/paper.ts';
+import type { Block } from '../../core/markup/blocks.ts';
 import type { Place } from './keys.ts';
 import type { Subject } from './state.ts';
 
@@ -20,8 +20,8 @@ export interface Row {
   marks?: [start: number, end: number][];
   /** Null for a heading between rows. */
   target: Target | null;
-  /** Markdown of the preview. */
-  preview?: () => string;
+  /** The document of the preview. */
+  preview?: () => Block[];
 }
 
 /** How rows and text share one pane. */
@@ -31,30 +31,21 @@ export interface Model {
   title: string;
   arrangement: Arrangement;
   rows: Row[];
-  /** Markdown to read; empty when the screen has none. */
-  text: string;
+  /** What is read; empty when the screen has nothing to read. */
+  text: Block[];
   /** Rows of the left pane where the screen has something better there than its own rows. */
   side: Row[];
   sideTitle: string;
   /** Numbered, 1 to 9, and more. */
   links: Row[];
   sources: Row[];
-  /** The whole as Markdown, for the clipboard. */
-  markdown: string;
+  /** What is copied as a whole. */
+  whole: Block[];
   place: Place;
   /** What stands in front of the cursor, for screens with a field. */
   prompt: string;
   /** Said in an empty field. */
   placeholder: string;
-  /** Ranges of the text to mark, found after layout. */
-  marksOf?: (paper: Paper) => LineMark[];
-}
-
-/** Columns of one line of text to mark. */
-export interface LineMark {
-  line: number;
-  start: number;
-  end: number;
 }
 
 /** A model with nothing in it, to start from. */
@@ -62,12 +53,12 @@ export const EMPTY: Model = {
   title: '',
   arrangement: 'text',
   rows: [],
-  text: '',
+  text: [],
   side: [],
   sideTitle: '',
   links: [],
   sources: [],
-  markdown: '',
+  whole: [],
   place: 'read',
   prompt: '',
   placeholder: '',

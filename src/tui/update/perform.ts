@@ -1,5 +1,6 @@
 /** What each command does to the state. Moving is in move.ts, the search inside a text in reading.ts. */
 import { flagProblem } from '../../commands/plan.ts';
+import { toMarkdown } from '../../render/markdown.ts';
 import { openQuestion } from '../screens/plan.ts';
 import { fieldOf } from '../state/field.ts';
 import type { Command } from '../state/keys.ts';
@@ -179,9 +180,9 @@ function copySnippet(state: State, world: World): Step {
 }
 
 function copyPage(state: State, world: World): Step {
-  const { markdown } = stageOf(state, world).model;
-  if (markdown === '') return only({ ...state, status: 'There is nothing to copy here.' });
-  return { state, effects: [copied(markdown, 'The page')] };
+  const { whole } = stageOf(state, world).model;
+  if (whole.length === 0) return only({ ...state, status: 'There is nothing to copy here.' });
+  return { state, effects: [copied(toMarkdown(whole), 'The page')] };
 }
 
 function copied(text: string, what: string): Effect {

@@ -40,8 +40,7 @@ export function snippetInView(stage: Stage): { code: string; number: number; tot
   const top = Math.min(view.scroll, maxScroll);
   const found = view.find ? findMarks(stage)[view.find.current]?.line : undefined;
   const from = found !== undefined && found >= top && found < top + textHeight ? found : top;
-  // What stands in a log is no snippet of ours.
-  const all = paper.snippets.filter(({ language }) => language !== 'text');
+  const all = paper.snippets;
   const next = all.findIndex(({ line, height }) => line + height > from);
   const snippet = all.at(next);
   return snippet ? { code: snippet.code, number: next < 0 ? all.length : next + 1, total: all.length } : null;

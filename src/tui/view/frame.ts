@@ -1,7 +1,7 @@
 /** A state → the lines of a screen, each exactly as wide as it may be. What the eye sees is decided here, in plain text. */
+import type { LineMark } from '../../render/paint.ts';
 import type { Paint, Theme } from '../../render/theme.ts';
 import { BINDINGS } from '../state/keys.ts';
-import type { LineMark } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import { graphemes } from '../terminal/key-names.ts';
 import type { World } from '../world.ts';
@@ -147,7 +147,7 @@ function textLines(stage: Stage, world: World, height: number, isActive: boolean
   const top = isActive || model.arrangement !== 'rows' ? Math.min(view.scroll, maxScroll) : 0;
   const found = findMarks(stage);
   const current = found[view.find?.current ?? 0];
-  const marks = [...(model.marksOf?.(paper) ?? []), ...found];
+  const marks = [...paper.marks, ...found];
   return paper.lines.slice(top, top + height).map((line, offset) => {
     const own = marks.filter((mark) => mark.line === top + offset);
     const margin = current?.line === top + offset ? '»' : own.length > 0 ? '›' : ' ';

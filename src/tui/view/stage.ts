@@ -1,8 +1,10 @@
 /** A state with its geometry: which document is laid out how wide, how many of its lines show, and what the keys move. */
 
+import type { Block } from '../../core/markup/blocks.ts';
+import type { LineMark } from '../../render/paint.ts';
 import { modelOf } from '../screens/index.ts';
 import { heading } from '../screens/rows.ts';
-import type { LineMark, Model, Row } from '../state/model.ts';
+import type { Model, Row } from '../state/model.ts';
 import { type State, type View, viewNow } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { stringWidth } from './fit.ts';
@@ -54,8 +56,8 @@ function makeStage(state: State, world: World): Stage {
   const isTyping = view.overlay === null && (view.find?.isTyping === true || model.place === 'field');
   const height = Math.max(1, layout.bodyRows - fieldRows(layout, model));
   const selected = nearest(model.rows, view.selected);
-  const markdown = readable(model, layout, selected);
-  const paper = markdown === '' || layout.kind === 'small' ? null : world.paper(markdown, layout.textWidth);
+  const blocks = readable(model, layout, selected);
+  const paper = blocks.length === 0 || layout.kind === 'small' ? null : world.paper(blocks, layout.textWidth);
   const rowsHeight = model.arrangement === 'rows-then-text' && layout.sideWidth === 0 ? sharedRows(model, layout, height) : 0;
   const textHeight = height - (rowsHeight > 0 ? rowsHeight + (layout.kind === 'bare' ? 0 : 1) : 0);
   const sideRows = sideOf(model, layout, paper);
@@ -77,15 +79,17 @@ function makeStage(state: State, world: World): Stage {
   };
 }
 
+const NOTHING: readonly Block[] = [];
+
 /** Lines that the field of a screen takes. */
 export function fieldRows(layout: Layout, model: Model): number {
   if (model.prompt === '') return 0;
   return layout.kind === 'bare' ? 1 : 2;
 }
 
-function readable(model: Model, layout: Layout, selected: number): string {
+function readable(model: Model, layout: Layout, selected: number): readonly Block[] {
   if (model.arrangement !== 'rows') return model.text;
-  return layout.kind === 'two' ? (model.rows[selected]?.preview?.() ?? '') : '';
+  return layout.kind === 'two' ? (model.rows[selected]?.preview?.() ?? NOTHING) : NOTHING;
 }
 
 function sharedRows(model: Model, layout: Layout, height: number): number {

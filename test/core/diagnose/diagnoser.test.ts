@@ -154,6 +154,7 @@ describe('a diagnosis', () => {
       {
         type: 'FrobnicationError',
         message: 'the widget is upside down',
+        file: null,
         line: 4,
         location: { file: '/home/user/app/app.py', line: 3, function: '<module>' },
       },

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../src/commands/plan.ts';
+import { planDocument } from '../../../src/core/document/plan.ts';
 import { SIZES } from '../../../src/core/plan/booking.ts';
 import { figuresOf, TIERS } from '../../../src/core/plan/figures.ts';
 import { makePlan } from '../../../src/core/plan/make-plan.ts';
 import { DTYPES } from '../../../src/core/plan/memory.ts';
 import type { Plan, PlanInput } from '../../../src/core/plan/shape.ts';
-import { toMarkdown } from '../../../src/render/document.ts';
 import { toJson } from '../../../src/render/json.ts';
-import { toLines } from '../../../src/render/terminal.ts';
+import { paint } from '../../../src/render/paint.ts';
 import { library } from '../../library.ts';
 import { BOOKINGS, MEMORIES } from './cases.ts';
 
@@ -133,9 +133,7 @@ describe('the same numbers everywhere', () => {
     expect(json.schema).toBe('zerogpu-advisor/plan@1');
     expect(json.booked).toBe(booked);
     expect(json.because).toEqual(plan.because);
-    const text = toLines(toMarkdown({ type: 'plan', plan }), { width: 100, color: false })
-      .join(' ')
-      .replace(/\s+/g, ' ');
+    const text = paint(planDocument(plan), { width: 100, color: false }).lines.join(' ').replace(/\s+/g, ' ');
     expect(text).toContain(`books ${Math.round(booked * 100) / 100} s`);
     for (const step of plan.because) expect(text).toContain(step);
     for (const { say } of plan.advice) expect(text).toContain(say);
@@ -147,11 +145,9 @@ describe('the same numbers everywhere', () => {
       { params: '70b' },
       { requested: '60' },
     ]) {
-      const lines = toLines(toMarkdown({ type: 'plan', plan: planned(flags as unknown as Record<string, string>) }), {
-        width,
-        color: false,
-      });
-      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+      const { lines, snippets } = paint(planDocument(planned(flags as unknown as Record<string, string>)), { width, color: false });
+      const isCode = (line: number) => snippets.some((snippet) => line >= snippet.line && line < snippet.line + snippet.height);
+      expect(Math.max(...lines.map((line, index) => (isCode(index) ? 0 : line.length)))).toBeLessThanOrEqual(width);
     }
   });
 });

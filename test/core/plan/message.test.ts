@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/core/explain.ts';
+import { explain } from '../../../src/core/explain/explain.ts';
+import { plainInlines } from '../../../src/core/markup/read.ts';
 import { figuresOf } from '../../../src/core/plan/figures.ts';
 import { type MessageValues, planFromMessage } from '../../../src/core/plan/message.ts';
 import { SearchIndex } from '../../../src/core/search/search.ts';
@@ -73,7 +74,7 @@ describe('what would have passed', () => {
 });
 
 describe('a diagnosis with numbers', () => {
-  const notes = (text: string) => explain(library, index, diagnose(text)).diagnoses[0]?.notes.join('\n') ?? '';
+  const notes = (text: string) => explain(library, index, diagnose(text)).diagnoses[0]?.notes.map(plainInlines).join('\n') ?? '';
 
   it('shows why less than what is left was refused', () => {
     const text = notes('You have exceeded your free ZeroGPU quota (65s requested vs. 81s left). Try again in 23:31:01.');

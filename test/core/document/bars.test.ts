@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barLines } from '../../src/render/bars.ts';
+import { barLines } from '../../../src/core/document/bars.ts';
 
 const bar = (label: string, value: number, text = `${value} s`) => ({ label, value, text });
 
