@@ -35,7 +35,7 @@ describe('a document as Markdown', () => {
     fc.assert(
       fc.property(words, (pieces) => {
         const text = pieces
-          .join('')
+          .join(' ')
           .replace(/\s{1,99}/g, ' ')
           .trim();
         const tokens = marked.lexer(toMarkdown([paragraph(text)]));
