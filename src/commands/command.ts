@@ -21,6 +21,8 @@ export interface Input {
   words: string[];
   flags: FlagValues;
   library: Library;
+  /** All commands: the registry. */
+  commands: readonly Command[];
   /** Made on first use. */
   index: () => SearchIndex;
   /** Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. */

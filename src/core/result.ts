@@ -34,6 +34,8 @@ export interface DiagnosisResult {
   unrecognised: Unknown[];
   /** Whole pages were asked for, not cards. */
   isFull?: boolean;
+  /** Ids of findings whose cards were printed while the log was read. */
+  shown?: ReadonlySet<string>;
 }
 
 export interface SearchResult {

@@ -1,23 +1,32 @@
-/** Findings printed as they come, while a log is still being read; the report at the end says everything. */
+/** A log that is still being read, in a terminal or a pipe: the card of each finding as soon as it is there, and a sign of life. */
+
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
-import type { Library } from '../core/library/library.ts';
+import { cardBlocks } from '../core/document/card.ts';
+import { headsOf } from '../core/document/diagnosis.ts';
+import type { DiagnosisResult } from '../core/result.ts';
+import { paint, type Style } from '../render/paint.ts';
+import { StatusLine } from './status-line.ts';
 import type { Streams } from './streams.ts';
 
-/** A log that ends within this time is answered by its report alone. */
+/** A log that ends within this time is answered by its report alone; later, this long after some lines, what they show is printed. */
 const PATIENCE_MS = 250;
 
-/** Prints one line for each new finding, once the log has taken longer than a moment. */
+/** Prints findings while more may come. */
 export class LivePrinter {
-  readonly #library: Library;
+  readonly #explain: (diagnosis: Diagnosis) => DiagnosisResult;
   readonly #streams: Streams;
+  readonly #style: Style;
   readonly #isSilent: boolean;
-  readonly #seen = new Set<string>();
+  readonly #status: StatusLine;
+  readonly #printed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(library: Library, streams: Streams, isSilent: boolean) {
-    this.#library = library;
+  constructor(explain: (diagnosis: Diagnosis) => DiagnosisResult, streams: Streams, style: Style, isSilent: boolean) {
+    this.#explain = explain;
     this.#streams = streams;
+    this.#style = style;
     this.#isSilent = isSilent;
+    this.#status = new StatusLine(streams, isSilent);
   }
 
   readonly onChunk = (snapshot: () => Diagnosis): void => {
@@ -29,16 +38,21 @@ export class LivePrinter {
     this.#timer.unref();
   };
 
-  /** The log has ended: nothing more is printed. */
-  stop(): void {
+  /** The log has ended. Out: the ids whose cards stand on the screen already. */
+  stop(): ReadonlySet<string> {
     clearTimeout(this.#timer);
+    this.#status.stop();
+    return this.#printed;
   }
 
-  #print({ findings }: Diagnosis): void {
-    for (const { id, firstLine, evidence } of findings) {
-      if (this.#seen.has(id)) continue;
-      this.#seen.add(id);
-      this.#streams.stdout.write(`line ${firstLine}: ${this.#library.error(id).title} (${id})\n  ${evidence}\n`);
+  #print(diagnosis: Diagnosis): void {
+    for (const { explained, consequences } of headsOf(this.#explain(diagnosis))) {
+      const { id } = explained.finding;
+      if (this.#printed.has(id)) continue;
+      this.#printed.add(id);
+      this.#status.clear();
+      this.#streams.stdout.write(`${paint(cardBlocks(explained, consequences), this.#style).lines.join('\n')}\n\n`);
     }
+    this.#status.show(diagnosis.lines, diagnosis.findings.length);
   }
 }

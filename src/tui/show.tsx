@@ -3,9 +3,10 @@ import { render } from 'ink';
 import { documentOf } from '../core/document/document.ts';
 import { EXIT } from '../core/result.ts';
 import { paint } from '../render/paint.ts';
+import { App } from './app.tsx';
 import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
-import type { Effect, State } from './state/state.ts';
+import type { Effect, Size, State } from './state/state.ts';
 import { copy, runTool } from './terminal/clipboard.ts';
 import { type Ending, onSignals } from './terminal/endings.ts';
 import type { Keyboard } from './terminal/keyboard.ts';
@@ -13,8 +14,6 @@ import { layoutEngine } from './terminal/layout-engine.ts';
 import { Suspender } from './terminal/suspend.ts';
 import { startView } from './update/start.ts';
 import { createStore } from './update/store.ts';
-import { App } from './view/components/app.tsx';
-import type { Size } from './view/layout.ts';
 import { worldOf } from './world.ts';
 
 /** The first frame and a quick first key come before the search index. */

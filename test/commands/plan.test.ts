@@ -11,7 +11,14 @@ async function answer(line: string): Promise<Result> {
   const request = parseArguments(['plan', ...line.split(' ').filter(Boolean)]);
   if ('what' in request) return { type: 'problem', ...request };
   const diagnose = () => Promise.reject(new Error('plan reads no log'));
-  return command.run({ words: request.words, flags: request.flags, library, index: () => new SearchIndex(library), diagnose });
+  return command.run({
+    words: request.words,
+    flags: request.flags,
+    library,
+    commands: [],
+    index: () => new SearchIndex(library),
+    diagnose,
+  });
 }
 
 describe('the plan command', () => {

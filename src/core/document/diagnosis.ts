@@ -1,7 +1,20 @@
 /** A diagnosis → a document: a card for each cause, and on demand the whole pages; then what nobody knows, what is harmless, what was read. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { sectionBlocks } from '../library/entry-text.ts';
-import { type Block, code, emphasis, entryLink, foreign, heading, type Inline, joined, PLAIN_TEXT, paragraph } from '../markup/blocks.ts';
+import {
+  type Block,
+  bullets,
+  code,
+  emphasis,
+  entryLink,
+  foreign,
+  heading,
+  type Inline,
+  joined,
+  PLAIN_TEXT,
+  paragraph,
+  tight,
+} from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained, Unknown } from '../result.ts';
 import { own } from '../text/neutralise.ts';
 import { cardBlocks } from './card.ts';
@@ -11,16 +24,31 @@ import { byteSize, count } from './quantity.ts';
 
 /** The document. `isFolding`: whole pages follow the cards, folded away, for a place where that can be done. */
 export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): Block[] {
-  const { diagnosis, notices, unrecognised, isFull } = result;
-  const heads = headsOf(result);
+  const { diagnosis, notices, unrecognised, isFull, shown } = result;
+  const all = headsOf(result);
+  const heads = all.filter(({ explained }) => !shown?.has(explained.finding.id));
   return [
-    ...(heads.length === 0 ? nothing(result) : []),
+    ...(all.length === 0 ? nothing(result) : []),
     ...heads.flatMap(({ explained, consequences }) => (isFull ? pageBlocks(explained, consequences) : cardBlocks(explained, consequences))),
+    ...shownAbove(all.filter((head) => !heads.includes(head))),
     ...(isFolding && !isFull ? heads.map(({ explained }) => folded(explained)) : []),
     ...(unrecognised.length > 0 ? [heading(3, 'Not recognised'), unknownList(unrecognised, diagnosis)] : []),
     ...(notices.length > 0 ? [paragraph('Harmless here: ', ...joined(notices.map(noticeText), '; '), '.')] : []),
     readLine(diagnosis),
   ];
+}
+
+/** The findings that were printed while the log was read, once more in a line each. */
+function shownAbove(heads: readonly Head[]): Block[] {
+  if (heads.length === 0) return [];
+  const rows = heads.map(({ explained: { finding, entry } }) => [
+    `${entry.title} (`,
+    code(entry.id),
+    ', ',
+    foreign(placeText(finding)),
+    ')',
+  ]);
+  return [tight(paragraph('Shown above:'), bullets(rows))];
 }
 
 /** What stands for itself, with what follows from it: causes, or the symptoms where the log shows no cause. */

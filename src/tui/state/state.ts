@@ -2,8 +2,13 @@
 import type { Kind } from '../../core/library/entry.ts';
 import type { DiagnosisResult } from '../../core/result.ts';
 import type { SafeText } from '../../core/text/neutralise.ts';
-import type { Size } from '../view/layout.ts';
 import type { Field } from './field.ts';
+
+/** A window, in characters. */
+export interface Size {
+  columns: number;
+  rows: number;
+}
 
 /** What a screen is about. */
 export type Subject =

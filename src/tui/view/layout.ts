@@ -1,9 +1,5 @@
 /** How the window is divided, from its size alone. */
-
-export interface Size {
-  columns: number;
-  rows: number;
-}
+import type { Size } from '../state/state.ts';
 
 export type Kind = 'small' | 'bare' | 'one' | 'two';
 

@@ -1,10 +1,10 @@
 /** The app: the store's state as a screen, keys and pastes as actions. */
 import { useApp, useInput, usePaste } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
-import { presses } from '../../terminal/key-names.ts';
-import type { Store } from '../../update/store.ts';
-import { frameOf } from '../frame.ts';
-import { Screen } from './screen.tsx';
+import { presses } from './terminal/key-names.ts';
+import type { Store } from './update/store.ts';
+import { Screen } from './view/components/screen.tsx';
+import { frameOf } from './view/frame.ts';
 
 interface Props {
   readonly store: Store;
