@@ -17,8 +17,7 @@ import { readLog } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { kindOfPath } from './io/named-path.ts';
-import { page } from './io/pager.ts';
-import { isOn, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
+import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { toJson } from './render/json.ts';
 import { toMarkdown } from './render/markdown.ts';
@@ -165,6 +164,9 @@ function fail(problem: ProblemResult, { stderr, stdout }: Streams, isJson = fals
 
 /** Writes all of it, through a pager where it is longer than the screen. */
 async function printPaged(text: string, streams: Streams): Promise<number> {
+  if (!isTallerThan(streams, text)) return print(text, streams);
+  // Loaded for those who need it: most answers fit.
+  const { page } = await import('./io/pager.ts');
   return (await page(text, streams)) ? EXIT.found : print(text, streams);
 }
 

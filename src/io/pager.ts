@@ -12,11 +12,10 @@ interface Pager {
   isShell: boolean;
 }
 
-/** Shows a text in the pager; false when there is none, or when there is no need for one: then the caller writes it. */
-export async function page(text: string, { stdout, env }: Streams): Promise<boolean> {
+/** Shows a text in the pager; false when the user has none: then the caller writes it. */
+export async function page(text: string, { env }: Streams): Promise<boolean> {
   const pager = pagerOf(env);
-  if (!pager || stdout.isTTY !== true || env.TERM === 'dumb' || text.split('\n').length <= (stdout.rows ?? Number.POSITIVE_INFINITY))
-    return false;
+  if (!pager) return false;
   return new Promise((resolve) => {
     const child = spawn(pager.command, pager.args, { stdio: ['pipe', 'inherit', 'inherit'], shell: pager.isShell });
     child.on('error', () => resolve(false));

@@ -47,6 +47,11 @@ export function wantsColor({ stdout, env }: Streams, flags: Record<string, unkno
   return stdout.isTTY === true;
 }
 
+/** Whether a text is longer than the terminal that it would go to. */
+export function isTallerThan({ stdout, env }: Streams, text: string): boolean {
+  return stdout.isTTY === true && env.TERM !== 'dumb' && text.split('\n').length > (stdout.rows ?? Number.POSITIVE_INFINITY);
+}
+
 const READABLE = 100;
 
 /** Columns to wrap at: --width, else the terminal's, at most 100, for longer lines are hard to read; 80 into a pipe. */

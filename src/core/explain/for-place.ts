@@ -13,9 +13,14 @@ export function forPlace(blocks: readonly Block[], where: unknown): Block[] {
 }
 
 function asCommand({ code }: Snippet, prompt: string): Snippet {
-  const lines = code.split('\n').map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
+  const lines = code.split('\n').map((line) => withoutComment(line).trim());
   const parts = lines.filter((line) => line !== '').map(quotedForShell);
   return { type: 'snippet', language: 'bash', code: `${prompt}pip install ${parts.join(' ')}` };
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/);
+  return at < 0 ? line : line.slice(0, at);
 }
 
 /** Signs of a version mean something to a shell; an option of pip is left as it is. */
