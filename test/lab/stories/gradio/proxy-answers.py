@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from lab.space import Space
 
-ROOMS = ["gradio-6.31.0", "gradio-5.49.1", "gradio-4.44.1"]
+ROOMS = ["gradio-6.31.0", "gradio-5.49.1"]
 EXPECT = {"log": ["localhost-not-accessible"]}
 
 STAND_INS = ["a proxy that answers 502 to everything"]
