@@ -5,6 +5,7 @@ import { Library } from '../core/library/library.ts';
 import { plainInlines, snippetsOf } from '../core/markup/read.ts';
 import type { Content } from './files.ts';
 import { fixProblems } from './fixes.ts';
+import { houseProblems } from './house.ts';
 import { assemble, linksOf } from './library.ts';
 import { unboundedPart } from './literals.ts';
 import type { Parsed } from './parse.ts';
@@ -73,10 +74,10 @@ function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[]
 /** What concerns one file alone: sections, fences, figures, patterns, the shape of a tree. */
 function written(page: Parsed, shelf: Shelf): Problem[] {
   const { entry } = page;
-  const figures = owned(page, shelf);
-  if (entry.kind === 'tree') return [...figures, ...treeShape(page.path, entry)];
+  const everywhere = [...owned(page, shelf), ...houseProblems(page)];
+  if (entry.kind === 'tree') return [...everywhere, ...treeShape(page.path, entry)];
   const patterns = entry.kind === 'error' ? patternShape(page.path, entry) : [];
-  return [...figures, ...sections(page, entry), ...fences(page), ...patterns];
+  return [...everywhere, ...sections(page, entry), ...fences(page), ...patterns];
 }
 
 function sections({ path, raw }: Parsed, entry: Page): Problem[] {
@@ -122,7 +123,7 @@ function sections({ path, raw }: Parsed, entry: Page): Problem[] {
 }
 
 function fences({ path, raw }: Parsed): Problem[] {
-  const marks = [...raw.matchAll(/^```(.*)$/gm)].map((found) => found[1] as string);
+  const marks = [...raw.matchAll(/^```(.*?)(?: norun)?$/gm)].map((found) => found[1] as string);
   const problems: Problem[] = [];
   const isClosed = marks.length % 2 === 0 && marks.every((mark, index) => index % 2 === 0 || mark === '');
   if (!isClosed) problems.push({ check: 'fence', path, reason: 'A code fence is not closed.', help: 'End it with ``` alone on its line.' });

@@ -49,7 +49,7 @@ class Reader {
       case 'text':
         return { type: 'paragraph', inlines: this.inlines(token.tokens ?? [token]) };
       case 'code':
-        return { type: 'snippet', code: token.text as string, language: (token.lang as string | undefined) ?? '' };
+        return { type: 'snippet', code: token.text as string, language: languageOf(token.lang as string | undefined) };
       case 'list': {
         const { ordered, start, items } = token as Tokens.List;
         return { type: 'list', start: ordered ? Number(start || 1) : null, items: items.map((item) => this.blocks(item.tokens)) };
@@ -97,6 +97,11 @@ class Reader {
       help: 'Use headings, paragraphs, lists, tables, quotes, fenced code, **strong**, *emphasis*, `code` and links; put < and > into code.',
     });
   }
+}
+
+/** The first word behind a fence; what follows it is for the laboratory. */
+function languageOf(info = ''): string {
+  return info.split(/\s/)[0] as string;
 }
 
 /** A text with the links and values in it. */
