@@ -45,7 +45,7 @@ describe('what the plan says', () => {
     const { because } = planned({ duration: '60', tier: 'free' });
     expect(because.join('\n')).toMatch(/60 × 1\.5 = 90 s/);
     expect(because.join('\n')).toMatch(/5 min = 300 s \(hub-zerogpu, \d{4}-\d\d-\d\d\)/);
-    expect(because.join('\n')).toMatch(/by 1\.5 \(spaces-package, \d{4}-\d\d-\d\d, reported\)/);
+    expect(because.join('\n')).toMatch(/by 1\.5 \(spaces-package, \d{4}-\d\d-\d\d\)/);
   });
 
   it('never states a per-call maximum or a number of runs', () => {
