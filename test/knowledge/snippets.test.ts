@@ -3,8 +3,7 @@ import { decoratedIn } from '../../src/knowledge/decorated.ts';
 import { crossingResult } from '../../src/knowledge/house-boundary.ts';
 import { typedToken } from '../../src/knowledge/house-token.ts';
 import { wideLine } from '../../src/knowledge/house-width.ts';
-import { type Snippet, snippetsOf, withoutMarks } from '../../src/knowledge/snippets.ts';
-import { library } from '../library.ts';
+import { type Snippet, snippetsOf } from '../../src/knowledge/snippets.ts';
 
 const snippet = (code: string, language = 'python'): Snippet => ({ section: 'Do', language, isRun: true, lines: code.split('\n') });
 
@@ -23,11 +22,6 @@ describe('the reader of fences', () => {
   it('takes a heading inside a fence for code, and leaves an open fence alone', () => {
     expect(snippetsOf('## Do\n```bash\n## not a heading\n```\n```bash\nls\n```')[1]?.section).toBe('Do');
     expect(snippetsOf('```python\nimport os\n')).toEqual([]);
-  });
-
-  it('takes the mark out of what is printed, and nothing else', () => {
-    expect(withoutMarks('```python norun\nnorun = 1\n```\n  ```python norun\n')).toBe('```python\nnorun = 1\n```\n  ```python\n');
-    for (const entry of library.entries) expect(JSON.stringify(entry)).not.toMatch(/```\w+ norun/);
   });
 });
 
