@@ -3,7 +3,6 @@ import type { ErrorEntry, Page, TreeEntry } from '../core/library/entry.ts';
 import { expressionsOf, isQuestion } from '../core/library/entry.ts';
 import { Library } from '../core/library/library.ts';
 import { plainInlines, snippetsOf } from '../core/markup/read.ts';
-import { withoutMarks } from './fences.ts';
 import type { Content } from './files.ts';
 import { fixProblems } from './fixes.ts';
 import { houseProblems } from './house.ts';
@@ -124,7 +123,7 @@ function sections({ path, raw }: Parsed, entry: Page): Problem[] {
 }
 
 function fences({ path, raw }: Parsed): Problem[] {
-  const marks = [...withoutMarks(raw).matchAll(/^```(.*)$/gm)].map((found) => found[1] as string);
+  const marks = [...raw.matchAll(/^```(.*?)(?: norun)?$/gm)].map((found) => found[1] as string);
   const problems: Problem[] = [];
   const isClosed = marks.length % 2 === 0 && marks.every((mark, index) => index % 2 === 0 || mark === '');
   if (!isClosed) problems.push({ check: 'fence', path, reason: 'A code fence is not closed.', help: 'End it with ``` alone on its line.' });

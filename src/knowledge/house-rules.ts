@@ -1,7 +1,7 @@
 /** What one page recommends must not break the rule of another page. */
 import { decoratedIn } from './decorated.ts';
-import type { Fence } from './fences.ts';
 import type { HouseRule } from './house.ts';
+import type { Snippet } from './snippets.ts';
 
 /** Sections that recommend; a guide or a tree may show what something is before it says what to do. */
 const RECOMMENDED = ['Do', 'Fix'];
@@ -16,7 +16,7 @@ export const brokenRule: HouseRule = (snippet) => {
   return { check: 'rule', reason: `It breaks "${rule}": ${reason}`, help: `Follow content/rules/${rule}.md, or show it under "## Don't".` };
 };
 
-function brokenBy(snippet: Fence): [rule: string, reason: string] | null {
+function brokenBy(snippet: Snippet): [rule: string, reason: string] | null {
   if (snippet.language === 'requirements') return pinsSpaces(snippet.lines);
   if (snippet.language !== 'python') return null;
   return (

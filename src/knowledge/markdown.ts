@@ -1,12 +1,11 @@
 /** The Markdown of content/ → blocks, by marked; what a document cannot hold comes back as a problem. */
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Inline } from '../core/markup/blocks.ts';
-import { withoutMarks } from './fences.ts';
 import type { Problem } from './problem.ts';
 
 /** Reads Markdown as it stands in a page. `[[id]]` becomes a link to an entry, `{{name}}` a value that a log may fill in. */
 export function blocksOf(markdown: string, path: string, problems: Problem[]): Block[] {
-  return new Reader(path, problems).blocks(marked.lexer(withoutMarks(markdown)));
+  return new Reader(path, problems).blocks(marked.lexer(markdown));
 }
 
 /** Reads one line, or one paragraph, of Markdown. */
@@ -50,7 +49,7 @@ class Reader {
       case 'text':
         return { type: 'paragraph', inlines: this.inlines(token.tokens ?? [token]) };
       case 'code':
-        return { type: 'snippet', code: token.text as string, language: (token.lang as string | undefined) ?? '' };
+        return { type: 'snippet', code: token.text as string, language: languageOf(token.lang as string | undefined) };
       case 'list': {
         const { ordered, start, items } = token as Tokens.List;
         return { type: 'list', start: ordered ? Number(start || 1) : null, items: items.map((item) => this.blocks(item.tokens)) };
@@ -98,6 +97,11 @@ class Reader {
       help: 'Use headings, paragraphs, lists, tables, quotes, fenced code, **strong**, *emphasis*, `code` and links; put < and > into code.',
     });
   }
+}
+
+/** The first word behind a fence; what follows it is for the laboratory. */
+function languageOf(info = ''): string {
+  return info.split(/\s/)[0] as string;
 }
 
 /** A text with the links and values in it. */

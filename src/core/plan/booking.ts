@@ -15,11 +15,19 @@ export interface Range {
   most: number;
 }
 
+/** The release that first multiplies a large booking, and the one that first prints the product: every wheel was compared, 2026-11-21. */
+export const FACTOR_SINCE = '0.49.2';
+export const PRINTED_SINCE = '0.50.4';
+/** The newest release that leaves the factor out of its message. */
+export const LAST_HIDDEN = '0.50.2';
+/** The release that names the limit on runs; since 0.34.1 it was printed as nothing left and nothing to wait. */
+export const RUNS_NAMED_SINCE = '0.51.1';
+
 /** The generation of a version; null when the version is unknown. */
 export function generationOf(version: string | null | undefined): Generation | null {
   if (!version) return null;
-  if (compareVersions(version, '0.50') < 0) return 'plain';
-  return compareVersions(version, '0.51') < 0 ? 'hidden' : 'shown';
+  if (compareVersions(version, FACTOR_SINCE) < 0) return 'plain';
+  return compareVersions(version, PRINTED_SINCE) < 0 ? 'hidden' : 'shown';
 }
 
 /** What the declared seconds are multiplied with when they are booked. */

@@ -1,12 +1,18 @@
 /** Backward: from the numbers of a refusal to the durations that the source may declare, and those that would have passed. */
+
+import { compareVersions } from '../library/version-range.ts';
 import {
   bookedFactor,
   bookedSeconds,
+  FACTOR_SINCE,
   GENERATIONS,
   type Generation,
   generationOf,
+  LAST_HIDDEN,
   largestDeclared,
+  PRINTED_SINCE,
   printedFactor,
+  RUNS_NAMED_SINCE,
   SIZES,
   type Size,
 } from './booking.ts';
@@ -98,7 +104,7 @@ function sumText(values: MessageValues, readings: Reading[], figures: Figures): 
   if (readings.length === 0) return unexplained(values, figures);
   const hidden = readings.find(({ generation, size }) => generation === 'hidden' && size === 'large');
   if (left !== undefined && requested <= left && hidden)
-    return `${say(requested)} s would have fitted into the ${say(left)} s left, so it is not what was booked: spaces 0.50.x prints a large duration without its factor and books ${product(hidden.declared, hidden.factor)} s.`;
+    return `${say(requested)} s would have fitted into the ${say(left)} s left, so it is not what was booked: spaces ${FACTOR_SINCE} to ${LAST_HIDDEN} prints a large duration without its factor and books ${product(hidden.declared, hidden.factor)} s.`;
   const about = values.spaces ? `With spaces ${values.spaces}, ` : '';
   const ways = readings.flatMap((reading) => readingText(reading, readings, values, figures));
   if (ways.length === 1) return `${about}${say(requested)} s in the message is ${ways[0]}.`;
@@ -112,12 +118,13 @@ function readingText(reading: Reading, all: Reading[], { spaces }: MessageValues
     size === 'large' && ['plain', 'hidden'].every((each) => all.some((other) => other.generation === each && other.size === 'large'));
   if (isShared && generation === 'plain') return [];
   const versions: Record<Generation, string> = {
-    plain: 'before 0.50',
-    hidden: isShared ? 'up to 0.50.x' : '0.50.x',
-    shown: 'after 0.50.x',
+    plain: `before ${FACTOR_SINCE}`,
+    hidden: isShared ? `up to ${LAST_HIDDEN}` : `${FACTOR_SINCE} to ${LAST_HIDDEN}`,
+    shown: `from ${PRINTED_SINCE} on`,
   };
   const version = spaces || size === 'xlarge' ? '' : ` with spaces ${versions[generation]}`;
-  const sum = printed === factor ? product(declared, factor) : `${isShared ? '0.50.x ' : ''}books ${product(declared, factor)} s`;
+  const sum =
+    printed === factor ? product(declared, factor) : `${isShared ? `from ${FACTOR_SINCE} on it ` : ''}books ${product(declared, factor)} s`;
   const none = declared === defaultDuration.value ? ' (or none declared)' : '';
   return [`duration=${say(declared)}${none} on ${size}${version}${factor === 1 ? '' : ` (${sum})`}`];
 }
@@ -150,8 +157,10 @@ function waitText({ left, wait, tier, spaces }: MessageValues, readings: Reading
   const seconds = wait === undefined ? null : parseWait(wait);
   if (seconds !== null && seconds < 0)
     return [`A negative wait (${wait}) means that no reset makes room: the booking is more than the whole day, by the best reading.`];
-  if (seconds === 0 && left === 0 && generationOf(spaces) !== 'shown')
-    return ['Nothing left and nothing to wait may be the limit on runs a day in disguise, which versions before 0.51 never name.'];
+  if (seconds === 0 && left === 0 && !(spaces && compareVersions(spaces, RUNS_NAMED_SINCE) >= 0))
+    return [
+      `Nothing left and nothing to wait is most likely the limit on runs a day, which spaces before ${RUNS_NAMED_SINCE} prints like this.`,
+    ];
   const day = tier && figures.day[tier];
   if (!day || readings.length === 0 || readings.some(({ booked }) => booked <= day.value)) return [];
   return [`Waiting does not help either: a whole day of ${TIER_NAMES[tier]} is ${say(day.value)} s (${day.cite}).`];

@@ -1,6 +1,6 @@
 /** The words of a plan: the sum step by step, with the date of every figure, and the answer in one line. */
 
-import { bookedSeconds, type Range } from './booking.ts';
+import { bookedSeconds, FACTOR_SINCE, LAST_HIDDEN, type Range } from './booking.ts';
 import { type Figures, say, TIER_NAMES } from './figures.ts';
 import { billions, type Memory } from './memory.ts';
 import { product } from './message.ts';
@@ -32,8 +32,11 @@ function factorStep({ declared, size, generation, factor }: Booking, { spaces }:
     const not = generation === 'plain' ? '' : `; the factor of ${largeFactor.text} is not applied on xlarge`;
     return `Booked: xlarge counts ${xlargeCost.text} (${xlargeCost.cite}): ${product(declared, factor)} s${not}.`;
   }
-  if (generation === 'plain') return `Booked: spaces ${spaces} is older than 0.50 and knows no factor on large: ${say(declared)} s.`;
-  const which = spaces ? `spaces ${spaces}` : `spaces ${generation === 'hidden' ? '0.50.x' : '0.50 and newer (taken for granted here)'}`;
+  if (generation === 'plain')
+    return `Booked: spaces ${spaces} is older than ${FACTOR_SINCE} and knows no factor on large: ${say(declared)} s.`;
+  const which = spaces
+    ? `spaces ${spaces}`
+    : `spaces ${generation === 'hidden' ? `${FACTOR_SINCE} to ${LAST_HIDDEN}` : `${FACTOR_SINCE} and newer (taken for granted here)`}`;
   return `Booked: on Blackwell ${which} multiplies a large booking by ${largeFactor.text} (${largeFactor.cite}): ${product(declared, factor)} s.`;
 }
 
@@ -69,7 +72,7 @@ function checkStep({ booked, room, calls }: Booking, { tier }: PlanInput, verdic
 
 function printedStep({ booked, declared, generation, size }: Booking): string {
   if (size === 'xlarge' || generation === 'plain') return `The message prints ${say(booked)} s.`;
-  const hidden = 'spaces 0.50.x leaves the factor out';
+  const hidden = `spaces ${FACTOR_SINCE} to ${LAST_HIDDEN} leaves the factor out`;
   if (generation === 'hidden') return `The message prints ${say(declared)} s: ${hidden}.`;
   return `The message prints ${say(booked)} s; ${hidden} and prints ${say(declared)} s.`;
 }

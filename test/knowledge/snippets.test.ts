@@ -1,30 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { decoratedIn } from '../../src/knowledge/decorated.ts';
-import { type Fence, fencesOf, withoutMarks } from '../../src/knowledge/fences.ts';
 import { crossingResult } from '../../src/knowledge/house-boundary.ts';
 import { typedToken } from '../../src/knowledge/house-token.ts';
 import { wideLine } from '../../src/knowledge/house-width.ts';
-import { library } from '../library.ts';
+import { type Snippet, snippetsOf } from '../../src/knowledge/snippets.ts';
 
-const snippet = (code: string, language = 'python'): Fence => ({ section: 'Do', language, isRun: true, lines: code.split('\n') });
+const snippet = (code: string, language = 'python'): Snippet => ({ section: 'Do', language, isRun: true, lines: code.split('\n') });
 
 describe('the reader of fences', () => {
   it('gives section, language, mark and lines, without the indentation of a tree', () => {
-    expect(fencesOf('A lead.\n```bash\nls\n```\n## Do\n```python norun\nimport os\n```\n')).toEqual([
+    expect(snippetsOf('A lead.\n```bash\nls\n```\n## Do\n```python norun\nimport os\n```\n')).toEqual([
       { section: '', language: 'bash', isRun: true, lines: ['ls'] },
       { section: 'Do', language: 'python', isRun: false, lines: ['import os'] },
     ]);
-    expect(fencesOf('    text: |\n      ```python\n      def f():\n          ...\n      ```\n')[0]?.lines).toEqual(['def f():', '    ...']);
+    expect(snippetsOf('    text: |\n      ```python\n      def f():\n          ...\n      ```\n')[0]?.lines).toEqual([
+      'def f():',
+      '    ...',
+    ]);
   });
 
   it('takes a heading inside a fence for code, and leaves an open fence alone', () => {
-    expect(fencesOf('## Do\n```bash\n## not a heading\n```\n```bash\nls\n```')[1]?.section).toBe('Do');
-    expect(fencesOf('```python\nimport os\n')).toEqual([]);
-  });
-
-  it('takes the mark out of what is printed, and nothing else', () => {
-    expect(withoutMarks('```python norun\nnorun = 1\n```\n  ```python norun\n')).toBe('```python\nnorun = 1\n```\n  ```python\n');
-    expect(JSON.stringify(library.entries)).not.toContain('norun');
+    expect(snippetsOf('## Do\n```bash\n## not a heading\n```\n```bash\nls\n```')[1]?.section).toBe('Do');
+    expect(snippetsOf('```python\nimport os\n')).toEqual([]);
   });
 });
 

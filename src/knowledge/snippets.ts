@@ -1,6 +1,6 @@
-/** The fences of a content file, each with its section and what its fence says of it. */
+/** The fenced snippets of a content file, each with its section and what its fence says of it. */
 
-export interface Fence {
+export interface Snippet {
   /** The last `## ` heading before it; empty in a lead and in a tree. */
   section: string;
   language: string;
@@ -13,13 +13,13 @@ export interface Fence {
 const FENCE = /^( {0,12})```(\w{1,20})( norun)?$/;
 
 /** Every snippet of a text, in order. In: a page's body or a tree's YAML. What no fence closes is left to another check. */
-export function fencesOf(text: string): Fence[] {
-  const fences: Fence[] = [];
+export function snippetsOf(text: string): Snippet[] {
+  const snippets: Snippet[] = [];
   let section = '';
-  let open: { snippet: Fence; indent: string } | null = null;
+  let open: { snippet: Snippet; indent: string } | null = null;
   for (const line of text.split('\n')) {
     if (open && line === `${open.indent}\`\`\``) {
-      fences.push(open.snippet);
+      snippets.push(open.snippet);
       open = null;
     } else if (open) {
       open.snippet.lines.push(line.startsWith(open.indent) ? line.slice(open.indent.length) : line.trimStart());
@@ -30,10 +30,5 @@ export function fencesOf(text: string): Fence[] {
       if (fence) open = { snippet: { section, language: fence[2] as string, isRun: !fence[3], lines: [] }, indent: fence[1] as string };
     }
   }
-  return fences;
-}
-
-/** The same text with fences as everybody knows them: `norun` is for the laboratory, and never printed or copied. */
-export function withoutMarks(text: string): string {
-  return text.replace(/^( {0,12}```\w{1,20}) norun$/gm, '$1');
+  return snippets;
 }
