@@ -37,7 +37,8 @@ NOISE = [
 
 def neutral(text: str, *, app: Path, home: Path, packages: tuple[Path, ...], app_port: int | None, api_port: int | None) -> str:
     """The text with every trace of this machine and of this run replaced; line ends are kept, trailing blanks are not."""
-    for path in sorted(packages, key=lambda folder: len(str(folder)), reverse=True):
+    every = {*packages, *(folder.resolve() for folder in packages)}
+    for path in sorted(every, key=lambda folder: len(str(folder)), reverse=True):
         text = text.replace(str(path), f"{LIBRARY}/site-packages")
         if path.parent.parent.name == "lib":
             text = text.replace(str(path.parents[2]), "/usr/local")

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 TOOLS = {"hf", "pip", "uv", "kernels"}
+#: Flags of `run` commands that take no value: the word behind one of them is the program.
+SWITCHES = {"--detach", "-d"}
 #: A tool that needs longer for its help has hung.
 LONGEST_S = 60
 
@@ -42,10 +44,21 @@ def _unknown(words: list[str]) -> list[str]:
     if known is None:
         return [f"there is no command {' '.join(words[:3])}"]
     text = _help(tuple(known)) or ""
-    flags = [word.split("=")[0] for word in rest if re.match(r"--?[A-Za-z]", word)]
-    if "--" in rest:
-        flags = [word for word in flags if rest.index(word) < rest.index("--")]
+    flags = [word.split("=")[0] for word in _own(known, rest) if re.match(r"--?[A-Za-z]", word)]
     return [f"{' '.join(known)} has no flag {flag}" for flag in flags if not _stands_in(flag, text)]
+
+
+def _own(known: list[str], rest: list[str]) -> list[str]:
+    """The words that the tool reads itself: what stands behind a script or an image that it runs is for that program."""
+    if "--" in rest:
+        return rest[: rest.index("--")]
+    if known[-1] != "run":
+        return rest
+    for index, word in enumerate(rest):
+        follows_flag = index > 0 and rest[index - 1].startswith("-") and "=" not in rest[index - 1]
+        if not word.startswith("-") and not (follows_flag and rest[index - 1] not in SWITCHES):
+            return rest[:index]
+    return rest
 
 
 def _subcommands(words: list[str]) -> tuple[list[str] | None, list[str]]:
