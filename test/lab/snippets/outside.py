@@ -11,6 +11,7 @@ from unittest.mock import create_autospec, patch
 
 import datasets
 import gradio as gr
+import gradio.oauth
 import gradio_client
 import huggingface_hub
 import kernels
@@ -61,8 +62,10 @@ def _hub(models: Path) -> list:
     api.return_value.whoami.return_value = {"name": "ada"}
     api.return_value.list_spaces.return_value = [SimpleNamespace(id="ada/space")]
     api.return_value.get_space_runtime.return_value = SimpleNamespace(requested_hardware="zero-a10g")
+    weights = SimpleNamespace(rfilename="model.safetensors", size=10**9)
+    api.return_value.model_info.return_value = SimpleNamespace(siblings=[weights])
     answers = {"snapshot_download": folder, "hf_hub_download": f"{folder}/pytorch_lora_weights.safetensors",
-               "whoami": {"name": "ada"}, "login": None}
+               "whoami": {"name": "ada"}, "login": None, "get_zero_gpu_quota": Anything()}
     found = [_same(huggingface_hub, name, answer) for name, answer in answers.items()]
     found += [patch.object(huggingface_hub, "HfApi", api), _same(datasets, "load_dataset", Anything())]
     found += [patch.object(huggingface_hub, name, create_autospec(getattr(huggingface_hub, name)))
@@ -74,7 +77,8 @@ def _hub(models: Path) -> list:
 
 
 def _servers() -> list:
-    return [_same(gr.Blocks, "launch", LAUNCHED), _same(gr.Blocks, "block_thread", None), _same(gr.Server, "launch", None)]
+    user = {"name": "ada", "fullname": "Ada", "type": "user", "auth": {"accessToken": {"displayName": "lab"}}}
+    return [patch.object(gradio.oauth, "_get_mocked_oauth_info", lambda: {"userinfo": user}), _same(gr.Blocks, "launch", LAUNCHED), _same(gr.Blocks, "block_thread", None), _same(gr.Server, "launch", None)]
 
 
 def _cards(models: Path) -> list:

@@ -1,6 +1,6 @@
 """A dimension is called dynamic, and the model has fixed it."""
 
-ROOMS = ["aokit-0.1.1"]
+ROOMS = ["snippets"]
 EXPECT = {"log": ["aoti-error"]}
 STAND_INS = ["the processor instead of a card"]
 

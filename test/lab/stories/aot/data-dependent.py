@@ -1,6 +1,6 @@
 """A branch that depends on the values of a tensor."""
 
-ROOMS = ["aokit-0.1.1"]
+ROOMS = ["snippets"]
 EXPECT = {"log": ["aoti-error"]}
 STAND_INS = ["the processor instead of a card"]
 

@@ -1,6 +1,6 @@
 """A package that is none: loading passes without a word, the first call fails."""
 
-ROOMS = ["spaces-0.51.3"]
+ROOMS = ["snippets"]
 EXPECT = {"log": ["aoti-error"]}
 STAND_INS = ["the processor instead of a card"]
 

@@ -1,6 +1,6 @@
 """A package that is called with another shape than it was compiled for: on the processor only a warning tells."""
 
-ROOMS = ["aokit-0.1.1"]
+ROOMS = ["snippets"]
 EXPECT = {"log": []}
 STAND_INS = ["the processor instead of a card"]
 

@@ -1,6 +1,6 @@
 """AOKit: one process compiles and saves, another loads and computes the same."""
 
-ROOMS = ["aokit-0.1.1"]
+ROOMS = ["snippets"]
 EXPECT = {"log": []}
 STAND_INS = ["the processor instead of a card"]
 

@@ -1,7 +1,7 @@
-"""The same with the functions of `spaces`."""
+"""The functions of `spaces` load a package where there is no card: the weights are refused."""
 
-ROOMS = ["spaces-0.51.3"]
-EXPECT = {"log": []}
+ROOMS = ["snippets"]
+EXPECT = {"log": ["aoti-error"]}
 STAND_INS = ["the processor instead of a card"]
 
 BUILD = """

@@ -12,4 +12,5 @@ model = AutoModel.from_pretrained("user/model")
 
 
 def play(stage):
+    stage.ports["hub"] = 9
     stage.python(APP, HF_ENDPOINT="http://127.0.0.1:9")

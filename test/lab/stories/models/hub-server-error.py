@@ -31,5 +31,5 @@ def play(stage):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     stage.on_close(server.server_close)
     stage.on_close(server.shutdown)
-    stage.ports["app"] = server.server_address[1]
+    stage.ports["hub"] = server.server_address[1]
     stage.python(APP, HF_ENDPOINT=f"http://127.0.0.1:{server.server_address[1]}", HF_HUB_DISABLE_TELEMETRY="1")

@@ -4,7 +4,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 ROOMS = ["snippets"]
-EXPECT = {"log": []}
+EXPECT = {"log": ["gated-model"]}
 STAND_INS = ["a Hub on this machine that answers 401 to everything"]
 
 APP = """
@@ -33,5 +33,5 @@ def play(stage):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     stage.on_close(server.server_close)
     stage.on_close(server.shutdown)
-    stage.ports["app"] = server.server_address[1]
+    stage.ports["hub"] = server.server_address[1]
     stage.python(APP, HF_ENDPOINT=f"http://127.0.0.1:{server.server_address[1]}", HF_HUB_DISABLE_TELEMETRY="1")
