@@ -78,7 +78,10 @@ def _hub(models: Path) -> list:
 
 def _servers() -> list:
     user = {"name": "ada", "fullname": "Ada", "type": "user", "auth": {"accessToken": {"displayName": "lab"}}}
-    return [patch.object(gradio.oauth, "_get_mocked_oauth_info", lambda: {"userinfo": user}), _same(gr.Blocks, "launch", LAUNCHED), _same(gr.Blocks, "block_thread", None), _same(gr.Server, "launch", None)]
+    return [
+        patch.object(gradio.oauth, "_get_mocked_oauth_info", lambda: {"userinfo": user}),
+        _same(gr.Blocks, "launch", LAUNCHED), _same(gr.Blocks, "block_thread", None), _same(gr.Server, "launch", None),
+    ]
 
 
 def _cards(models: Path) -> list:
