@@ -42,6 +42,11 @@ export function environmentValue(name: string | undefined, fallback: Value[]): V
 /** Stands for a text that is not empty; nothing asks where it was called. */
 const NOWHERE = {} as Pick<Extract<Value, { is: 'result' }>, 'call' | 'module'>;
 
+/** `NAME in os.environ`; null for a variable of the Space's own, whose author may have set it. */
+export function isInEnvironment(name: string): boolean | null {
+  return SET.has(name) || null;
+}
+
 /** A name of an installed package that has one value on ZeroGPU. */
 export function constantOf(path: string): Value | undefined {
   return CONSTANTS.get(path);

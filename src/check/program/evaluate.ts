@@ -1,7 +1,7 @@
 /** What an expression stands for: names, attributes, calls and constants, looked through as far as reading goes. */
 import { type Expr, isDef, type Node, type Of, parentOf } from '../python/tree.ts';
 import { callValues, environmentItem, returned } from './calls.ts';
-import { constantOf } from './environment.ts';
+import { constantOf, isInEnvironment } from './environment.ts';
 import { Liveness } from './live.ts';
 import type { Module } from './module.ts';
 import type { Modules } from './modules.ts';
@@ -175,7 +175,9 @@ export class Evaluator {
   #compare({ left, ops, comparators }: Of<'Compare'>, at: At): Value[] {
     const [operator, right] = [ops[0]?.nodeType, comparators[0]];
     if (!operator || !right || comparators.length > 1) return [UNKNOWN];
-    return pairs(this.values(left, at), this.values(right, at), (one, other) => truthValue(comparison(operator, one, other)));
+    return pairs(this.values(left, at), this.values(right, at), (one, other) =>
+      truthValue(environmental(operator, one, other) ?? comparison(operator, one, other)),
+    );
   }
 
   /** `a and b` is `a` where `a` is false, else `b`; `or` the other way round. */
@@ -222,6 +224,13 @@ function bareOptions(node: Node, { module, frame }: At): GpuOptions {
 
 function constantValue({ value }: Of<'Constant'>): Value {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? literal(value) : UNKNOWN;
+}
+
+/** `"SPACE_ID" in os.environ`. */
+function environmental(operator: string, name: Value, container: Value): boolean | null {
+  if (container.is !== 'external' || container.path !== 'os.environ' || name.is !== 'literal') return null;
+  const isThere = isInEnvironment(String(name.literal));
+  return isThere === null ? null : isThere === (operator === 'In');
 }
 
 function truthValue(isTrue: boolean | null, isNegated = false): Value {

@@ -78,7 +78,7 @@ export class Names {
       if (star.is === 'member' && scopeFor(star.module.tree).bindings.has(name.id)) return this.member(star.module, name.id);
       if (star.is === 'external' && base === 'spaces' && !level) return [externalValue(`spaces.${name.id}`, name, at)];
     }
-    return [BUILTINS.has(name.id) ? externalValue(`builtins.${name.id}`, name, at) : UNKNOWN];
+    return [BUILTINS.has(name.id) || EXCEPTION.test(name.id) ? externalValue(`builtins.${name.id}`, name, at) : UNKNOWN];
   }
 
   #bound(bindings: Binding[], at: At, name: Of<'Name'> | null): Value[] {
@@ -215,6 +215,8 @@ const BUILTINS = new Set(
     'ModuleNotFoundError',
   ]),
 );
+
+const EXCEPTION = /^[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Iteration|Exit)$/;
 
 function partOf(whole: Value): Value {
   return whole.is === 'result' || whole.is === 'part' ? { is: 'part', of: whole, name: '[]' } : UNKNOWN;

@@ -16,7 +16,7 @@ export const check: Check = {
   find: (space) => [...inRequirements(space), ...inCommands(space), ...inCode(space)],
 };
 
-const NAME = /flash[-_]?attn[-_]?3|flash[-_]attention[-_]3|flash[-_]3\b|\bfa3\b/i;
+const NAME = /flash[-_]?attn[-_]?3|flash[-_]attention[-_]3|flash[-_]3(?!\d)|\bfa3\b/i;
 /** Where the name of an attention is an argument, by keyword or by position. */
 const TAKES_NAME = new Set([
   'get_kernel',

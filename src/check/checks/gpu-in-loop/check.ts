@@ -5,7 +5,7 @@ import { type Module, placeOf } from '../../program/module.ts';
 import type { Program } from '../../program/program.ts';
 import { callsIn, nameOf } from '../../program/reach.ts';
 import { truth } from '../../program/value.ts';
-import { calledName, type Expr, isCallable, isLoop, keyword, type Node, type Of, parentOf } from '../../python/tree.ts';
+import { blockOf, calledName, type Expr, isCallable, isLoop, keyword, type Node, type Of, parentOf } from '../../python/tree.ts';
 
 export const check: Check = {
   level: 'costs',
@@ -28,20 +28,18 @@ export const check: Check = {
   },
 };
 
-/** In the body of a loop or of a comprehension; what a loop goes over is called once. */
+/** In the body of a loop or of a comprehension. What a loop goes over is called once, and so is what it returns. */
 function looped(node: Node): boolean {
   let child = node;
   for (let parent = parentOf(node); parent && !isCallable(child); child = parent, parent = parentOf(parent)) {
-    if (isLoop(parent) && (parent.body as Node[]).includes(child) && !leavesAfter(child)) return true;
-    if (['ListComp', 'SetComp', 'DictComp', 'GeneratorExp'].includes(parent.nodeType) && child.nodeType !== 'Comprehension') return true;
+    if (child.nodeType === 'Return') return false;
+    if (isLoop(parent) && blockOf(child)?.list === parent.body) return true;
+    if (COMPREHENSIONS.has(parent.nodeType) && child.nodeType !== 'Comprehension') return true;
   }
   return false;
 }
 
-/** `return gpu(x)` in a loop is called once. */
-function leavesAfter({ nodeType }: Node): boolean {
-  return nodeType === 'Return';
-}
+const COMPREHENSIONS = new Set(['ListComp', 'SetComp', 'DictComp', 'GeneratorExp']);
 
 function inLoop(call: Of<'Call'>, name: string, caller: string, module: Module): Found {
   return {

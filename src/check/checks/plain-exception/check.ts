@@ -22,11 +22,12 @@ export const check: Check = {
 
 function found(evaluator: Evaluator, node: Of<'Raise'>, { module, frame, gpu }: GpuBody): Found | null {
   const { exc } = node;
-  // A bare raise, or that of a caught exception, passes on what came from elsewhere.
-  if (!exc || exc.nodeType === 'Name' || !evaluator.live.isLive(node, module)) return null;
+  if (!exc || !evaluator.live.isLive(node, module)) return null;
   const type = exc.nodeType === 'Call' ? exc.func : exc;
   const name = dottedName(type);
   const values = evaluator.values(type, { module, frame });
+  // A bare raise, or that of a caught exception, passes on what came from elsewhere.
+  if (type === exc && values.every(({ is }) => is !== 'external' && is !== 'class')) return null;
   if (!name || values.some((value) => isGradioError(evaluator, value, { module, frame })) || isCaught(node, name)) return null;
   const edit = asGradioError(exc, type, module);
   return {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { CHECKS } from '../../src/check/registry.ts';
+import { library } from '../library.ts';
+import { check, examplesOf, placesOf, SOUND_APP } from './spaces.ts';
+
+describe.each([...CHECKS.keys()])('%s', (name) => {
+  it.each(examplesOf(name, 'broken'))('finds what is marked in broken/$name', ({ files, expected }) => {
+    expect(expected.length).toBeGreaterThan(0);
+    expect(placesOf(check(files, [name]))).toEqual(expected.map((place) => `${place} ${name}`));
+  });
+  it.each(examplesOf(name, 'sound'))('has nothing to say about sound/$name', ({ files }) => {
+    expect(placesOf(check(files, [name]))).toEqual([]);
+  });
+});
+
+describe('every check', () => {
+  it('links to pages that exist', () => {
+    for (const [name, { see }] of CHECKS) for (const id of see) expect(library.get(id), `${name} links to ${id}`).toBeDefined();
+  });
+  it('leaves a good Space alone, and says that nothing stops it', () => {
+    const report = check({
+      'app.py': SOUND_APP,
+      'requirements.txt': 'transformers\ntorch\n',
+      'README.md': '---\nsdk: gradio\nsdk_version: 6.25.0\n---\n',
+    });
+    expect(report.findings).toEqual([]);
+    expect(report.verdict).toBe('would-start');
+    expect(report.calls).toMatchObject([
+      { file: 'app.py', line: 8, function: 'answer', duration: 20, size: 'large', booked: 30, refusedFor: [] },
+    ]);
+  });
+});
