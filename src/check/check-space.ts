@@ -1,10 +1,10 @@
 /** `check` itself: reads a Space, asks every check, and says whether it would start. */
 import { CHECK_LEVELS, type CheckFinding, type CheckReport, type CheckVerdict, type GpuCall } from '../core/check-report.ts';
-import { distance } from '../core/distance.ts';
-import type { Fact } from '../core/library.ts';
+import { distance } from '../core/library/distance.ts';
+import type { Fact } from '../core/library/library.ts';
 import type { ProblemResult } from '../core/result.ts';
-import { mask } from '../core/secrets.ts';
-import { clip, neutralise, type SafeText } from '../core/text.ts';
+import { clip, neutralise, type SafeText } from '../core/text/neutralise.ts';
+import { mask } from '../core/text/secrets.ts';
 import type { Check, Found } from './check.ts';
 import { unifiedDiff } from './diff.ts';
 import { textOf } from './edit.ts';
@@ -22,7 +22,7 @@ export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, sel
   const space = readSpace(folder, facts);
   if (!space) return noApp(folder);
   const chosen = [...CHECKS].filter(([name]) => select.length === 0 || select.includes(name));
-  const findings = chosen.flatMap(([name, check]) => check.find(space).map((each) => finding(name, check, each, space))).sort(byPlace);
+  const findings = chosen.flatMap(([name, check]) => findingsOf(name, check, space)).sort(byPlace);
   const unseen = unseenOf(space);
   return {
     root: safe(folder.name),
@@ -31,6 +31,17 @@ export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, sel
     calls: space.program.gpu.map((gpu) => callOf(gpu, space)),
     unseen,
   };
+}
+
+/** A Space that is made to exhaust a check costs that check alone. */
+function findingsOf(name: string, check: Check, space: Space): CheckFinding[] {
+  try {
+    return check.find(space).map((each) => finding(name, check, each, space));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    space.unseen.push({ file: '', line: null, why: `the check ${name} gave up: the source is too large or nested too deeply` });
+    return [];
+  }
 }
 
 function noSuchCheck(name: string): ProblemResult {
@@ -64,7 +75,9 @@ function finding(name: string, check: Check, found: Found, space: Space): CheckF
   const diff = fix ? unifiedDiff(fix.edits, (file) => linesOf(space, file)) : '';
   return {
     check: name,
+    about: check.about,
     level: level ?? check.level,
+    stops: check.stops ?? 'start',
     file: safe(place.file),
     line: place.line,
     column: place.column,

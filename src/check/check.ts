@@ -24,6 +24,8 @@ export interface Found {
 
 export interface Check {
   level: CheckLevel;
+  /** For a check that fails: the Space starts all the same, and a call in it fails. */
+  stops?: 'call';
   /** What it is about, as a title. */
   about: string;
   /** Ids of the pages that tell more, best first. */

@@ -1,6 +1,6 @@
 /** What `check` answers: findings in a Space's own source, its GPU calls, and what could not be seen. */
-import type { Tier } from './plan-figures.ts';
-import type { SafeText } from './text.ts';
+import type { Tier } from './plan/figures.ts';
+import type { SafeText } from './text/neutralise.ts';
 
 /** `fails`: the Space or a call stops. `costs`: it takes quota or turns visitors away. `consider`: look at it. */
 export const CHECK_LEVELS = ['fails', 'costs', 'consider'] as const;
@@ -10,7 +10,11 @@ export type CheckVerdict = 'would-fail' | 'would-start' | 'cannot-tell';
 
 export interface CheckFinding {
   check: string;
+  /** What the check is about, as a title. */
+  about: string;
   level: CheckLevel;
+  /** Of what fails: whether the Space does not start, or a call fails in it. */
+  stops: 'start' | 'call';
   file: SafeText;
   /** From 1. */
   line: number;

@@ -1,8 +1,8 @@
 /** What a GPU function declares: its duration in seconds and its size, as far as reading tells, and what that books. */
 
-import { bookedFactor, bookedSeconds, type Size } from '../../core/plan-booking.ts';
-import type { Tier } from '../../core/plan-figures.ts';
-import { type Figures, TIERS } from '../../core/plan-figures.ts';
+import { bookedFactor, bookedSeconds, type Size } from '../../core/plan/booking.ts';
+import type { Tier } from '../../core/plan/figures.ts';
+import { type Figures, TIERS } from '../../core/plan/figures.ts';
 import { textOf } from '../edit.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { GpuFunction } from './gpu-functions.ts';

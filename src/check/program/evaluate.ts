@@ -1,13 +1,16 @@
 /** What an expression stands for: names, attributes, calls and constants, looked through as far as reading goes. */
-import { type Expr, isDef, type Node, type Of, parentOf } from '../python/tree.ts';
-import { callValues, environmentItem, returned } from './calls.ts';
-import { constantOf, isInEnvironment } from './environment.ts';
+import type { Expr, Of } from '../python/tree.ts';
+import { callValues, returned } from './calls.ts';
+import { constantValue, distinct, environmental, pairs, truthValue } from './combine.ts';
+import { externalValue } from './gpu-options.ts';
+import { environmentItem } from './known-calls.ts';
 import { Liveness } from './live.ts';
+import { memberValues } from './members.ts';
 import type { Module } from './module.ts';
 import type { Modules } from './modules.ts';
 import { Names } from './names.ts';
 import { arithmetic, comparison } from './operators.ts';
-import { type Frame, type FunctionValue, type GpuOptions, literal, onlyLiteral, truth, UNKNOWN, type Value } from './value.ts';
+import { type Frame, type FunctionValue, literal, onlyLiteral, truth, UNKNOWN, type Value } from './value.ts';
 
 /** Where an expression stands: its file, and the calls through which it was reached. */
 export interface At {
@@ -15,8 +18,6 @@ export interface At {
   frame: Frame | null;
 }
 
-/** More values than this are as good as unknown. */
-const MOST_VALUES = 24;
 /** Items of a list that are looked at. */
 const MOST_ITEMS = 200;
 /** How deep names, calls and operators are followed from one question, and how many steps one question may take. */
@@ -131,7 +132,7 @@ export class Evaluator {
         return this.names.member(value.module, name);
       case 'instance':
       case 'class':
-        return this.names.attribute(value, name);
+        return memberValues(this, value, name);
       case 'result':
       case 'part':
         return [{ is: 'part', of: value, name }];
@@ -210,57 +211,4 @@ export class Evaluator {
     }
     return literal(text, assumed);
   }
-}
-
-/** A name of an installed package: a constant of ZeroGPU, the decorator, or itself. */
-export function externalValue(path: string, node: Expr, at: At): Value {
-  if (path === 'spaces.GPU' || path === 'spaces.zero.decorator.GPU') return { is: 'gpu', options: bareOptions(node, at) };
-  return constantOf(path) ?? { is: 'external', path };
-}
-
-function bareOptions(node: Node, { module, frame }: At): GpuOptions {
-  return { node, module, frame, duration: null, size: null, unknown: [], isOpen: false };
-}
-
-function constantValue({ value }: Of<'Constant'>): Value {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? literal(value) : UNKNOWN;
-}
-
-/** `"SPACE_ID" in os.environ`. */
-function environmental(operator: string, name: Value, container: Value): boolean | null {
-  if (container.is !== 'external' || container.path !== 'os.environ' || name.is !== 'literal') return null;
-  const isThere = isInEnvironment(String(name.literal));
-  return isThere === null ? null : isThere === (operator === 'In');
-}
-
-function truthValue(isTrue: boolean | null, isNegated = false): Value {
-  return isTrue === null ? UNKNOWN : literal(isTrue !== isNegated);
-}
-
-/** The operator on every combination. */
-function pairs(left: Value[], right: Value[], of: (left: Value, right: Value) => Value): Value[] {
-  if (left.length * right.length > MOST_VALUES) return [UNKNOWN];
-  return left.flatMap((one) => right.map((other) => of(one, other)));
-}
-
-function distinct(values: Value[]): Value[] {
-  const found: Value[] = [];
-  for (const value of values) {
-    const isKnown = found.some((each) =>
-      value.is === 'literal'
-        ? each.is === 'literal' && each.literal === value.literal
-        : value.is === 'unknown'
-          ? each.is === 'unknown'
-          : each === value,
-    );
-    if (!isKnown) found.push(value);
-    if (found.length > MOST_VALUES) return [...found.slice(0, MOST_VALUES), UNKNOWN];
-  }
-  return found.length > 0 ? found : [UNKNOWN];
-}
-
-/** The class around a method, if it is one. */
-export function classAround(node: Node): Of<'ClassDef'> | null {
-  const parent = isDef(node) ? parentOf(node) : undefined;
-  return parent?.nodeType === 'ClassDef' ? parent : null;
 }

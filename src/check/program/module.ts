@@ -7,6 +7,8 @@ export interface Module {
   path: string;
   lines: readonly string[];
   tree: Tree;
+  /** How many nodes the tree has. */
+  nodes: number;
   /** Where Python would stop; the tree is then empty. */
   refusal: Refusal | null;
   /** The file that the Space runs, where `__name__` is `__main__`. */
@@ -27,8 +29,8 @@ export function makeModule(path: string, text: string, isMain: boolean): Module 
   const parsed = parsePython(text);
   const lines = text.split('\n');
   return isRefusal(parsed)
-    ? { path, lines, tree: { ...EMPTY }, refusal: parsed, isMain }
-    : { path, lines, tree: parsed, refusal: null, isMain };
+    ? { path, lines, tree: { ...EMPTY }, nodes: 0, refusal: parsed, isMain }
+    : { path, lines, ...parsed, refusal: null, isMain };
 }
 
 /** Where a node begins. The parser counts bytes, people count characters. */

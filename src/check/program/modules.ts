@@ -11,9 +11,9 @@ export type Imported =
   | { is: 'external'; path: string }
   | { is: 'missing'; name: string };
 
-/** How many files, and how many bytes of them, are read at most; what is beyond is told as not seen. */
+/** How many files are read at most, and how many nodes their trees may have; what is beyond is told as not seen. A large Space has 400,000. */
 const MOST_FILES = 1000;
-const MOST_TOTAL = 12 * 1024 * 1024;
+const MOST_NODES = 1_500_000;
 
 export class Modules {
   readonly #folder: Folder;
@@ -21,7 +21,7 @@ export class Modules {
   readonly #modules = new Map<string, Module | null>();
   readonly #imported = new WeakMap<Of<'Alias'>, Imported>();
   readonly #listed = new Map<string, Set<string>>();
-  #bytes = 0;
+  #nodes = 0;
   /** Files that are there and were not read, and imports that lead nowhere. */
   readonly unseen: { file: string; line: number | null; why: string }[] = [];
 
@@ -50,12 +50,12 @@ export class Modules {
     const read = this.#folder.read(path);
     if (read === null) return null;
     if (isUnreadable(read)) return this.#leaveOut(path, read.why);
-    if (this.#modules.size >= MOST_FILES || this.#bytes + read.length > MOST_TOTAL)
-      return this.#leaveOut(path, 'was not read: there are too many files');
-    this.#bytes += read.length;
+    if (this.#modules.size >= MOST_FILES || this.#nodes >= MOST_NODES)
+      return this.#leaveOut(path, 'was not read: there is too much before it');
     const text = pythonText(read);
-    if (typeof text === 'string') return makeModule(path, text, isMain);
-    return { ...makeModule(path, '', isMain), refusal: { line: 1, column: 1, what: text.why } };
+    const module = makeModule(path, typeof text === 'string' ? text : '', isMain);
+    this.#nodes += module.nodes;
+    return typeof text === 'string' ? module : { ...module, refusal: { line: 1, column: 1, what: text.why } };
   }
 
   #leaveOut(file: string, why: string): null {

@@ -1,9 +1,8 @@
 /** Names to values: the scopes from the inside out, then what the module binds, then what Python itself has. */
 import {
-  allNodes,
   type Callable,
+  classAround,
   contentsOf,
-  type Expr,
   isCallable,
   isDef,
   type Node,
@@ -13,7 +12,8 @@ import {
   scopeOf,
   type Tree,
 } from '../python/tree.ts';
-import { type At, classAround, type Evaluator, externalValue } from './evaluate.ts';
+import type { At, Evaluator } from './evaluate.ts';
+import { externalValue } from './gpu-options.ts';
 import type { Module } from './module.ts';
 import { type Binding, scopeFor } from './scope.ts';
 import { type Frame, literal, UNKNOWN, type Value } from './value.ts';
@@ -21,7 +21,6 @@ import { type Frame, literal, UNKNOWN, type Value } from './value.ts';
 export class Names {
   readonly #evaluator: Evaluator;
   readonly #stores = new WeakMap<Tree, Map<string, Binding[]>>();
-  readonly #fields = new WeakMap<Of<'ClassDef'>, Map<string, { value: Expr }[]>>();
 
   constructor(evaluator: Evaluator) {
     this.#evaluator = evaluator;
@@ -140,38 +139,9 @@ export class Names {
       : { is: 'instance', node, module: at.module, call: null };
   }
 
-  /** A method, a name of the class, or what a method stores in `self.name`. */
-  attribute(value: Extract<Value, { is: 'instance' | 'class' }>, name: string): Value[] {
-    const at = { module: value.module, frame: null };
-    const own = scopeFor(value.node).bindings.get(name);
-    if (own)
-      return this.#bound(this.#live(own, value.module), at, null).map((each) =>
-        each.is === 'function' && value.is === 'instance' && !isStatic(each.callable) ? { ...each, self: value } : each,
-      );
-    const stored = this.#fieldsOf(value.node).get(name) ?? [];
-    if (stored.length > 0) return stored.flatMap((each) => this.#evaluator.values(each.value, at));
-    const inherited = value.node.bases
-      .flatMap((base) => this.#evaluator.values(base, at))
-      .flatMap((base) =>
-        base.is === 'class' && base.node !== value.node ? this.attribute({ ...value, node: base.node, module: base.module }, name) : [],
-      );
-    return inherited.length > 0 ? inherited : [UNKNOWN];
-  }
-
-  #fieldsOf(node: Of<'ClassDef'>): Map<string, { value: Expr }[]> {
-    let fields = this.#fields.get(node);
-    if (!fields) {
-      fields = new Map();
-      for (const each of allNodes(node)) {
-        if (each.nodeType !== 'Assign') continue;
-        for (const target of each.targets) {
-          if (target.nodeType !== 'Attribute' || target.value.nodeType !== 'Name' || target.value.id !== 'self') continue;
-          fields.set(target.attr, [...(fields.get(target.attr) ?? []), { value: each.value }]);
-        }
-      }
-      this.#fields.set(node, fields);
-    }
-    return fields;
+  /** The values of these bindings of a class or a module, seen from outside; those that never happen are left out. */
+  bound(bindings: readonly Binding[], module: Module): Value[] {
+    return this.#bound(this.#live([...bindings], module), { module, frame: null }, null);
   }
 
   #live(bindings: Binding[], module: Module): Binding[] {
@@ -225,10 +195,6 @@ function partOf(whole: Value): Value {
 function frameOf(frame: Frame | null, callable: Callable): Frame | null {
   for (let at = frame; at; at = at.around) if (at.callable === callable) return at;
   return null;
-}
-
-function isStatic(callable: Callable): boolean {
-  return isDef(callable) && callable.decorator_list.some((each) => each.nodeType === 'Name' && each.id === 'staticmethod');
 }
 
 /** What is bound before a name is used; where nothing is (a loop), all of it. A name on its own right side is the earlier one. */

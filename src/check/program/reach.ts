@@ -2,6 +2,7 @@
 import { type Callable, type Node, type Of, ownNodes, type Tree } from '../python/tree.ts';
 import { functionFrame, pathOf } from './calls.ts';
 import type { Evaluator } from './evaluate.ts';
+import { memberValues } from './members.ts';
 import type { Module } from './module.ts';
 import type { Frame, FunctionValue, Value } from './value.ts';
 
@@ -95,9 +96,9 @@ export function functionsOf(evaluator: Evaluator, value: Value): FunctionValue[]
   if (value.is === 'function') return [value];
   if (value.is === 'wrapped') return functionsOf(evaluator, value.task);
   if (value.is !== 'class' && value.is !== 'instance') return [];
-  const object: Value = { is: 'instance', node: value.node, module: value.module, call: null };
+  const object = { is: 'instance' as const, node: value.node, module: value.module, call: null };
   const methods = value.is === 'class' ? ['__init__'] : ['__call__', 'forward'];
-  return methods.flatMap((name) => evaluator.names.attribute(object, name)).flatMap((each) => (each.is === 'function' ? [each] : []));
+  return methods.flatMap((name) => memberValues(evaluator, object, name)).flatMap((each) => (each.is === 'function' ? [each] : []));
 }
 
 /** The name of a function, as people say it. */

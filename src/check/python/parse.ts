@@ -19,21 +19,28 @@ export interface Refusal {
  */
 const DEEPEST = 600;
 
+export interface Parsed {
+  tree: Tree;
+  /** How many nodes it has, which is what it takes of memory. */
+  nodes: number;
+}
+
 /** In: Python source with line feeds. Out: its tree, or the first place that Python does not understand. */
-export function parsePython(text: string): Tree | Refusal {
+export function parsePython(text: string): Parsed | Refusal {
   const nul = text.indexOf('\0');
   if (nul >= 0) return { ...placeAt(text, nul), what: 'a NUL character' };
   try {
     // A form feed between functions is blank to Python.
     const tree = parse(text.includes('\f') ? text.replaceAll('\f', '') : text);
-    return tie(tree) > DEEPEST ? { line: 1, column: 1, what: TOO_DEEP } : tree;
+    const { count, deepest } = tie(tree);
+    return deepest > DEEPEST ? { line: 1, column: 1, what: TOO_DEEP } : { tree, nodes: count };
   } catch (error) {
     if (error instanceof RangeError) return { line: 1, column: 1, what: TOO_DEEP };
     return refusalOf(String((error as Error).message));
   }
 }
 
-export function isRefusal(parsed: Tree | Refusal): parsed is Refusal {
+export function isRefusal(parsed: Parsed | Refusal): parsed is Refusal {
   return 'what' in parsed;
 }
 

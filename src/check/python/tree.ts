@@ -38,13 +38,15 @@ export function blockOf(node: Node): { list: Statement[]; index: number } | null
 
 /**
  * Ties every node to its parent. The tree must be tied before anything else of this folder is asked.
- * Out: how many nodes lie above the deepest one; a very deep tree is not for functions that call themselves.
+ * Out: how many nodes there are, and how many lie above the deepest one; a very deep tree is not for functions that call themselves.
  */
-export function tie(tree: Tree): number {
+export function tie(tree: Tree): { count: number; deepest: number } {
+  let count = 0;
   let deepest = 0;
   const pending: { node: Node; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, depth } = next;
+    count++;
     if (depth > deepest) deepest = depth;
     forEachChild(node, (child) => {
       (child as Linked)[PARENT] = node;
@@ -52,7 +54,7 @@ export function tie(tree: Tree): number {
     });
     for (const field of BLOCKS) tieBlock((node as unknown as Record<string, unknown>)[field]);
   }
-  return deepest;
+  return { count, deepest };
 }
 
 const BLOCKS = ['body', 'orelse', 'finalbody'] as const;
@@ -133,13 +135,19 @@ function collectOwn(scope: ScopeNode): Node[] {
   const pending: Node[] = scope.nodeType === 'Lambda' ? [scope.body] : [...scope.body].reverse();
   for (let node = pending.pop(); node; node = pending.pop()) {
     found.push(node);
-    const children: Node[] = [];
-    if (isDef(node)) children.push(...node.decorator_list, ...defaultsOf(node));
-    else if (node.nodeType === 'ClassDef') children.push(...node.decorator_list, ...node.bases, ...node.body);
-    else if (node.nodeType !== 'Lambda') forEachChild(node, (child) => children.push(child));
+    const children = childrenIn(node);
     for (let at = children.length - 1; at >= 0; at--) pending.push(children[at] as Node);
   }
   return found;
+}
+
+/** What of a node runs with the code around it: of a function its decorators and defaults, of a class its body. */
+function childrenIn(node: Node): Node[] {
+  if (isDef(node)) return [...node.decorator_list, ...defaultsOf(node)];
+  if (node.nodeType === 'ClassDef') return [...node.decorator_list, ...node.bases, ...node.body];
+  const children: Node[] = [];
+  if (node.nodeType !== 'Lambda') forEachChild(node, (child) => children.push(child));
+  return children;
 }
 
 function defaultsOf({ args }: Def): Node[] {
@@ -212,4 +220,10 @@ export function keyword({ keywords }: Of<'Call'>, name: string): Expr | undefine
 /** Whether some arguments come from a `**dictionary`, and so any may be given. */
 export function hasDoubleStar({ keywords }: Of<'Call'>): boolean {
   return keywords.some(({ arg }) => !arg);
+}
+
+/** The class around a method, if it is one. */
+export function classAround(node: Node): Of<'ClassDef'> | null {
+  const parent = isDef(node) ? parentOf(node) : undefined;
+  return parent?.nodeType === 'ClassDef' ? parent : null;
 }

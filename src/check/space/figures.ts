@@ -1,6 +1,6 @@
 /** The figures of the platform that checks compare with, from the facts, each with its source and day. */
-import type { Fact } from '../../core/library.ts';
-import { type Figures, figuresOf } from '../../core/plan-figures.ts';
+import type { Fact } from '../../core/library/library.ts';
+import { type Figures, figuresOf } from '../../core/plan/figures.ts';
 
 export interface CheckFigures {
   booking: Figures;

@@ -1,5 +1,5 @@
 /** Environment markers of requirements: does `; sys_platform == "win32"` apply on a Space? */
-import { compareVersions } from '../../core/versions.ts';
+import { compareVersions } from '../../core/library/version-range.ts';
 
 const WORD = /^\s{0,20}(?:(and|or|not\s{1,20}in|in)\b|(===?|~=|!=|<=|>=|<|>)|([()])|"([^"]{0,200})"|'([^']{0,200})'|([a-z_.]{1,60}))/;
 /** A marker is a few words. */

@@ -1,5 +1,5 @@
 /** A Space as the checks see it: its settings, what it installs, its Python, and the figures of the platform. */
-import type { Fact } from '../../core/library.ts';
+import type { Fact } from '../../core/library/library.ts';
 import { ancestorsOf } from '../program/modules.ts';
 import { Program } from '../program/program.ts';
 import { findApps } from './apps.ts';
@@ -78,12 +78,12 @@ function nearest(folder: Folder, apps: string[], unseen: Unseen[]): Requirements
   const found: RequirementsFile[] = [];
   const pending = [...new Set(paths)];
   for (let path = pending.shift(); path !== undefined && found.length < MOST_INCLUDED; path = pending.shift()) {
-    const text = found.some(({ file }) => file === path) ? null : readText(folder, path, unseen);
+    const text = path === '' || found.some(({ file }) => file === path) ? null : readText(folder, path, unseen);
     if (text === null) continue;
     const parsed = parseRequirements(path, text);
     found.push(parsed);
     const base = folderOf(path);
-    pending.push(...parsed.includes.flatMap((name) => normalise(below(base, name)) ?? []));
+    for (const name of parsed.includes.slice(0, MOST_INCLUDED)) pending.push(normalise(below(base, name)) ?? '');
   }
   return found;
 }

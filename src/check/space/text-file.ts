@@ -9,11 +9,15 @@ const LATIN = /^(?:latin-?1|iso-?8859-?1(?:5)?|cp1252|windows-1252)$/i;
 export function pythonText(bytes: Uint8Array): string | Unreadable {
   const text = utf8(bytes);
   if (text !== null) return text;
-  if (isUtf16(bytes)) return { why: 'is UTF-16, which Python does not read' };
+  if (isUtf16(bytes)) return { why: 'UTF-16, which Python does not read' };
   const latin = latin1(bytes);
   const declared = latin.split('\n', 2).flatMap((line) => DECLARED.exec(line)?.[1] ?? [])[0];
   if (declared && LATIN.test(declared)) return latin;
-  return { why: declared ? `declares the encoding ${declared} and is not UTF-8` : 'is not UTF-8 and declares no other encoding' };
+  return {
+    why: declared
+      ? `not UTF-8, and the encoding ${declared} that it declares is not read here`
+      : 'not UTF-8, and it declares no other encoding',
+  };
 }
 
 /** A text file that pip or the Hub reads: what is not UTF-8 is taken as Latin-1, for only names and versions matter. */

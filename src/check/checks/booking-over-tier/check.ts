@@ -1,6 +1,6 @@
 /** A call that books more than a visitor without an account, or with a free one, has for a whole day. */
-import { bookedFactor, largestDeclared } from '../../../core/plan-booking.ts';
-import { type Figures, say, TIER_NAMES, type Tier } from '../../../core/plan-figures.ts';
+import { bookedFactor, largestDeclared } from '../../../core/plan/booking.ts';
+import { type Figures, say, TIER_NAMES, type Tier } from '../../../core/plan/figures.ts';
 import type { Check, Edit, Found } from '../../check.ts';
 import { replaceNode } from '../../edit.ts';
 import { bookedBy, type Declared, declaredBy, refusedFor } from '../../program/duration.ts';

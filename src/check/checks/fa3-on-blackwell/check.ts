@@ -11,6 +11,7 @@ import type { Space } from '../../space/space.ts';
 
 export const check: Check = {
   level: 'fails',
+  stops: 'call',
   about: 'FlashAttention 3 is used, and the card is no Hopper',
   see: ['attention-backend', 'no-kernel-image', 'backing-gpu-changes'],
   find: (space) => [...inRequirements(space), ...inCommands(space), ...inCode(space)],
@@ -63,8 +64,9 @@ function importsIn(evaluator: Evaluator, { scope, module }: Body): (Of<'Import'>
 }
 
 function usedBy(evaluator: Evaluator, call: Of<'Call'>, { module, frame }: Body): string | undefined {
-  const given: (Expr | undefined)[] = KEYWORDS.map((name) => keyword(call, name));
-  if (TAKES_NAME.has(calledName(call))) given.push(...call.args.slice(0, 2), ...call.keywords.map(({ value }) => value));
+  const named = KEYWORDS.map((name) => keyword(call, name));
+  const all = TAKES_NAME.has(calledName(call)) ? [...call.args.slice(0, 2), ...call.keywords.map(({ value }) => value)] : [];
+  const given: (Expr | undefined)[] = [...named, ...all];
   return given.flatMap((each) => (each ? (onlyText(evaluator.values(each, { module, frame })) ?? []) : [])).find((text) => NAME.test(text));
 }
 

@@ -1,5 +1,5 @@
 /** The front matter of README.md: values that the Hub or ZeroGPU refuses. */
-import { compareVersions } from '../../../core/versions.ts';
+import { compareVersions } from '../../../core/library/version-range.ts';
 import type { Check, Found } from '../../check.ts';
 import { isUnreadable } from '../../space/folder.ts';
 import type { FrontMatter, Setting } from '../../space/front-matter.ts';

@@ -1,7 +1,7 @@
 /** gradio in requirements.txt against `sdk_version`: the Hub installs both, and pip finds no version that is both. */
 
 import { satisfies, validRange } from '@renovatebot/pep440';
-import { compareVersions } from '../../../core/versions.ts';
+import { compareVersions } from '../../../core/library/version-range.ts';
 import type { Check, Found } from '../../check.ts';
 import { markerApplies } from '../../space/markers.ts';
 import type { Requirement } from '../../space/requirements.ts';

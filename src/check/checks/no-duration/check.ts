@@ -1,6 +1,6 @@
 /** GPU functions that declare no duration, and so book the default, in one finding for all: the default may be right. */
-import { bookedFactor, bookedSeconds } from '../../../core/plan-booking.ts';
-import { type Figures, say } from '../../../core/plan-figures.ts';
+import { bookedFactor, bookedSeconds } from '../../../core/plan/booking.ts';
+import { type Figures, say } from '../../../core/plan/figures.ts';
 import type { Check, Found } from '../../check.ts';
 import { declaredBy } from '../../program/duration.ts';
 import type { GpuFunction } from '../../program/gpu-functions.ts';

@@ -8,6 +8,7 @@ import { isDef, type Node, parentOf } from '../../python/tree.ts';
 
 export const check: Check = {
   level: 'fails',
+  stops: 'call',
   about: 'torch.compile is called',
   see: ['no-torch-compile', 'torch-compile', 'aoti-workflow'],
   find: ({ program: { evaluator, allCode } }) => allCode.flatMap((body) => [...calls(evaluator, body), ...decorators(evaluator, body)]),

@@ -1,5 +1,5 @@
 /** get_kernel without a version: newer releases of kernels refuse it. */
-import { compareVersions } from '../../../core/versions.ts';
+import { compareVersions } from '../../../core/library/version-range.ts';
 import type { Check } from '../../check.ts';
 import { placeOf } from '../../program/module.ts';
 import { callsIn } from '../../program/reach.ts';

@@ -1,6 +1,6 @@
 /** The weights that are put on the GPU at start, summed from the sizes in their ids, against the memory of the card. */
-import { type Figures, say } from '../../../core/plan-figures.ts';
-import { bytesOf, type Dtype } from '../../../core/plan-memory.ts';
+import { type Figures, say } from '../../../core/plan/figures.ts';
+import { bytesOf, type Dtype } from '../../../core/plan/memory.ts';
 import type { Check, Found } from '../../check.ts';
 import { deviceOf } from '../../libraries/devices.ts';
 import { loaderOf } from '../../libraries/loaders.ts';
@@ -14,6 +14,7 @@ import type { Space } from '../../space/space.ts';
 
 export const check: Check = {
   level: 'fails',
+  stops: 'call',
   about: 'the weights do not fit into the card',
   see: ['size-large-vs-xlarge', 'vram-sizing', 'large-or-xlarge'],
   find: (space) => {

@@ -1,5 +1,5 @@
 /** A wheel whose name does not fit the Space: another Python, another torch, another system. */
-import { compareVersions } from '../../../core/versions.ts';
+import { compareVersions } from '../../../core/library/version-range.ts';
 import type { Check, Found } from '../../check.ts';
 import { installCommands } from '../../libraries/commands.ts';
 import type { Place } from '../../program/module.ts';

@@ -11,6 +11,7 @@ import { calledName, keyword, type Of } from '../../python/tree.ts';
 
 export const check: Check = {
   level: 'fails',
+  stops: 'call',
   about: 'a GPU call starts processes',
   see: ['threads-not-processes', 'daemonic-children'],
   find: ({ program: { evaluator, gpuCode } }) =>
