@@ -1,11 +1,11 @@
 /** A Space's Python as a whole: its modules, its GPU functions, and which code runs on the GPU, at start, or at all. */
-import { type Callable, contentsOf, type Node, type Of } from '../python/tree.ts';
+import { type Callable, contentsOf, type Node, type Of, ownNodes, parentOf } from '../python/tree.ts';
 import type { Folder } from '../space/folder.ts';
 import { Evaluator } from './evaluate.ts';
 import { type GpuFunction, gpuFunctionsOf } from './gpu-functions.ts';
 import type { Module } from './module.ts';
 import { Modules } from './modules.ts';
-import { type Body, reachFrom } from './reach.ts';
+import { type Body, nameOf, reachFrom } from './reach.ts';
 import type { FunctionValue } from './value.ts';
 
 /** Code that runs on the GPU, with the GPU function from which it is reached. */
@@ -84,9 +84,20 @@ export class Program {
     return this.#startScopes;
   }
 
-  /** GPU functions that the Space calls itself while it starts, to compile or to warm up. */
-  get calledAtStart(): ReadonlySet<Node> {
-    return new Set(this.#reachedAtStart.flatMap(({ scope }) => (this.gpuCallables.has(scope as Callable) ? [scope] : [])));
+  /** GPU functions that the Space itself calls while it starts, to compile or to warm up, and that nothing else calls. */
+  get calledAtStartOnly(): ReadonlySet<Node> {
+    const atStart = this.#reachedAtStart.flatMap(({ scope }) => (this.gpuCallables.has(scope as Callable) ? [scope as Callable] : []));
+    return new Set(atStart.filter((callable) => !this.#isUsedLater(nameOf(callable))));
+  }
+
+  #isUsedLater(name: string): boolean {
+    return this.allCode.some(({ scope }) =>
+      ownNodes(scope).some((node) => {
+        const parent = parentOf(node);
+        const isCalled = parent?.nodeType === 'Call' && parent.func === node;
+        return isNamed(node, name) && !(isCalled && this.startScopes.has(scope));
+      }),
+    );
   }
 
   get #reachedAtStart(): Body[] {
@@ -99,6 +110,10 @@ export class Program {
     this.#allCode ??= reachFrom(this.evaluator, [...this.modules.map(moduleBody), ...this.gpuCode], { followsHandedOver: true });
     return this.#allCode;
   }
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return (node.nodeType === 'Name' && node.id === name) || (node.nodeType === 'Attribute' && node.attr === name);
 }
 
 function firstOfScope(): (body: Body) => boolean {
