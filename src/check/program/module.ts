@@ -1,6 +1,6 @@
 /** One Python file of a Space, read and parsed. */
 import { isRefusal, parsePython, type Refusal } from '../python/parse.ts';
-import type { Node, Tree } from '../python/tree.ts';
+import { emptyTree, type Node, type Tree } from '../python/tree.ts';
 
 export interface Module {
   /** Below the Space's folder, with slashes. */
@@ -22,14 +22,12 @@ export interface Place {
   column: number;
 }
 
-const EMPTY: Tree = { nodeType: 'Module', body: [], lineno: 1, col_offset: 0 };
-
 /** Parses a file; one that Python would refuse has an empty tree and says why. */
 export function makeModule(path: string, text: string, isMain: boolean): Module {
   const parsed = parsePython(text);
   const lines = text.split('\n');
   return isRefusal(parsed)
-    ? { path, lines, tree: { ...EMPTY }, nodes: 0, refusal: parsed, isMain }
+    ? { path, lines, tree: emptyTree(), nodes: 0, refusal: parsed, isMain }
     : { path, lines, ...parsed, refusal: null, isMain };
 }
 

@@ -43,18 +43,32 @@ export function blockOf(node: Node): { list: Statement[]; index: number } | null
 export function tie(tree: Tree): { count: number; deepest: number } {
   let count = 0;
   let deepest = 0;
-  const pending: { node: Node; depth: number }[] = [{ node: tree, depth: 0 }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { node, depth } = next;
+  const found: Contents = { definitions: [], calls: [], imports: [] };
+  const pending: Node[] = [tree];
+  const depths = [0];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const depth = depths.pop() as number;
     count++;
     if (depth > deepest) deepest = depth;
+    sortInto(found, node);
+    const parent = node;
     forEachChild(node, (child) => {
-      (child as Linked)[PARENT] = node;
-      pending.push({ node: child, depth: depth + 1 });
+      (child as Linked)[PARENT] = parent;
+      pending.push(child);
+      depths.push(depth + 1);
     });
     for (const field of BLOCKS) tieBlock((node as unknown as Record<string, unknown>)[field]);
   }
+  sort(found);
+  contents.set(tree, found);
   return { count, deepest };
+}
+
+/** The tree of a file that nobody can read. */
+export function emptyTree(): Tree {
+  const tree: Tree = { nodeType: 'Module', body: [], lineno: 1, col_offset: 0 };
+  tie(tree);
+  return tree;
 }
 
 const BLOCKS = ['body', 'orelse', 'finalbody'] as const;
@@ -67,13 +81,29 @@ function tieBlock(list: unknown): void {
   }
 }
 
-/** Fields that hold no node that matters: operators and load/store marks. */
-const BARE = new Set(['ctx', 'op', 'ops', 'nodeType', 'type_params', 'lineno', 'col_offset', 'end_lineno', 'end_col_offset']);
+/** Where a node has its children, in the order of the source. Operators and load/store marks are left out, and so are type parameters. */
+const CHILDREN = new Map(
+  `Module body; Expression body; Interactive body; FunctionDef decorator_list args returns body; AsyncFunctionDef decorator_list args returns body;
+  ClassDef decorator_list bases keywords body; Return value; Delete targets; Assign targets value; TypeAlias name value; AugAssign target value;
+  AnnAssign target annotation value; For target iter body orelse; AsyncFor target iter body orelse; While test body orelse;
+  If test body orelse; With items body; AsyncWith items body; Match subject cases; Raise exc cause; Try body handlers orelse finalbody;
+  TryStar body handlers orelse finalbody; Assert test msg; Import names; ImportFrom names; Expr value; Global; Nonlocal; Pass; Break; Continue;
+  BoolOp values; NamedExpr target value; BinOp left right; UnaryOp operand; Lambda args body; IfExp body test orelse; Dict keys values;
+  Set elts; ListComp elt generators; SetComp elt generators; DictComp key value generators; GeneratorExp elt generators; Await value;
+  Yield value; YieldFrom value; Compare left comparators; Call func args keywords; FormattedValue value format_spec;
+  Interpolation value format_spec; JoinedStr values; TemplateStr values; Constant; Attribute value; Subscript value slice; Starred value; Name;
+  List elts; Tuple elts; Slice lower upper step; Comprehension target iter ifs; ExceptHandler type body;
+  Arguments posonlyargs args vararg kwonlyargs kw_defaults kwarg defaults; Arg annotation; Keyword value; Alias;
+  WithItem context_expr optional_vars; MatchCase pattern guard body; MatchValue value; MatchSingleton; MatchSequence patterns;
+  MatchMapping keys patterns; MatchClass cls patterns kwd_patterns; MatchStar; MatchAs pattern; MatchOr patterns`
+    .split(';')
+    .map((line) => line.trim().split(' '))
+    .map(([kind, ...fields]) => [kind as string, fields]),
+);
 
 /** Calls `visit` with each direct child, in the order of the source. */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
-  for (const field in node) {
-    if (BARE.has(field)) continue;
+  for (const field of CHILDREN.get(node.nodeType) ?? []) {
     const value = (node as unknown as Record<string, unknown>)[field];
     if (Array.isArray(value)) for (const item of value) isNode(item) && visit(item);
     else if (isNode(value)) visit(value);
@@ -164,18 +194,17 @@ const contents = new WeakMap<Tree, Contents>();
 
 /** The functions, calls and imports of a file, in the order of the source. */
 export function contentsOf(tree: Tree): Contents {
-  let found = contents.get(tree);
-  if (!found) {
-    found = { definitions: [], calls: [], imports: [] };
-    for (const node of allNodes(tree)) {
-      if (isDef(node)) found.definitions.push(node);
-      else if (node.nodeType === 'Call') found.calls.push(node);
-      else if (node.nodeType === 'Import' || node.nodeType === 'ImportFrom') found.imports.push(node);
-    }
-    for (const list of [found.definitions, found.calls, found.imports]) list.sort(byPlace);
-    contents.set(tree, found);
-  }
-  return found;
+  return contents.get(tree) as Contents;
+}
+
+function sort({ definitions, calls, imports }: Contents): void {
+  for (const list of [definitions, calls, imports]) list.sort(byPlace);
+}
+
+function sortInto({ definitions, calls, imports }: Contents, node: Node): void {
+  if (isDef(node)) definitions.push(node);
+  else if (node.nodeType === 'Call') calls.push(node);
+  else if (node.nodeType === 'Import' || node.nodeType === 'ImportFrom') imports.push(node);
 }
 
 function byPlace(one: Node, other: Node): number {
