@@ -29,4 +29,15 @@ describe('every check', () => {
       { file: 'app.py', line: 8, function: 'answer', duration: 20, size: 'large', booked: 30, refusedFor: [] },
     ]);
   });
+  it('weighs weights that do not fit less where spaces takes the whole card by itself', () => {
+    const load = 'from transformers import AutoModel\nmodel = AutoModel.from_pretrained("a/B-32B").to("cuda")\n';
+    const levelOf = (app: string, requirements: string) =>
+      check({ 'app.py': app, 'requirements.txt': requirements }, ['weights-too-large']).findings.map(({ level }) => level);
+    const app = SOUND_APP.replace('import spaces\n', `import spaces\n${load}`);
+    expect(levelOf(app, '')).toEqual(['costs']);
+    expect(levelOf(app, 'spaces==0.47.0')).toEqual(['fails']);
+    expect(levelOf(app.replace('duration=20', 'duration=20, size="large"'), '')).toEqual(['fails']);
+    expect(levelOf(app.replace('duration=20', 'duration=20, size="xlarge"'), '')).toEqual([]);
+    expect(levelOf(app.replace('32B', '72B'), '')).toEqual(['fails']);
+  });
 });

@@ -1,4 +1,5 @@
 /** The weights that are put on the GPU at start, summed from the sizes in their ids, against the memory of the card. */
+import { compareVersions } from '../../../core/library/version-range.ts';
 import { type Figures, say } from '../../../core/plan/figures.ts';
 import { bytesOf, type Dtype } from '../../../core/plan/memory.ts';
 import type { Check, Found } from '../../check.ts';
@@ -10,7 +11,7 @@ import { placeOf } from '../../program/module.ts';
 import { type Body, callsIn } from '../../program/reach.ts';
 import { onlyLiteral, onlyText } from '../../program/value.ts';
 import { type Expr, keyword, type Of } from '../../python/tree.ts';
-import type { Space } from '../../space/space.ts';
+import { requirementsOf, type Space } from '../../space/space.ts';
 
 export const check: Check = {
   level: 'fails',
@@ -23,7 +24,8 @@ export const check: Check = {
     const total = loads.reduce((sum, { gigabytes }) => sum + gigabytes, 0);
     const room = roomOf(space);
     const [largest] = [...loads].sort((one, other) => other.gigabytes - one.gigabytes);
-    return largest && room && total > room.gigabytes ? [found(largest, loads, total, room)] : [];
+    if (!largest || !room || total <= room.gigabytes) return [];
+    return [found(largest, loads, total, room, isEnlarged(space, total) ? figures.booking.xlargeCost.cite : null)];
   },
 };
 
@@ -51,6 +53,18 @@ function roomOf({ program, figures: { booking: figures } }: Space): Room | null 
   const size = sizes.every((each) => each === 'xlarge') ? 'xlarge' : 'large';
   const { text, value, cite } = size === 'xlarge' ? figures.xlargeVram : figures.largeVram;
   return { size, text, gigabytes: value, cite };
+}
+
+/** Newer releases take xlarge by themselves for Spaces that declare no size. */
+const ENLARGING = '0.50.2';
+
+function isEnlarged(space: Space, gigabytes: number): boolean {
+  const { program, figures } = space;
+  const isPinnedOlder = requirementsOf(space, 'spaces').some(({ specifier }) => {
+    const [, version] = /^={2,3}([\d.]{1,20})/.exec(specifier) ?? [];
+    return version !== undefined && compareVersions(version, ENLARGING) < 0;
+  });
+  return !isPinnedOlder && program.gpu.every(({ options }) => options.size === null) && gigabytes <= figures.booking.xlargeVram.value;
 }
 
 function loadsIn(evaluator: Evaluator, body: Body, figures: Figures): Load[] {
@@ -123,7 +137,7 @@ function firstOfId(): (load: Load) => boolean {
   return ({ id }) => !seen.has(id) && Boolean(seen.add(id));
 }
 
-function found({ call, body, id }: Load, loads: Load[], total: number, room: Room): Found {
+function found({ call, body, id }: Load, loads: Load[], total: number, room: Room, enlarged: string | null): Found {
   const sum = loads.map(({ id: each, params, dtype, gigabytes }) => `${each}: ${say(params / 1e9)}B in ${dtype} = ${say(gigabytes)} GB`);
   const isAssumed = loads.some((each) => each.isAssumed);
   return {
@@ -133,12 +147,11 @@ function found({ call, body, id }: Load, loads: Load[], total: number, room: Roo
       ...sum.slice(0, SHOWN),
       `${room.size} has ${room.text} (${room.cite}); activations come on top`,
       ...(isAssumed ? ['inferred: bf16, where no dtype is given'] : []),
-      ...(room.size === 'large'
-        ? [
-            'spaces 0.51 takes xlarge by itself when no size is declared and more than 45 GB are packed: then every call books double (its source)',
-          ]
+      ...(enlarged
+        ? [`no size is declared: spaces ${ENLARGING} and newer take xlarge for so much, which is charged double (${enlarged})`]
         : []),
     ],
+    ...(enlarged ? { level: 'costs' as const } : {}),
   };
 }
 

@@ -13,7 +13,7 @@ small = load("someone/Model-9B")
 large = AutoModelForCausalLM.from_pretrained("someone/Mixture-8x2.5B", dtype="float16").to("cuda")  # here
 
 
-@spaces.GPU(duration=60)
+@spaces.GPU(duration=60, size="large")
 def chat(prompt):
     return small(prompt), large(prompt)
 
