@@ -62,6 +62,7 @@ function fill(file: number, bytes: Uint8Array): number {
   return at;
 }
 
+/** A link to a folder counts as a file, and is not followed: it may go round. */
 function listBelow(root: string, path: string): readonly string[] {
   const clean = normalise(path);
   if (clean === null) return [];
@@ -69,22 +70,10 @@ function listBelow(root: string, path: string): readonly string[] {
     const real = realpathSync(join(root, clean));
     if (real !== root && !isBelow(root, real)) return [];
     return readdirSync(real, { withFileTypes: true })
-      .flatMap((entry) =>
-        entry.isDirectory() ? [`${entry.name}/`] : entry.isFile() || leadsToFile(root, join(real, entry.name)) ? [entry.name] : [],
-      )
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
       .sort();
   } catch {
     return [];
-  }
-}
-
-/** A link to a file below the folder counts as one; links to folders are not followed, for they may go round. */
-function leadsToFile(root: string, path: string): boolean {
-  try {
-    const real = realpathSync(path);
-    return isBelow(root, real) && statSync(real).isFile();
-  } catch {
-    return false;
   }
 }
 

@@ -55,7 +55,11 @@ describe('a hostile folder', () => {
     const { verdict, findings, unseen } = report(path);
     expect(findings).toEqual([]);
     expect(verdict).toBe('cannot-tell');
-    expect(unseen).toMatchObject([{ file: 'requirements.txt', why: 'is a link that leads out of the folder' }]);
+    expect(unseen).toMatchObject([
+      { file: 'requirements.txt', why: 'is a link that leads out of the folder' },
+      { file: 'out.py', why: 'is a link that leads out of the folder' },
+      { file: 'round.py', why: 'is a link that leads back to itself' },
+    ]);
   });
 
   it('with a link to a file inside, which is read', () => {

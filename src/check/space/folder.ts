@@ -10,7 +10,7 @@ export interface Folder {
   name: string;
   /** The bytes of a regular file below the folder; null when there is nothing of that name. */
   read: (path: string) => Uint8Array | Unreadable | null;
-  /** Names in a folder below it (empty for itself), sorted; a folder's name ends in a slash. Links and special files are left out. */
+  /** Names in a folder below it (empty for itself), sorted; a folder's name ends in a slash. Not every name can be read. */
   list: (path: string) => readonly string[];
 }
 
