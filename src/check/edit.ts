@@ -19,6 +19,15 @@ export function insertBehind({ path, lines }: Module, node: Node, text: string, 
   return at > line.length ? null : { file: path, line: node.end_lineno, count: 1, lines: [line.slice(0, at) + text + line.slice(at)] };
 }
 
+/** A call with one more argument by keyword, or what is no call with it alone; null when it goes over several lines. */
+export function withKeyword(module: Module, node: Node, argument: string): Edit | null {
+  const written = textOf(module, node);
+  if (written === '') return null;
+  if (node.nodeType !== 'Call') return replaceNode(module, node, `${written}(${argument})`);
+  const given = written.slice(0, -1).trimEnd().replace(/,$/, '');
+  return replaceNode(module, node, `${given}${given.endsWith('(') ? '' : ', '}${argument})`);
+}
+
 /** The expression as it is written; empty when it goes over several lines. */
 export function textOf({ lines }: Module, node: Node): string {
   const line = lines[(node.lineno ?? 0) - 1] ?? '';

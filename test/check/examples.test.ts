@@ -29,15 +29,19 @@ describe('every check', () => {
       { file: 'app.py', line: 8, function: 'answer', duration: 20, size: 'large', booked: 30, refusedFor: [] },
     ]);
   });
-  it('weighs weights that do not fit less where spaces takes the whole card by itself', () => {
+  it('weighs weights less where the pinned spaces asks for the whole card by itself, and says how to ask for it', () => {
     const load = 'from transformers import AutoModel\nmodel = AutoModel.from_pretrained("a/B-32B").to("cuda")\n';
-    const levelOf = (app: string, requirements: string) =>
-      check({ 'app.py': app, 'requirements.txt': requirements }, ['weights-too-large']).findings.map(({ level }) => level);
     const app = SOUND_APP.replace('import spaces\n', `import spaces\n${load}`);
-    expect(levelOf(app, '')).toEqual(['costs']);
-    expect(levelOf(app, 'spaces==0.47.0')).toEqual(['fails']);
-    expect(levelOf(app.replace('duration=20', 'duration=20, size="large"'), '')).toEqual(['fails']);
-    expect(levelOf(app.replace('duration=20', 'duration=20, size="xlarge"'), '')).toEqual([]);
-    expect(levelOf(app.replace('32B', '72B'), '')).toEqual(['fails']);
+    const found = (source: string, requirements = '') =>
+      check({ 'app.py': source, 'requirements.txt': requirements }, ['weights-too-large']).findings;
+    const levelsOf = (...of: Parameters<typeof found>) => found(...of).map(({ level }) => level);
+    expect(levelsOf(app)).toEqual(['fails']);
+    expect(found(app)[0]?.fix?.diff).toContain('\n+@spaces.GPU(duration=20, size="xlarge")\n');
+    expect(found(app.replace('GPU(duration=20)', 'GPU'))[0]?.fix?.diff).toContain('\n+@spaces.GPU(size="xlarge")\n');
+    expect(levelsOf(app, 'spaces==0.50.2')).toEqual(['costs']);
+    expect(levelsOf(app, 'spaces==0.47.0')).toEqual(['fails']);
+    expect(found(app.replace('duration=20', 'duration=20, size="large"'))).toMatchObject([{ level: 'fails', fix: null }]);
+    expect(found(app.replace('duration=20', 'duration=20, size="xlarge"'))).toEqual([]);
+    expect(found(app.replace('32B', '72B'))).toMatchObject([{ level: 'fails', fix: null }]);
   });
 });
