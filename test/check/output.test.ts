@@ -6,6 +6,7 @@ import { toAnnotations } from '../../src/render/check-annotations.ts';
 import { toSarif } from '../../src/render/check-sarif.ts';
 import { toJson } from '../../src/render/json.ts';
 import { toMarkdown } from '../../src/render/markdown.ts';
+import { paint } from '../../src/render/paint.ts';
 import { library } from '../library.ts';
 import { check, folderWith, placesOf, SOUND_APP } from './spaces.ts';
 
@@ -95,6 +96,36 @@ describe('a report', () => {
         .split('\n')
         .at(-1),
     ).toBe('**Would start, and fail in a call: worker-processes.**');
+  });
+
+  it('shows a card for each finding in a terminal: what, where, how it is known, the change, where more stands', () => {
+    const [card] = paint(checkDocument(check(FAILING, ['booking-over-tier'])), { width: 78, color: false })
+      .lines.join('\n')
+      .split('\n\nGPU calls');
+    expect(card?.replace(/\([a-z-]+, \d{4}-\d\d-\d\d\)/g, '(source, day)')).toBe(
+      [
+        'costs[booking-over-tier] Every call of answer books 300 s, and is refused for',
+        'a visitor without account.',
+        '  app.py:8:2',
+        '  • 200 s × 1.5 on large = 300 s (source, day)',
+        '  • a visitor without account has 2 min a day (source, day)',
+        '',
+        '  Fix: Book at most 80 s, if the work fits: then a visitor without account may',
+        '  call it',
+        '    --- a/app.py',
+        '    +++ b/app.py',
+        '    @@ -6,5 +6,5 @@',
+        '     ',
+        '     ',
+        '    -@spaces.GPU(duration=200)',
+        '    +@spaces.GPU(duration=80)',
+        '     def answer(text):',
+        '         return classify(text)',
+        '',
+        '  Why, and sources: explicit-duration, dynamic-duration, quota-tiers,',
+        '  illegal-duration',
+      ].join('\n'),
+    );
   });
 
   it('quotes what a site would make a link, a mention or a number of an issue of', () => {
