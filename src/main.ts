@@ -64,7 +64,7 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
     case 'files':
       return { command: named('diagnose'), isApp };
     case 'folder':
-      return { problem: folderProblem(meaning.name) };
+      return { command: named('check'), isApp: false };
     case 'misspelt':
       return { problem: misspelt(meaning.word, meaning.command) };
     case 'question':
@@ -72,10 +72,6 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
         ? { command: null, isApp: true }
         : { command: named('search'), isApp: false };
   }
-}
-
-function folderProblem(name: string): ProblemResult {
-  return { type: 'problem', what: `"${name.slice(0, 200)}" is a folder.`, help: 'Name a log file in it: zerogpu-advisor diagnose FILE' };
 }
 
 function misspelt(word: string, command: string): ProblemResult {
