@@ -9,6 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 
 from .scheduler import Answer, Scheduler
 from .stage import Stage
@@ -101,10 +102,8 @@ class Space:
         """Ends the app with all its workers and takes its log into the recording."""
         if self._log.closed:
             return
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._process.wait()
         self.stage.record("log", self.log())
         self._log.close()

@@ -28,7 +28,8 @@ class Story:
     @property
     def title(self) -> str:
         """Folder, name and, where a story is played in several rooms, the room's version."""
-        return f"{self.folder}-{self.name}" if self.is_alone else f"{self.folder}-{self.name}-{self.room.rsplit('-', 1)[-1]}"
+        title = f"{self.folder}-{self.name}"
+        return title if self.is_alone else f"{title}-{self.room.rsplit('-', 1)[-1]}"
 
 
 def find_stories(wanted: list[str]) -> list[Story]:

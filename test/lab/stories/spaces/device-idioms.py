@@ -11,7 +11,9 @@ import spaces
 import torch
 from transformers import AutoModel, BertConfig, BertModel, pipeline
 
-BertModel(BertConfig(hidden_size=8, num_hidden_layers=1, num_attention_heads=1, intermediate_size=8, vocab_size=16)).save_pretrained("small")
+config = BertConfig(hidden_size=8, num_hidden_layers=1, num_attention_heads=1, intermediate_size=8, vocab_size=16)
+BertModel(config).save_pretrained("small")
+torch.save({"w": torch.ones(2)}, "w.pt")
 
 
 def attempt(name, make):
@@ -44,7 +46,7 @@ attempt("torch.cuda.get_device_properties(0)", lambda: torch.cuda.get_device_pro
 attempt("torch.cuda.memory_allocated()", torch.cuda.memory_allocated)
 attempt("torch.cuda.Stream()", torch.cuda.Stream)
 attempt("torch.cuda.is_bf16_supported()", torch.cuda.is_bf16_supported)
-attempt('torch.load(map_location="cuda")', lambda: (torch.save({"w": torch.ones(2)}, "w.pt"), torch.load("w.pt", map_location="cuda"))[1]["w"].device)
+attempt('torch.load(map_location="cuda")', lambda: torch.load("w.pt", map_location="cuda")["w"].device)
 """
 
 
