@@ -42,7 +42,8 @@ def find_stories(wanted: list[str]) -> list[Story]:
 
 
 def _is_named(story: Story, name: str) -> bool:
-    return name in (story.title, story.title.removeprefix(f"{story.folder}-"), story.name, story.folder, story.room, f"{story.folder}/{story.name}")
+    short = story.title.removeprefix(f"{story.folder}-")
+    return name in (story.title, short, story.name, story.folder, story.room, f"{story.folder}/{story.name}")
 
 
 def _read(path: Path) -> list[Story]:
