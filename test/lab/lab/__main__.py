@@ -63,6 +63,8 @@ def _play_all(stories: list[Story], options: argparse.Namespace) -> int:
         rows += _rows(story, room, texts)
         if options.record and texts:
             records.write(story, room, texts)
+    if options.record:
+        records.forget_gone(find_stories([]))
     table.show(rows)
     for title in failed:
         print(f"{title}: the story itself failed")
