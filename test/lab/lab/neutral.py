@@ -24,6 +24,7 @@ NOISE = [
     (re.compile(r"(?<=session_hash=)[0-9a-z-]{8,40}"), "lab"),
     (re.compile(r"\btmp[a-z0-9_]{8}\b"), "tmpabcdefgh"),
     (re.compile(r"(?<=fileno\(\)=)\d{1,5}"), "22"),
+    (re.compile(r"(?<=DEBUG fds=)\[[\d, ]{1,60}\]"), "[6, 10]"),
     (re.compile(r"\bForkProcess-\d{1,4}"), "ForkProcess-3"),
     (re.compile(r"(?<=127\.0\.0\.1:)\d{4,5}(?= - )"), "50000"),
     (re.compile(r"(?<=process \[)\d{1,7}(?=\])"), "77"),
