@@ -1,8 +1,8 @@
 /** The command line to a request: which command, which words, which flags; or a sentence on what is wrong with it. */
 import { parseArgs } from 'node:util';
 import { type Command, type Flag, type FlagValues, GLOBAL_FLAGS } from './commands/command.ts';
-import { commandNamed } from './commands/index.ts';
-import { distance } from './core/distance.ts';
+import { COMMANDS, commandNamed } from './commands/index.ts';
+import { distance } from './core/library/distance.ts';
 
 export interface Request {
   command: Command | null;
@@ -48,7 +48,7 @@ function joinNegative(argv: string[]): string[] {
 }
 
 function everyFlag(): Flag[] {
-  return ['decide', 'plan'].flatMap((name) => commandNamed(name)?.flags ?? []);
+  return COMMANDS.flatMap((command) => command.flags);
 }
 
 function valueProblem({ name, value, choices }: Flag, given: string | undefined): { what: string; help: string } | null {

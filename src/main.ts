@@ -1,48 +1,86 @@
-/** From arguments and streams to an exit code: the only place that writes. */
+/** From arguments and streams to an exit code. */
 import { parseArguments, type Request } from './args.ts';
 import type { Command } from './commands/command.ts';
-import { commandNamed } from './commands/index.ts';
+import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
-import type { Diagnosis } from './core/diagnosis.ts';
-import { Library } from './core/library.ts';
+import type { Diagnosis } from './core/diagnose/diagnosis.ts';
+import { documentOf } from './core/document/document.ts';
+import { explain } from './core/explain/explain.ts';
+import { Library } from './core/library/library.ts';
 import { EXIT, exitCode, type ProblemResult, type Result } from './core/result.ts';
-import { SearchIndex } from './core/search.ts';
-import { mask } from './core/secrets.ts';
-import { neutralise } from './core/text.ts';
+import { SearchIndex } from './core/search/search.ts';
+import { neutralise } from './core/text/neutralise.ts';
+import { mask } from './core/text/secrets.ts';
+import { meaningOf } from './entrance.ts';
 import { helpText } from './help.ts';
-import { readLog } from './input.ts';
-import { Interruption } from './interruption.ts';
+import { readLog } from './io/input.ts';
+import { Interruption } from './io/interruption.ts';
+import { LivePrinter } from './io/live-printer.ts';
+import { kindOfPath } from './io/named-path.ts';
+import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import { LivePrinter } from './live.ts';
-import { toMarkdown } from './render/document.ts';
 import { toJson } from './render/json.ts';
-import { toLines } from './render/terminal.ts';
-import { isOn, type Streams, streamsOf, wantsColor, widthOf } from './streams.ts';
+import { toMarkdown } from './render/markdown.ts';
+import { paint, type Style } from './render/paint.ts';
 import { VERSION } from './version.ts';
 
 const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
-export async function main(argv: string[], streams: Streams, interruption = new Interruption()): Promise<number> {
+export async function main(argv: string[], streams: Streams, interruption = new Interruption(), load = loadKnowledge): Promise<number> {
   const request = parseArguments(argv);
-  if ('what' in request) return fail({ type: 'problem', ...request }, streams);
+  if ('what' in request) return fail({ type: 'problem', ...request }, streams, argv.includes('--json'));
   const { flags, command } = request;
   if (flags.version) return print(`${VERSION}\n`, streams);
-  if (flags.help) return print(`${helpText(command)}\n`, streams);
-  const wished = wish(request, streams);
-  if (wished === 'app') return openApp(request, streams, interruption);
-  return answer(wished, request, streams, interruption);
+  if (flags.help) return printPaged(`${helpText(command, widthOf(streams, flags))}\n`, streams);
+  const library = lazily(() => new Library(load()));
+  const wished = wish(request, streams, library);
+  if ('problem' in wished) return fail(wished.problem, streams, Boolean(flags.json));
+  const asked = { ...request, command: wished.command };
+  if (wished.isApp) return openApp(asked, streams, interruption, library);
+  return answer(wished.command ?? named('diagnose'), asked, streams, interruption, library);
+}
+
+interface Wish {
+  command: Command | null;
+  isApp: boolean;
 }
 
 /** What the arguments and the streams together ask for. */
-function wish({ command, words, flags }: Request, streams: Streams): Command | 'app' {
+function wish({ command, words, flags }: Request, streams: Streams, library: () => Library): Wish | { problem: ProblemResult } {
   const { stdout, env } = streams;
   const wantsText = Boolean(flags.json || flags.markdown || flags.plain || env.TERM === 'dumb' || stdout.isTTY !== true);
-  if (flags.interactive && stdout.isTTY === true) return 'app';
-  if (command) return isWalk(command, flags) && !wantsText && streams.stdin.isTTY === true ? 'app' : command;
-  if (words.length > 0) return wantsText || streams.stdin.isTTY !== true ? named('search') : 'app';
-  if (streams.stdin.isTTY !== true) return named('diagnose');
-  return wantsText ? named('list') : 'app';
+  const isApp = Boolean(flags.interactive) && !flags.json && stdout.isTTY === true;
+  if (command) return { command, isApp: isApp || (isWalk(command, flags) && !wantsText && streams.stdin.isTTY === true) };
+  if (words.length === 0) {
+    const hasLog = streams.stdin.isTTY !== true;
+    return { command: isApp || hasLog ? null : wantsText ? named('list') : null, isApp: isApp || (!hasLog && !wantsText) };
+  }
+  const meaning = meaningOf(words, kindOfPath, (word) => library().get(word) !== undefined);
+  switch (meaning.means) {
+    case 'files':
+      return { command: named('diagnose'), isApp };
+    case 'folder':
+      return { problem: folderProblem(meaning.name) };
+    case 'misspelt':
+      return { problem: misspelt(meaning.word, meaning.command) };
+    case 'question':
+      return isApp || (!wantsText && streams.stdin.isTTY === true)
+        ? { command: null, isApp: true }
+        : { command: named('search'), isApp: false };
+  }
+}
+
+function folderProblem(name: string): ProblemResult {
+  return { type: 'problem', what: `"${name.slice(0, 200)}" is a folder.`, help: 'Name a log file in it: zerogpu-advisor diagnose FILE' };
+}
+
+function misspelt(word: string, command: string): ProblemResult {
+  return {
+    type: 'problem',
+    what: `There is no command "${word.slice(0, 40)}".`,
+    help: `Did you mean ${command}? To search for the word: zerogpu-advisor search ${word.slice(0, 40)}`,
+  };
 }
 
 /** A tree without answers, a plan without flags: asked question by question. */
@@ -54,41 +92,53 @@ function named(name: string): Command {
   return commandNamed(name) as Command;
 }
 
-async function answer(command: Command, { words, flags }: Request, streams: Streams, interruption: Interruption): Promise<number> {
-  const library = new Library(loadKnowledge());
-  const live = new LivePrinter(library, streams, Boolean(flags.json || flags.markdown));
-  let index: SearchIndex | undefined;
+async function answer(
+  command: Command,
+  { words, flags }: Request,
+  streams: Streams,
+  interruption: Interruption,
+  library: () => Library,
+): Promise<number> {
+  const index = lazily(() => new SearchIndex(library()));
+  const style = { width: widthOf(streams, flags), color: wantsColor(streams, flags) };
+  const isSilent = Boolean(flags.json || flags.markdown || flags.full);
+  const live = new LivePrinter((diagnosis) => explain(library(), { search: () => [] }, diagnosis), streams, style, isSilent);
+  let shown: ReadonlySet<string> = new Set();
   const read = async (files: string[]): Promise<Diagnosis | { what: string; help: string }> => {
     if (files.length === 0 && streams.stdin.isTTY)
       return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
-    const diagnosis = await interruption.during((stopped) => readLog(files, streams, library, live.onChunk, stopped));
-    live.stop();
+    const diagnosis = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
+    shown = live.stop();
     return diagnosis;
   };
-  const result = await command.run({ words, flags, library, index: () => (index ??= new SearchIndex(library)), diagnose: read });
+  const result = await command.run({ words, flags, library: library(), commands: COMMANDS, index, diagnose: read });
   if (result.type === 'problem') return fail(result, streams, Boolean(flags.json));
   if (result.type === 'diagnosis' && result.diagnosis.bytes === 0 && !flags.json) {
     streams.stderr.write('zerogpu-advisor: There was no input. Pipe a log in, or name a file.\n');
     return interruption.code ?? EXIT.nothing;
   }
-  await print(format(result, flags, streams), streams);
+  const told = result.type === 'diagnosis' ? { ...result, shown } : result;
+  // What came live has scrolled by already: a pager would hide it.
+  await (shown.size > 0 || flags.json ? print : printPaged)(format(told, flags, style), streams);
   return interruption.code ?? exitCode(result);
 }
 
-function format(result: Result, flags: Request['flags'], streams: Streams): string {
+function format(result: Result, flags: Request['flags'], style: Style): string {
   if (flags.json) return toJson(result);
   if (result.type === 'text') return result.text;
-  if (flags.markdown) return `${toMarkdown(result)}\n`;
-  const lines = toLines(toMarkdown(result), { width: widthOf(streams, flags), color: wantsColor(streams, flags) });
-  return `${lines.join('\n')}\n`;
+  if (flags.markdown) return `${toMarkdown(documentOf(result, true))}\n`;
+  return `${paint(documentOf(result), style).lines.join('\n')}\n`;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** The app is loaded only when it opens: a pipe never pays for React. */
-async function openApp(request: Request, streams: Streams, interruption: Interruption): Promise<number> {
+async function openApp(request: Request, streams: Streams, interruption: Interruption, library: () => Library): Promise<number> {
   const { command, words, flags } = request;
   const { runApp } = await import('./tui/run.tsx');
-  let read: Library | undefined;
-  const library = () => (read ??= new Library(loadKnowledge()));
   const isPiped = streams.stdin.isTTY !== true;
   const hasLog = command?.name === 'diagnose' ? isPiped || words.length > 0 : !command && words.length === 0 && isPiped;
   const code = await runApp({
@@ -101,7 +151,7 @@ async function openApp(request: Request, streams: Streams, interruption: Interru
     color: wantsColor(streams, flags),
     readLog: hasLog ? (onChunk) => readLog(words, streams, library(), onChunk) : null,
   });
-  return code ?? answer(command ?? named('diagnose'), request, streams, interruption);
+  return code ?? answer(command ?? named('diagnose'), request, streams, interruption, library);
 }
 
 /** What was typed is quoted in it, and may have been pasted: it goes the same way as a log. */
@@ -110,6 +160,14 @@ function fail(problem: ProblemResult, { stderr, stdout }: Streams, isJson = fals
   if (isJson) stdout.write(toJson({ type: 'problem', what, help }));
   stderr.write(`zerogpu-advisor: ${what} ${help}\n`);
   return EXIT.usage;
+}
+
+/** Writes all of it, through a pager where it is longer than the screen. */
+async function printPaged(text: string, streams: Streams): Promise<number> {
+  if (!isTallerThan(streams, text)) return print(text, streams);
+  // Loaded for those who need it: most answers fit.
+  const { page } = await import('./io/pager.ts');
+  return (await page(text, streams)) ? EXIT.found : print(text, streams);
 }
 
 /** Writes all of it, however slow the reader is. */

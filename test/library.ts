@@ -1,14 +1,13 @@
 /** The real knowledge, assembled once for all tests, and a diagnosis in one call. */
 import { join } from 'node:path';
-import { Diagnoser } from '../src/core/diagnose.ts';
-import type { Diagnosis } from '../src/core/diagnosis.ts';
-import { Library } from '../src/core/library.ts';
-import { Matcher } from '../src/core/match.ts';
+import { Diagnoser, matcherOf } from '../src/core/diagnose/diagnoser.ts';
+import type { Diagnosis } from '../src/core/diagnose/diagnosis.ts';
+import { Library } from '../src/core/library/library.ts';
 import { readContent } from '../src/knowledge/files.ts';
 import { assemble } from '../src/knowledge/library.ts';
 
 export const library = new Library(assemble(readContent(join(import.meta.dirname, '../content'))).knowledge);
-const matcher = new Matcher(library.errors());
+const matcher = matcherOf(library);
 
 /** Diagnoses a text, handed over whole or cut after the given bytes. */
 export function diagnose(text: string | Uint8Array, cuts: number[] = []): Diagnosis {

@@ -42,12 +42,10 @@ const COMMON = {
 
 /** What is heavy and seldom needed by a start: files of their own, loaded when one of these functions is called. */
 const LATER: Record<string, string[]> = {
-  'core/plan': ['makePlan'],
-  'core/search': ['SearchIndex'],
+  'core/plan/make-plan': ['makePlan'],
+  'core/search/search': ['SearchIndex'],
   'render/colours': ['colours'],
-  'render/given': ['paintGiven', 'lexGiven'],
   'render/highlight': ['highlight'],
-  'render/plan-document': ['planDocument', 'quotaBars', 'memoryBars'],
 };
 
 /** Of these what shares most with the app: it is split off with it. */

@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GLOBAL_FLAGS } from '../commands/command.ts';
 import { COMMANDS } from '../commands/index.ts';
-import { Library } from '../core/library.ts';
+import { Library } from '../core/library/library.ts';
 import { readContent } from '../knowledge/files.ts';
 import { assemble } from '../knowledge/library.ts';
-import { BINDINGS } from '../tui/keys.ts';
+import { BINDINGS } from '../tui/state/keys.ts';
 
 /** The README with every part between `<!-- name -->` and `<!-- /name -->` printed anew. */
 export function fillReadme(readme: string, library: Library): string {

@@ -1,6 +1,6 @@
 /** `npm run eval [errors.jsonl questions.jsonl]`: how well diagnosis and search do on labelled examples, with every miss. */
 import { join } from 'node:path';
-import { Library } from '../core/library.ts';
+import { Library } from '../core/library/library.ts';
 import { readContent } from '../knowledge/files.ts';
 import { assemble } from '../knowledge/library.ts';
 import { type LabelledQuestion, type LabelledText, readExamples, scoreQuestions, scoreTexts } from './evaluate.ts';

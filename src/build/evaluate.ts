@@ -1,9 +1,8 @@
 /** Measures diagnosis and search on labelled examples: figures, and every miss. */
 import { readFileSync } from 'node:fs';
-import { Diagnoser } from '../core/diagnose.ts';
-import type { Library } from '../core/library.ts';
-import { Matcher } from '../core/match.ts';
-import { SearchIndex } from '../core/search.ts';
+import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
+import type { Library } from '../core/library/library.ts';
+import { SearchIndex } from '../core/search/search.ts';
 
 export interface LabelledText {
   id: string;
@@ -44,7 +43,7 @@ export function readExamples<T>(path: string): T[] {
 
 /** First diagnosis right, all labels found, silent on texts without label. */
 export function scoreTexts(library: Library, texts: LabelledText[]): TextScore {
-  const matcher = new Matcher(library.errors());
+  const matcher = matcherOf(library);
   const score: TextScore = { texts: 0, firstRight: 0, clean: 0, silent: 0, labels: 0, labelsFound: 0, misses: [] };
   for (const { id, text, labels } of texts) {
     const diagnoser = new Diagnoser(library, matcher);

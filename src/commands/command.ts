@@ -1,8 +1,8 @@
 /** What a command is: a description that prints help and completions, and a function from input to Result. */
-import type { Diagnosis } from '../core/diagnosis.ts';
-import type { Library } from '../core/library.ts';
+import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
+import type { Library } from '../core/library/library.ts';
 import type { Result } from '../core/result.ts';
-import type { SearchIndex } from '../core/search.ts';
+import type { SearchIndex } from '../core/search/search.ts';
 
 export interface Flag {
   name: string;
@@ -21,6 +21,8 @@ export interface Input {
   words: string[];
   flags: FlagValues;
   library: Library;
+  /** All commands: the registry. */
+  commands: readonly Command[];
   /** Made on first use. */
   index: () => SearchIndex;
   /** Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. */

@@ -1,7 +1,6 @@
 /** `completion`: the script that lets a shell complete commands, flags and ids. */
 import type { Command } from './command.ts';
 import { SCRIPTS } from './completion-scripts.ts';
-import { COMMANDS } from './index.ts';
 import { KINDS } from './list.ts';
 
 type Shell = keyof typeof SCRIPTS;
@@ -18,7 +17,7 @@ export const completion: Command = {
   ],
   flags: [],
   completes: 'shell',
-  run({ words, library }) {
+  run({ words, library, commands }) {
     const shell = words[0]?.toLowerCase() as Shell | undefined;
     if (!shell || !SHELLS.includes(shell))
       return { type: 'problem', what: 'Which shell?', help: `Write zerogpu-advisor completion ${SHELLS.join(', ')}: one of them.` };
@@ -27,7 +26,7 @@ export const completion: Command = {
     const script = SCRIPTS[shell];
     return {
       type: 'text',
-      text: script({ commands: COMMANDS, words: { any: ids, tree: trees, kind: Object.keys(KINDS), shell: SHELLS, file: [] } }),
+      text: script({ commands, words: { any: ids, tree: trees, kind: Object.keys(KINDS), shell: SHELLS, file: [] } }),
     };
   },
 };

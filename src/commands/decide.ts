@@ -1,7 +1,7 @@
 /** `decide`: walk a decision tree, or print it. */
-import { isQuestion, type TreeEntry } from '../core/entry.ts';
+import { isQuestion, type TreeEntry } from '../core/library/entry.ts';
+import { begin, choose, nodeAt, type Walk } from '../core/library/walk.ts';
 import type { Result } from '../core/result.ts';
-import { begin, choose, nodeAt, type Walk } from '../core/tree.ts';
 import type { Command } from './command.ts';
 import { unknownId } from './show.ts';
 

@@ -1,5 +1,5 @@
 /** `list`: what there is. */
-import type { Kind } from '../core/entry.ts';
+import type { Kind } from '../core/library/entry.ts';
 import type { Command } from './command.ts';
 
 export const KINDS: Record<string, Kind> = { errors: 'error', rules: 'rule', guides: 'guide', trees: 'tree' };

@@ -1,9 +1,9 @@
 /** The questions that the app asks for a plan, one a flag; every one may be skipped. */
 
-import type { Library } from '../core/library.ts';
-import { figuresOf, say, TIER_NAMES, TIERS } from '../core/plan-figures.ts';
-import { USUAL_OVERHEAD } from '../core/plan-memory.ts';
-import { PARAMS_FORMS, SECONDS_FORMS } from '../core/quantities.ts';
+import type { Library } from '../core/library/library.ts';
+import { figuresOf, say, TIER_NAMES, TIERS } from '../core/plan/figures.ts';
+import { USUAL_OVERHEAD } from '../core/plan/memory.ts';
+import { PARAMS_FORMS, SECONDS_FORMS } from '../core/plan/quantities.ts';
 import type { FlagValues } from './command.ts';
 
 export interface PlanChoice {

@@ -1,14 +1,14 @@
 /** `plan`: does this @spaces.GPU call fit, in quota and in memory? */
 
-import type { Library } from '../core/library.ts';
-import { makePlan } from '../core/plan.ts';
-import { SIZES, type Size } from '../core/plan-booking.ts';
-import { figuresOf, TIERS, type Tier } from '../core/plan-figures.ts';
-import { DTYPES, type Dtype, type MemoryInput, USUAL_DTYPE, USUAL_OVERHEAD } from '../core/plan-memory.ts';
-import type { PlanInput } from '../core/plan-shape.ts';
-import { PARAMS_FORMS, parseParams, parsePercent, parseSeconds, SECONDS_FORMS } from '../core/quantities.ts';
+import type { Library } from '../core/library/library.ts';
+import { SIZES, type Size } from '../core/plan/booking.ts';
+import { figuresOf, TIERS, type Tier } from '../core/plan/figures.ts';
+import { makePlan } from '../core/plan/make-plan.ts';
+import { DTYPES, type Dtype, type MemoryInput, USUAL_DTYPE, USUAL_OVERHEAD } from '../core/plan/memory.ts';
+import { PARAMS_FORMS, parseParams, parsePercent, parseSeconds, SECONDS_FORMS } from '../core/plan/quantities.ts';
+import type { PlanInput } from '../core/plan/shape.ts';
 import type { PlanResult, ProblemResult } from '../core/result.ts';
-import { clip, neutralise } from '../core/text.ts';
+import { clip, neutralise } from '../core/text/neutralise.ts';
 import type { Command, Flag, FlagValues } from './command.ts';
 
 const FLAGS: Flag[] = [

@@ -1,6 +1,7 @@
 /** `search`: the entries that answer a question or a pasted message, best first. */
-import { mask } from '../core/secrets.ts';
-import { neutralise } from '../core/text.ts';
+
+import { neutralise } from '../core/text/neutralise.ts';
+import { mask } from '../core/text/secrets.ts';
 import type { Command } from './command.ts';
 
 const MOST = 10;

@@ -1,5 +1,5 @@
 /** `show`: one entry. */
-import type { Lookup } from '../core/library.ts';
+import type { Lookup } from '../core/library/library.ts';
 import type { ProblemResult } from '../core/result.ts';
 import type { Command } from './command.ts';
 

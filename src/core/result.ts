@@ -1,19 +1,24 @@
 /** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
-import type { Diagnosis, Finding, Unrecognised } from './diagnosis.ts';
-import type { Entry, ErrorEntry, Kind, TreeEntry, TreeNode } from './entry.ts';
-import type { Plan } from './plan-shape.ts';
-import type { Hit } from './search.ts';
-import type { SafeText } from './text.ts';
-import type { Walk } from './tree.ts';
+import type { Diagnosis, Finding, Unrecognised } from './diagnose/diagnosis.ts';
+import type { Entry, ErrorEntry, Fix, Kind, TreeEntry, TreeNode } from './library/entry.ts';
+import type { Walk } from './library/walk.ts';
+import type { Inline } from './markup/blocks.ts';
+import type { Plan } from './plan/shape.ts';
+import type { Hit } from './search/search.ts';
+import type { SafeText } from './text/neutralise.ts';
 
 /** A finding with the entry that explains it. */
 export interface Explained {
   finding: Finding;
   entry: ErrorEntry;
   /** The user's own numbers in a sentence; empty when the log gave none. */
-  said: string;
-  /** Sentences that apply because of a version in the log. */
-  notes: string[];
+  said: Inline[];
+  /** Sentences that apply because of what the log shows. */
+  notes: Inline[][];
+  /** The fix that belongs to this text, with its values filled in; null when none of the page fits. */
+  fix: Fix | null;
+  /** The others that fit, likeliest first. */
+  otherFixes: Fix[];
 }
 
 export interface Unknown {
@@ -27,6 +32,10 @@ export interface DiagnosisResult {
   diagnoses: Explained[];
   notices: Explained[];
   unrecognised: Unknown[];
+  /** Whole pages were asked for, not cards. */
+  isFull?: boolean;
+  /** Ids of findings whose cards were printed while the log was read. */
+  shown?: ReadonlySet<string>;
 }
 
 export interface SearchResult {

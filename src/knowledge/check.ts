@@ -1,8 +1,11 @@
 /** Walks the whole library and reports everything that is wrong at once. */
-import type { ErrorEntry, Page, TreeEntry } from '../core/entry.ts';
-import { expressionsOf, isQuestion } from '../core/entry.ts';
-import { Library } from '../core/library.ts';
+import type { ErrorEntry, Page, TreeEntry } from '../core/library/entry.ts';
+import { expressionsOf, isQuestion } from '../core/library/entry.ts';
+import { Library } from '../core/library/library.ts';
+import { plainInlines, snippetsOf } from '../core/markup/read.ts';
 import type { Content } from './files.ts';
+import { fixProblems } from './fixes.ts';
+import { houseProblems } from './house.ts';
 import { assemble, linksOf } from './library.ts';
 import { unboundedPart } from './literals.ts';
 import type { Parsed } from './parse.ts';
@@ -29,6 +32,7 @@ export function checkContent(content: Content): Problem[] {
     ...duplicates(parsed),
     ...parsed.flatMap((page) => [...links(page, library), ...written(page, shelf)]),
     ...proofs(parsed, library),
+    ...fixProblems(parsed, library),
   ];
 }
 
@@ -70,24 +74,24 @@ function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[]
 /** What concerns one file alone: sections, fences, figures, patterns, the shape of a tree. */
 function written(page: Parsed, shelf: Shelf): Problem[] {
   const { entry } = page;
-  const figures = owned(page, shelf);
-  if (entry.kind === 'tree') return [...figures, ...treeShape(page.path, entry)];
+  const everywhere = [...owned(page, shelf), ...houseProblems(page)];
+  if (entry.kind === 'tree') return [...everywhere, ...treeShape(page.path, entry)];
   const patterns = entry.kind === 'error' ? patternShape(page.path, entry) : [];
-  return [...figures, ...sections(page.path, entry), ...fences(page.path, entry), ...patterns];
+  return [...everywhere, ...sections(page, entry), ...fences(page), ...patterns];
 }
 
-function sections(path: string, entry: Page): Problem[] {
+function sections({ path, raw }: Parsed, entry: Page): Problem[] {
   const isNotice = entry.kind === 'error' && entry.role === 'notice';
   const wanted = SECTIONS[isNotice ? 'notice' : entry.kind] ?? [];
   const problems: Problem[] = wanted
-    .filter((heading) => !entry.sections.some((section) => section.heading === heading && section.text))
+    .filter((heading) => !hasText(entry, heading))
     .map((heading) => ({
       check: 'section',
       path,
       reason: `The section "## ${heading}" is missing or empty.`,
       help: `A ${entry.kind} needs ${wanted.join(', ')}.`,
     }));
-  if (!entry.lead)
+  if (entry.lead.length === 0)
     problems.push({
       check: 'section',
       path,
@@ -99,15 +103,15 @@ function sections(path: string, entry: Page): Problem[] {
   if (entry.kind === 'error' && !isNotice) {
     if (entry.fixes.length === 0)
       problems.push({ check: 'section', path, reason: 'There is no fix.', help: 'Under "## Fix" write "### What to do" with a snippet.' });
-    for (const fix of entry.fixes.filter(({ code }) => !code))
+    for (const fix of entry.fixes.filter(({ blocks }) => snippetsOf(blocks).length === 0))
       problems.push({
         check: 'section',
         path,
-        reason: `The fix "${fix.title}" has no snippet.`,
+        reason: `The fix "${plainInlines(fix.title)}" has no snippet.`,
         help: 'Add one fenced snippet that can be pasted.',
       });
   }
-  const length = entry.body.split('\n').length;
+  const length = raw.split('\n').length;
   if (length > LONGEST_BODY)
     problems.push({
       check: 'section',
@@ -118,8 +122,8 @@ function sections(path: string, entry: Page): Problem[] {
   return problems;
 }
 
-function fences(path: string, entry: Page): Problem[] {
-  const marks = [...entry.body.matchAll(/^```(.*)$/gm)].map((found) => found[1] as string);
+function fences({ path, raw }: Parsed): Problem[] {
+  const marks = [...raw.matchAll(/^```(.*?)(?: norun)?$/gm)].map((found) => found[1] as string);
   const problems: Problem[] = [];
   const isClosed = marks.length % 2 === 0 && marks.every((mark, index) => index % 2 === 0 || mark === '');
   if (!isClosed) problems.push({ check: 'fence', path, reason: 'A code fence is not closed.', help: 'End it with ``` alone on its line.' });
@@ -128,6 +132,11 @@ function fences(path: string, entry: Page): Problem[] {
       problems.push({ check: 'fence', path, reason: `A code fence is marked "${language}".`, help: `Use one of ${LANGUAGES.join(', ')}.` });
   }
   return problems;
+}
+
+function hasText(entry: Page, heading: string): boolean {
+  const section = entry.sections.find((each) => each.heading === heading);
+  return section !== undefined && (section.blocks.length > 0 || (heading === 'Fix' && entry.kind === 'error' && entry.fixes.length > 0));
 }
 
 /** Figures that facts.yaml owns must not be typed. */

@@ -1,13 +1,14 @@
 /** The content folder as a list of files. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFile } from './parse.ts';
 
 export const FOLDERS = { errors: '.md', rules: '.md', guides: '.md', trees: '.yaml' } as const;
 
-export interface Content {
-  facts: string;
-  sources: string;
+/** What all pages draw on, by the name of its file. */
+export const SHELVES = ['facts', 'sources', 'blanks', 'modules'] as const;
+
+export interface Content extends Record<(typeof SHELVES)[number], string> {
   files: ContentFile[];
 }
 
@@ -18,7 +19,8 @@ export function readContent(folder: string): Content {
       .filter((file) => file.endsWith(ending))
       .map((file) => ({ path: `${name}/${file}`, text: readText(join(folder, name, file)) })),
   );
-  return { facts: readText(join(folder, 'facts.yaml')), sources: readText(join(folder, 'sources.yaml')), files };
+  const shelves = SHELVES.map((name) => [name, readShelf(join(folder, `${name}.yaml`))]);
+  return { ...(Object.fromEntries(shelves) as Record<(typeof SHELVES)[number], string>), files };
 }
 
 function namesIn(folder: string): string[] {
@@ -27,6 +29,11 @@ function namesIn(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** A shelf that is not there is empty. */
+function readShelf(path: string): string {
+  return existsSync(path) ? readText(path) : '';
 }
 
 function readText(path: string): string {

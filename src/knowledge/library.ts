@@ -1,6 +1,8 @@
 /** Content files to the whole knowledge: every entry parsed, links reversed, and all that was wrong on the way. */
-import type { Entry } from '../core/entry.ts';
-import type { Fact, Knowledge } from '../core/library.ts';
+import { type Entry, isQuestion } from '../core/library/entry.ts';
+import { textOf } from '../core/library/entry-text.ts';
+import type { Fact, Knowledge } from '../core/library/library.ts';
+import { linkedEntries } from '../core/markup/read.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -16,12 +18,12 @@ export interface Assembled {
 /** Parses and links all content; what cannot be parsed is left out and stands in `problems`. */
 export function assemble(content: Content): Assembled {
   const problems: Problem[] = [];
-  const shelf = parseShelf(content.facts, content.sources, problems);
+  const shelf = parseShelf(content, problems);
   const parsed = content.files.flatMap((file) => parseEntry(file, shelf, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
-  return { knowledge: { entries, facts }, parsed, shelf, problems };
+  return { knowledge: { entries, facts, modules: shelf.modules }, parsed, shelf, problems };
 }
 
 function linkBack(entries: Entry[]): void {
@@ -36,10 +38,6 @@ function linkBack(entries: Entry[]): void {
 
 /** Every id that an entry points to: `see`, the ends of a tree, and [[links]] in its text. */
 export function linksOf(entry: Entry): string[] {
-  const texts = entry.kind === 'tree' ? Object.values(entry.nodes).map((node) => ('ask' in node ? node.why : node.text)) : [entry.body];
-  const inText = texts.flatMap((text) =>
-    [...text.replace(/```[\s\S]*?```/g, '').matchAll(/\[\[([^\]]+)\]\]/g)].map((found) => found[1] as string),
-  );
-  const ends = entry.kind === 'tree' ? Object.values(entry.nodes).flatMap((node) => ('see' in node ? node.see : [])) : [];
-  return [...new Set([...entry.see, ...ends, ...inText])];
+  const ends = entry.kind === 'tree' ? Object.values(entry.nodes).flatMap((node) => (isQuestion(node) ? [] : node.see)) : [];
+  return [...new Set([...entry.see, ...ends, ...linkedEntries(textOf(entry))])];
 }

@@ -1,7 +1,6 @@
 /** How the knowledge is laid out in dist/, so that a run parses only what it shows: a list of all entries, what matches lines, pages. */
-import type { Entry } from '../core/entry.ts';
-import type { Fact, Knowledge } from '../core/library.ts';
-import type { MatchTable } from '../core/match.ts';
+import type { Entry } from '../core/library/entry.ts';
+import type { Fact, Knowledge, MatchTable } from '../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild'];
@@ -19,16 +18,17 @@ type Range = [from: number, to: number];
 /** The listed fields of an entry, and where its page is; of an error where its signature is. */
 type IndexedEntry = Record<string, unknown> & { page: Range; match?: Range };
 
-/** The four files, as texts. */
+/** The five files, as texts. */
 export interface Packed {
   index: string;
   facts: string;
+  modules: string;
   table: string;
   pages: string;
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts }: Knowledge, table: MatchTable): Packed {
+export function pack({ entries, facts, modules }: Knowledge, table: MatchTable): Packed {
   let pages = '';
   let at = 0;
   const add = (part: unknown): Range => {
@@ -46,14 +46,20 @@ export function pack({ entries, facts }: Knowledge, table: MatchTable): Packed {
     return { ...pick(entry, LISTED), page, ...(entry.kind === 'error' && { match: add(entry.signature) }) };
   });
   const index: Index = { entries: indexed, fields: [...pageFields] };
-  return { index: JSON.stringify(index), facts: JSON.stringify(facts), table: JSON.stringify(table), pages };
+  return {
+    index: JSON.stringify(index),
+    facts: JSON.stringify(facts),
+    modules: JSON.stringify(modules),
+    table: JSON.stringify(table),
+    pages,
+  };
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-/** What the four files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
+/** What the five files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
 export interface PackedReader {
   whole: (name: Exclude<keyof Packed, 'pages'>) => string;
   page: (from: number, to: number) => string;
@@ -63,6 +69,7 @@ export interface PackedReader {
 export function unpack({ whole, page }: PackedReader): Knowledge {
   const { entries, fields } = JSON.parse(whole('index')) as Index;
   const facts = once(() => JSON.parse(whole('facts')) as Fact[]);
+  const modules = once(() => JSON.parse(whole('modules')) as Record<string, string>);
   const table = once(() => JSON.parse(whole('table')) as MatchTable);
   const parts = new Map<number, Record<string, unknown>>();
   const part = ([from, to]: Range): Record<string, unknown> => {
@@ -87,6 +94,9 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
     },
     get facts() {
       return facts();
+    },
+    get modules() {
+      return modules();
     },
   };
 }

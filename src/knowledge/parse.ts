@@ -1,19 +1,12 @@
-/** One content file to one entry: front matter and YAML are validated, the body is split, figures are filled in. */
-import {
-  type Answer,
-  type Entry,
-  expressionsOf,
-  type Pattern,
-  type Section,
-  type Source,
-  type TreeNode,
-  type VersionNote,
-} from '../core/entry.ts';
-import { plainWords } from '../core/plain.ts';
+/** One content file to one entry: front matter and YAML are validated, figures filled in, the body read into blocks. */
+import { type Entry, expressionsOf, type Fix, type Pattern, type Source, type TreeNode } from '../core/library/entry.ts';
+import type { Block, Inline } from '../core/markup/blocks.ts';
+import { plainWords } from '../core/markup/read.ts';
 import { literalsOf, needsOf } from './literals.ts';
+import { blocksOf, inlinesOf } from './markdown.ts';
 import type { Problem } from './problem.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
-import { firstParagraph, fixesOf, leadOf, sectionsOf } from './sections.ts';
+import { firstParagraph, fixesOf, sectionsOf } from './sections.ts';
 import { fill, type Shelf } from './shelf.ts';
 import { validate, yaml } from './validate.ts';
 
@@ -27,17 +20,19 @@ export interface ContentFile {
 export interface Parsed {
   path: string;
   entry: Entry;
-  /** The body before figures were filled in, and the line on which it starts. */
+  /** The body before figures were filled in. */
   raw: string;
   samples: string[];
   nearMisses: { id?: string | undefined; text: string }[];
+  /** Names of fixes that the front matter speaks of. */
+  described: string[];
 }
 
 /** A file of errors/, rules/, guides/ or trees/; null when it is too broken to be an entry. */
 export function parseEntry(file: ContentFile, shelf: Shelf, problems: Problem[]): Parsed | null {
   const [folder = '', name = ''] = file.path.split('/');
-  const id = name.replace(/\.(?:md|yaml)$/, '');
-  if (folder === 'trees') return parseTree(file, id, shelf, problems);
+  const read = new EntryReader(file.path, name.replace(/\.(?:md|yaml)$/, ''), shelf, problems);
+  if (folder === 'trees') return read.tree(file.text);
   const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(file.text);
   if (!parts) {
     problems.push({
@@ -51,140 +46,150 @@ export function parseEntry(file: ContentFile, shelf: Shelf, problems: Problem[])
   const fields = yaml(parts[1] as string, file.path, problems);
   if (fields === undefined) return null;
   const raw = (parts[2] as string).trim();
-  const filled = fill(raw, file.path, shelf, problems);
-  if (folder === 'errors') return parseError(file, id, fields, raw, filled, shelf, problems);
-  return parsePage(file, folder === 'rules' ? 'rule' : 'guide', id, fields, raw, filled, shelf, problems);
+  return folder === 'errors' ? read.error(fields, raw) : read.page(folder === 'rules' ? 'rule' : 'guide', fields, raw);
 }
 
-function parseError(
-  file: ContentFile,
-  id: string,
-  fields: unknown,
-  raw: string,
-  filled: string,
-  shelf: Shelf,
-  problems: Problem[],
-): Parsed | null {
-  const data = validate(errorSchema, fields, file.path, problems);
-  if (!data) return null;
-  const sections = sectionsOf(filled);
-  const { stage, role, mild, overrides, explains, found } = data;
-  const valid = (source: string) => isRegex(source, file.path, problems);
-  const patterns = patternsOf(data, valid);
-  const [unless, near] = [data.unless.filter(valid), data.near.filter(valid)];
-  const entry: Entry = {
-    kind: 'error',
-    ...base(id, data, filled, shelf, file.path, problems),
-    ...pageOf(filled, sections),
-    stage,
-    role,
-    mild,
-    signature: {
+class EntryReader {
+  readonly #path: string;
+  readonly #id: string;
+  readonly #shelf: Shelf;
+  readonly #problems: Problem[];
+
+  constructor(path: string, id: string, shelf: Shelf, problems: Problem[]) {
+    this.#path = path;
+    this.#id = id;
+    this.#shelf = shelf;
+    this.#problems = problems;
+  }
+
+  error(fields: unknown, raw: string): Parsed | null {
+    const data = validate(errorSchema, fields, this.#path, this.#problems);
+    if (!data) return null;
+    const filled = fill(raw, this.#path, this.#shelf, this.#problems, true);
+    const { lead, sections } = sectionsOf(blocksOf(filled, this.#path, this.#problems));
+    const { before, fixes } = fixesOf(sections.find(({ heading }) => heading === 'Fix'));
+    const { stage, role, mild, blanks, basis } = data;
+    const entry: Entry = {
+      kind: 'error',
+      ...this.#base(data, filled),
+      lead,
+      sections: sections.map((section) => (section.heading === 'Fix' ? { ...section, blocks: before } : section)),
+      stage,
+      role,
+      mild,
+      signature: this.#signature(data),
+      fixes: fixes.map((fix) => this.#fix(fix, data.fixes[fix.name])),
+      blanks: { ...this.#shelf.blanks, ...blanks },
+      basis: basis ? { kind: basis.kind, story: basis.story ?? null, version: basis.version ?? null, date: basis.date } : null,
+    };
+    return { path: this.#path, entry, raw, samples: data.samples, nearMisses: data['near-misses'], described: Object.keys(data.fixes) };
+  }
+
+  page(kind: 'rule' | 'guide', fields: unknown, raw: string): Parsed | null {
+    const data = validate(kind === 'rule' ? ruleSchema : guideSchema, fields, this.#path, this.#problems);
+    if (!data) return null;
+    const filled = fill(raw, this.#path, this.#shelf, this.#problems);
+    const shared = { ...this.#base(data, filled), ...sectionsOf(blocksOf(filled, this.#path, this.#problems)) };
+    const entry: Entry = kind === 'rule' ? { kind, ...shared, level: (data as RuleFile).level } : { kind, ...shared };
+    return { path: this.#path, entry, raw, samples: [], nearMisses: [], described: [] };
+  }
+
+  tree(text: string): Parsed | null {
+    const fields = yaml(text, this.#path, this.#problems);
+    const data = fields === undefined ? null : validate(treeSchema, fields, this.#path, this.#problems);
+    if (!data) return null;
+    const intro = fill(data.intro, this.#path, this.#shelf, this.#problems);
+    const nodes = Object.fromEntries(Object.entries(data.nodes).map(([name, node]) => [name, this.#node(node)]));
+    const entry: Entry = { kind: 'tree', ...this.#base(data, intro), start: data.start, nodes };
+    return { path: this.#path, entry, raw: text, samples: [], nearMisses: [], described: [] };
+  }
+
+  #signature(data: ErrorFile) {
+    const valid = (source: string) => this.#isRegex(source);
+    const toPattern =
+      (weak: boolean) =>
+      ({ source, fixes }: { source: string; fixes: string[] }): Pattern => ({ source, literals: literalsOf(source), weak, fixes });
+    const patterns = [
+      ...data.match.filter(({ source }) => valid(source)).map(toPattern(false)),
+      ...data.titles.filter(({ source }) => valid(source)).map(toPattern(true)),
+    ];
+    const [unless, near] = [data.unless.filter(valid), data.near.filter(valid)];
+    return {
       patterns,
       unless,
       near,
       needs: Object.fromEntries(expressionsOf({ patterns, unless, near }).map((source) => [source, needsOf(source)])),
-      overrides,
-      explains,
-      found: found.map((text) => fill(text, file.path, shelf, problems, true)),
-      notes: data.notes.map(({ when, say }) => toNote(when, fill(say, file.path, shelf, problems, true))),
-    },
-    fixes: fixesOf(sections),
-  };
-  return { path: file.path, entry, raw, samples: data.samples, nearMisses: data['near-misses'] };
-}
-
-function patternsOf(data: ErrorFile, valid: (source: string) => boolean): Pattern[] {
-  const toPattern = (weak: boolean) => (source: string) => ({ source, literals: literalsOf(source), weak });
-  return [...data.match.filter(valid).map(toPattern(false)), ...data.titles.filter(valid).map(toPattern(true))];
-}
-
-function isRegex(source: string, path: string, problems: Problem[]): boolean {
-  try {
-    new RegExp(source, 'i');
-    return true;
-  } catch (error) {
-    problems.push({
-      check: 'regex',
-      path,
-      reason: (error as Error).message,
-      help: 'Single quotes in YAML keep backslashes as they are; a group name may stand once in a pattern.',
-    });
-    return false;
+      overrides: data.overrides,
+      explains: data.explains,
+      found: data.found.map((text) => this.#line(text, true)),
+      notes: data.notes.map(({ when, say }) => ({ when, say: this.#line(say, true) })),
+    };
   }
-}
 
-function toNote(when: string, say: string): VersionNote {
-  const [name = '', operator = '', version = ''] = when.split(' ');
-  return { name, operator: operator as VersionNote['operator'], version, say };
-}
+  #fix(fix: Pick<Fix, 'name' | 'title' | 'blocks'>, more: ErrorFile['fixes'][string] | undefined): Fix {
+    const { when = [], who = null, verify = null, then = [] } = more ?? {};
+    const branches = then.map((branch) => ({ see: this.#line(branch.if, true), do: this.#line(branch.do, true) }));
+    // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
+    return { ...fix, when, who, verify, then: branches };
+  }
 
-function parsePage(
-  file: ContentFile,
-  kind: 'rule' | 'guide',
-  id: string,
-  fields: unknown,
-  raw: string,
-  filled: string,
-  shelf: Shelf,
-  problems: Problem[],
-): Parsed | null {
-  const data = validate(kind === 'rule' ? ruleSchema : guideSchema, fields, file.path, problems);
-  if (!data) return null;
-  const shared = { ...base(id, data, filled, shelf, file.path, problems), ...pageOf(filled, sectionsOf(filled)) };
-  const entry: Entry = kind === 'rule' ? { kind, ...shared, level: (data as RuleFile).level } : { kind, ...shared };
-  return { path: file.path, entry, raw, samples: [], nearMisses: [] };
-}
+  #isRegex(source: string): boolean {
+    try {
+      new RegExp(source, 'i');
+      return true;
+    } catch (error) {
+      this.#problems.push({
+        check: 'regex',
+        path: this.#path,
+        reason: (error as Error).message,
+        help: 'Single quotes in YAML keep backslashes as they are; a group name may stand once in a pattern.',
+      });
+      return false;
+    }
+  }
 
-function parseTree(file: ContentFile, id: string, shelf: Shelf, problems: Problem[]): Parsed | null {
-  const fields = yaml(file.text, file.path, problems);
-  const data = fields === undefined ? null : validate(treeSchema, fields, file.path, problems);
-  if (!data) return null;
-  const intro = fill(data.intro, file.path, shelf, problems);
-  const nodes = Object.fromEntries(Object.entries(data.nodes).map(([name, node]) => [name, fillNode(node, file.path, shelf, problems)]));
-  const entry: Entry = { kind: 'tree', ...base(id, data, intro, shelf, file.path, problems), start: data.start, nodes };
-  return { path: file.path, entry, raw: file.text, samples: [], nearMisses: [] };
-}
+  #node(node: TreeFile['nodes'][string]): TreeNode {
+    if ('ask' in node)
+      return {
+        ask: this.#line(node.ask),
+        why: this.#line(node.why),
+        options: node.options.map(({ say, to }) => ({ say: this.#line(say), to })),
+      };
+    return { answer: this.#line(node.answer), blocks: this.#blocks(node.text), see: node.see, plan: node.plan ?? null };
+  }
 
-function fillNode(node: TreeFile['nodes'][string], path: string, shelf: Shelf, problems: Problem[]): TreeNode {
-  const put = (text: string) => fill(text, path, shelf, problems);
-  if ('ask' in node) return { ask: put(node.ask), why: put(node.why), options: node.options.map(({ say, to }) => ({ say: put(say), to })) };
-  return { answer: put(node.answer), text: put(node.text).trim(), see: node.see } satisfies Answer;
-}
+  /** A sentence of Markdown. With `keepUnknown`, names that are no figures are values of a log. */
+  #line(text: string, keepUnknown = false): Inline[] {
+    return inlinesOf(fill(text, this.#path, this.#shelf, this.#problems, keepUnknown).trim(), this.#path, this.#problems);
+  }
 
-function base(
-  id: string,
-  data: { title: string; aka: string[]; asks: string[]; see: string[]; sources: string[]; checked: string },
-  text: string,
-  shelf: Shelf,
-  path: string,
-  problems: Problem[],
-) {
-  const { title, aka, asks, see, checked } = data;
-  const sources = data.sources.flatMap((key): Source[] => {
-    const source = shelf.sources.get(key);
-    if (source) return [{ title: source.title, url: source.url, checked }];
-    problems.push({
-      check: 'source',
-      path,
-      reason: `sources.yaml has no "${key}".`,
-      help: 'Use a key of sources.yaml, or add the source there.',
+  #blocks(text: string): Block[] {
+    return blocksOf(fill(text, this.#path, this.#shelf, this.#problems), this.#path, this.#problems);
+  }
+
+  #base(data: Pick<ErrorFile, 'title' | 'aka' | 'asks' | 'see' | 'sources' | 'checked'>, text: string) {
+    const { title, aka, asks, see, checked } = data;
+    const sources = data.sources.flatMap((key): Source[] => {
+      const source = this.#shelf.sources.get(key);
+      if (source) return [{ title: source.title, url: source.url, checked }];
+      this.#problems.push({
+        check: 'source',
+        path: this.#path,
+        reason: `sources.yaml has no "${key}".`,
+        help: 'Use a key of sources.yaml, or add the source there.',
+      });
+      return [];
     });
-    return [];
-  });
-  return {
-    id,
-    title: fill(title, path, shelf, problems),
-    aka,
-    asks,
-    see,
-    seenFrom: [],
-    sources,
-    checked,
-    summary: plainWords(firstParagraph(text)),
-  };
-}
-
-function pageOf(filled: string, sections: Section[]) {
-  return { body: filled, lead: leadOf(filled), sections };
+    return {
+      id: this.#id,
+      title: fill(title, this.#path, this.#shelf, this.#problems),
+      aka,
+      asks,
+      see,
+      seenFrom: [],
+      sources,
+      checked,
+      summary: plainWords(blocksOf(firstParagraph(text), this.#path, [])),
+    };
+  }
 }

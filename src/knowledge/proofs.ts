@@ -1,15 +1,15 @@
 /** What a file proves of itself: samples and near-misses, each diagnosed against all signatures. */
-import { Diagnoser } from '../core/diagnose.ts';
-import type { Finding } from '../core/diagnosis.ts';
-import type { ErrorEntry } from '../core/entry.ts';
-import type { Library } from '../core/library.ts';
-import { Matcher } from '../core/match.ts';
+import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
+import type { Finding } from '../core/diagnose/diagnosis.ts';
+import type { ErrorEntry } from '../core/library/entry.ts';
+import type { Library } from '../core/library/library.ts';
+import type { Matcher } from '../core/match/match.ts';
 import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
 
 /** Samples that are not found, near-misses that are, patterns that no sample needs. */
 export function proofs(parsed: Parsed[], library: Library): Problem[] {
-  const matcher = new Matcher(library.errors());
+  const matcher = matcherOf(library);
   return parsed.flatMap((page) => {
     const { entry } = page;
     if (entry.kind !== 'error') return [];

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Diagnostics, Parameters } from 'recheck';
 
-/** A sorted list of fingerprints; `npm run check` adds to it, `npm run check -- --deep` makes it anew. */
+/** A sorted list of fingerprints, made by `npm run check -- --deep`; what is not in it is searched anew in every run. */
 export const PROVEN = join(import.meta.dirname, 'proven-patterns.txt');
 
 /**
@@ -75,11 +75,6 @@ export async function searchAll(expressions: Expression[], workers = 2): Promise
   };
   await Promise.all(Array.from({ length: workers }, work));
   return { harmless: harmless.sort(), slow };
-}
-
-/** Which of these are known to be harmless by now: what the list should hold. */
-export function provenAmong(expressions: Expression[]): string[] {
-  return [...new Set(expressions.map(fingerprint))].filter((name) => proven.has(name)).sort();
 }
 
 function verdict(found: Diagnostics): string | null {

@@ -1,8 +1,11 @@
 /** The shape of every content file, as zod sees it. */
 import { z } from 'zod';
+import { parseCondition } from '../core/library/condition.ts';
+import { ACTORS, BASES } from '../core/library/entry.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case');
 const text = z.string().min(1);
+const valueName = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'the name of a value');
 const day = z
   .union([z.date(), z.string()])
   .transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
@@ -17,9 +20,38 @@ const common = {
   checked: day,
 };
 
-const note = z.strictObject({
-  when: z.string().regex(/^(?:spaces|torch|gradio|python) (?:<|<=|>|>=|=) \d+(?:\.\d+){0,3}$/, 'like "torch < 2.8"'),
-  say: text,
+const condition = z.string().transform((value, context) => {
+  const parsed = parseCondition(value);
+  if (parsed) return parsed;
+  context.addIssue({ code: 'custom', message: `"${value}" is no condition: write "torch < 2.8", "where = space|caller" or "has module"` });
+  return z.NEVER;
+});
+
+const note = z.strictObject({ when: condition, say: text });
+const fixNames = z.union([id.transform((name) => [name]), z.array(id)]);
+
+/** A regular expression, and the fixes that belong to what it finds. */
+const pattern = z.union([
+  text.transform((source) => ({ source, fixes: [] as string[] })),
+  z.strictObject({ pattern: text, fix: fixNames }).transform(({ pattern: source, fix }) => ({ source, fixes: fix })),
+]);
+
+const fix = z.strictObject({
+  when: z.array(condition).default([]),
+  who: z.enum(ACTORS).optional(),
+  verify: text.optional(),
+  // biome-ignore lint/suspicious/noThenProperty: what an author writes; nothing awaits it.
+  then: z
+    .array(z.strictObject({ if: text, do: text }))
+    .max(2, 'at most two branches')
+    .default([]),
+});
+
+const basis = z.strictObject({
+  kind: z.enum(BASES),
+  story: id.optional(),
+  version: text.optional(),
+  date: day,
 });
 
 export const errorSchema = z.strictObject({
@@ -27,14 +59,17 @@ export const errorSchema = z.strictObject({
   stage: z.enum(['scheduler', 'startup', 'boundary', 'cuda', 'build', 'client', 'platform']),
   role: z.enum(['cause', 'symptom', 'notice']),
   mild: z.boolean().default(false),
-  match: z.array(text).default([]),
-  titles: z.array(text).default([]),
+  match: z.array(pattern).default([]),
+  titles: z.array(pattern).default([]),
   unless: z.array(text).default([]),
   near: z.array(text).default([]),
   overrides: z.array(id).default([]),
   explains: z.array(id).default([]),
   found: z.array(text).default([]),
   notes: z.array(note).default([]),
+  fixes: z.record(id, fix).default({}),
+  blanks: z.record(valueName, text).default({}),
+  basis: basis.optional(),
   samples: z.array(text).min(1, 'at least one text that shows this error'),
   'near-misses': z.array(z.strictObject({ id: id.optional(), text })).min(1, 'at least one text that looks alike and is not this error'),
 });
@@ -44,7 +79,12 @@ export const guideSchema = z.strictObject(common);
 
 const option = z.strictObject({ say: text, to: text });
 const question = z.strictObject({ ask: text, why: text, options: z.array(option).min(2).max(5) });
-const answer = z.strictObject({ answer: text, text, see: z.array(id).min(1, 'at least one link') });
+const answer = z.strictObject({
+  answer: text,
+  text,
+  see: z.array(id).min(1, 'at least one link'),
+  plan: z.record(z.string(), z.union([z.string(), z.number()]).transform(String)).optional(),
+});
 
 export const treeSchema = z.strictObject({
   ...common,
@@ -71,6 +111,13 @@ export const sourceSchema = z.strictObject({
   dated: day,
   note: text.optional(),
 });
+
+export const blanksSchema = z.record(valueName, text);
+/** Keys as they are imported, values as they are called on PyPI. */
+export const modulesSchema = z.record(
+  z.string().regex(/^[A-Za-z_][\w.]*$/, 'a module as it is imported'),
+  z.string().regex(/^[A-Za-z0-9][\w.-]*$/, 'a name on PyPI'),
+);
 
 export type ErrorFile = z.infer<typeof errorSchema>;
 export type RuleFile = z.infer<typeof ruleSchema>;

@@ -1,45 +1,48 @@
-/** The body of a page, taken apart: lead, sections, fixes, and plain words of it. */
-import type { Fix, Section } from '../core/entry.ts';
+/** The blocks of a page, taken apart: lead, sections, fixes. */
+import type { Fix, Section } from '../core/library/entry.ts';
+import type { Block, Inline } from '../core/markup/blocks.ts';
+import { plainInlines } from '../core/markup/read.ts';
 
-/** The text before the first heading. */
-export function leadOf(body: string): string {
-  return (body.split(/^## /m)[0] ?? '').trim();
+interface Part {
+  heading: Inline[];
+  blocks: Block[];
 }
 
-/** The `## ` sections of a body; headings inside code fences are code. */
-export function sectionsOf(body: string): Section[] {
-  return split(body, '## ').map(({ heading, text }) => ({ heading, text }));
-}
-
-function split(body: string, mark: string): Section[] {
-  const sections: Section[] = [];
-  let isFenced = false;
-  for (const line of body.split('\n')) {
-    if (line.startsWith('```')) isFenced = !isFenced;
-    if (!isFenced && line.startsWith(mark)) sections.push({ heading: line.slice(mark.length).trim(), text: '' });
-    else if (sections.length > 0) (sections.at(-1) as Section).text += `${line}\n`;
+/** What stands before the first heading of this depth, and what stands under each. */
+export function splitAt(depth: number, blocks: readonly Block[]): { before: Block[]; parts: Part[] } {
+  const before: Block[] = [];
+  const parts: Part[] = [];
+  for (const block of blocks) {
+    if (block.type === 'heading' && block.depth === depth) parts.push({ heading: block.inlines, blocks: [] });
+    else (parts.at(-1)?.blocks ?? before).push(block);
   }
-  return sections.map(({ heading, text }) => ({ heading, text: text.trim() }));
+  return { before, parts };
 }
 
-/** The fixes of a page: each `### ` under `## Fix`, with its first snippet. */
-export function fixesOf(sections: Section[]): Fix[] {
-  const fix = sections.find((section) => section.heading === 'Fix');
-  return split(fix?.text ?? '', '### ').map(({ heading, text }) => {
-    const fence = /```(\w*)\n([\s\S]*?)\n?```/.exec(text);
-    return {
-      title: heading,
-      text: text
-        .replace(/```[\s\S]*?```/g, '')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim(),
-      code: fence?.[2] ?? '',
-      language: fence?.[1] ?? 'text',
-    };
-  });
+/** The lead and the `## ` sections of a page. */
+export function sectionsOf(blocks: readonly Block[]): { lead: Block[]; sections: Section[] } {
+  const { before, parts } = splitAt(2, blocks);
+  return { lead: before, sections: parts.map((part) => ({ heading: plainInlines(part.heading), blocks: part.blocks })) };
 }
 
-/** The first paragraph, on one line. */
+/** How the heading of a fix says its name: `### What to do {#name}`. */
+const NAME = /\s{0,3}\{#([a-z0-9-]{1,60})\}$/;
+
+/** The section "Fix" taken apart: what it says of all of them, and each `### ` as a fix. Without a name of its own it is called by its number. */
+export function fixesOf(section: Section | undefined): { before: Block[]; fixes: Pick<Fix, 'name' | 'title' | 'blocks'>[] } {
+  const { before, parts } = splitAt(3, section?.blocks ?? []);
+  return { before, fixes: parts.map(({ heading, blocks }, index) => ({ ...named(heading, String(index + 1)), blocks })) };
+}
+
+function named(heading: Inline[], otherwise: string): { name: string; title: Inline[] } {
+  const last = heading.at(-1);
+  const found = typeof last === 'string' ? NAME.exec(last) : null;
+  if (!found) return { name: otherwise, title: heading };
+  const rest = (last as string).slice(0, found.index);
+  return { name: found[1] as string, title: rest === '' ? heading.slice(0, -1) : [...heading.slice(0, -1), rest] };
+}
+
+/** The first paragraph of a Markdown text, on one line. */
 export function firstParagraph(text: string): string {
   return (text.split(/\n\s*\n/)[0] ?? '').replace(/\n/g, ' ').trim();
 }

@@ -1,27 +1,34 @@
-/** `facts.yaml` and `sources.yaml`: what all pages draw on, and figures filled into their texts. */
-import type { Fact } from '../core/library.ts';
+/** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`: what all pages draw on, and figures filled into their texts. */
+import type { Fact } from '../core/library/library.ts';
+import type { Content, SHELVES } from './files.ts';
 import type { Problem } from './problem.ts';
-import { type FactFile, factSchema, type SourceFile, sourceSchema } from './schema.ts';
+import { blanksSchema, type FactFile, factSchema, modulesSchema, type SourceFile, sourceSchema } from './schema.ts';
 import { validate, yaml } from './validate.ts';
 
 export interface Shelf {
   facts: Map<string, Fact & { owns: string[] }>;
   sources: Map<string, SourceFile>;
+  /** What to put where a value is not known, by the name of the value. */
+  blanks: Record<string, string>;
+  /** The name on PyPI of what provides a module, where the two differ. */
+  modules: Record<string, string>;
 }
 
-/** Both files, validated. */
-export function parseShelf(factsText: string, sourcesText: string, problems: Problem[]): Shelf {
+/** All four files, validated. */
+export function parseShelf(content: Pick<Content, (typeof SHELVES)[number]>, problems: Problem[]): Shelf {
   const facts: Shelf['facts'] = new Map();
   const sources: Shelf['sources'] = new Map();
-  for (const [key, value] of Object.entries((yaml(sourcesText, 'sources.yaml', problems) as object) ?? {})) {
+  for (const [key, value] of Object.entries((yaml(content.sources, 'sources.yaml', problems) as object) ?? {})) {
     const source = validate(sourceSchema, value, `sources.yaml: ${key}`, problems);
     if (source) sources.set(key, source);
   }
-  for (const [name, value] of Object.entries((yaml(factsText, 'facts.yaml', problems) as object) ?? {})) {
+  for (const [name, value] of Object.entries((yaml(content.facts, 'facts.yaml', problems) as object) ?? {})) {
     const fact = validate(factSchema, value, `facts.yaml: ${name}`, problems);
     if (fact) facts.set(name, toFact(name, fact));
   }
-  return { facts, sources };
+  const table = (name: 'blanks' | 'modules', schema: typeof blanksSchema | typeof modulesSchema): Record<string, string> =>
+    validate(schema, yaml(content[name], `${name}.yaml`, problems) ?? {}, `${name}.yaml`, problems) ?? {};
+  return { facts, sources, blanks: table('blanks', blanksSchema), modules: table('modules', modulesSchema) };
 }
 
 function toFact(name: string, file: FactFile): Fact & { owns: string[] } {
@@ -46,7 +53,9 @@ export function fill(text: string, path: string, shelf: Shelf, problems: Problem
     .map((part, index) =>
       index % 2 === 1
         ? part
-        : part.replace(/\{\{([a-z0-9-]+)(?:\.(before|as-of))?\}\}/g, (whole, name: string, field?: string) => factText(whole, name, field)),
+        : part.replace(/\{\{([a-z][a-z0-9_-]*)(?:\.(before|as-of))?\}\}/g, (whole, name: string, field?: string) =>
+            factText(whole, name, field),
+          ),
     )
     .join('');
 

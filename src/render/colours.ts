@@ -16,6 +16,8 @@ export function colours(): Theme {
     cause: chalk.bold.red,
     symptom: chalk.yellow,
     notice: chalk.dim,
+    must: chalk.bold.red,
+    should: chalk.yellow,
     fix: chalk.bold.green,
     marked: chalk.inverse,
     keyword: chalk.blue,

@@ -1,8 +1,9 @@
 /** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
-import type { Entry } from '../core/entry.ts';
-import { plainWords } from '../core/plain.ts';
+import { entryDocument } from '../core/document/document.ts';
+import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
+import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
 import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
-import { pageDocument } from './document.ts';
+import { inlineText, toMarkdown } from './markdown.ts';
 import { planObject } from './plan-json.ts';
 
 /** The document, indented, with a line feed at the end. */
@@ -63,9 +64,10 @@ function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: Diagno
       firstLine: finding.firstLine,
     })),
     versions: diagnosis.versions,
-    unrecognised: unrecognised.map(({ unrecognised: { type, message, line, location }, suggestions }) => ({
+    unrecognised: unrecognised.map(({ unrecognised: { type, message, file, line, location }, suggestions }) => ({
       type,
       message,
+      file,
       line,
       location,
       suggestions: suggestions.map(({ id }) => id),
@@ -75,39 +77,69 @@ function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: Diagno
   };
 }
 
-function diagnosisItem({ finding, entry, said, notes }: Explained) {
-  const { role, count, firstLine, lastLine, evidence, values, location } = finding;
-  const why = entry.sections.find(({ heading }) => heading === 'Why')?.text ?? '';
+function diagnosisItem({ finding, entry, said, notes, fix, otherFixes }: Explained) {
+  const { role, count, file, firstLine, lastLine, evidence, causedBy, values, location } = finding;
+  const why = entry.sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
   return {
     id: entry.id,
     kind: entry.kind,
     title: entry.title,
     role,
     count,
+    file,
     firstLine,
     lastLine,
     evidence,
+    causedBy,
     values,
     location,
-    summary: [said, plainWords(entry.lead), ...notes].filter(Boolean).join(' '),
+    summary: [plainInlines(said), plainWords(entry.lead), ...notes.map(plainInlines)].filter(Boolean).join(' '),
     why: plainWords(why),
-    fixes: entry.fixes.map(({ title, code, language }) => ({ title, code, language })),
+    fixes: [...(fix ? [fix] : []), ...otherFixes].map(fixObject),
     see: entry.see,
     sources: entry.sources,
   };
 }
 
+/** A fix with its first snippet; who can act, how to check and what may come next are left out where a page says nothing of it. */
+function fixObject({ title, blocks, who, verify, then }: Fix) {
+  const [first] = snippetsOf(blocks);
+  return {
+    title: plainInlines(title),
+    code: first?.code ?? '',
+    language: first?.language ?? 'text',
+    ...(who ? { who } : {}),
+    ...(verify ? { verify } : {}),
+    ...(then.length > 0 ? { next: then.map(({ see, do: todo }) => ({ if: plainInlines(see), do: plainInlines(todo) })) } : {}),
+  };
+}
+
 function entryObject(entry: Entry) {
   const { id, kind, title, summary, asks, see, seenFrom, sources, checked } = entry;
-  const extra = entry.kind === 'error' ? { stage: entry.stage, role: entry.role, fixes: entry.fixes } : {};
-  return { id, kind, title, summary, tags: tags(entry), asks, ...extra, markdown: pageDocument(entry), see, seenFrom, sources, checked };
+  const extra =
+    entry.kind === 'error' ? { stage: entry.stage, role: entry.role, fixes: entry.fixes.map(fixObject), basis: entry.basis } : {};
+  const markdown = toMarkdown(entryDocument(entry));
+  return { id, kind, title, summary, tags: tags(entry), asks, ...extra, markdown, see, seenFrom, sources, checked };
 }
 
 function treeObject({ tree, walk, node }: TreeResult) {
-  const { id, title, summary, start, nodes, see, sources } = tree;
+  const { id, title, summary, start, see, sources } = tree;
+  const nodes = Object.fromEntries(Object.entries(tree.nodes).map(([name, each]) => [name, nodeObject(each)]));
   const whole = { schema: 'zerogpu-advisor/tree@1', tree: { id, kind: 'tree', title, summary, start, nodes, see, sources } };
   if (!walk || !node) return whole;
-  const path = walk.path.map(({ node: at, ask, chosen, said }) => ({ node: at, question: ask, answer: chosen, said }));
-  const isAsked = 'ask' in node;
-  return { ...whole, path, question: isAsked ? { id: walk.at, ...node } : null, answer: isAsked ? null : { id: walk.at, ...node } };
+  const path = walk.path.map(({ node: at, ask, chosen, said }) => ({
+    node: at,
+    question: inlineText(ask),
+    answer: chosen,
+    said: inlineText(said),
+  }));
+  const reached = { id: walk.at, ...nodeObject(node) };
+  return { ...whole, path, question: isQuestion(node) ? reached : null, answer: isQuestion(node) ? null : reached };
+}
+
+/** A node as its author wrote it: Markdown. */
+function nodeObject(node: TreeNode) {
+  if (!isQuestion(node)) return { answer: inlineText(node.answer), text: toMarkdown(node.blocks), see: node.see };
+  const options = node.options.map(({ say, to }) => ({ say: inlineText(say), to }));
+  return { ask: inlineText(node.ask), why: inlineText(node.why), options };
 }

@@ -1,5 +1,5 @@
 /** A plan as the object of the contract; what is more than the contract names is added behind. */
-import type { Plan } from '../core/plan-shape.ts';
+import type { Plan } from '../core/plan/shape.ts';
 
 /** The object that becomes the JSON document. */
 export function planObject({ input, booking, verdict, because, advice, memory, headline }: Plan): object {

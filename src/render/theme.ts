@@ -12,6 +12,8 @@ const ROLES = [
   'cause',
   'symptom',
   'notice',
+  'must',
+  'should',
   'fix',
   'marked',
   'keyword',

@@ -1,9 +1,9 @@
 /** A log that comes while the app is open: findings appear as they are read, and keys come first. */
-import type { Diagnosis } from '../core/diagnosis.ts';
-import { own } from '../core/text.ts';
+import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
+import { own } from '../core/text/neutralise.ts';
 import type { ReadLog } from './run.tsx';
-import { type Origin, type View, viewOf } from './state.ts';
-import type { Store } from './store.ts';
+import { type Origin, type View, viewOf } from './state/state.ts';
+import type { Store } from './update/store.ts';
 import type { World } from './world.ts';
 
 /** At most this often the screen follows the log. */

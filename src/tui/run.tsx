@@ -1,9 +1,9 @@
 /** Opens the app on a terminal and gives the terminal back on every way out: the one owner of both. */
-import './promise-shim.ts';
-import type { Diagnosis } from '../core/diagnosis.ts';
-import type { Library } from '../core/library.ts';
-import type { Streams } from '../streams.ts';
-import { keyboardOn, openKeys } from './keyboard.ts';
+import './terminal/promise-shim.ts';
+import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
+import type { Library } from '../core/library/library.ts';
+import type { Streams } from '../io/streams.ts';
+import { keyboardOn, openKeys } from './terminal/keyboard.ts';
 
 export interface AppOptions {
   /** Reads the knowledge, at the first call. */
@@ -28,7 +28,7 @@ export async function runApp(options: AppOptions): Promise<number | null> {
   const keys = openKeys(options.streams);
   if (!keys) return null;
   if (options.isLinear) {
-    const { runLinear } = await import('./linear.ts');
+    const { runLinear } = await import('./linear/linear.ts');
     return runLinear(options, keys);
   }
   const keyboard = keyboardOn(keys);

@@ -1,20 +1,19 @@
 /** The app on the screen, from the first frame to the restored terminal. */
 import { render } from 'ink';
+import { documentOf } from '../core/document/document.ts';
 import { EXIT } from '../core/result.ts';
-import { toMarkdown } from '../render/document.ts';
-import { toLines } from '../render/terminal.ts';
-import { copy, runTool } from './clipboard.ts';
-import { App } from './components/app.tsx';
-import { type Ending, onSignals } from './endings.ts';
-import type { Keyboard } from './keyboard.ts';
-import type { Size } from './layout.ts';
-import { layoutEngine } from './layout-engine.ts';
+import { paint } from '../render/paint.ts';
+import { App } from './app.tsx';
 import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
-import { startView } from './start.ts';
-import type { Effect, State } from './state.ts';
-import { createStore } from './store.ts';
-import { Suspender } from './suspend.ts';
+import type { Effect, Size, State } from './state/state.ts';
+import { copy, runTool } from './terminal/clipboard.ts';
+import { type Ending, onSignals } from './terminal/endings.ts';
+import type { Keyboard } from './terminal/keyboard.ts';
+import { layoutEngine } from './terminal/layout-engine.ts';
+import { Suspender } from './terminal/suspend.ts';
+import { startView } from './update/start.ts';
+import { createStore } from './update/store.ts';
 import { worldOf } from './world.ts';
 
 /** The first frame and a quick first key come before the search index. */
@@ -108,6 +107,6 @@ function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean):
 /** What was diagnosed last stays to be read after the app is gone. */
 function printLast({ lastDiagnosis, size }: State, { streams, color }: AppOptions): void {
   if (!lastDiagnosis) return;
-  const lines = toLines(toMarkdown(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
+  const { lines } = paint(documentOf(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
   streams.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -1,11 +1,12 @@
 /** What screens may ask: the library, the search, a diagnosis of a text, and documents laid out once per width. */
-import { Diagnoser } from '../core/diagnose.ts';
-import { explain } from '../core/explain.ts';
-import type { Library } from '../core/library.ts';
+import { Diagnoser } from '../core/diagnose/diagnoser.ts';
+import { explain } from '../core/explain/explain.ts';
+import type { Library } from '../core/library/library.ts';
+import type { Block } from '../core/markup/blocks.ts';
 import type { DiagnosisResult } from '../core/result.ts';
-import { type Hit, SearchIndex } from '../core/search.ts';
+import { type Hit, SearchIndex } from '../core/search/search.ts';
 import { type Theme, themeFor } from '../render/theme.ts';
-import { type Paper, paperOf } from './paper.ts';
+import { type Paper, paperOf } from './view/paper.ts';
 
 export interface World {
   library: Library;
@@ -15,13 +16,12 @@ export interface World {
   search: (query: string) => Hit[];
   explain: (diagnosis: Parameters<typeof explain>[2]) => DiagnosisResult;
   diagnose: (text: string) => DiagnosisResult;
-  paper: (markdown: string, width: number) => Paper;
+  paper: (blocks: readonly Block[], width: number) => Paper;
   /** Does a part of what the first search needs, in a few milliseconds; whether more is left. */
   warm: () => boolean;
 }
 
 const MOST_HITS = 30;
-const MOST_PAPERS = 60;
 const MOST_QUERIES = 50;
 
 /** Makes the world; the search index is built on first use, or by and by before. */
@@ -48,16 +48,14 @@ export function worldOf(library: Library, hasColor: boolean): World {
 }
 
 function paperStore(hasColor: boolean): World['paper'] {
-  const byWidth = new Map<number, (markdown: string) => Paper>();
-  return (markdown, width) => {
-    let lay = byWidth.get(width);
-    if (!lay) {
-      // A width that is no longer shown is not worth its memory.
-      if (byWidth.size > 3) byWidth.clear();
-      lay = remembering(MOST_PAPERS, (text: string) => paperOf(text, width, hasColor));
-      byWidth.set(width, lay);
-    }
-    return lay(markdown);
+  /** Of each document the last layout: another width is another window. */
+  const laid = new WeakMap<readonly Block[], { width: number; paper: Paper }>();
+  return (blocks, width) => {
+    const known = laid.get(blocks);
+    if (known?.width === width) return known.paper;
+    const paper = paperOf(blocks, width, hasColor);
+    laid.set(blocks, { width, paper });
+    return paper;
   };
 }
 

@@ -8,7 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundle } from '../../src/build/bundle.ts';
-import { Library } from '../../src/core/library.ts';
+import { Library } from '../../src/core/library/library.ts';
 import { readContent } from '../../src/knowledge/files.ts';
 import { assemble } from '../../src/knowledge/library.ts';
 import { firstFrames } from './first-frame.ts';

@@ -1,8 +1,11 @@
 /** `tsx test/bench/hostile.ts`: what each signature costs at worst on an 8 kB line made to keep it busy; 5 ms are allowed. */
-import { Matcher } from '../../src/core/match.ts';
-import { isMention } from '../../src/core/mention.ts';
-import { mask } from '../../src/core/secrets.ts';
-import { neutralise } from '../../src/core/text.ts';
+
+import { matcherOf } from '../../src/core/diagnose/diagnoser.ts';
+import { LOG_MARKS } from '../../src/core/log/marks.ts';
+import { isMention } from '../../src/core/log/mention.ts';
+import { Matcher } from '../../src/core/match/match.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
+import { mask } from '../../src/core/text/secrets.ts';
 import { library } from '../library.ts';
 import { hostileLines, hostileTexts } from '../security/hostile-lines.ts';
 
@@ -23,13 +26,13 @@ function cost(run: () => unknown): number {
 const costs: { what: string; ms: number; line: string }[] = [];
 let lines = 0;
 for (const entry of library.errors()) {
-  const matcher = new Matcher([entry]);
+  const matcher = new Matcher([entry], undefined, LOG_MARKS);
   for (const line of hostileLines(entry)) {
     lines++;
     costs.push({ what: entry.id, ms: cost(() => matcher.match(line, () => '')), line });
   }
 }
-const whole = new Matcher(library.errors());
+const whole = matcherOf(library);
 for (const line of hostileTexts()) {
   lines++;
   costs.push({ what: 'mask', ms: cost(() => mask(neutralise(line))), line });

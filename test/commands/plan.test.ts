@@ -3,7 +3,7 @@ import { parseArguments } from '../../src/args.ts';
 import { plan as command, flagProblem, planOf } from '../../src/commands/plan.ts';
 import { planCommand, planQuestions, questionsFor } from '../../src/commands/plan-questions.ts';
 import type { Result } from '../../src/core/result.ts';
-import { SearchIndex } from '../../src/core/search.ts';
+import { SearchIndex } from '../../src/core/search/search.ts';
 import { library } from '../library.ts';
 
 /** What the command answers to a command line, arguments read as the program reads them. */
@@ -11,7 +11,14 @@ async function answer(line: string): Promise<Result> {
   const request = parseArguments(['plan', ...line.split(' ').filter(Boolean)]);
   if ('what' in request) return { type: 'problem', ...request };
   const diagnose = () => Promise.reject(new Error('plan reads no log'));
-  return command.run({ words: request.words, flags: request.flags, library, index: () => new SearchIndex(library), diagnose });
+  return command.run({
+    words: request.words,
+    flags: request.flags,
+    library,
+    commands: [],
+    index: () => new SearchIndex(library),
+    diagnose,
+  });
 }
 
 describe('the plan command', () => {

@@ -71,8 +71,8 @@ export const TASKS: Task[] = [
     name: 'Find why a build fails, from its log',
     start: 'zerogpu-advisor diagnose build.log -i',
     args: () => ['diagnose', buildLog(), '-i'],
-    first: /Diagnosis of 6 lines[\s\S]*flash-attn/,
-    steps: [{ does: 'Space, for the fix', keys: ' ', sees: /[1-9]\d? %/ }],
+    first: /Diagnosis of 6 lines[\s\S]*Fix: /,
+    steps: [],
   },
   {
     ...HOME,

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import type { Entry } from '../../src/core/entry.ts';
+import type { Entry } from '../../src/core/library/entry.ts';
+import { textOf } from '../../src/core/library/entry-text.ts';
+import { snippetsOf } from '../../src/core/markup/read.ts';
 import { library } from '../library.ts';
 import frozen from './ids.json' with { type: 'json' };
 
@@ -27,20 +29,15 @@ interface Snippet {
   code: string;
 }
 
-/** Fenced snippets of a text. */
-function fences(id: string, text: string): Snippet[] {
-  return [...text.matchAll(/^ *```(\w+)\n([\s\S]*?)\n? *```$/gm)].map((found) => ({
-    id,
-    language: found[1] as string,
-    code: found[2] as string,
-  }));
+const snippets = library.entries.flatMap(({ id, ...entry }): Snippet[] =>
+  snippetsOf(textOf({ id, ...entry } as Entry)).map(({ language, code }) => ({ id, language, code: filledIn(code) })),
+);
+
+/** Values that a log would fill in. */
+function filledIn(code: string): string {
+  return code.replace(/\{\{[a-z][a-z0-9_-]*\}\}/g, '60');
 }
 
-function textsOf(entry: Entry): string[] {
-  return entry.kind === 'tree' ? Object.values(entry.nodes).map((node) => ('text' in node ? node.text : '')) : [entry.body];
-}
-
-const snippets = library.entries.flatMap((entry) => textsOf(entry).flatMap((text) => fences(entry.id, text)));
 const inLanguage = (language: string) => snippets.filter((snippet) => snippet.language === language);
 /** A README's front matter alone; other YAML as it is. */
 const frontMatter = (code: string) => (code.startsWith('---\n') ? (code.split(/^---$/m)[1] as string) : code);

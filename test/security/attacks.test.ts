@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { marked, type Token } from 'marked';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { neutralise } from '../../src/core/text.ts';
-import { calm, fenced, inline } from '../../src/render/markdown.ts';
+import { code, foreign, PLAIN_TEXT, paragraph, snippet } from '../../src/core/markup/blocks.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
+import { toMarkdown } from '../../src/render/markdown.ts';
 import { ATTACKS, logWith } from './attacks.ts';
 import { FORBIDDEN, inside } from './inside.ts';
 
@@ -89,7 +90,12 @@ describe.each(ATTACKS)('$name ($origin)', (attack) => {
 it.each(ATTACKS.map(({ text }) => neutralise(text.replaceAll('\n', ' '))))(
   'stays a quotation in a sentence and in a code span: %s',
   (text) => {
-    for (const markdown of [calm(`It said ${text}.`), `It said \`${inline(`x ${text}`)}\`.`, fenced(text, 'text')]) {
+    for (const block of [
+      paragraph('It said ', foreign(text), '.'),
+      paragraph('It said ', code(`x ${text}`), '.'),
+      snippet(text, PLAIN_TEXT),
+    ]) {
+      const markdown = toMarkdown([block]);
       const tokens = marked.lexer(markdown);
       expect(markup(tokens)).toEqual([]);
       expect(plainText(tokens).filter((each) => /evil\.example|@evil|&#|<\/?(?:img|script)/i.test(each))).toEqual([]);

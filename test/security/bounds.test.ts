@@ -2,18 +2,18 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { Diagnoser } from '../../src/core/diagnose.ts';
-import type { Diagnosis } from '../../src/core/diagnosis.ts';
-import { explain } from '../../src/core/explain.ts';
-import { looksBinary } from '../../src/core/lines.ts';
-import { Matcher } from '../../src/core/match.ts';
-import { SearchIndex } from '../../src/core/search.ts';
-import { ReplayFilter } from '../../src/core/unwrap.ts';
-import { toMarkdown } from '../../src/render/document.ts';
+import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
+import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
+import { documentOf } from '../../src/core/document/document.ts';
+import { explain } from '../../src/core/explain/explain.ts';
+import { looksBinary } from '../../src/core/log/lines.ts';
+import { ReplayFilter } from '../../src/core/log/replay.ts';
+import { SearchIndex } from '../../src/core/search/search.ts';
+import { toMarkdown } from '../../src/render/markdown.ts';
 import { diagnose, library } from '../library.ts';
 import { inside } from './inside.ts';
 
-const MATCHER = new Matcher(library.errors());
+const MATCHER = matcherOf(library);
 const OOM = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
 const MB = 1024 * 1024;
 
@@ -135,7 +135,7 @@ describe('work grows with the log, not faster', () => {
 });
 
 describe('what was left out is said', () => {
-  const report = (diagnosis: Diagnosis) => toMarkdown(explain(library, new SearchIndex(library), diagnosis));
+  const report = (diagnosis: Diagnosis) => toMarkdown(documentOf(explain(library, new SearchIndex(library), diagnosis)));
 
   it('of long lines', () => {
     const told = report(diagnose(`${'x '.repeat(10_000)}\n${OOM}\n`));
@@ -147,7 +147,7 @@ describe('what was left out is said', () => {
     const diagnosis = diagnose(many);
     expect(diagnosis.unrecognised).toHaveLength(20);
     expect(diagnosis.moreUnrecognised).toBe(13);
-    expect(report(diagnosis)).toContain('13 further lines with other exceptions not listed');
+    expect(report(diagnosis)).toContain('13 further lines with other exceptions');
   });
 
   it('finds what stands at either end of a long line', () => {

@@ -1,6 +1,6 @@
 /** Lines as long as they are ever matched, made to keep an expression busy: its own words again and again, and almost its end. */
-import type { ErrorEntry } from '../../src/core/entry.ts';
-import { LONGEST_LINE } from '../../src/core/lines.ts';
+import type { ErrorEntry } from '../../src/core/library/entry.ts';
+import { LONGEST_LINE } from '../../src/core/log/lines.ts';
 
 /** Repeats to the full length, with what no expression ends in at the end. */
 function filled(unit: string): string {

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import type { Streams } from '../../src/io/streams.ts';
 import type { main as Main } from '../../src/main.ts';
-import type { Streams } from '../../src/streams.ts';
 import { bin, ensureBuilt } from '../e2e/built.ts';
 
 export interface Outcome {

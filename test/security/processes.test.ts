@@ -104,7 +104,7 @@ describe('a signal while a stream is read', () => {
   ] as const)('%s: the report of what was read, then %i', async (signal, code) => {
     const { child, ended, sees } = start(`exec ${RUN}`);
     child.stdin?.write(LINE);
-    await sees('line 1:');
+    await sees('  line 1');
     child.kill(signal);
     const { code: exit, out, err } = await ended;
     expect(exit).toBe(code);
@@ -136,7 +136,7 @@ describe('a signal while a stream is read', () => {
   it('stops and goes on: nothing is lost', async () => {
     const { child, ended, sees } = start(`exec ${RUN}`);
     child.stdin?.write(LINE);
-    await sees('line 1:');
+    await sees('  line 1');
     child.kill('SIGSTOP');
     child.stdin?.write(LINE);
     child.kill('SIGCONT');

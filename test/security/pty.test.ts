@@ -52,6 +52,7 @@ function files(batch: Attack[]): string {
 describe('printed by diagnose', () => {
   it.each(batches(12))('$names', async ({ batch }) => {
     terminal = new TestTerminal([], {
+      env: { PAGER: 'cat' },
       shell: `for log in ${files(batch)}/*; do "${process.execPath}" "$BIN" diagnose "$log" || echo failed; done`,
     });
     const effects = watch(terminal);

@@ -1,10 +1,11 @@
 /** No regular expression can be made slow: recheck finds no attack on any, and hostile lines cost no signature more than its share. */
 import { describe, expect, it } from 'vitest';
 import { sourceExpressions } from '../../src/build/expressions.ts';
-import { Matcher } from '../../src/core/match.ts';
-import { isMention } from '../../src/core/mention.ts';
-import { mask } from '../../src/core/secrets.ts';
-import { neutralise } from '../../src/core/text.ts';
+import { LOG_MARKS } from '../../src/core/log/marks.ts';
+import { isMention } from '../../src/core/log/mention.ts';
+import { Matcher } from '../../src/core/match/match.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
+import { mask } from '../../src/core/text/secrets.ts';
 import { slowness } from '../../src/knowledge/regex-safety.ts';
 import { library } from '../library.ts';
 import { hostileLines, hostileTexts } from './hostile-lines.ts';
@@ -13,7 +14,7 @@ describe('recheck', () => {
   it('finds no attack on an expression of the source', async () => {
     const all = await sourceExpressions();
     expect(all.length).toBeGreaterThan(100);
-    expect(all.filter(({ file }) => file === 'core/versions.ts').length).toBeGreaterThan(8);
+    expect(all.filter(({ file }) => file === 'core/log/versions.ts').length).toBeGreaterThan(8);
     const slow = all.flatMap((each) => {
       const reason = slowness(each);
       return reason ? [`${each.file} /${each.source}/: ${reason}`] : [];
@@ -44,7 +45,7 @@ function longest(run: () => void): number {
 describe('lines of 8 kB made of its own words', () => {
   it('no signature is slow', () => {
     const slow = library.errors().flatMap((entry) => {
-      const matcher = new Matcher([entry]);
+      const matcher = new Matcher([entry], undefined, LOG_MARKS);
       return hostileLines(entry)
         .filter((line) => longest(() => matcher.match(line, () => '')) > FAR_TOO_LONG_MS)
         .map((line) => `${entry.id}: ${line.slice(0, 100)}`);

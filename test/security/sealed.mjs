@@ -43,13 +43,13 @@ function forbid(owner, name, what) {
 }
 
 for (const [module, names] of Object.entries(NETWORK)) for (const name of names) forbid(require(module), name, `${module}.${name}`);
-for (const name of Object.keys(require('dns').promises)) forbid(require('dns').promises, name, `dns.promises.${name}`);
-forbid(require('net').Socket.prototype, 'connect', 'Socket.connect');
-forbid(require('net').Server.prototype, 'listen', 'Server.listen');
+for (const name of Object.keys(require('node:dns').promises)) forbid(require('node:dns').promises, name, `dns.promises.${name}`);
+forbid(require('node:net').Socket.prototype, 'connect', 'Socket.connect');
+forbid(require('node:net').Server.prototype, 'listen', 'Server.listen');
 forbid(globalThis, 'fetch', 'fetch');
 forbid(globalThis, 'WebSocket', 'WebSocket');
 
-const fs = require('fs');
+const fs = require('node:fs');
 for (const name of WRITERS) {
   forbid(fs, name, `fs.${name}`);
   if (name in fs.promises) forbid(fs.promises, name, `fs.promises.${name}`);

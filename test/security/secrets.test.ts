@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { search } from '../../src/commands/search.ts';
-import { SearchIndex } from '../../src/core/search.ts';
-import { mask } from '../../src/core/secrets.ts';
-import { neutralise } from '../../src/core/text.ts';
-import { toMarkdown } from '../../src/render/document.ts';
+import { documentOf } from '../../src/core/document/document.ts';
+import type { SearchResult } from '../../src/core/result.ts';
+import { SearchIndex } from '../../src/core/search/search.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
+import { mask } from '../../src/core/text/secrets.ts';
 import { toJson } from '../../src/render/json.ts';
-import { originOf } from '../../src/tui/intake.ts';
+import { toMarkdown } from '../../src/render/markdown.ts';
+import { originOf } from '../../src/tui/update/intake.ts';
 import { idsOf, library } from '../library.ts';
 import { libraryOf, read } from './small-library.ts';
 
@@ -76,7 +78,7 @@ describe('what is kept of a log', () => {
     const index = new SearchIndex(library);
     const input = { words: ['qqqqzzzz', HF, '\u001b]0;x\u0007\u202e'], flags: {}, library, index: () => index };
     const result = await search.run(input as unknown as Parameters<typeof search.run>[0]);
-    for (const text of [toJson(result), toMarkdown(result)]) {
+    for (const text of [toJson(result), toMarkdown(documentOf(result as SearchResult))]) {
       expect(leaks(text)).toEqual([]);
       expect(text).not.toMatch(/[\u001b\u202e]/);
     }

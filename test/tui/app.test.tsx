@@ -1,7 +1,7 @@
 import { render } from 'ink-testing-library';
 import { describe, expect, test } from 'vitest';
-import { App } from '../../src/tui/components/app.tsx';
-import { createStore } from '../../src/tui/store.ts';
+import { App } from '../../src/tui/app.tsx';
+import { createStore } from '../../src/tui/update/store.ts';
 import { plainWorld, stateOf } from './world.ts';
 
 /** Waits for the next frames until one shows the text. */

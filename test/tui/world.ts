@@ -1,8 +1,9 @@
 /** The real library as a world, and a hand that presses keys on a state. */
-import type { Press } from '../../src/tui/key-names.ts';
-import { openView } from '../../src/tui/perform.ts';
-import { type Action, reduce } from '../../src/tui/reduce.ts';
-import type { Effect, State, Subject } from '../../src/tui/state.ts';
+
+import type { Effect, State, Subject } from '../../src/tui/state/state.ts';
+import type { Press } from '../../src/tui/terminal/key-names.ts';
+import { openView } from '../../src/tui/update/perform.ts';
+import { type Action, reduce } from '../../src/tui/update/reduce.ts';
 import { type World, worldOf } from '../../src/tui/world.ts';
 import { library } from '../library.ts';
 

@@ -1,7 +1,9 @@
 /** Home: what one can do here, without a manual. */
-import type { Kind } from '../../core/entry.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import { listDocument } from '../../core/document/lists.ts';
+import type { Kind } from '../../core/library/entry.ts';
+import { type Block, bullets, heading as headingBlock, paragraph } from '../../core/markup/blocks.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { entryRow, heading, idRows } from './rows.ts';
 
@@ -15,12 +17,16 @@ const SHELVES: [Kind, string][] = [
   ['tree', 'All decision trees'],
 ];
 
+const PLAN_PREVIEW: Block[] = [
+  headingBlock(1, 'Does my call fit?'),
+  paragraph('Duration, size, account and model: a few questions, each may be skipped. The answer is the sum, step by step.'),
+];
+
 const PLAN: Row = {
   label: 'Does my @spaces.GPU call fit, in quota and in memory?',
   note: 'plan',
   target: { to: 'subject', subject: { screen: 'plan', answers: {}, isTyped: false } },
-  preview: () =>
-    '# Does my call fit?\n\nDuration, size, account and model: a few questions, each may be skipped. The answer is the sum, step by step.',
+  preview: () => PLAN_PREVIEW,
 };
 
 /** The home screen. */
@@ -47,10 +53,11 @@ export function homeRows({ library }: World): Row[] {
     heading('Look around'),
     ...SHELVES.map(([kind, label]): Row => {
       const entries = library.list(kind);
+      const preview = [bullets(entries.map((entry) => [entry.title]))];
       return {
         label: `${label} (${entries.length})`,
         target: { to: 'subject', subject: { screen: 'list', kind } },
-        preview: () => entries.map((entry) => `- ${entry.title}`).join('\n'),
+        preview: () => preview,
       };
     }),
   ];
@@ -67,6 +74,6 @@ export function listModel(view: View, world: World): Model {
     arrangement: 'rows',
     rows: entries.map((entry) => ({ ...entryRow(entry), note: entry.id })),
     place: 'choose',
-    markdown: `## ${title}\n\n${entries.map((entry) => `- \`${entry.id}\` ${entry.title}`).join('\n')}`,
+    whole: listDocument({ type: 'list', kind, entries }),
   };
 }

@@ -1,6 +1,6 @@
 /** THE table of screens: what each of them shows. */
-import type { Model } from '../model.ts';
-import type { ScreenName, View } from '../state.ts';
+import type { Model } from '../state/model.ts';
+import type { ScreenName, View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { diagnosisModel } from './diagnosis.ts';
 import { helpModel, pasteModel } from './help.ts';

@@ -1,21 +1,21 @@
 /** A page: the same document as on the command line, its related entries as numbered links. */
-import { pageDocument } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import { pageDocument } from '../../core/document/page.ts';
+import { paragraph } from '../../core/markup/blocks.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
-import { heading, idRows, linkedIds, numbered, sourceRows } from './rows.ts';
+import { heading, idRows, linkedIds, related, sourceRows } from './rows.ts';
 
 /** The page screen. */
 export function pageModel(view: View, world: World): Model {
   const entry = view.subject.screen === 'page' ? world.library.get(view.subject.id) : undefined;
-  if (!entry) return { ...EMPTY, title: 'Page', text: 'There is no such page.' };
+  if (!entry || entry.kind === 'tree') return { ...EMPTY, title: 'Page', text: [paragraph('There is no such page.')] };
   const links = idRows(world.library, linkedIds(entry));
-  const related = links.length > 0 ? `## Related\n\n${numbered(links)}` : '';
   return {
     ...EMPTY,
     title: entry.id,
-    text: pageDocument(entry, related),
-    markdown: pageDocument(entry),
+    text: pageDocument(entry, related(links)),
+    whole: pageDocument(entry),
     links,
     sources: sourceRows(entry),
     side: linkSide(links),

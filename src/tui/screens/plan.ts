@@ -2,14 +2,15 @@
 import type { FlagValues } from '../../commands/command.ts';
 import { planOf } from '../../commands/plan.ts';
 import { type PlanQuestion, planCommand, questionsFor } from '../../commands/plan-questions.ts';
-import type { Library } from '../../core/library.ts';
-import type { Plan } from '../../core/plan-shape.ts';
-import { toMarkdown } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { PlanAnswers, View } from '../state.ts';
+import { planDocument, planLinks, sameOnCommandLine } from '../../core/document/plan.ts';
+import type { Library } from '../../core/library/library.ts';
+import { emphasis, heading as headingBlock, paragraph } from '../../core/markup/blocks.ts';
+import type { Plan } from '../../core/plan/shape.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { PlanAnswers, View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { linkSide } from './page.ts';
-import { heading, idRows, numbered } from './rows.ts';
+import { heading, idRows, related } from './rows.ts';
 
 /** The plan screen. */
 export function planModel(view: View, { library }: World): Model {
@@ -18,16 +19,20 @@ export function planModel(view: View, { library }: World): Model {
   const question = openQuestion(library, answers);
   const base: Model = { ...EMPTY, title: 'Does my call fit?', side: answerRows(library, answers) };
   if (!question) return resultModel(base, library, answers);
-  const text = [`# Does my call fit?`, `## ${question.ask}`, `*Why this question? ${question.why}*`].join('\n\n');
+  const text = [
+    headingBlock(1, 'Does my call fit?'),
+    headingBlock(2, question.ask),
+    paragraph(emphasis(`Why this question? ${question.why}`)),
+  ];
   if (isTyped)
     return {
       ...base,
-      text: `${text}\n\nWrite ${question.typed ?? ''}, then Enter. Esc shows the choices again.`,
+      text: [...text, paragraph(`Write ${question.typed ?? ''}, then Enter. Esc shows the choices again.`)],
       place: 'field',
       prompt: '› ',
       placeholder: 'Your value',
     };
-  return { ...base, arrangement: 'text-then-rows', place: 'ask', text, rows: choiceRows(question, answers), markdown: text };
+  return { ...base, arrangement: 'text-then-rows', place: 'ask', text, rows: choiceRows(question, answers), whole: text };
 }
 
 /** The first question that has no answer yet; null when all have. */
@@ -56,22 +61,21 @@ function choiceRows({ flag, choices, typed }: PlanQuestion, answers: PlanAnswers
 
 function resultModel(base: Model, library: Library, answers: PlanAnswers): Model {
   const result = planOf(flagsOf(answers), library);
-  if (result.type === 'problem') return { ...base, text: `${result.what} ${result.help}` };
+  if (result.type === 'problem') return { ...base, text: [paragraph(`${result.what} ${result.help}`)] };
   const links = idRows(library, linkedIds(result.plan));
-  const again = `*The same on the command line:* \`${planCommand(flagsOf(answers))}\``;
-  const markdown = toMarkdown(result);
+  const again = sameOnCommandLine(planCommand(flagsOf(answers)));
+  const document = planDocument(result.plan);
   return {
     ...base,
-    text: [markdown, links.length > 0 ? `## Related\n\n${numbered(links)}` : '', again].filter(Boolean).join('\n\n'),
-    markdown: `${markdown}\n\n${again}`,
+    text: [...document, ...related(links), again],
+    whole: [...document, again],
     links,
     side: [...base.side, ...linkSide(links)],
   };
 }
 
-function linkedIds({ advice, memory }: Plan): string[] {
-  const always = memory ? ['large-or-xlarge', 'vram-sizing'] : ['choose-duration', 'illegal-or-quota'];
-  return [...advice.flatMap(({ see }) => see), ...always];
+function linkedIds(plan: Plan): string[] {
+  return [...plan.advice.flatMap(({ see }) => see), ...planLinks(plan)];
 }
 
 /** The answers so far; choosing one asks it again, and what follows it. */

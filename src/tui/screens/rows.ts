@@ -1,11 +1,15 @@
 /** Rows that several screens share: an entry to open, the links of an entry, its sources. */
-import type { Entry } from '../../core/entry.ts';
-import type { Library } from '../../core/library.ts';
-import { pageDocument } from '../../render/document.ts';
-import type { Row } from '../model.ts';
-import type { Subject } from '../state.ts';
+import { entryDocument } from '../../core/document/document.ts';
+import { type Entry, isQuestion, type TreeEntry } from '../../core/library/entry.ts';
+import { textOf } from '../../core/library/entry-text.ts';
+import type { Library } from '../../core/library/library.ts';
+import { type Block, emphasis, heading as headingBlock, numbered as numberedList, paragraph } from '../../core/markup/blocks.ts';
+import { linkedEntries } from '../../core/markup/read.ts';
+import type { Row } from '../state/model.ts';
+import type { Subject } from '../state/state.ts';
 
-export const KIND_WORD: Record<Entry['kind'], string> = { error: 'error', rule: 'rule', guide: 'guide', tree: 'tree' };
+/** Links that a page numbers: as many as there are digits to follow them. */
+const MOST_NUMBERED = 9;
 
 /** The screen that shows an entry. */
 export function subjectOf(entry: Entry): Subject {
@@ -14,19 +18,19 @@ export function subjectOf(entry: Entry): Subject {
 
 /** A row that opens an entry, with the entry as preview. */
 export function entryRow(entry: Entry): Row {
+  let preview: Block[] | undefined;
   return {
     label: entry.title,
-    note: KIND_WORD[entry.kind],
+    note: entry.kind,
     target: { to: 'subject', subject: subjectOf(entry) },
-    preview: () => (entry.kind === 'tree' ? treePreview(entry) : pageDocument(entry)),
+    preview: () => (preview ??= entry.kind === 'tree' ? treePreview(entry) : entryDocument(entry)),
   };
 }
 
-function treePreview(tree: Extract<Entry, { kind: 'tree' }>): string {
+function treePreview(tree: TreeEntry): Block[] {
   const first = tree.nodes[tree.start];
-  const options = first && 'options' in first ? first.options.map((option, index) => `${index + 1}. ${option.say}`) : [];
-  const ask = first && 'ask' in first ? `## ${first.ask}` : '';
-  return [`# ${tree.title}`, tree.summary, ask, options.join('\n')].filter(Boolean).join('\n\n');
+  const question = first && isQuestion(first) ? [headingBlock(2, ...first.ask), numberedList(first.options.map(({ say }) => say))] : [];
+  return [headingBlock(1, tree.title), paragraph(tree.summary), ...question];
 }
 
 export function heading(label: string): Row {
@@ -46,21 +50,17 @@ export function idRows(library: Library, ids: readonly string[]): Row[] {
 
 /** The ids that a page links to: what it recommends first, then what its text names, then who links here. */
 export function linkedIds(entry: Entry): string[] {
-  const named = entry.kind === 'tree' ? [] : mentioned(entry.body);
+  const named = entry.kind === 'tree' ? [] : linkedEntries(textOf(entry));
   return [...new Set([...entry.see, ...named, ...entry.seenFrom])].filter((id) => id !== entry.id);
 }
 
-/** Ids that Markdown names as [[id]]. */
-export function mentioned(markdown: string): string[] {
-  return [...markdown.matchAll(/\[\[([a-z0-9-]{1,80})\]\]/g)].map((found) => found[1] as string);
-}
-
-/** Numbered Markdown of link rows, for the end of a page: the numbers are the keys that follow them. */
-export function numbered(rows: Row[]): string {
-  return rows
-    .slice(0, 9)
-    .map((row, index) => `${index + 1}. ${row.label} *(${row.note ?? ''})*`)
-    .join('\n');
+/** The links as the end of a page: the numbers are the keys that follow them. */
+export function related(rows: readonly Row[]): Block[] {
+  if (rows.length === 0) return [];
+  return [
+    headingBlock(2, 'Related'),
+    numberedList(rows.slice(0, MOST_NUMBERED).map((row) => [`${row.label} `, emphasis(`(${row.note ?? ''})`)])),
+  ];
 }
 
 /** The sources of an entry; choosing one copies its address. */

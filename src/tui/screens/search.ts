@@ -1,12 +1,13 @@
 /** Search as one types: hits with their kind, the matched words marked. */
 
-import type { Hit } from '../../core/search.ts';
-import { mask } from '../../core/secrets.ts';
-import { neutralise } from '../../core/text.ts';
-import { wordsOf } from '../../core/words.ts';
-import { toMarkdown } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import { searchDocument } from '../../core/document/lists.ts';
+import { paragraph } from '../../core/markup/blocks.ts';
+import type { Hit } from '../../core/search/search.ts';
+import { wordsOf } from '../../core/search/words.ts';
+import { neutralise } from '../../core/text/neutralise.ts';
+import { mask } from '../../core/text/secrets.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { homeRows } from './home.ts';
 import { entryRow } from './rows.ts';
@@ -28,9 +29,9 @@ export function searchModel(view: View, world: World): Model {
     return {
       ...base,
       arrangement: 'text',
-      text: 'Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.',
+      text: [paragraph('Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.')],
     };
-  return { ...base, rows: hits.map(hitRow), markdown: toMarkdown({ type: 'search', query: mask(neutralise(query)), hits }) };
+  return { ...base, rows: hits.map(hitRow), whole: searchDocument({ type: 'search', query: mask(neutralise(query)), hits }) };
 }
 
 /** An id in full is what was meant, whatever else the words may rank higher. */

@@ -1,48 +1,54 @@
 /** A decision tree: the answers so far, the question with its reason and options, the end as a page. */
-import { isQuestion, type TreeEntry } from '../../core/entry.ts';
-import { begin, choose, nodeAt, replay, type Walk } from '../../core/tree.ts';
-import { toMarkdown } from '../../render/document.ts';
-import { EMPTY, type Model, type Row } from '../model.ts';
-import type { View } from '../state.ts';
+import { planCommandBlocks, treeDocument } from '../../core/document/tree.ts';
+import { isQuestion, type TreeEntry } from '../../core/library/entry.ts';
+import { begin, choose, nodeAt, replay, type Walk } from '../../core/library/walk.ts';
+import { type Block, bullets, code, emphasis, heading as headingBlock, paragraph, strong } from '../../core/markup/blocks.ts';
+import { linkedEntries, plainInlines } from '../../core/markup/read.ts';
+import { EMPTY, type Model, type Row } from '../state/model.ts';
+import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { linkSide } from './page.ts';
-import { planRows } from './plan-link.ts';
-import { heading, idRows, mentioned, numbered, sourceRows } from './rows.ts';
+import { planRow } from './plan-link.ts';
+import { heading, idRows, related, sourceRows } from './rows.ts';
 
 /** The tree screen. */
 export function treeModel(view: View, world: World): Model {
   const { subject } = view;
   const tree = subject.screen === 'tree' ? world.library.get(subject.id) : undefined;
-  if (tree?.kind !== 'tree' || subject.screen !== 'tree') return { ...EMPTY, title: 'Tree', text: 'There is no such tree.' };
+  if (tree?.kind !== 'tree' || subject.screen !== 'tree') return { ...EMPTY, title: 'Tree', text: [paragraph('There is no such tree.')] };
   const walk = walkOf(tree, subject.answers);
   const node = nodeAt(tree, walk);
   const base: Model = {
     ...EMPTY,
     title: tree.id,
-    markdown: toMarkdown({ type: 'tree', tree, walk, node }),
+    whole: treeDocument({ type: 'tree', tree, walk, node }),
     sources: sourceRows(tree),
     sideTitle: 'Your answers',
   };
   if (isQuestion(node)) {
     const rows = node.options.map(
       (option, index): Row => ({
-        label: `${index + 1}  ${option.say}`,
+        label: `${index + 1}  ${plainInlines(option.say)}`,
         target: { to: 'answers', answers: [...subject.answers, index + 1] },
       }),
     );
-    const lead = walk.path.length === 0 ? [`# ${tree.title}`] : [crumbs(walk)];
-    const text = [...lead, `## ${node.ask}`, `*Why this question? ${node.why}*`].join('\n\n');
+    const lead = walk.path.length === 0 ? [headingBlock(1, tree.title)] : [crumbs(walk)];
+    const text = [...lead, headingBlock(2, ...node.ask), paragraph(emphasis('Why this question? ', ...node.why))];
     return { ...base, arrangement: 'text-then-rows', place: 'ask', rows, text, side: answerRows(walk) };
   }
-  const links = [...planRows(world.library, node.text), ...idRows(world.library, [...node.see, ...mentioned(node.text), ...tree.see])];
-  const parts = [
-    crumbs(walk),
-    `# ${node.answer}`,
-    node.text,
-    links.length > 0 ? `## Related\n\n${numbered(links)}` : '',
-    `*Walk it again:* \`${replay(tree, walk)}\``,
+  const links = [
+    ...(node.plan ? [planRow(world.library, node.plan)] : []),
+    ...idRows(world.library, [...node.see, ...linkedEntries(node.blocks), ...tree.see]),
   ];
-  return { ...base, text: parts.filter(Boolean).join('\n\n'), links, side: [...answerRows(walk), ...linkSide(links)] };
+  const text = [
+    ...(walk.path.length > 0 ? [crumbs(walk)] : []),
+    headingBlock(1, ...node.answer),
+    ...node.blocks,
+    ...planCommandBlocks(node.plan),
+    ...related(links),
+    paragraph(emphasis('Walk it again: '), code(replay(tree, walk))),
+  ];
+  return { ...base, text, links, side: [...answerRows(walk), ...linkSide(links)] };
 }
 
 /** The walk that these answers make; it ends early where an answer does not exist. */
@@ -52,8 +58,8 @@ export function walkOf(tree: TreeEntry, answers: number[]): Walk {
   return walk;
 }
 
-function crumbs(walk: Walk): string {
-  return walk.path.map((step) => `- ${step.ask} **${step.said}**`).join('\n');
+function crumbs(walk: Walk): Block {
+  return bullets(walk.path.map((step) => [...step.ask, ' ', strong(...step.said)]));
 }
 
 /** The answers so far; choosing one goes back to its question. */
@@ -62,7 +68,7 @@ export function answerRows(walk: Walk): Row[] {
   const answers = walk.path.map((step) => step.chosen);
   const rows = walk.path.map(
     (step, index): Row => ({
-      label: `${step.said}`,
+      label: plainInlines(step.said),
       note: 'change',
       target: { to: 'answers', answers: answers.slice(0, index) },
     }),

@@ -23,6 +23,11 @@ NOISE = [
     (re.compile(r"(?<=/gradio/)[0-9a-f]{40,64}(?=/)"), "0" * 40),
     (re.compile(r"(?<=session_hash=)[0-9a-z-]{8,40}"), "lab"),
     (re.compile(r"\btmp[a-z0-9_]{8}\b"), "tmpabcdefgh"),
+    (re.compile(r"(?<=/pip-)((?:[a-z]{2,12}-){1,3})[a-z0-9_]{8}\b"), r"\1abcdefgh"),
+    (re.compile(r"https://files\.[a-z.]{5,30}/packages/(?:[0-9a-f]{2}/){2}[0-9a-f]{60}/"), "https://files.index/"),
+    (re.compile(r"(?<=\(from versions: )((?:[^,)]{1,30}, ){8})[^)]{1,60000}"), r"\1…"),
+    (re.compile(r"(?<=different python version: )((?:[^;\n]{1,60}; ){8})[^\n]{1,60000}"), r"\1…"),
+    (re.compile(r"\b(Resolved|Prepared|Built|Installed) (\d{1,4} packages?) in [\d.]{1,8}m?s\b"), r"\1 \2 in 1.00s"),
     (re.compile(r"(?<=fileno\(\)=)\d{1,5}"), "22"),
     (re.compile(r"(?<=DEBUG fds=)\[[\d, ]{1,60}\]"), "[6, 10]"),
     (re.compile(r"\bForkProcess-\d{1,4}"), "ForkProcess-3"),
@@ -35,8 +40,12 @@ def neutral(text: str, *, app: Path, home: Path, packages: tuple[Path, ...], app
     """The text with every trace of this machine and of this run replaced; line ends are kept, trailing blanks are not."""
     for path in sorted(packages, key=lambda folder: len(str(folder)), reverse=True):
         text = text.replace(str(path), f"{LIBRARY}/site-packages")
+        if path.parent.parent.name == "lib":
+            text = text.replace(str(path.parents[2]), "/usr/local")
     text = text.replace(str(app), "/home/user/app").replace(str(home), "/home/user")
     text = text.replace(sysconfig.get_path("stdlib"), LIBRARY)
+    if sys.base_prefix not in ("/usr", "/usr/local"):
+        text = text.replace(sys.base_prefix, "/usr/local")
     for port, address in ((app_port, "0.0.0.0:7860"), (api_port, "device-api.zero")):
         if port is not None:
             text = re.sub(rf"(?:127\.0\.0\.1|localhost|0\.0\.0\.0):{port}\b", address, text)

@@ -11,7 +11,7 @@ from .rooms import Room
 from .story import Story
 
 #: The packages that a recording is about; those that the room has are named with their version.
-NAMED = ("spaces", "gradio", "gradio-client", "huggingface-hub", "torch", "transformers", "pip")
+NAMED = ("spaces", "gradio", "gradio-client", "huggingface-hub", "torch", "transformers", "uv", "pip")
 
 
 def file_name(story: Story, kind: str) -> str:

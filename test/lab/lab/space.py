@@ -64,7 +64,7 @@ class Space:
         self._log = (stage.home / "container.log").open("w+", errors="replace")
         self._process = subprocess.Popen(
             [str(stage.room.python), "app.py"], cwd=stage.app, stdout=self._log, stderr=subprocess.STDOUT,
-            env=stage.environment(**PLATFORM, **self._addresses(), LAB_NODE=node, **variables), start_new_session=True)
+            env=stage.environment(**{**PLATFORM, **self._addresses(), "LAB_NODE": node, **variables}), start_new_session=True)
         stage.on_close(self.end)
         self.is_up = self._wait()
 

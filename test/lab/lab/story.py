@@ -24,6 +24,8 @@ class Story:
     says: str
     play: Callable
     is_alone: bool
+    #: Played only where there is a card; elsewhere its recording stands as it is.
+    needs_card: bool = False
 
     @property
     def title(self) -> str:
@@ -61,6 +63,7 @@ def _read(path: Path) -> list[Story]:
             says=module.__doc__.strip().splitlines()[0],
             play=module.play,
             is_alone=len(module.ROOMS) == 1,
+            needs_card=getattr(module, "NEEDS_CARD", False),
         )
         for room in module.ROOMS
     ]

@@ -1,0 +1,159 @@
+/** Hits to findings: what happened again is counted, and of each the line that tells most is kept. */
+
+import type { Library } from '../library/library.ts';
+import type { Location } from '../log/traceback.ts';
+import type { Match, Value } from '../match/match.ts';
+import { clip, neutralise, type SafeText, wholeBefore } from '../text/neutralise.ts';
+import { MASK, mask, maskAround } from '../text/secrets.ts';
+import type { Finding } from './diagnosis.ts';
+
+/** A signature that one text showed. */
+export interface Hit {
+  match: Match;
+  /** Counts texts, not physical lines: one line may carry several. */
+  seq: number;
+  file: SafeText | null;
+  line: number;
+  /** Number of the traceback that it stands in; 0 outside. */
+  block: number;
+  text: SafeText;
+  location: Location | null;
+  isDropped: boolean;
+}
+
+/** Texts that stand this close are one event: a title and its text, a message that was wrapped. */
+export const CLOSE = 3;
+export const EVIDENCE_WIDTH = 300;
+
+interface Grown extends Finding {
+  mild: boolean;
+  block: number;
+  firstSeq: number;
+  lastSeq: number;
+  lastPattern: number;
+  isWeak: boolean;
+}
+
+/** Findings by id, growing with every hit. */
+export class Findings {
+  readonly #library: Library;
+  readonly #byId: Map<string, Grown>;
+
+  constructor(library: Library, byId = new Map<string, Grown>()) {
+    this.#library = library;
+    this.#byId = byId;
+  }
+
+  /** The same findings, to grow on their own. */
+  copy(): Findings {
+    return new Findings(this.#library, new Map([...this.#byId].map(([id, finding]) => [id, { ...finding }])));
+  }
+
+  /** All findings, most important first. */
+  list(): Finding[] {
+    const sorted = [...this.#byId.values()].sort((a, b) => this.#rank(a) - this.#rank(b) || byPlace(a, b));
+    return sorted.map((grown) => toFinding(grown, sorted));
+  }
+
+  /** Counts a hit in. */
+  add(hit: Hit): void {
+    const { id, values, pattern, weak } = hit.match;
+    const known = this.#byId.get(id);
+    if (!known) {
+      this.#byId.set(id, this.#seed(hit));
+      return;
+    }
+    const isSame = isSameEvent(hit, known);
+    if (!isSame) known.count++;
+    const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
+    const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
+    if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
+      Object.assign(known, evidenceOf(hit), { values: maskValues(values, hit.text), pattern, isWeak: weak });
+    if (hit.file === known.file) known.lastLine = hit.line;
+    known.lastSeq = hit.seq;
+    known.lastPattern = pattern;
+    known.location ??= hit.location;
+    if (hit.block > 0) known.block = hit.block;
+  }
+
+  /** The own frame of a traceback that ended after its hits were counted. */
+  locate(block: number, location: Location): void {
+    for (const finding of this.#byId.values()) if (finding.block === block) finding.location ??= location;
+  }
+
+  /** Causes, then warnings that seldom stop an app, then symptoms. */
+  #rank({ id, role, mild }: Grown): number {
+    if (role === 'symptom') return 2;
+    return mild && !this.#library.error(id).signature.explains.some((other) => this.#byId.has(other)) ? 1 : 0;
+  }
+
+  #seed(hit: Hit): Grown {
+    const { id, role, mild } = this.#library.error(hit.match.id);
+    return {
+      id,
+      role,
+      mild,
+      count: 1,
+      file: hit.file,
+      firstLine: hit.line,
+      lastLine: hit.line,
+      pattern: hit.match.pattern,
+      causedBy: null,
+      ...evidenceOf(hit),
+      values: maskValues(hit.match.values, hit.text),
+      location: hit.location,
+      block: hit.block,
+      firstSeq: hit.seq,
+      lastSeq: hit.seq,
+      lastPattern: hit.match.pattern,
+      isWeak: hit.match.weak,
+    };
+  }
+}
+
+/** A traceback is one event; outside, different wordings that stand close together are. */
+function isSameEvent(hit: Hit, known: Grown): boolean {
+  if (hit.block > 0) return hit.block === known.block;
+  return hit.seq - known.lastSeq <= CLOSE && (hit.match.pattern !== known.lastPattern || hit.seq === known.lastSeq);
+}
+
+/** The matched line, cut to a readable length around the match. */
+function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
+  const masked = maskAround(hit.text, [hit.match.start, hit.match.end]);
+  const [start = 0, end = 0] = masked.offsets;
+  const latest = masked.text.length - EVIDENCE_WIDTH;
+  const from = latest <= 0 ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - 60, latest)));
+  const text = `${from > 0 ? '…' : ''}${masked.text.slice(from)}`;
+  const evidence = clip(text as SafeText, EVIDENCE_WIDTH);
+  const shift = from > 0 ? 1 - from : 0;
+  const limit = (offset: number) => Math.max(0, Math.min(evidence.length, offset + shift));
+  return { evidence, matched: [limit(start), limit(end)] };
+}
+
+/** A capture may be a part of a secret, which shows only in the whole text. */
+function maskValues(values: Record<string, Value>, text: SafeText): Finding['values'] {
+  const masked = mask(text);
+  const maskValue = (value: string): SafeText => {
+    const own = mask(neutralise(value));
+    return masked !== text && own === value && !masked.includes(value) ? MASK : own;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? maskValue(value) : value]));
+}
+
+/** The first in the log, and what is certain before what is not. */
+function byPlace(a: Grown, b: Grown): number {
+  return Number(a.isWeak) - Number(b.isWeak) || a.firstSeq - b.firstSeq || a.lastSeq - b.lastSeq;
+}
+
+function toFinding(grown: Grown, all: readonly Grown[]): Finding {
+  const { mild: _1, block: _2, firstSeq: _3, lastSeq: _4, lastPattern: _5, isWeak: _6, ...finding } = grown;
+  return { ...finding, causedBy: grown.role === 'symptom' ? (causeOf(grown, all)?.id ?? null) : null };
+}
+
+/** What a symptom is a consequence of: the cause in its own traceback, else the last one before it, else the first one after. */
+function causeOf(symptom: Grown, all: readonly Grown[]): Grown | undefined {
+  const causes = all.filter(({ role }) => role === 'cause');
+  const own = causes.find(({ block }) => block > 0 && block === symptom.block);
+  const before = causes.filter(({ firstSeq }) => firstSeq <= symptom.lastSeq).sort((a, b) => b.firstSeq - a.firstSeq)[0];
+  return own ?? before ?? causes[0];
+}

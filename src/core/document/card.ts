@@ -1,0 +1,136 @@
+/**
+ * The card of a finding: help first. What failed, where, the user's own numbers, the one fix that belongs to this text; then what goes
+ * away with it, and where the rest stands.
+ */
+import type { Finding } from '../diagnose/diagnosis.ts';
+import type { Actor, Fix } from '../library/entry.ts';
+import { type Block, code, foreign, type Inline, indented, PLAIN_TEXT, paragraph, type Snippet, snippet, tight } from '../markup/blocks.ts';
+import { plainInlines, snippetsOf } from '../markup/read.ts';
+import type { Explained } from '../result.ts';
+import { wholeBefore } from '../text/neutralise.ts';
+import { locationText, placeText } from './place.ts';
+
+/** With the bar and the indent it fits into 80 columns. */
+const EVIDENCE_WIDTH = 74;
+/** A match that begins further right is shown from a little before it on: so far a reader sees where it belongs. */
+const FAR_RIGHT = 40;
+const BEFORE_MATCH = 24;
+/** About three lines of 78 columns. */
+const LONGEST_SAID = 220;
+/** The whole snippet stands on the page; a card shows this much of it. */
+const LONGEST_SNIPPET = 8;
+/** A card is seen at once in the smallest usual window. */
+const MOST_LINES = 20;
+/** Between where, sum, fix and end. */
+const BLANK_LINES = 3;
+/** What words have of 80 columns, a little left for breaking between them. */
+const LINE_WIDTH = 74;
+/** A longer sentence about the fix is for the page. */
+const LONGEST_SENTENCE = 2;
+
+const WHO: Record<Actor, string | null> = {
+  author: null,
+  visitor: 'Who can do it: whoever calls the Space.',
+  owner: 'Who can do it: the owner of that Space. Tell them in its Community tab, or duplicate it.',
+  platform: 'Who can do it: Hugging Face. Nothing in your code is wrong.',
+};
+
+/** The card; `consequences` are the findings that go away with this one. */
+export function cardBlocks({ finding, entry, said, notes, fix, otherFixes }: Explained, consequences: readonly Explained[]): Block[] {
+  const label = finding.role === 'symptom' ? 'symptom' : 'error';
+  const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
+  const where = tight(paragraph(...whereInlines(finding)), evidence(finding));
+  const sum = sumUp(said, notes, entry.summary);
+  const end = [...consequences.slice(0, 1).map(() => goesAway(consequences)), more(entry.id, otherFixes.length)];
+  const room = MOST_LINES - heightOf([head, where, sum, ...end]) - BLANK_LINES;
+  return [head, indented(where, sum, ...(fix ? [tight(...fixBlocks(fix, room))] : []), tight(...end))];
+}
+
+/** `quota.log:23, 4 times · your code app.py:44 in infer` */
+function whereInlines(finding: Finding): Inline[] {
+  const where = foreign(placeText(finding));
+  return finding.location ? [where, ' · your code ', foreign(locationText(finding.location))] : [where];
+}
+
+/** The message as the user saw it: one line, around what matters. */
+function evidence({ evidence: text, matched: [from, to] }: Finding): Snippet {
+  const start = firstShown(text, from);
+  const end = wholeBefore(text, Math.min(text.length, start + EVIDENCE_WIDTH - 2));
+  const isWhole = start === 0 && text.length <= EVIDENCE_WIDTH;
+  const shown = isWhole ? text : `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+  const shift = start > 0 ? 1 - start : 0;
+  const place = (offset: number) => Math.max(0, Math.min(shown.length, offset + shift));
+  return { type: 'snippet', code: shown, language: PLAIN_TEXT, as: 'evidence', marked: [place(from), place(to)] };
+}
+
+/** The beginning, unless the match would then be out of sight; else the beginning of a word before it. */
+function firstShown(text: string, from: number): number {
+  if (text.length <= EVIDENCE_WIDTH || from <= FAR_RIGHT) return 0;
+  const start = Math.max(0, Math.min(from - BEFORE_MATCH, text.length - EVIDENCE_WIDTH + 1));
+  const blank = text.indexOf(' ', start);
+  return wholeBefore(text, blank > 0 && blank < from ? blank + 1 : start);
+}
+
+/** The user's numbers where the text has some, else what happened; then what the log's versions add, as long as there is room. */
+function sumUp(said: Inline[], notes: Inline[][], summary: string): Block {
+  const sentences = [said.length > 0 ? said : [summary], ...notes];
+  const kept: Inline[] = [];
+  let length = 0;
+  for (const sentence of sentences) {
+    length += plainInlines(sentence).length + 1;
+    if (kept.length > 0 && length > LONGEST_SAID) break;
+    kept.push(...(kept.length > 0 ? [' '] : []), ...sentence);
+  }
+  return paragraph(...kept);
+}
+
+/** The fix within so many lines: what to do and its snippet always, the rest as far as there is room. */
+function fixBlocks({ title, blocks, who, verify, then }: Fix, room: number): Block[] {
+  const first = snippetsOf(blocks)[0];
+  const actor = who && WHO[who];
+  const always: Block[] = [
+    { type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] },
+    ...(first ? [indented(shortened(first))] : []),
+  ];
+  const welcome: Block[] = [
+    ...(verify ? [paragraph('Check: ', code(verify))] : []),
+    ...then.map(({ see, do: todo }) => paragraph('If ', ...see, ': ', ...todo)),
+    ...(actor ? [paragraph(actor)] : []),
+  ];
+  let left = room - heightOf(always);
+  const kept = welcome.filter((block) => {
+    left -= heightOf([block]);
+    return left >= 0;
+  });
+  const [sentence] = blocks;
+  const fits = sentence?.type === 'paragraph' && heightOf([sentence]) <= Math.min(left, LONGEST_SENTENCE);
+  return [...always.slice(0, 1), ...(fits ? [sentence] : []), ...always.slice(1), ...kept];
+}
+
+/** Lines that blocks take in a window of 80 columns, blank ones left out. */
+function heightOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.type === 'group') return sum + heightOf(block.blocks);
+    if (block.type === 'snippet') return sum + block.code.split('\n').length;
+    return sum + ('inlines' in block ? Math.ceil(plainInlines(block.inlines).length / LINE_WIDTH) : 1);
+  }, 0);
+}
+
+function shortened(whole: Snippet): Snippet {
+  const lines = whole.code.split('\n');
+  if (lines.length <= LONGEST_SNIPPET) return whole;
+  return snippet(
+    [...lines.slice(0, LONGEST_SNIPPET - 1), `# … ${lines.length - LONGEST_SNIPPET + 1} more lines on the page`].join('\n'),
+    whole.language,
+  );
+}
+
+function goesAway(consequences: readonly Explained[]): Block {
+  const names = consequences.map(({ entry, finding }) => `${entry.title} (line ${finding.firstLine})`);
+  return paragraph(`Then it goes away: ${names.join('; ')}`);
+}
+
+function more(id: string, others: number): Block {
+  const what = others === 0 ? 'Why, and sources' : `${others} other ${others === 1 ? 'fix' : 'fixes'}, why, sources`;
+  return paragraph(`${what}: `, code(`zerogpu-advisor show ${id}`));
+}

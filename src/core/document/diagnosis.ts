@@ -1,0 +1,152 @@
+/** A diagnosis → a document: a card for each cause, and on demand the whole pages; then what nobody knows, what is harmless, what was read. */
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { sectionBlocks } from '../library/entry-text.ts';
+import {
+  type Block,
+  bullets,
+  code,
+  emphasis,
+  entryLink,
+  foreign,
+  heading,
+  type Inline,
+  joined,
+  PLAIN_TEXT,
+  paragraph,
+  tight,
+} from '../markup/blocks.ts';
+import type { DiagnosisResult, Explained, Unknown } from '../result.ts';
+import { own } from '../text/neutralise.ts';
+import { cardBlocks } from './card.ts';
+import { kindLine, sourceList } from './page.ts';
+import { lineText, locationText, placeText } from './place.ts';
+import { byteSize, count } from './quantity.ts';
+
+/** The document. `isFolding`: whole pages follow the cards, folded away, for a place where that can be done. */
+export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): Block[] {
+  const { diagnosis, notices, unrecognised, isFull, shown } = result;
+  const all = headsOf(result);
+  const heads = all.filter(({ explained }) => !shown?.has(explained.finding.id));
+  return [
+    ...(all.length === 0 ? nothing(result) : []),
+    ...heads.flatMap(({ explained, consequences }) => (isFull ? pageBlocks(explained, consequences) : cardBlocks(explained, consequences))),
+    ...shownAbove(all.filter((head) => !heads.includes(head))),
+    ...(isFolding && !isFull ? heads.map(({ explained }) => folded(explained)) : []),
+    ...(unrecognised.length > 0 ? [heading(3, 'Not recognised'), unknownList(unrecognised, diagnosis)] : []),
+    ...(notices.length > 0 ? [paragraph('Harmless here: ', ...joined(notices.map(noticeText), '; '), '.')] : []),
+    readLine(diagnosis),
+  ];
+}
+
+/** The findings that were printed while the log was read, once more in a line each. */
+function shownAbove(heads: readonly Head[]): Block[] {
+  if (heads.length === 0) return [];
+  const rows = heads.map(({ explained: { finding, entry } }) => [
+    `${entry.title} (`,
+    code(entry.id),
+    ', ',
+    foreign(placeText(finding)),
+    ')',
+  ]);
+  return [tight(paragraph('Shown above:'), bullets(rows))];
+}
+
+/** What stands for itself, with what follows from it: causes, or the symptoms where the log shows no cause. */
+export interface Head {
+  explained: Explained;
+  consequences: Explained[];
+}
+
+/** Causes first, each with its consequences. */
+export function headsOf({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): Head[] {
+  const heads = diagnoses.filter(({ finding }) => finding.causedBy === null);
+  return heads.map((explained) => ({
+    explained,
+    consequences: diagnoses.filter(({ finding }) => finding.causedBy === explained.finding.id),
+  }));
+}
+
+/** The whole page of one finding, with the line of the log, its numbers and the fix that belongs to this text first. */
+export function pageBlocks({ finding, entry, said, notes, fix, otherFixes }: Explained, consequences: readonly Explained[]): Block[] {
+  const where: Inline[] = [`${entry.role} · `, code(entry.id), ' · ', foreign(placeText(finding))];
+  const frame: Inline[] = finding.location ? [' · your code: ', foreign(locationText(finding.location))] : [];
+  const fixes = [...(fix ? [fix] : []), ...otherFixes];
+  const rest = entry.sections.filter((section) => section.heading !== 'Fix');
+  return [
+    heading(1, entry.title),
+    paragraph(emphasis(...where, ...frame)),
+    { type: 'snippet', code: finding.evidence, language: PLAIN_TEXT, as: 'evidence', marked: finding.matched },
+    ...(said.length > 0 ? [paragraph({ type: 'strong', inlines: said })] : []),
+    ...notes.map((note): Block => ({ type: 'quote', blocks: [paragraph(...note)] })),
+    ...entry.lead,
+    ...consequences.map(({ entry: other, finding: { firstLine } }) =>
+      paragraph(`Goes away with it: ${other.title} (`, code(other.id), `, line ${firstLine}).`),
+    ),
+    ...(fixes.length > 0 ? [heading(2, 'Fix'), ...fixes.flatMap(({ title, blocks }) => [heading(3, ...title), ...blocks])] : []),
+    ...rest.flatMap((section) => sectionBlocks(entry, section)),
+    ...sourceList(entry),
+  ];
+}
+
+function folded({ entry, fix, otherFixes }: Explained): Block {
+  const fixes = [...(fix ? [fix] : []), ...otherFixes].flatMap(({ title, blocks }) => [heading(4, ...title), ...blocks]);
+  const rest = entry.sections
+    .filter((section) => section.heading !== 'Fix')
+    .flatMap(({ heading: title, blocks }) => [heading(4, title), ...blocks]);
+  return {
+    type: 'details',
+    summary: `More on ${entry.id}: why, all fixes, sources`,
+    blocks: [kindLine(entry), ...entry.lead, ...fixes, ...rest, ...sourceList(entry)],
+  };
+}
+
+function unknownList(unknowns: readonly Unknown[], { moreUnrecognised }: Diagnosis): Block {
+  const items = unknowns.map(({ unrecognised: { type, message, file, line, location }, suggestions }): Block[] => {
+    const named = own(`${type}${message ? `: ${message}` : ''}`);
+    const frame: Inline[] = location ? [' in ', foreign(locationText(location))] : [];
+    const near =
+      suggestions.length > 0
+        ? [
+            paragraph(
+              'Nearest entries, not a diagnosis: ',
+              ...joined(
+                suggestions.map(({ id }) => entryLink(id)),
+                ', ',
+              ),
+            ),
+          ]
+        : [];
+    return [paragraph(foreign(named), ' at ', foreign(lineText({ file, line })), ...frame), ...near];
+  });
+  const more = moreUnrecognised > 0 ? [[paragraph(`${count(moreUnrecognised, 'further line')} with other exceptions.`)]] : [];
+  return { type: 'list', start: null, items: [...items, ...more] };
+}
+
+function noticeText({ entry }: Explained): Inline {
+  return emphasis(`${entry.title} (`, code(entry.id), ')');
+}
+
+function nothing({ unrecognised }: DiagnosisResult): Block[] {
+  const hint =
+    unrecognised.length > 0
+      ? ['The exceptions below are not in the knowledge base.']
+      : [
+          'If something is wrong, this log does not say it: the cause may stand in the other log (',
+          code('hf spaces logs USER/SPACE --build'),
+          ' for the build, without ',
+          code('--build'),
+          ' for the run), or only in the browser.',
+        ];
+  return [heading(1, 'Nothing recognised'), paragraph(...hint)];
+}
+
+/** What was read, and the versions in it. */
+function readLine({ lines, bytes, cutLines, versions }: Diagnosis): Block {
+  const found = Object.entries(versions).flatMap(([name, version]) => (version ? [own(`${name} ${version}`)] : []));
+  const cut =
+    cutLines > 0
+      ? ` ${count(cutLines, 'overlong line')} ${cutLines === 1 ? 'was' : 'were'} cut at 8192 characters, head and tail kept.`
+      : '';
+  const named: Inline[] = found.length > 0 ? [' Versions in the log: ', ...joined(found.map(foreign), ', '), '.'] : [];
+  return { type: 'paragraph', tone: 'quiet', inlines: [`Read ${count(lines, 'line')}, ${byteSize(bytes)}.${cut}`, ...named] };
+}

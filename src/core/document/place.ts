@@ -1,0 +1,24 @@
+/** Places in a log and in the user's code, as a reader says them. */
+import type { Finding } from '../diagnose/diagnosis.ts';
+import type { Location } from '../log/traceback.ts';
+import type { SafeText } from '../text/neutralise.ts';
+
+/** `quota.log:23`, or `line 23` of standard input; and how often. Parts of safe texts and numbers are safe. */
+export function placeText({ file, firstLine, count }: Pick<Finding, 'file' | 'firstLine' | 'count'>): SafeText {
+  const line = lineText({ file, line: firstLine });
+  return (count > 1 ? `${line}, ${count} times` : line) as SafeText;
+}
+
+/** `quota.log:23`, or `line 23` where the log has no name. */
+export function lineText({ file, line }: { file: SafeText | null; line: number }): SafeText {
+  return (file === null ? `line ${line}` : `${file}:${line}`) as SafeText;
+}
+
+/** Where a Space keeps its repository: what every path of it begins with. */
+const HOME_OF_A_SPACE = '/home/user/app/';
+
+/** `app.py:12 in generate` */
+export function locationText({ file, line, function: name }: Location): SafeText {
+  const short = file.startsWith(HOME_OF_A_SPACE) ? file.slice(HOME_OF_A_SPACE.length) : file;
+  return `${short}:${line}${name && name !== '<module>' ? ` in ${name}` : ''}` as SafeText;
+}

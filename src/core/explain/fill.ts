@@ -1,0 +1,77 @@
+/** Placeholders of a page filled with what is known; where nothing is known it says what to put there, never a guess. */
+import type { Known } from '../library/condition.ts';
+import type { Block, Inline } from '../markup/blocks.ts';
+import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
+
+/** Longer values are no names or numbers. */
+const LONGEST_VALUE = 200;
+/** What may enter code or a command: a captured text is a stranger's, and must not end a string, a line or a command. */
+const SAFE_IN_CODE = /^(?!-)[\w.+@:/=, ~-]{1,200}$/;
+const PLACE = /\{\{([a-z][a-z0-9_-]*)\}\}/g;
+
+export interface Filling {
+  known: Known;
+  /** What to put where a value is not known. */
+  blanks: Readonly<Record<string, string>>;
+}
+
+/** The inlines with their values. */
+export function fillInlines(inlines: readonly Inline[], filling: Filling): Inline[] {
+  return inlines.map((inline): Inline => {
+    if (typeof inline === 'string') return inline;
+    if (inline.type === 'value') return shownValue(inline.name, filling);
+    if (inline.type === 'code') return { ...inline, text: fillCode(inline.text, filling) };
+    return 'inlines' in inline ? { ...inline, inlines: fillInlines(inline.inlines, filling) } : inline;
+  });
+}
+
+/** Sentences whose values must all be known; null otherwise. */
+export function fillWhole(inlines: readonly Inline[], filling: Filling): Inline[] | null {
+  const isMissing = inlines.some(
+    (inline) => typeof inline !== 'string' && inline.type === 'value' && filling.known[inline.name] === undefined,
+  );
+  return isMissing ? null : fillInlines(inlines, filling);
+}
+
+/** The blocks with their values, in sentences and in snippets. */
+export function fillBlocks(blocks: readonly Block[], filling: Filling): Block[] {
+  return blocks.map((block) => fillBlock(block, filling));
+}
+
+function fillBlock(block: Block, filling: Filling): Block {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, inlines: fillInlines(block.inlines, filling) };
+    case 'snippet':
+      return { ...block, code: fillCode(block.code, filling) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => fillBlocks(item, filling)) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => row.map((cell) => fillInlines(cell, filling))) };
+    case 'quote':
+    case 'group':
+    case 'details':
+      return { ...block, blocks: fillBlocks(block.blocks, filling) };
+  }
+}
+
+/** Code or a command with its values. */
+export function fillCode(code: string, { known, blanks }: Filling): string {
+  return code.replace(PLACE, (_, name: string) => {
+    const value = known[name];
+    if (value === undefined) return blankFor(name, blanks);
+    return SAFE_IN_CODE.test(String(value)) ? String(value) : `<${name}: see the log, it is not fit for code>`;
+  });
+}
+
+function shownValue(name: string, { known, blanks }: Filling): Inline {
+  const value = known[name];
+  if (value === undefined) return blankFor(name, blanks);
+  return { type: 'foreign', text: clip(mask(neutralise(String(value))), LONGEST_VALUE) as SafeText };
+}
+
+function blankFor(name: string, blanks: Filling['blanks']): string {
+  return `<${blanks[name] ?? name.replaceAll(/[_-]/g, ' ')}>`;
+}

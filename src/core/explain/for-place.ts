@@ -1,0 +1,30 @@
+/** Lines of a requirements file, for somebody who has no Space to commit them to: the pip command that installs the same. */
+import type { Block, Snippet } from '../markup/blocks.ts';
+
+const REQUIREMENTS = 'requirements';
+const NOTEBOOKS = ['colab', 'kaggle'];
+const AT_A_PROMPT = ['local', 'cluster', 'ci'];
+
+/** The blocks with every requirements snippet told as a command where the log shows a laptop, a cluster or a notebook. */
+export function forPlace(blocks: readonly Block[], where: unknown): Block[] {
+  const prompt = NOTEBOOKS.includes(String(where)) ? '!' : AT_A_PROMPT.includes(String(where)) ? '' : null;
+  if (prompt === null) return [...blocks];
+  return blocks.map((block) => (block.type === 'snippet' && block.language === REQUIREMENTS ? asCommand(block, prompt) : block));
+}
+
+function asCommand({ code }: Snippet, prompt: string): Snippet {
+  const lines = code.split('\n').map((line) => withoutComment(line).trim());
+  const parts = lines.filter((line) => line !== '').map(quotedForShell);
+  return { type: 'snippet', language: 'bash', code: `${prompt}pip install ${parts.join(' ')}` };
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/);
+  return at < 0 ? line : line.slice(0, at);
+}
+
+/** Signs of a version mean something to a shell; an option of pip is left as it is. */
+function quotedForShell(requirement: string): string {
+  if (requirement.startsWith('-')) return requirement;
+  return /^[\w.+:/@%-]+$/.test(requirement) ? requirement : `"${requirement}"`;
+}

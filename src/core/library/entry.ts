@@ -1,0 +1,165 @@
+/** What the knowledge base is made of, as the program sees it: plain data, checked and linked at build time. */
+import type { Block, Inline } from '../markup/blocks.ts';
+import type { Condition } from './condition.ts';
+
+export type Kind = 'error' | 'rule' | 'guide' | 'tree';
+export type Role = 'cause' | 'symptom' | 'notice';
+export type Stage = 'scheduler' | 'startup' | 'boundary' | 'cuda' | 'build' | 'client' | 'platform';
+
+export interface Source {
+  title: string;
+  url: string;
+  /** The day on which the page was compared with this source, as YYYY-MM-DD. */
+  checked: string;
+}
+
+export interface Section {
+  heading: string;
+  /** Without the heading; of the section "Fix" without the fixes, which stand by themselves. */
+  blocks: Block[];
+}
+
+/** Who can carry a fix out: whoever wrote the app, whoever calls it, the owner of somebody else's Space, Hugging Face. */
+export const ACTORS = ['author', 'visitor', 'owner', 'platform'] as const;
+export type Actor = (typeof ACTORS)[number];
+
+export interface Fix {
+  /** Unique within the page: what a pattern calls it by. */
+  name: string;
+  title: Inline[];
+  /** Sentences and snippets. */
+  blocks: Block[];
+  /** A fix of which one is known to be false is not offered. */
+  when: Condition[];
+  who: Actor | null;
+  /** A command that shows that it worked. */
+  verify: string | null;
+  /** What will be seen next, and what to do then; at most two. */
+  then: { see: Inline[]; do: Inline[] }[];
+}
+
+/** How an error is known, best first. */
+export const BASES = ['reproduced', 'source', 'documented', 'reported'] as const;
+
+export interface Basis {
+  kind: (typeof BASES)[number];
+  /** The recording that shows it, by its name. */
+  story: string | null;
+  /** What it was seen in: "spaces 0.51.3". */
+  version: string | null;
+  date: string;
+}
+
+/** One regular expression of a signature, tried ignoring case. */
+export interface Pattern {
+  source: string;
+  /** Lower-case runs of which every match holds at least one: what the log is searched for first. */
+  literals: string[];
+  /** Deliberately weak: counts only where no text of another entry stands close by. */
+  weak: boolean;
+  /** Names of the fixes that belong to this text; the first that fits is meant. */
+  fixes: string[];
+}
+
+/** A sentence that is added when the log shows what the condition asks for. */
+export interface Note {
+  when: Condition;
+  say: Inline[];
+}
+
+export interface Signature {
+  patterns: Pattern[];
+  unless: string[];
+  near: string[];
+  /** By the source of any of these expressions: sets of small letters, each with one that a matching text holds. */
+  needs: Record<string, string[][]>;
+  overrides: string[];
+  /** Ids that this warning is the reason for: where one of them stands in the log as well, it counts as a cause. */
+  explains: string[];
+  /** Sentences with values in them; the first whose values are all there is said. */
+  found: Inline[][];
+  notes: Note[];
+}
+
+interface Base {
+  id: string;
+  title: string;
+  /** Earlier ids of this entry. */
+  aka: string[];
+  asks: string[];
+  see: string[];
+  /** Ids of the entries that link here, computed. */
+  seenFrom: string[];
+  sources: Source[];
+  checked: string;
+  /** One sentence of plain text. */
+  summary: string;
+}
+
+interface Written extends Base {
+  lead: Block[];
+  sections: Section[];
+}
+
+export interface ErrorEntry extends Written {
+  kind: 'error';
+  stage: Stage;
+  role: Role;
+  /** A warning that seldom stops an app: named after the causes that do. */
+  mild: boolean;
+  signature: Signature;
+  /** The likeliest first. */
+  fixes: Fix[];
+  /** What to put where a value is not known, by the name of the value. */
+  blanks: Record<string, string>;
+  basis: Basis | null;
+}
+
+export interface RuleEntry extends Written {
+  kind: 'rule';
+  level: 'must' | 'should' | 'know';
+}
+
+export interface GuideEntry extends Written {
+  kind: 'guide';
+}
+
+export interface Option {
+  say: Inline[];
+  to: string;
+}
+
+export interface Question {
+  ask: Inline[];
+  why: Inline[];
+  options: Option[];
+}
+
+export interface Answer {
+  answer: Inline[];
+  blocks: Block[];
+  see: string[];
+  /** Flags of the plan that belongs to it; null when none does. */
+  plan: Record<string, string> | null;
+}
+
+export type TreeNode = Question | Answer;
+
+export interface TreeEntry extends Base {
+  kind: 'tree';
+  start: string;
+  nodes: Record<string, TreeNode>;
+}
+
+export type Page = ErrorEntry | RuleEntry | GuideEntry;
+export type Entry = Page | TreeEntry;
+
+/** The sources of all regular expressions of a signature. */
+export function expressionsOf({ patterns, unless, near }: Pick<Signature, 'patterns' | 'unless' | 'near'>): string[] {
+  return [...patterns.map(({ source }) => source), ...unless, ...near];
+}
+
+/** Tells a question from an answer. */
+export function isQuestion(node: TreeNode): node is Question {
+  return 'ask' in node;
+}

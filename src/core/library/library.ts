@@ -1,0 +1,125 @@
+/** The whole knowledge base in memory: look-up by id, by old id, by prefix, and the nearest ids for a wrong one. */
+
+import { distance } from './distance.ts';
+import type { Entry, ErrorEntry, Kind } from './entry.ts';
+
+export interface Fact {
+  name: string;
+  text: string;
+  /** The figure as a number, where it is one ("2×" is 2); its unit stands beside. */
+  value?: number;
+  unit?: string;
+  /** How well it is known: on a first-party page, read in the package's source, or told by third parties. */
+  certainty?: 'documented' | 'read' | 'reported';
+  what: string;
+  asOf: string;
+  source: string;
+  before: { value: string; until: string }[];
+}
+
+/** What is worked out from all signatures before the first line: by the build, so that a run need not. */
+export interface MatchTable {
+  /** Every literal once. */
+  texts: readonly string[];
+  /** By number of the literal: the numbers of the patterns that need it. */
+  needing: readonly (readonly number[])[];
+  /** Of each pattern the entry, and its number within the entry's signature. */
+  patterns: readonly (readonly [id: string, index: number])[];
+  /** Where the gate looks at each literal; without it the gate chooses. */
+  windows?: readonly number[];
+}
+
+export interface Knowledge {
+  entries: Entry[];
+  facts: Fact[];
+  /** The name on PyPI of what provides a module, where the two differ. */
+  modules: Record<string, string>;
+  /** What the build has worked out for the matcher. */
+  table?: MatchTable;
+}
+
+export type Lookup = { entry: Entry } | { entry: null; candidates: string[] };
+
+/** Read-only view of a {@link Knowledge}; made once per run. */
+export class Library {
+  readonly entries: readonly Entry[];
+  readonly #knowledge: Knowledge;
+  #facts: ReadonlyMap<string, Fact> | undefined;
+  readonly #byId = new Map<string, Entry>();
+
+  constructor(knowledge: Knowledge) {
+    this.entries = knowledge.entries;
+    this.#knowledge = knowledge;
+    for (const entry of knowledge.entries) {
+      for (const old of entry.aka) this.#byId.set(old, entry);
+    }
+    for (const entry of knowledge.entries) this.#byId.set(entry.id, entry);
+  }
+
+  /** What the build has worked out for the matcher, if it has. */
+  get table(): MatchTable | undefined {
+    return this.#knowledge.table;
+  }
+
+  /** The name on PyPI of what provides a module, where the two differ. */
+  get modules(): Record<string, string> {
+    return this.#knowledge.modules;
+  }
+
+  /** The figures by name; made on first use. */
+  get facts(): ReadonlyMap<string, Fact> {
+    this.#facts ??= new Map(this.#knowledge.facts.map((fact) => [fact.name, fact]));
+    return this.#facts;
+  }
+
+  /** The entry with exactly this id, or undefined. */
+  get(id: string): Entry | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The error with this id; throws when there is none, for a signature without an entry is our own bug. */
+  error(id: string): ErrorEntry {
+    const entry = this.get(id);
+    if (entry?.kind !== 'error') throw new Error(`no error entry "${id}"`);
+    return entry;
+  }
+
+  /** All entries of a kind, or all, in the order of their ids. */
+  list(kind?: Kind): Entry[] {
+    return this.entries.filter((entry) => !kind || entry.kind === kind);
+  }
+
+  /** The errors, for the matcher. */
+  errors(): ErrorEntry[] {
+    return this.entries.filter((entry) => entry.kind === 'error');
+  }
+
+  /**
+   * What a person may have meant by `words`: any case, blanks or underscores for hyphens, an old id, a unique prefix.
+   * Without a single answer: up to five candidates, nearest first.
+   */
+  find(words: string, kind?: Kind): Lookup {
+    const wanted = words
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]{1,9}/g, '-');
+    const exact = this.get(wanted);
+    if (exact && (!kind || exact.kind === kind)) return { entry: exact };
+    const ids = this.list(kind).map((entry) => entry.id);
+    const starting = wanted ? ids.filter((id) => id.startsWith(wanted)) : [];
+    const only = starting.length === 1 ? this.get(starting[0] as string) : undefined;
+    if (only) return { entry: only };
+    if (starting.length > 1) return { entry: null, candidates: starting.slice(0, 5) };
+    return { entry: null, candidates: nearest(wanted, ids) };
+  }
+}
+
+function nearest(wanted: string, ids: string[]): string[] {
+  const limit = Math.max(2, Math.floor(wanted.length / 3));
+  return ids
+    .map((id) => ({ id, far: id.includes(wanted) ? 0 : distance(wanted, id) }))
+    .filter(({ far }) => wanted.length > 1 && far <= limit)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 5)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,135 @@
+/** The texts just before the line that is read: what `near` looks at and what a wrapped message began on. Kept as bytes until asked for. */
+
+import { neutralise, type SafeText } from '../text/neutralise.ts';
+import { LineReader } from './lines.ts';
+import { bare } from './traceback.ts';
+import { unwrap } from './unwrap.ts';
+
+/** A text that was read; blanks around it are gone. */
+export interface Past {
+  text: SafeText;
+  line: number;
+  /** Whether it holds a literal of some signature. */
+  isCandidate: boolean;
+  /** Whether it stood in a traceback. */
+  isQuoted: boolean;
+}
+
+/** Whole lines that were passed over, none of them a candidate or part of a traceback. */
+interface Passed {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+  /** Number of the line behind the last one. */
+  next: number;
+}
+
+const MOST_TEXTS = 40;
+const MOST_LINES = 64;
+const ROOM = 128;
+const WIDTH = 400;
+const FEED = 10;
+
+/** The last 40 texts of the last 64 lines. */
+export class RecentTexts {
+  /** Whether the last text that is not blank holds a literal. */
+  isCandidate = false;
+  #items: (Past | Passed)[] = [];
+  #line = 0;
+
+  /** A text that was read. */
+  add(past: Past): void {
+    this.#items.push(past);
+    this.#line = past.line;
+    if (past.text !== '') this.isCandidate = past.isCandidate;
+    if (this.#items.length > ROOM) this.#items = this.#texts();
+  }
+
+  /** Whole lines of bytes[from, to) that were passed over; the first has the number `line`. */
+  pass(bytes: Uint8Array, from: number, to: number, line: number, count: number): void {
+    this.#items.push({ bytes, from, to, next: line + count });
+    this.#line = line + count - 1;
+    if (this.#items.length > ROOM) this.#items = this.#texts();
+  }
+
+  /** The bytes that were handed in may change from now on. */
+  settle(): void {
+    const oldest = this.#line - MOST_LINES;
+    this.#items = this.#items
+      .filter((item) => ('next' in item ? item.next - 1 : item.line) > oldest)
+      .map((item) => ('next' in item ? owned(item, item.next - 1 - oldest) : item));
+  }
+
+  /** The last text that is not blank. */
+  last(): Past | null {
+    for (let index = this.#items.length - 1; index >= 0; index--) {
+      const item = this.#items[index] as Past | Passed;
+      const found = 'next' in item ? lastOf(item, this.#line - MOST_LINES) : item.text === '' ? null : item;
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** All of them, as one text. */
+  joined(): string {
+    this.#items = this.#texts();
+    return (this.#items as Past[]).map(({ text }) => text.slice(0, WIDTH)).join('\n');
+  }
+
+  #texts(): Past[] {
+    const oldest = this.#line - MOST_LINES;
+    return this.#items
+      .flatMap((item) => ('next' in item ? readLast(item, item.next - 1 - oldest) : [item]))
+      .filter(({ line }) => line > oldest)
+      .slice(-MOST_TEXTS);
+  }
+}
+
+/** The same with bytes of its own, and no more of them than the last `count` lines. */
+function owned(passed: Passed, count: number): Passed {
+  const from = startOfLast(passed, count);
+  const bytes = passed.bytes.slice(from, passed.to);
+  return { ...passed, bytes, from: 0, to: bytes.length };
+}
+
+function lastOf(passed: Passed, oldest: number): Past | null {
+  let { to, next } = passed;
+  while (to > passed.from && next - 1 > oldest) {
+    const from = startOfLast({ ...passed, to }, 1);
+    const found = readLast({ ...passed, from, to, next }, 1).findLast(({ text }) => text !== '');
+    if (found) return found;
+    to = from;
+    next--;
+  }
+  return null;
+}
+
+/** The texts of the last `count` lines. */
+function readLast(passed: Passed, count: number): Past[] {
+  const from = startOfLast(passed, count);
+  const bytes = passed.bytes.subarray(from, passed.to);
+  const texts: Past[] = [];
+  const reader = new LineReader(({ number, text }) => {
+    for (const part of unwrap(neutralise(text)).texts) {
+      // Parts of a safe text are safe.
+      texts.push({ text: bare(neutralise(part)).trim() as SafeText, line: number, isCandidate: false, isQuoted: false });
+    }
+  }, passed.next - linesIn(bytes));
+  reader.push(bytes);
+  return texts;
+}
+
+function startOfLast({ bytes, from, to }: Passed, count: number): number {
+  let start = to;
+  for (let line = 0; line < count && start > from; line++) {
+    start--;
+    while (start > from && bytes[start - 1] !== FEED) start--;
+  }
+  return start;
+}
+
+function linesIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === FEED) count++;
+  return count;
+}

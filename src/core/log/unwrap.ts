@@ -1,0 +1,91 @@
+/**
+ * What a line carries: server-sent events of a Space's logs and of Gradio, JSON, JSON in JSON, and texts with written-out
+ * line feeds are opened, so that the matcher sees what the program said.
+ */
+
+import { isMention } from './mention.ts';
+
+export interface Unwrapped {
+  texts: string[];
+  /** Time stamp of a log event, to notice a replay after a reconnect. */
+  timestamp?: string;
+}
+
+/** Keys first whose order matters: a title is shown before its text. */
+const TITLE_FIRST = ['title', 'error'];
+
+/** How a string of somebody's source begins. */
+const SOURCE_STRING = /^\s{0,40}['`]/;
+
+/** The texts of one line, in reading order; an empty keep-alive or a bare event name has none. A string in source is not opened. */
+export function unwrap(line: string): Unwrapped {
+  if (SOURCE_STRING.test(line) && isMention(line.trim(), false)) return { texts: [line] };
+  const payload = /^(?:data|id|retry): ?/.exec(line) ? line.slice(line.indexOf(':') + 1).trim() : line;
+  if (payload === 'null' && payload !== line) return { texts: ['data: null'] };
+  if (payload === '' || /^event: ?(?!error$)\w{1,40}$/.test(line) || /^:/.test(line)) return { texts: [] };
+  if (!payload.includes('{') && !payload.startsWith('[') && !payload.startsWith('"')) return { texts: written(payload) };
+  const whole = parse(payload.trim());
+  if (whole !== undefined) return fromJson(whole);
+  return { texts: embedded(payload) };
+}
+
+function fromJson(value: unknown): Unwrapped {
+  if (isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string')
+    return { texts: collect(value.data), timestamp: value.timestamp };
+  return { texts: collect(value) };
+}
+
+/** `some words {"error": "…"} more words`: the words, then what the JSON says. */
+function embedded(payload: string): string[] {
+  const start = payload.indexOf('{');
+  const end = payload.lastIndexOf('}');
+  const inner = start > 0 && end > start ? parse(payload.slice(start, end + 1)) : undefined;
+  if (inner === undefined) return written(payload);
+  const before = payload.slice(0, start).trim();
+  const after = payload.slice(end + 1).trim();
+  return [...(before ? [before] : []), ...fromJson(inner).texts, ...(after ? [after] : [])];
+}
+
+/** All strings of a value in reading order, JSON within them too. A list of what is to come, for depth is the log's to choose. */
+function collect(value: unknown): string[] {
+  const texts: string[] = [];
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'string') {
+      const inner = /^\s{0,9}[{[]/.test(next) ? parse(next.trim()) : undefined;
+      if (inner !== undefined && typeof inner === 'object') waiting.push(inner);
+      else texts.push(...lines(next));
+    } else if (Array.isArray(next)) {
+      for (let index = next.length - 1; index >= 0; index--) waiting.push(next[index]);
+    } else if (isObject(next)) {
+      const keys = Object.keys(next);
+      const ordered = [...TITLE_FIRST.filter((key) => keys.includes(key)), ...keys.filter((key) => !TITLE_FIRST.includes(key))];
+      for (const key of ordered.reverse()) waiting.push(next[key]);
+    }
+  }
+  return texts;
+}
+
+function lines(text: string): string[] {
+  return text.split(/\r?\n|\r/).filter((line) => line !== '');
+}
+
+/** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines. */
+function written(text: string): string[] {
+  if (!text.includes('\\n')) return [text];
+  return lines(text.replaceAll('\\n', '\n').replaceAll('\\"', '"').replaceAll("\\'", "'"));
+}
+
+function parse(text: string): unknown {
+  if (!/^[[{"]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,138 @@
+/** What a page proves of its fixes: every one can be called, every sample gets the one that its pattern names, every value can be filled. */
+import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
+import { explain } from '../core/explain/explain.ts';
+import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
+import type { ErrorEntry, Fix } from '../core/library/entry.ts';
+import type { Library } from '../core/library/library.ts';
+import type { Inline } from '../core/markup/blocks.ts';
+import { everyInline, plainInlines, snippetsOf } from '../core/markup/read.ts';
+import type { Explained } from '../core/result.ts';
+import type { Parsed } from './parse.ts';
+import type { Problem } from './problem.ts';
+
+/** All problems with the fixes of the errors. */
+export function fixProblems(parsed: readonly Parsed[], library: Library): Problem[] {
+  const matcher = matcherOf(library);
+  const explained = (text: string): Explained | undefined => {
+    const diagnoser = new Diagnoser(library, matcher);
+    diagnoser.push(new TextEncoder().encode(text));
+    return explain(library, { search: () => [] }, diagnoser.end()).diagnoses[0];
+  };
+  return parsed.flatMap((page) => {
+    const { entry } = page;
+    if (entry.kind !== 'error') return [];
+    return [...names(page, entry), ...values(page, entry), ...misplaced(page, entry), ...chosen(page, entry, explained)];
+  });
+}
+
+function names({ path, described }: Parsed, { fixes, signature }: ErrorEntry): Problem[] {
+  const called = signature.patterns.flatMap((pattern) => pattern.fixes);
+  const known = fixes.map(({ name }) => name);
+  const unknown = [...new Set([...called, ...described])].filter((name) => !known.includes(name));
+  const doubled = known.filter((name, index) => known.indexOf(name) !== index);
+  const uncalled = fixes.filter(({ name, when }) => !/^\d/.test(name) && when.length === 0 && !called.includes(name));
+  return [
+    ...unknown.map((name) =>
+      problem(path, `There is no fix "${name}".`, `Write "### What to do {#${name}}" under "## Fix", or take the name out.`),
+    ),
+    ...doubled.map((name) => problem(path, `Two fixes are called "${name}".`, 'Give each a name of its own.')),
+    ...uncalled.map(({ name }) =>
+      problem(path, `No pattern names the fix "${name}".`, 'Name it in a pattern, give it a condition, or take {#…} out.'),
+    ),
+  ];
+}
+
+/** A placeholder that neither a pattern captures nor the program works out, and one that nobody says what to put for. */
+function values({ path }: Parsed, entry: ErrorEntry): Problem[] {
+  const captures = entry.signature.patterns.flatMap(({ source }) =>
+    [...source.matchAll(/\(\?<([a-z][\w]*)>/gi)].map((found) => found[1] as string),
+  );
+  const known = new Set<string>([...captures, ...DERIVED, ...OF_ENVIRONMENT]);
+  const used = new Set([
+    ...entry.fixes.flatMap(valuesIn),
+    ...entry.signature.found.flatMap(valuesAmong),
+    ...entry.signature.notes.flatMap(({ say }) => valuesAmong(say)),
+  ]);
+  const asked = entry.fixes.flatMap(({ when }) => when.map(({ name }) => name));
+  return [
+    ...[...used]
+      .filter((name) => !known.has(name) && !isPackage(asked, name))
+      .map((name) =>
+        problem(
+          path,
+          `Nothing fills {{${name}}}.`,
+          `Name a capture of a pattern, or one of ${[...DERIVED, ...OF_ENVIRONMENT].join(', ')}.`,
+        ),
+      ),
+    ...[...new Set(entry.fixes.flatMap(valuesIn))]
+      .filter((name) => !(name in entry.blanks))
+      .map((name) =>
+        problem(
+          path,
+          `Nobody says what to put where {{${name}}} is not known.`,
+          `Write it under "blanks:", or in blanks.yaml for all pages.`,
+        ),
+      ),
+  ];
+}
+
+/** Only fixes, and sentences about what was found, are filled: elsewhere a value stands for a figure that does not exist. */
+function misplaced({ path }: Parsed, { lead, sections }: ErrorEntry): Problem[] {
+  const names = valuesAmong(everyInline([...lead, ...sections.flatMap(({ blocks }) => blocks)]));
+  return names.map((name) => ({
+    check: 'fact',
+    path,
+    reason: `There is no figure {{${name}}}.`,
+    help: 'Use a name of facts.yaml; values of a log are filled in under "### " of "## Fix", and in found and notes.',
+  }));
+}
+
+/** A version that a condition asks for may be printed as well. */
+function isPackage(asked: readonly string[], name: string): boolean {
+  return asked.includes(name);
+}
+
+function valuesIn(fix: Fix): string[] {
+  const inCode = [...snippetsOf(fix.blocks).map(({ code }) => code), fix.verify ?? ''].flatMap((code) =>
+    [...code.matchAll(/\{\{([a-z][a-z0-9_-]*)\}\}/g)].map((found) => found[1] as string),
+  );
+  const branches = fix.then.flatMap((branch) => [...branch.see, ...branch.do]);
+  return [...inCode, ...valuesAmong(fix.title), ...valuesAmong(everyInline(fix.blocks)), ...valuesAmong(branches)];
+}
+
+function valuesAmong(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap((inline) => {
+    if (typeof inline === 'string') return [];
+    if (inline.type === 'value') return [inline.name];
+    if (inline.type === 'code') return [...inline.text.matchAll(/\{\{([a-z][a-z0-9_-]*)\}\}/g)].map((found) => found[1] as string);
+    return 'inlines' in inline ? valuesAmong(inline.inlines) : [];
+  });
+}
+
+/** Every fix that a pattern names is the first of some sample of this page. */
+function chosen({ path, samples }: Parsed, entry: ErrorEntry, explained: (text: string) => Explained | undefined): Problem[] {
+  const wanted = new Set(entry.signature.patterns.flatMap(({ fixes }) => fixes));
+  if (wanted.size === 0) return [];
+  const got = new Set<string>();
+  const problems: Problem[] = [];
+  for (const text of samples) {
+    const found = explained(text);
+    if (found?.entry.id !== entry.id) continue;
+    const fixes = entry.signature.patterns[found.finding.pattern]?.fixes ?? [];
+    if (found.fix) got.add(found.fix.name);
+    if (fixes.length > 0 && !(found.fix && fixes.includes(found.fix.name)))
+      problems.push(
+        problem(
+          path,
+          `A sample gets the fix "${found.fix ? plainInlines(found.fix.title) : 'none'}" instead of "${fixes.join('" or "')}": ${text}`,
+          'Look at the conditions of the fixes, and at the order of the patterns.',
+        ),
+      );
+  }
+  const unproved = [...wanted].filter((name) => !got.has(name));
+  return [...problems, ...unproved.map((name) => problem(path, `No sample gets the fix "${name}".`, 'Add a text that it is for.'))];
+}
+
+function problem(path: string, reason: string, help: string): Problem {
+  return { check: 'fix', path, reason, help };
+}

@@ -1,0 +1,117 @@
+/** What the app knows at any time: plain data, no React, no keys, no streams. */
+import type { Kind } from '../../core/library/entry.ts';
+import type { DiagnosisResult } from '../../core/result.ts';
+import type { SafeText } from '../../core/text/neutralise.ts';
+import type { Field } from './field.ts';
+
+/** A window, in characters. */
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+/** What a screen is about. */
+export type Subject =
+  | { screen: 'home' }
+  | { screen: 'search' }
+  | { screen: 'list'; kind: Kind }
+  | { screen: 'page'; id: string }
+  | { screen: 'tree'; id: string; answers: number[] }
+  | { screen: 'diagnosis'; result: DiagnosisResult; origin: Origin }
+  | { screen: 'plan'; answers: PlanAnswers; isTyped: boolean }
+  | { screen: 'paste' }
+  | { screen: 'help'; about: ScreenName };
+
+/** Answers by the names of the flags; null is skipped, missing is not asked yet. */
+export type PlanAnswers = Record<string, string | null>;
+
+/** Where a diagnosed log came from, and how it begins and ends, so that one sees what arrived. */
+export interface Origin {
+  name: 'paste' | 'pipe' | 'file' | 'line';
+  first: SafeText;
+  last: SafeText;
+  /** More may come. */
+  isReading: boolean;
+}
+
+export type ScreenName = Subject['screen'];
+
+/** A search inside the text. */
+export interface Find {
+  field: Field;
+  isTyping: boolean;
+  /** Index of the place that n and N are at. */
+  current: number;
+}
+
+/** A list laid over the screen: the outline, the links, the sources. */
+export interface Overlay {
+  kind: 'outline' | 'links' | 'sources';
+  selected: number;
+}
+
+/** One screen in the history, with everything needed to come back to it exactly as it was. */
+export interface View {
+  subject: Subject;
+  field: Field | null;
+  selected: number;
+  /** First row that shows, where there are more than fit. */
+  rowTop: number;
+  scroll: number;
+  /** Which pane the keys move in. */
+  focus: 'main' | 'side';
+  sideSelected: number;
+  find: Find | null;
+  overlay: Overlay | null;
+}
+
+export interface State {
+  size: Size;
+  /** The history; `at` is where we are in it. */
+  views: View[];
+  at: number;
+  /** One sentence in the place of the footer, until the next key. */
+  status: string | null;
+  /** What was diagnosed last: printed when the app is left. */
+  lastDiagnosis: DiagnosisResult | null;
+}
+
+/** What the reducer asks the outside to do. */
+export type Effect =
+  | { type: 'copy'; text: string; what: string }
+  | { type: 'exit'; code: number }
+  | { type: 'suspend' }
+  | { type: 'repaint' };
+
+/** The next state, and what it takes outside. */
+export interface Step {
+  state: State;
+  effects: Effect[];
+}
+
+/** A fresh view of a subject. */
+export function viewOf(subject: Subject, field: Field | null = null): View {
+  return { subject, field, selected: 0, rowTop: 0, scroll: 0, focus: 'main', sideSelected: 0, find: null, overlay: null };
+}
+
+/** The view that is shown. */
+export function viewNow(state: State): View {
+  return state.views[state.at] as View;
+}
+
+/** The state with the shown view changed. */
+export function withView(state: State, change: Partial<View>): State {
+  const views = [...state.views];
+  views[state.at] = { ...viewNow(state), ...change };
+  return { ...state, views };
+}
+
+/** Older views are forgotten beyond this. */
+const LONGEST_HISTORY = 200;
+
+/** Opens a subject: what lay ahead in the history is forgotten, as in a browser. */
+export function go(state: State, view: View): State {
+  const kept = state.views.slice(0, state.at + 1);
+  const views = [...kept.slice(-LONGEST_HISTORY), view];
+  return { ...state, views, at: views.length - 1 };
+}

@@ -1,0 +1,131 @@
+/** State × what happened → state, and what the outside has to do. Pure: no key is read, nothing is written here. */
+import type { DiagnosisResult } from '../../core/result.ts';
+import { neutralise } from '../../core/text/neutralise.ts';
+import { edit, type Field, fieldOf, insert } from '../state/field.ts';
+import { commandFor } from '../state/keys.ts';
+import { go, type Origin, type Size, type State, type Step, type View, viewNow, viewOf, withView } from '../state/state.ts';
+import type { Press } from '../terminal/key-names.ts';
+import { type Stage, stageOf } from '../view/stage.ts';
+import type { World } from '../world.ts';
+import { diagnoseText } from './intake.ts';
+import { perform } from './perform.ts';
+import { jumpToFound } from './reading.ts';
+
+export type Action =
+  | { type: 'press'; press: Press }
+  | { type: 'paste'; text: string }
+  | { type: 'resize'; size: Size }
+  | { type: 'live'; result: DiagnosisResult; isReading: boolean; name: Origin['name'] }
+  | { type: 'status'; text: string };
+
+/** The next state. */
+export function reduce(state: State, action: Action, world: World): Step {
+  switch (action.type) {
+    case 'press':
+      return press({ ...state, status: null }, action.press, world);
+    case 'paste':
+      return only(paste({ ...state, status: null }, action.text, world));
+    case 'resize':
+      return only(resize(state, action.size, world));
+    case 'live':
+      return only(live(state, action));
+    case 'status':
+      return only({ ...state, status: neutralise(action.text) });
+  }
+}
+
+function only(state: State): Step {
+  return { state, effects: [] };
+}
+
+function press(state: State, press: Press, world: World): Step {
+  const stage = stageOf(state, world);
+  if ('text' in press) {
+    if (stage.isTyping && stage.layout.kind !== 'small') return type(state, stage, press.text, world);
+    const key = press.text === ' ' ? 'space' : press.text;
+    return commandOr(state, key, false, world);
+  }
+  if (stage.isTyping) {
+    const edited = editField(state, stage, press.key, world);
+    if (edited) return only(edited);
+  }
+  return commandOr(state, press.key, stage.isTyping, world);
+}
+
+function commandOr(state: State, key: string, isField: boolean, world: World): Step {
+  const command = commandFor(key, isField);
+  return command ? perform(state, command, key, world) : only(state);
+}
+
+/** A letter in a field. On an empty one "?" asks for help; on the home screen the first letter starts a search. */
+function type(state: State, stage: Stage, text: string, world: World): Step {
+  const { view } = stage;
+  if (view.find?.isTyping) return only(withFind(state, insert(view.find.field, text), world));
+  const field = view.field ?? fieldOf('');
+  if (field.text === '' && (text === '?' || text === '/')) return text === '?' ? perform(state, 'help', text, world) : only(state);
+  const next = insert(field, text);
+  if (view.subject.screen === 'home') return only(go(state, viewOf({ screen: 'search' }, next)));
+  return only(withField(state, next));
+}
+
+function withField(state: State, field: Field): State {
+  const isSame = viewNow(state).field?.text === field.text;
+  return withView(state, isSame ? { field } : { field, selected: 0, rowTop: 0, scroll: 0 });
+}
+
+function withFind(state: State, field: Field, world: World): State {
+  return jumpToFound(withView(state, { find: { field, isTyping: true, current: 0 } }), world);
+}
+
+function editField(state: State, { view }: Stage, key: string, world: World): State | null {
+  if (view.find?.isTyping) {
+    if (key === 'backspace' && view.find.field.text === '') return withView(state, { find: null });
+    const edited = edit(view.find.field, key);
+    return edited && withFind(state, edited, world);
+  }
+  if (!view.field) return null;
+  const edited = edit(view.field, key);
+  return edited && withField(state, edited);
+}
+
+/** A single line into the search field is a query. */
+const LONGEST_QUERY = 160;
+
+/** A paste is text, never keys: into a field, if it is one line and there is one; else it is diagnosed. */
+function paste(state: State, raw: string, world: World): State {
+  const text = raw.replace(/\r\n?/g, '\n').trimEnd();
+  if (text.trim() === '') return state;
+  const { view } = stageOf(state, world);
+  const isLine = !text.includes('\n') && text.length <= LONGEST_QUERY;
+  if (isLine && view.find?.isTyping) return withFind(state, insert(view.find.field, text), world);
+  if (isLine && view.subject.screen === 'search' && view.field) return withField(state, insert(view.field, text));
+  if (isLine && view.subject.screen === 'home' && !isKnown(world.diagnose(text)))
+    return go(state, viewOf({ screen: 'search' }, fieldOf(text)));
+  return diagnoseText(state, text, 'paste', world);
+}
+
+/** A line on the home screen that is no error is a question. */
+function isKnown({ diagnoses, unrecognised, notices }: DiagnosisResult): boolean {
+  return diagnoses.length + unrecognised.length + notices.length > 0;
+}
+
+/** Another size: one stays at the same part of the text. */
+function resize(state: State, size: Size, world: World): State {
+  const before = stageOf(state, world);
+  const resized = { ...state, size };
+  const after = stageOf(resized, world);
+  const { scroll } = before.view;
+  if (scroll === 0 || before.maxScroll === 0 || before.paper?.lines.length === after.paper?.lines.length) return resized;
+  const share = scroll / Math.max(1, before.paper?.lines.length ?? 1);
+  return withView(resized, { scroll: Math.min(after.maxScroll, Math.round(share * (after.paper?.lines.length ?? 0))) });
+}
+
+/** News from the pipe: its diagnosis grows where it stands in the history; one stays where one was. */
+function live(state: State, { result, isReading, name }: Extract<Action, { type: 'live' }>): State {
+  const views = state.views.map((view): View => {
+    const { subject } = view;
+    if (subject.screen !== 'diagnosis' || subject.origin.name !== name) return view;
+    return { ...view, subject: { ...subject, result, origin: { ...subject.origin, isReading } } };
+  });
+  return { ...state, views, lastDiagnosis: result };
+}

@@ -1,0 +1,25 @@
+/** What the command line asks the app to open with. */
+import type { Library } from '../../core/library/library.ts';
+import { subjectOf } from '../screens/rows.ts';
+import { fieldOf } from '../state/field.ts';
+import type { View } from '../state/state.ts';
+import { viewOf } from '../state/state.ts';
+import { openView } from './perform.ts';
+
+const KINDS = { errors: 'error', rules: 'rule', guides: 'guide', trees: 'tree' } as const;
+
+/** The first view for a command (null: none was named) and its words. */
+export function startView(command: string | null, words: string[], library: Library): View {
+  const text = words.join(' ').trim();
+  if (command === 'show' || command === 'decide') {
+    const entry = text ? library.find(text, command === 'decide' ? 'tree' : undefined).entry : null;
+    if (entry) return openView(subjectOf(entry));
+    if (command === 'decide' && !text) return openView({ screen: 'list', kind: 'tree' });
+  }
+  if (command === 'plan') return openView({ screen: 'plan', answers: {}, isTyped: false });
+  if (command === 'list') {
+    const kind = KINDS[text as keyof typeof KINDS];
+    return kind ? openView({ screen: 'list', kind }) : openView({ screen: 'home' });
+  }
+  return text ? viewOf({ screen: 'search' }, fieldOf(text)) : openView({ screen: 'home' });
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Diagnoser, matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
+import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
+import { readContent } from '../../../src/knowledge/files.ts';
+import { assemble } from '../../../src/knowledge/library.ts';
+import { library } from '../../library.ts';
+
+const matcher = matcherOf(library);
+const SIEVE_ALL = 0;
+const READ_ALL = Number.POSITIVE_INFINITY;
+const { parsed } = assemble(readContent('content'));
+const samples = parsed.flatMap(({ samples = [] }) => samples);
+
+function run(bytes: Uint8Array, cuts: number[], sievedAfter?: number): Diagnosis {
+  const diagnoser = new Diagnoser(library, matcher, sievedAfter);
+  let from = 0;
+  for (const cut of [...cuts.filter((at) => at < bytes.length).sort((a, b) => a - b), bytes.length]) {
+    // A fresh copy that is spoilt afterwards: the diagnoser may keep nothing of a chunk.
+    const chunk = bytes.slice(from, cut);
+    diagnoser.push(chunk);
+    chunk.fill(0x45);
+    from = cut;
+  }
+  return diagnoser.end();
+}
+
+const clean = fc.oneof(
+  fc.nat(99_999).map((n) => `INFO:     10.16.3.${n % 256}:${n} - "POST /queue/join?__theme=dark HTTP/1.1" 200 OK\n`),
+  fc.nat(100).map((n) => `Downloading shards: ${n}%|██▏  | ${n}/100 [00:01<00:09, 2.1s/it]\r`),
+  fc.nat(9999).map((n) => `step ${n} loss=0.0${n} naïve café №${n} 漢字\n`),
+  fc.constantFrom(
+    '\n',
+    '\n\n\n',
+    '   \n',
+    '\r\n',
+    ':\n',
+    'data: \n',
+    '# a comment\n',
+    'nothing to see\r\n',
+    '    indented\n',
+    '"quoted"\n',
+    '\'data: {\\"a\\": 1}\';\n',
+    `'event {"step": "three of nine"}';\n`,
+  ),
+  fc.constantFrom(`${'x'.repeat(9000)}\n`, `HEAD${'y'.repeat(20_000)} CUDA out of memory\n`),
+);
+const telling = fc.oneof(
+  fc.constantFrom(...samples).map((sample) => `${sample}\n`),
+  fc.constantFrom(...samples).map((sample) => `${sample.toUpperCase()}\n`),
+  fc.constantFrom(...samples).map((sample) => `${JSON.stringify({ error: sample })}\n`),
+  fc.constantFrom(...samples).map((sample) => `\u001b[31m${sample.replace(' ', '\u001b[0m ')}\n`),
+  fc.constantFrom(...samples).map((sample) => `${sample.replaceAll(' ', '\t')}\n`),
+  fc.constantFrom(...samples).map((sample) => sample.replace(/ (?=\S+ \S+$)/, '\n')),
+  fc
+    .tuple(fc.nat(9), fc.constantFrom(...samples))
+    .map(([n, sample]) => `data: ${JSON.stringify({ data: sample, timestamp: `2026-06-20T01:00:0${n}Z` })}\n\n`),
+  fc.constantFrom(
+    'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in <module>\n    frob()\nFrobError: upside down\n',
+    'Traceback (most recent call last):\n',
+    'During handling of the above exception, another exception occurred:\n',
+    '  File "/home/user/app/app.py", line 12, in run\n',
+    '│ /home/user/app/app.py:12 in run │\n',
+    'some.module.OddTimeout\n',
+    'torch==2.8.0\n',
+    '/usr/local/lib/python3.10/site-packages/x\n',
+    'torch\u00a02.7.0\n',
+    'Odd\\u0045rror: hidden\n',
+    'sdk_version: 5.49.1\n',
+    'ZeroGPU quota exceeded\n',
+    'SomethingError\n',
+    'kernel died\n',
+  ),
+);
+
+describe('passing over lines', () => {
+  it('is possible with the real signatures', () => expect(matcher.gate).not.toBeNull());
+
+  it('changes nothing: any mixture of clean lines and every sample, any chunking', () => {
+    const log = fc.array(fc.oneof({ weight: 3, arbitrary: clean }, { weight: 1, arbitrary: telling }), { maxLength: 60 });
+    fc.assert(
+      fc.property(log, fc.array(fc.nat(30_000), { maxLength: 8 }), (pieces, cuts) => {
+        const bytes = new TextEncoder().encode(pieces.join(''));
+        const whole = run(bytes, [], READ_ALL);
+        expect(run(bytes, cuts, SIEVE_ALL)).toEqual(whole);
+        expect(run(bytes, cuts)).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps what `near` needs from far above, and forgets what is too far', () => {
+    const near = library.errors().find(({ signature }) => signature.near.length > 0);
+    expect(near).toBeDefined();
+    for (const { entry, samples: own = [] } of parsed) {
+      if (entry.kind !== 'error' || entry.signature.near.length === 0) continue;
+      for (const sample of own) {
+        const [first = '', ...rest] = sample.split('\n');
+        for (const gap of [0, 10, 38, 39, 40, 41, 70]) {
+          const bytes = new TextEncoder().encode([first, ...Array(gap).fill('all is well'), ...rest, ''].join('\n'));
+          expect(run(bytes, [100, 200, 300], SIEVE_ALL)).toEqual(run(bytes, [], READ_ALL));
+        }
+      }
+    }
+  });
+
+  it('counts lines and bytes that it never read', () => {
+    const bytes = new TextEncoder().encode('all is well\n'.repeat(10_000));
+    expect(run(bytes, [5000, 77_777])).toMatchObject({ lines: 10_000, bytes: bytes.length, findings: [] });
+  });
+
+  it('reads UTF-16 in full, however it is cut', () => {
+    const text = `all is well\n${samples[0]}\n`;
+    const bytes = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    const utf8 = run(new TextEncoder().encode(text), [], READ_ALL);
+    for (const cuts of [[], [1], [1, 2, 3], [25, 26]]) expect(run(bytes, cuts, SIEVE_ALL).findings).toEqual(utf8.findings);
+  });
+});

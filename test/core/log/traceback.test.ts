@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { bare, exceptionOf, isOwnCode, TracebackTracker } from '../../../src/core/log/traceback.ts';
+
+function follow(text: string) {
+  const tracker = new TracebackTracker();
+  const parts = text.split('\n').map((line) => tracker.feed(bare(line)));
+  return { parts, tracker };
+}
+
+const TRACE = `Traceback (most recent call last):
+  File "/home/user/app/app.py", line 12, in generate
+    image = pipe(prompt)
+  File "/usr/local/lib/python3.10/site-packages/diffusers/pipeline.py", line 711, in __call__
+    return func(*args, **kwargs)
+ValueError: bad prompt`;
+
+describe('a traceback', () => {
+  it('is one block that ends at its exception', () => {
+    const { parts, tracker } = follow(`before\n${TRACE}\nafter`);
+    expect(parts).toEqual(['outside', 'inside', 'inside', 'inside', 'inside', 'inside', 'end', 'outside']);
+    expect(tracker.exception).toEqual({ type: 'ValueError', message: 'bad prompt' });
+  });
+
+  it('stands in the innermost frame of the user', () => {
+    expect(follow(TRACE).tracker.location).toEqual({ file: '/home/user/app/app.py', line: 12, function: 'generate' });
+  });
+
+  it('survives lost indentation', () => {
+    const { parts, tracker } = follow(TRACE.replace(/^ +/gm, ''));
+    expect(parts.at(-1)).toBe('end');
+    expect(tracker.location?.line).toBe(12);
+  });
+
+  it('is found on one line', () => {
+    const { parts, tracker } = follow(`Exit code: 1. Reason: ${TRACE.replace(/\n */g, ' ')}`);
+    expect(parts).toEqual(['end']);
+    expect(tracker.location?.function).toBe('generate');
+    expect(tracker.exception).toEqual({ type: 'ValueError', message: 'bad prompt' });
+  });
+
+  it('keeps its block through a chain', () => {
+    const { tracker } = follow(`${TRACE}\n\nDuring handling of the above exception, another exception occurred:\n\n${TRACE}`);
+    expect(tracker.block).toBe(1);
+    expect(follow(`${TRACE}\n${TRACE}`).tracker.block).toBe(2);
+  });
+
+  it('ends at a custom exception without a message', () => {
+    expect(follow(`${TRACE.split('\n').slice(0, 3).join('\n')}\n_queue.Empty`).tracker.exception?.type).toBe('Empty');
+  });
+
+  it('closes at words that are no part of it', () => {
+    const cut = `${TRACE.split('\n').slice(0, 3).join('\n')}\nLoading model weights\nand more`;
+    expect(follow(cut).parts.slice(-2)).toEqual(['outside', 'outside']);
+  });
+
+  it('is read inside the box of Rich and behind a log prefix', () => {
+    expect(follow('│ /home/user/app/app.py:33 in main                     │').tracker.location).toEqual({
+      file: '/home/user/app/app.py',
+      line: 33,
+      function: 'main',
+    });
+    const prefixed = TRACE.replace(/^/gm, '2024-02-06 07:32:26 | ERROR | stderr | ');
+    expect(follow(prefixed).tracker).toMatchObject({ exception: { type: 'ValueError' }, location: { line: 12 } });
+  });
+});
+
+describe('frames', () => {
+  it.each([
+    ['/home/user/app/app.py', true],
+    ['app.py', true],
+    ['/home/user/app/src/model/net.py', true],
+    ['C:\\work\\app.py', true],
+    ['<ipython-input-4-ffff>', true],
+    ['/usr/local/lib/python3.12/site-packages/torch/nn/modules/module.py', false],
+    ['/usr/lib/python3/dist-packages/x.py', false],
+    ['/usr/local/lib/python3.10/multiprocessing/queues.py', false],
+    ['spaces/zero/wrappers.py', false],
+    ['<frozen importlib._bootstrap>', false],
+    ['<string>', false],
+  ])('%s: own code is %s', (file, isOwn) => expect(isOwnCode(file)).toBe(isOwn));
+});
+
+describe('exceptions', () => {
+  it.each([
+    ['RuntimeError: boom', 'RuntimeError', 'boom'],
+    ['torch.cuda.OutOfMemoryError: CUDA out of memory.', 'OutOfMemoryError', 'CUDA out of memory.'],
+    ['KeyError', 'KeyError', ''],
+  ])('%s', (text, type, message) => expect(exceptionOf(text)).toEqual({ type, message }));
+
+  it.each(['an Error: in words', 'Error while loading', 'UserWarning: careful'])('not: %s', (text) => expect(exceptionOf(text)).toBeNull());
+});

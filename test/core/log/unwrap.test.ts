@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ReplayFilter } from '../../../src/core/log/replay.ts';
+import { unwrap } from '../../../src/core/log/unwrap.ts';
+
+describe('unwrap', () => {
+  it('opens a log event and keeps its time', () => {
+    expect(unwrap('data: {"data": "a\\nb\\n", "timestamp": "2026-06-20T01:09:49.914Z"}')).toEqual({
+      texts: ['a', 'b'],
+      timestamp: '2026-06-20T01:09:49.914Z',
+    });
+  });
+
+  it('drops keep-alives and event names', () => {
+    for (const line of ['data:', 'data: ', 'event: heartbeat', ': ping']) expect(unwrap(line).texts).toEqual([]);
+  });
+
+  it('puts a title before its text, wherever it stands', () => {
+    expect(unwrap('data: {"error": "You have exceeded", "duration": 10, "title": "ZeroGPU quota exceeded"}').texts).toEqual([
+      'ZeroGPU quota exceeded',
+      'You have exceeded',
+    ]);
+  });
+
+  it('opens JSON in JSON, and JSON behind words', () => {
+    expect(unwrap('{"output": "{\\"error\\": \\"GPU task aborted\\"}"}').texts).toEqual(['GPU task aborted']);
+    expect(unwrap('space error {"error": "aborted"} (retrying)').texts).toEqual(['space error', 'aborted', '(retrying)']);
+  });
+
+  it('leaves what is no JSON alone', () => {
+    expect(unwrap('{not json').texts).toEqual(['{not json']);
+    expect(unwrap('plain words').texts).toEqual(['plain words']);
+  });
+
+  it('opens written-out line feeds', () => {
+    expect(unwrap('Traceback (most recent call last):\\n  File \\"app.py\\", line 1').texts).toEqual([
+      'Traceback (most recent call last):',
+      '  File "app.py", line 1',
+    ]);
+  });
+});
+
+describe('a replayed stream', () => {
+  it('is read once', () => {
+    const filter = new ReplayFilter();
+    const events: [string, string][] = [
+      ['1', 'a'],
+      ['1', 'b'],
+      ['2', 'c'],
+      ['1', 'a'],
+      ['1', 'b'],
+      ['2', 'c'],
+      ['3', 'd'],
+    ];
+    expect(events.filter(([time, text]) => filter.isNew(time, text)).map(([, text]) => text)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('does not mistake an older time stamp for a replay', () => {
+    const filter = new ReplayFilter();
+    expect([filter.isNew('5', 'a'), filter.isNew('4', 'b'), filter.isNew('6', 'c')]).toEqual([true, true, true]);
+  });
+});

@@ -1,0 +1,12 @@
+/** `npm run golden`: writes every golden file anew. Read what changed before you commit it: git diff test/golden */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CASES, FORMS } from './cases.ts';
+import { print } from './print.ts';
+
+const files = join(import.meta.dirname, 'files');
+rmSync(files, { recursive: true, force: true });
+for (const { name, args, stdin } of CASES) {
+  mkdirSync(join(files, name), { recursive: true });
+  for (const form of FORMS) writeFileSync(join(files, name, form.name), await print([...args, ...form.args], stdin));
+}

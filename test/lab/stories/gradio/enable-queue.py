@@ -1,0 +1,17 @@
+"""launch() with the argument of Gradio 3."""
+
+from lab.space import Space
+
+ROOMS = ["gradio-6.31.0", "gradio-5.49.1", "gradio-4.44.1"]
+EXPECT = {"log": ["library-mismatch"]}
+
+APP = """
+import gradio as gr
+
+demo = gr.Interface(str.upper, "textbox", "textbox")
+demo.launch(enable_queue=True)
+"""
+
+
+def play(stage):
+    Space(stage, APP, SPACES_ZERO_GPU="")

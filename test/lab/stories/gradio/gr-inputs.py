@@ -1,0 +1,17 @@
+"""Components by the names that Gradio 3 had."""
+
+from lab.space import Space
+
+ROOMS = ["gradio-6.31.0", "gradio-5.49.1", "gradio-4.44.1"]
+EXPECT = {"log": ["library-mismatch"]}
+
+APP = """
+import gradio as gr
+
+demo = gr.Interface(str.upper, gr.inputs.Textbox(), "textbox")
+demo.launch()
+"""
+
+
+def play(stage):
+    Space(stage, APP, SPACES_ZERO_GPU="")

@@ -1,0 +1,30 @@
+"""A caller of an app that is not there."""
+
+from lab.space import Space
+
+ROOMS = ["gradio-6.31.0", "gradio-5.49.1", "gradio-4.44.1"]
+EXPECT = {"client": ["space-not-running"]}
+
+APP = """
+import gradio as gr
+
+
+def run(prompt):
+    return prompt
+
+
+demo = gr.Interface(run, "textbox", "textbox", api_name="run")
+demo.launch()
+"""
+
+CALLER = """
+from gradio_client import Client
+
+client = Client("SPACE")
+"""
+
+
+def play(stage):
+    space = Space(stage, APP, SPACES_ZERO_GPU="")
+    space.end()
+    space.call(CALLER)

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { marked, type Token } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { entryDocument } from '../../src/core/document/document.ts';
+import { type Block, bullets, code, foreign, type Inline, paragraph } from '../../src/core/markup/blocks.ts';
+import { plainWords } from '../../src/core/markup/read.ts';
+import { neutralise } from '../../src/core/text/neutralise.ts';
+import { blocksOf } from '../../src/knowledge/markdown.ts';
+import { toMarkdown } from '../../src/render/markdown.ts';
+import { library } from '../library.ts';
+
+/** Everything that a site would make of a text besides paragraphs, lists and code. */
+function markup(tokens: Token[]): string[] {
+  return tokens.flatMap((token) => {
+    const own = ['paragraph', 'text', 'codespan', 'list', 'list_item', 'space', 'escape'].includes(token.type) ? [] : [token.type];
+    const inner = [...((token as { tokens?: Token[] }).tokens ?? []), ...((token as { items?: Token[] }).items ?? [])];
+    return [...own, ...markup(inner)];
+  });
+}
+
+const words = fc.array(fc.constantFrom(...'# 1. - + > * _ ` ~~ | [a](b) <b> & \\ a b https://x.yz @me #12 \n'.split(' '), ' '), {
+  maxLength: 12,
+});
+
+describe('a document as Markdown', () => {
+  it('says the same when it is read again, for every entry', () => {
+    for (const entry of library.entries) {
+      const blocks = entryDocument(entry);
+      const again = blocksOf(toMarkdown(blocks), entry.id, []);
+      expect(squeezed(plainWords(again)), entry.id).toBe(squeezed(plainWords(blocks)));
+    }
+  });
+
+  it('keeps our own words from being taken for marks', () => {
+    fc.assert(
+      fc.property(words, (pieces) => {
+        const text = pieces
+          .join(' ')
+          .replace(/\s{1,99}/g, ' ')
+          .trim();
+        const tokens = marked.lexer(toMarkdown([paragraph(text)]));
+        expect(markup(tokens).filter((type) => type !== 'link')).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('shows words of others as they are, and makes nothing of them', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (raw) => {
+        const text = neutralise(raw.replace(/\s{1,99}/g, ' ').trim());
+        fc.pre(text !== '');
+        const shown: Inline[] = ['It said ', foreign(text), ' and ', code(text), '.'];
+        for (const block of [paragraph(...shown), bullets([shown])] satisfies Block[]) {
+          const tokens = marked.lexer(toMarkdown([block]));
+          expect(markup(tokens)).toEqual([]);
+          expect(plainWords(blocksOf(toMarkdown([block]), '', []))).toContain(text);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function squeezed(text: string): string {
+  return text.replace(/\s{1,999}/g, ' ').trim();
+}

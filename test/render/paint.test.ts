@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { entryDocument } from '../../src/core/document/document.ts';
+import type { Block } from '../../src/core/markup/blocks.ts';
+import { blocksOf } from '../../src/knowledge/markdown.ts';
+import { type Painted, paint } from '../../src/render/paint.ts';
+import { library } from '../library.ts';
+
+const blocks = (markdown: string): Block[] => blocksOf(markdown, '', []);
+const painted = (markdown: string, width = 40): Painted => paint(blocks(markdown), { width, color: false });
+const plain = (markdown: string, width = 40): string => painted(markdown, width).lines.join('\n');
+
+/** Lines that may be longer than the window: code, and addresses. */
+function isWhole({ snippets }: Painted, at: number, line: string): boolean {
+  return line.includes('://') || snippets.some((snippet) => at >= snippet.line && at < snippet.line + snippet.height);
+}
+
+describe('a document in a terminal', () => {
+  it('has no marks left', () => {
+    expect(
+      plain('# A title\nSome **strong**, *soft* and `code: here` words.\n\n- an item with **marks** and `code`\n- see [[quota-exceeded]]'),
+    ).toBe('A title\nSome strong, soft and code: here words.\n\n• an item with marks and code\n• see quota-exceeded');
+  });
+
+  it('wraps lists under their text, nested ones too', () => {
+    expect(plain('1. one two three four five six seven eight nine\n   - nested words that go on and on and on', 30)).toBe(
+      '1. one two three four five six\n   seven eight nine\n   • nested words that go on\n     and on and on',
+    );
+  });
+
+  it('keeps code as it is, however long its lines', () => {
+    expect(plain('```python\ndef f(x):\n    return "<&>"\n```')).toBe('  def f(x):\n      return "<&>"');
+    expect(plain(`\`\`\`text\n${'x'.repeat(50)}\n\`\`\``, 22)).toBe(`  ${'x'.repeat(50)}`);
+  });
+
+  it('leaves an address whole, and cuts any other word that is too long', () => {
+    const address = `https://example.org/${'a'.repeat(40)}`;
+    expect(plain(`See ${address} for it.`, 20).split('\n')).toEqual(['See', address, 'for it.']);
+    expect(plain(`See ${'b'.repeat(30)} for it.`, 20).split('\n')).toEqual(['See', 'b'.repeat(20), 'b'.repeat(10), 'for it.']);
+  });
+
+  it('folds a line of a log behind a bar, and knows where its match went', () => {
+    const text = 'RuntimeError: CUDA out of memory';
+    const evidence: Block = { type: 'snippet', code: text, language: 'text', as: 'evidence', marked: [14, 32] };
+    const { lines, marks } = paint([evidence], { width: 22, color: false });
+    expect(lines).toEqual(['│ RuntimeError: CUDA o', '│ ut of memory']);
+    expect(marks.map(({ line, start, end }) => lines[line]?.slice(start, end)).join('')).toBe(text.slice(14));
+  });
+
+  it('lays a table out, or lists it where there is no room', () => {
+    const table = '| Size | VRAM |\n| --- | --- |\n| `large` | half a card |\n| xlarge | the whole card |';
+    expect(plain(table)).toBe('Size    VRAM\n──────  ──────────────\nlarge   half a card\nxlarge  the whole card');
+    expect(plain(table, 15)).toContain('Size: large\nVRAM: half a');
+  });
+
+  it('tells where headings, snippets and links stand', () => {
+    const { lines, headings, snippets, links } = painted('# One\n\nSee [[quota-tiers]].\n\n## Two\n\n- an item\n\n  ```bash\n  ls\n  ```');
+    expect(headings.map(({ title, line }) => [title, lines[line]])).toEqual([
+      ['One', 'One'],
+      ['Two', 'Two'],
+    ]);
+    expect(snippets.map(({ code, line }) => [code, lines[line]?.trim()])).toEqual([['ls', 'ls']]);
+    expect(links.map(({ target, line, start, end }) => [target, lines[line]?.slice(start, end)])).toEqual([
+      [{ entry: 'quota-tiers' }, 'quota-tiers'],
+    ]);
+  });
+
+  it('paints with colour what is plain without', () => {
+    const markdown = '# Title\n\n`code` **strong**\n\n```python\nx = 1  # one\n```';
+    const coloured = paint(blocks(markdown), { width: 40, color: true }).lines.join('\n');
+    expect(coloured).toContain('\u001b[');
+    expect(coloured.replace(/\u001b\[[\d;]*m/g, '')).toBe(plain(markdown));
+  });
+
+  it('is never wider than asked, for every entry', () => {
+    for (const entry of library.entries) {
+      for (const width of [20, 39, 80]) {
+        const page = paint(entryDocument(entry), { width, color: true });
+        for (const [at, line] of page.lines.entries())
+          if (!isWhole(page, at, line)) expect(stringWidth(line), `${entry.id}: ${line}`).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  it('is never wider than asked, for any text', () => {
+    const words = fc.array(
+      fc.oneof(fc.constantFrom('漢字', '👩‍🚀', '**b**', '`c`', '- x', '\n\n', '\n', '> q', 'é'), fc.string({ maxLength: 30 })),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(words, fc.integer({ min: 12, max: 120 }), (pieces, width) => {
+        const page = painted(pieces.join(' '), width);
+        for (const [at, line] of page.lines.entries()) if (!isWhole(page, at, line)) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+});
