@@ -3,7 +3,7 @@
 /** As in src/build/releases/marks.py: the table holds lines that call, raise or import; a frame on any other line tells nothing. */
 const TELLING = /^(?!(?:async )?def\b)[^(]{0,400}\(|^(?:raise|import|from)\b/;
 /** As in src/build/releases/table.py: none is a digit or a sign of the table's format. */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+./;?^';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*_./;?^';
 /** Longer ones are a whole traceback on one line, or made up. */
 const LONGEST_QUOTE = 400;
 /** Where in a traceback on one line the exception follows the last quoted line. */

@@ -31,8 +31,10 @@ export interface FrameVersion {
 
 /** More different frames than these tell nothing more; a hostile text must not keep the reader busy. */
 const MOST_FRAMES = 300;
-/** Without a quoted line a frame fits other releases by chance: this many, in different functions, have to agree. */
+/** Without a quoted line this many frames, in different functions, have to agree. */
 const UNQUOTED_NEEDED = 2;
+/** Far longer than any function of a library is called, its class and arguments with it. */
+const LONGEST_NAME = 300;
 /** Of all releases this part at most may be left, or there is nothing worth telling. */
 const WORTH_TELLING = 0.5;
 
@@ -56,7 +58,7 @@ export function versionsFromFrames(frames: readonly Frame[], load: (folder: stri
     const text = load(folder);
     if (text === undefined) continue;
     const table = parseTable(text);
-    const version = versionOf(table, evidenceOf(table, placed));
+    const version = versionOf(table, trusted(evidenceOf(table, placed) ?? []));
     if (version) found.push(version);
   }
   return found;
@@ -88,7 +90,11 @@ function evidenceOf(table: ReleaseTable, placed: readonly Placed[]): Evidence[] 
   const all: Evidence[] = [];
   for (const path of new Set(placed.map(({ place }) => place.path))) {
     const asked = placed.filter(({ frame, place }) => place.path === path && (frame.quote === undefined || isTelling(frame.quote)));
-    const answers = answer(table, path, asked.map(({ frame }) => questionOf(frame)));
+    const answers = answer(
+      table,
+      path,
+      asked.map(({ frame }) => questionOf(frame)),
+    );
     for (const [index, { fits, isKnown }] of answers.entries()) {
       const frame = (asked[index] as Placed).frame;
       const isFitting = fits.includes(true);
@@ -100,12 +106,18 @@ function evidenceOf(table: ReleaseTable, placed: readonly Placed[]): Evidence[] 
 }
 
 function questionOf({ line, function: name, quote }: Frame): Question {
-  return { line, name, signs: quote === undefined ? null : signsOf(quote) };
+  return { line, name: bareName(name), signs: quote === undefined ? null : signsOf(quote) };
 }
 
-function versionOf({ project, releases }: ReleaseTable, evidence: Evidence[] | null): FrameVersion | null {
-  const [first] = evidence ?? [];
-  if (!evidence || !first || !isEnough(evidence)) return null;
+/** Notebooks print the class and the arguments with the name, Markdown makes asterisks of underscores. */
+function bareName(name: string): string {
+  const [head = ''] = name.slice(0, LONGEST_NAME).split('(');
+  return head.replaceAll('**', '__').split('.').at(-1) as string;
+}
+
+function versionOf({ project, releases }: ReleaseTable, evidence: readonly Evidence[]): FrameVersion | null {
+  const [first] = evidence;
+  if (!first) return null;
   const fits = releases.map((_, index) => evidence.every((each) => each.fits[index]));
   const count = countOf(fits);
   if (count === 0 || count > releases.length * WORTH_TELLING) return null;
@@ -122,9 +134,12 @@ function versionOf({ project, releases }: ReleaseTable, evidence: Evidence[] | n
   };
 }
 
-function isEnough(evidence: readonly Evidence[]): boolean {
+/** Quoted frames where there are any; a line number alone fits other releases by chance. */
+function trusted(evidence: readonly Evidence[]): readonly Evidence[] {
+  const quoted = evidence.filter(({ frame }) => frame.quote !== undefined);
   const functions = new Set(evidence.map(({ frame }) => `${frame.file}\n${frame.function}`));
-  return evidence.some(({ frame }) => frame.quote !== undefined) || functions.size >= UNQUOTED_NEEDED;
+  if (quoted.length > 0) return quoted;
+  return functions.size >= UNQUOTED_NEEDED ? evidence : [];
 }
 
 function countOf(fits: readonly boolean[]): number {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marks import Mark
 
 # Two of these stand for the text of a line: none is a digit, a blank or one of the signs of the format.
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*+./;?^"
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*_./;?^"
 
 
 @dataclass(frozen=True)
