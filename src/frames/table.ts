@@ -27,7 +27,7 @@ export interface Answer {
   isKnown: boolean;
 }
 
-const CHANGE = /=(\d+)|-(\d+)|~(\d+)|\+|(?:\[([^\]]+)\])?(\d*)([^\d=~[\]-]{2})/g;
+const CHANGE = /=(\d{1,5})|-(\d{1,5})|~(\d{1,5})|\+|(?:\[([^\]]{1,100})\])?(\d{0,5})([^\d=~[\]-]{2})/g;
 
 /** The table that a text holds. */
 export function parseTable(text: string): ReleaseTable {
