@@ -17,7 +17,10 @@ AT_ONCE = 4
 def marks_of_release(index: Index, package: Package, wheel: str) -> dict[str, list[Mark]]:
     """The wanted marks of a wheel, by path within the package's folder."""
     prefix = f"{package.folder}/"
-    is_wanted = lambda name: name.startswith(prefix) and package.functions_of(name.removeprefix(prefix)) is not None  # noqa: E731
+
+    def is_wanted(name: str) -> bool:
+        return name.startswith(prefix) and package.functions_of(name.removeprefix(prefix)) is not None
+
     files: dict[str, list[Mark]] = {}
     for name, source in index.sources(wheel, is_wanted).items():
         path = name.removeprefix(prefix)
