@@ -45,6 +45,8 @@ const LATER: Record<string, string[]> = {
   'check/check-space': ['checkSpace'],
   'core/plan/make-plan': ['makePlan'],
   'core/search/search': ['SearchIndex'],
+  'frames/versions-from-frames': ['versionsFromFrames'],
+  'knowledge/releases': ['releaseTables'],
   'render/colours': ['colours'],
   'render/highlight': ['highlight'],
 };

@@ -143,4 +143,4 @@ describe('the files of the package', () => {
 });
 
 const BUILT_IN =
-  /^(?:assert|buffer|child_process|events|fs|module|os|path|process|readline|stream|string_decoder|tty|url|util)(?:\/promises)?$/;
+  /^(?:assert|buffer|child_process|events|fs|module|os|path|process|readline|stream|string_decoder|tty|url|util|zlib)(?:\/promises)?$/;
