@@ -3,6 +3,7 @@ import { entryDocument } from '../core/document/document.ts';
 import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
 import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
 import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
+import { checkObject } from './check-json.ts';
 import { inlineText, toMarkdown } from './markdown.ts';
 import { planObject } from './plan-json.ts';
 
@@ -39,6 +40,8 @@ function toObject(result: Result): unknown {
       return treeObject(result);
     case 'plan':
       return planObject(result.plan);
+    case 'check':
+      return checkObject(result.report);
     case 'text':
       return { text: result.text };
     case 'problem':

@@ -17,6 +17,8 @@ const REFUSED = [
   ['src/render/keys.ts', '../tui/state/keys.ts', 'render/ makes text'],
   ['src/render/ink.ts', 'ink', 'render/ makes text'],
   ['src/io/main.ts', '../main.ts', 'io/ reads and writes'],
+  ['src/check/file.ts', 'node:fs', 'check/ reads sources'],
+  ['src/check/checks/torch-pin/print.ts', '../../../render/json.ts', 'check/ reads sources'],
   ['src/knowledge/show.ts', '../commands/show.ts', 'knowledge/ reads content'],
   ['src/tui/load.ts', '../knowledge/load.ts', 'tui/ may import'],
   ['src/tui/state/stage.ts', '../view/stage.ts', 'tui/state/ may import'],
@@ -25,6 +27,7 @@ const REFUSED = [
 const ALLOWED = [
   ['src/core/document/fine.ts', '../result.ts'],
   ['src/core/diagnose/fine.ts', '../log/lines.ts'],
+  ['src/check/checks/torch-pin/fine.ts', '../../../core/plan/figures.ts'],
   ['src/commands/fine.ts', '../core/library/library.ts'],
   ['src/tui/fine.ts', '../render/theme.ts'],
   ['src/tui/ink.ts', 'ink'],

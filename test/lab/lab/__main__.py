@@ -7,6 +7,7 @@ import traceback
 
 from . import records, table
 from .card import has_card
+from .messages.lists import write_messages
 from .places import LAB
 from .rooms import Room, lock_room, open_room, this_python
 from .stage import Stage
@@ -21,6 +22,9 @@ def main() -> int:
     try:
         if options.lock is not None:
             lock_room(options.lock)
+            return 0
+        if options.messages:
+            write_messages()
             return 0
         stories = find_stories(options.stories)
         if options.list:
@@ -51,6 +55,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--list", action="store_true", help="list the stories and play none")
     parser.add_argument("--here", action="store_true", help="play in this very Python instead of the rooms: nothing is installed")
     parser.add_argument("--lock", metavar="ROOM", help="resolve rooms/ROOM.in anew into rooms/ROOM.txt")
+    parser.add_argument("--messages", action="store_true", help="read all messages from the source of every released version anew")
     return parser.parse_args()
 
 
@@ -76,6 +81,8 @@ def _play_all(stories: list[Story], options: argparse.Namespace) -> int:
         rows += _rows(story, room, texts)
         if options.record and texts:
             records.write(story, room, texts)
+    if options.record:
+        records.forget_gone(find_stories([]))
     table.show(rows)
     for title in failed:
         print(f"{title}: the story itself failed")

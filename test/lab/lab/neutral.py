@@ -29,6 +29,7 @@ NOISE = [
     (re.compile(r"(?<=different python version: )((?:[^;\n]{1,60}; ){8})[^\n]{1,60000}"), r"\1…"),
     (re.compile(r"\b(Resolved|Prepared|Built|Installed) (\d{1,4} packages?) in [\d.]{1,8}m?s\b"), r"\1 \2 in 1.00s"),
     (re.compile(r"(?<=fileno\(\)=)\d{1,5}"), "22"),
+    (re.compile(r"(?<=DEBUG fds=)\[[\d, ]{1,60}\]"), "[6, 10]"),
     (re.compile(r"\bForkProcess-\d{1,4}"), "ForkProcess-3"),
     (re.compile(r"(?<=127\.0\.0\.1:)\d{4,5}(?= - )"), "50000"),
     (re.compile(r"(?<=process \[)\d{1,7}(?=\])"), "77"),

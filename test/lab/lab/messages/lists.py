@@ -2,10 +2,8 @@
 
 import json
 import os
-import sys
 
 from ..places import LAB
-from ..trouble import Trouble
 from .across import Package, collect, released
 
 SPACES = Package("spaces")
@@ -18,14 +16,10 @@ OTHERS = (
 )
 
 
-def main() -> int:
-    try:
-        _write("spaces-messages.json", {"spaces": collect(SPACES)})
-        _write("other-messages.json", {f"{package.name} {released(package.name)[-1]}": collect(package) for package in OTHERS})
-    except Trouble as trouble:
-        print(f"lab: {trouble}", file=sys.stderr)
-        return 2
-    return 0
+def write_messages() -> None:
+    """Downloads the packages, reads them and replaces both files, each whole or not at all."""
+    _write("spaces-messages.json", {"spaces": collect(SPACES)})
+    _write("other-messages.json", {f"{package.name} {released(package.name)[-1]}": collect(package) for package in OTHERS})
 
 
 def _write(name: str, found: dict[str, list[dict[str, str]]]) -> None:
@@ -39,6 +33,3 @@ def _write(name: str, found: dict[str, list[dict[str, str]]]) -> None:
     os.replace(half, LAB / name)
     print(f"{name}: {', '.join(f'{package} {len(entries)}' for package, entries in found.items())}")
 
-
-if __name__ == "__main__":
-    sys.exit(main())
