@@ -44,7 +44,7 @@ class Card(TorchFunctionMode):
         if target is None and function not in MIXABLE:
             _same_device(function, tensors)
         args, kwargs = tree_map(_to_host, args), tree_map(_to_host, kwargs)
-        result = function(*args, **kwargs)
+        result = args[0] if function is torch.Tensor.cuda else function(*args, **kwargs)
         on_card = target.type == "cuda" if target is not None else any(is_on_card(tensor) for tensor in tensors)
         if function is torch.Tensor.cuda or (target is not None and on_card != any(is_on_card(tensor) for tensor in tensors)):
             result = tree_map(lambda leaf: leaf.clone() if any(leaf is tensor for tensor in tensors) else leaf, result)
