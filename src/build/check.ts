@@ -27,7 +27,7 @@ if (trouble.length > 0) {
 function contentExpressions(): Expression[] {
   const { knowledge } = assemble(content);
   const sources = knowledge.entries.flatMap((entry) => (entry.kind === 'error' ? expressionsOf(entry.signature) : []));
-  return [...new Set(sources)].map((source) => ({ source, flags: 'i' }));
+  return [...new Set([...sources, ...knowledge.places.map(({ source }) => source)])].map((source) => ({ source, flags: 'i' }));
 }
 
 async function searchEverything(): Promise<string[]> {

@@ -5,13 +5,16 @@ import type { Fact, Knowledge } from '../core/library/library.ts';
 import { linkedEntries } from '../core/markup/read.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
+import { parsePlaces, signsOf } from './places.ts';
 import type { Problem } from './problem.ts';
+import type { PlacesFile } from './schema.ts';
 import { parseShelf, type Shelf } from './shelf.ts';
 
 export interface Assembled {
   knowledge: Knowledge;
   parsed: Parsed[];
   shelf: Shelf;
+  places: PlacesFile;
   problems: Problem[];
 }
 
@@ -19,11 +22,12 @@ export interface Assembled {
 export function assemble(content: Content): Assembled {
   const problems: Problem[] = [];
   const shelf = parseShelf(content, problems);
+  const places = parsePlaces(content.places, problems);
   const parsed = content.files.flatMap((file) => parseEntry(file, shelf, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
-  return { knowledge: { entries, facts, modules: shelf.modules }, parsed, shelf, problems };
+  return { knowledge: { entries, facts, modules: shelf.modules, places: signsOf(places) }, parsed, shelf, places, problems };
 }
 
 function linkBack(entries: Entry[]): void {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseCondition } from '../core/library/condition.ts';
 import { ACTORS, BASES } from '../core/library/entry.ts';
+import { SYSTEMS, WHERES } from '../core/library/place.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case');
 const text = z.string().min(1);
@@ -119,9 +120,24 @@ export const modulesSchema = z.record(
   z.string().regex(/^[A-Za-z0-9][\w.-]*$/, 'a name on PyPI'),
 );
 
+/** Signs of where the user is; the samples prove them. */
+export const placesSchema = z.array(
+  z
+    .strictObject({
+      match: text,
+      where: z.enum(WHERES).optional(),
+      os: z.enum(SYSTEMS).optional(),
+      weight: z.number().int().min(1).max(4),
+      samples: z.array(text).min(1, 'at least one text that shows this sign'),
+      'near-misses': z.array(text).default([]),
+    })
+    .refine(({ where, os }) => where !== undefined || os !== undefined, 'a sign tells where, os, or both'),
+);
+
 export type ErrorFile = z.infer<typeof errorSchema>;
 export type RuleFile = z.infer<typeof ruleSchema>;
 export type GuideFile = z.infer<typeof guideSchema>;
 export type TreeFile = z.infer<typeof treeSchema>;
 export type FactFile = z.infer<typeof factSchema>;
 export type SourceFile = z.infer<typeof sourceSchema>;
+export type PlacesFile = z.infer<typeof placesSchema>;

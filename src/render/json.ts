@@ -1,5 +1,6 @@
 /** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
 import { entryDocument } from '../core/document/document.ts';
+import { type Environment, versionOf } from '../core/environment/environment.ts';
 import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
 import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
 import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
@@ -66,7 +67,8 @@ function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: Diagno
       count: finding.count,
       firstLine: finding.firstLine,
     })),
-    versions: diagnosis.versions,
+    versions: versionsOf(diagnosis.environment),
+    environment: diagnosis.environment,
     unrecognised: unrecognised.map(({ unrecognised: { type, message, file, line, location }, suggestions }) => ({
       type,
       message,
@@ -78,6 +80,12 @@ function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: Diagno
     cutLines: diagnosis.cutLines,
     moreUnrecognised: diagnosis.moreUnrecognised,
   };
+}
+
+/** The four that every log of a Space may name. */
+function versionsOf(environment: Environment) {
+  const version = (name: string) => versionOf(environment, name);
+  return { spaces: version('spaces'), torch: version('torch'), gradio: version('gradio'), python: environment.python };
 }
 
 function diagnosisItem({ finding, entry, said, notes, fix, otherFixes }: Explained) {

@@ -2,13 +2,11 @@
 
 import type { Library } from '../library/library.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
-import { FIRST_VERSION_MARK, LOG_MARKS } from '../log/marks.ts';
 import { isMention } from '../log/mention.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
-import { bare, exceptionOf, type Location, type Part, TracebackTracker } from '../log/traceback.ts';
+import { bare, exceptionOf, isFrame, type Location, type Part, TracebackTracker } from '../log/traceback.ts';
 import { unwrap } from '../log/unwrap.ts';
-import { VERSION_MARKS, VersionReader } from '../log/versions.ts';
 import { type Match, Matcher } from '../match/match.ts';
 import { fold } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
@@ -16,6 +14,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { CLOSE, Findings, type Hit } from './findings.ts';
 import { Sieve } from './sieve.ts';
 import { Unknowns } from './unknowns.ts';
+import { marksOf, Watch } from './watch.ts';
 
 /** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
 const MOST_RECENT = 200;
@@ -45,7 +44,7 @@ export class Diagnoser {
   #file: SafeText | null = null;
   readonly #tracker = new TracebackTracker();
   #replay = new ReplayFilter();
-  readonly #versions = new VersionReader();
+  readonly #watch: Watch;
   readonly #settled: Findings;
   readonly #unknowns = new Unknowns();
   #recent: Hit[] = [];
@@ -53,8 +52,6 @@ export class Diagnoser {
   readonly #sievedAfter: number;
   /** Passes over lines; null when that cannot be done. */
   #sieve: Sieve | null | undefined;
-  #ignored: ReadonlySet<number> = new Set();
-  #settledAt = 0;
   #seq = 0;
   #cutLines = 0;
   /** Whether the next text is the first of its file. */
@@ -66,6 +63,7 @@ export class Diagnoser {
   constructor(library: Library, matcher = matcherOf(library), sievedAfter = SHORT_LOG) {
     this.#library = library;
     this.#matcher = matcher;
+    this.#watch = new Watch(matcher, library.places);
     this.#settled = new Findings(library);
     this.#sievedAfter = sievedAfter;
   }
@@ -77,6 +75,7 @@ export class Diagnoser {
     this.#tracker.close();
     this.#place();
     this.#settle(true);
+    this.#watch.begin();
     this.#seq += CLOSE;
     this.#isFirst = true;
     this.#file = name;
@@ -89,6 +88,7 @@ export class Diagnoser {
   /** Takes the next bytes of the log. */
   push(chunk: Uint8Array): void {
     if (this.#sieve === undefined && this.#reader.bytes + chunk.length > this.#sievedAfter) this.#sieve = this.#newSieve();
+    if (this.#sieve) this.#watch.thin(this.#reader.bytes, this.#reader.next);
     (this.#sieve ?? this.#reader).push(chunk);
   }
 
@@ -109,7 +109,7 @@ export class Diagnoser {
       cutLines: this.#cutLines,
       findings: all.filter((finding) => finding.role !== 'notice'),
       notices: all.filter((finding) => finding.role === 'notice'),
-      versions: this.#versions.versions,
+      environment: this.#watch.inventory.environment,
       unrecognised: this.#unknowns.list(),
       moreUnrecognised: this.#unknowns.more,
     };
@@ -127,10 +127,11 @@ export class Diagnoser {
     const content = bare(fold(text));
     const part = this.#tracker.feed(content);
     this.#locate(part);
-    this.#versions.read(content);
     // Parts of a safe text are safe.
     const trimmed = (this.#isFirst ? content.replace(TITLE_MARK, '') : content).trim() as SafeText;
     this.#isFirst = false;
+    const isPlace = isFrame(content);
+    if (part !== 'inside' || isPlace) this.#watch.read(trimmed, { file: this.#file, line }, isPlace);
     const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = this.#blockOf(part);
@@ -142,25 +143,12 @@ export class Diagnoser {
   }
 
   #newSieve(): Sieve | null {
-    const { gate } = this.#matcher;
-    const isIdle = (): boolean => this.#isIdle();
-    return gate && new Sieve(gate, this.#reader, this.#past, isIdle, () => this.#settledVersions());
+    return this.#matcher.gate && new Sieve(this.#watch, this.#reader, this.#past, () => this.#isIdle());
   }
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */
   #isIdle(): boolean {
-    return this.#recent.length === 0 && !this.#tracker.isOpen && !this.#past.isCandidate;
-  }
-
-  /** Marks of versions that are known as well as they can be: paths of Python stand in every other line. */
-  #settledVersions(): ReadonlySet<number> {
-    if (this.#versions.changes !== this.#settledAt) {
-      this.#settledAt = this.#versions.changes;
-      this.#ignored = new Set(
-        this.#versions.settled.map((mark) => this.#matcher.firstAlsoWanted + FIRST_VERSION_MARK + VERSION_MARKS.indexOf(mark)),
-      );
-    }
-    return this.#ignored;
+    return this.#recent.length === 0 && !this.#tracker.isOpen && !this.#watch.inventory.isOpen && !this.#past.isCandidate;
   }
 
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
@@ -262,7 +250,7 @@ export class Diagnoser {
 
 /** The matcher of a library's errors, for a log. */
 export function matcherOf(library: Library): Matcher {
-  return new Matcher(library.errors(), library.table, LOG_MARKS);
+  return new Matcher(library.errors(), library.table, marksOf(library.places));
 }
 
 function isClose(a: Hit, b: Hit): boolean {

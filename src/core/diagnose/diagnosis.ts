@@ -1,7 +1,7 @@
 /** What a log shows, as plain data. */
+import type { Environment } from '../environment/environment.ts';
 import type { Role } from '../library/entry.ts';
 import type { Location } from '../log/traceback.ts';
-import type { Versions } from '../log/versions.ts';
 import type { SafeText } from '../text/neutralise.ts';
 
 export interface Finding {
@@ -40,7 +40,7 @@ export interface Diagnosis {
   cutLines: number;
   findings: Finding[];
   notices: Finding[];
-  versions: Versions;
+  environment: Environment;
   unrecognised: Unrecognised[];
   /** Lines with further exceptions that no signature knows, beyond those listed. */
   moreUnrecognised: number;

@@ -141,8 +141,8 @@ function nothing({ unrecognised }: DiagnosisResult): Block[] {
 }
 
 /** What was read, and the versions in it. */
-function readLine({ lines, bytes, cutLines, versions }: Diagnosis): Block {
-  const found = Object.entries(versions).flatMap(([name, version]) => (version ? [own(`${name} ${version}`)] : []));
+function readLine({ lines, bytes, cutLines }: Diagnosis): Block {
+  const found: ReturnType<typeof own>[] = [];
   const cut =
     cutLines > 0
       ? ` ${count(cutLines, 'overlong line')} ${cutLines === 1 ? 'was' : 'were'} cut at 8192 characters, head and tail kept.`

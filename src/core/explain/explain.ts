@@ -40,7 +40,7 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
     entry,
     said: found.map((sentence) => fillWhole(sentence, filling)).find((sentence) => sentence !== null) ?? [],
     notes: [
-      ...bookingNotes(library, finding, diagnosis.versions).map((note): Inline[] => [note]),
+      ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
       ...notes.filter(({ when }) => holds(when, known) === true).map(({ say }) => fillInlines(say, filling)),
     ],
     fix: first && filled(first, filling),

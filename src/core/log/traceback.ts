@@ -153,6 +153,11 @@ export class TracebackTracker {
   }
 }
 
+/** Whether a line names a place in code, as tracebacks do. */
+export function isFrame(text: string): boolean {
+  return FRAME.test(text) || RICH_FRAME.test(text);
+}
+
 function frameOf(text: string): Location | null {
   const found = FRAME.exec(text) ?? RICH_FRAME.exec(text);
   if (!found?.groups) return null;
