@@ -26,7 +26,7 @@ if (problems.length > 0) {
   mkdirSync(next, { recursive: true });
   const { knowledge } = assemble(content);
   const errors = new Library(knowledge).errors();
-  const table = { ...tableOf(errors), windows: new Matcher(errors, undefined, marksOf(knowledge.places)).gate?.offsets ?? [] };
+  const table = { ...tableOf(errors), windows: new Matcher(errors, undefined, marksOf(knowledge)).gate?.offsets ?? [] };
   for (const [name, text] of Object.entries(pack(knowledge, table))) writeFileSync(join(next, `${name}.json`), text);
   writeFileSync(join(next, 'zerogpu-advisor.1'), manPage(PACKAGE.version, PACKAGE.description));
   await bundle(next);

@@ -4,6 +4,7 @@ import { expressionsOf, isQuestion } from '../core/library/entry.ts';
 import { Library } from '../core/library/library.ts';
 import { plainInlines, snippetsOf } from '../core/markup/read.ts';
 import { boundProblems, literalProblems } from './expression-problems.ts';
+import { failureProblems } from './failures.ts';
 import type { Content } from './files.ts';
 import { fixProblems } from './fixes.ts';
 import { houseProblems } from './house.ts';
@@ -25,7 +26,7 @@ const LONGEST_BODY = 120;
 
 /** All problems of a content folder; an empty list means that it can be shipped. */
 export function checkContent(content: Content): Problem[] {
-  const { parsed, knowledge, shelf, places, problems } = assemble(content);
+  const { parsed, knowledge, shelf, places, failures, problems } = assemble(content);
   const library = new Library(knowledge);
   return [
     ...problems,
@@ -34,6 +35,7 @@ export function checkContent(content: Content): Problem[] {
     ...proofs(parsed, library),
     ...fixProblems(parsed, library),
     ...placeProblems(places),
+    ...failureProblems(failures),
   ];
 }
 

@@ -7,7 +7,8 @@ import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import { parsePlaces, signsOf } from './places.ts';
 import type { Problem } from './problem.ts';
-import type { PlacesFile } from './schema.ts';
+import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
+import type { FailuresFile, PlacesFile } from './schema.ts';
 import { parseShelf, type Shelf } from './shelf.ts';
 
 export interface Assembled {
@@ -15,6 +16,7 @@ export interface Assembled {
   parsed: Parsed[];
   shelf: Shelf;
   places: PlacesFile;
+  failures: FailuresFile;
   problems: Problem[];
 }
 
@@ -23,11 +25,15 @@ export function assemble(content: Content): Assembled {
   const problems: Problem[] = [];
   const shelf = parseShelf(content, problems);
   const places = parsePlaces(content.places, problems);
+  const failures = parseFailures(content.failures, problems);
   const parsed = content.files.flatMap((file) => parseEntry(file, shelf, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
+  const failureKnowledge = failureKnowledgeOf(failures);
+  for (const { entry, samples } of parsed) if (entry.kind === 'error') entry.kinds = kindsOf(failureKnowledge, samples);
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
-  return { knowledge: { entries, facts, modules: shelf.modules, places: signsOf(places) }, parsed, shelf, places, problems };
+  const knowledge = { entries, facts, modules: shelf.modules, places: signsOf(places), failures: failureKnowledge };
+  return { knowledge, parsed, shelf, places, failures, problems };
 }
 
 function linkBack(entries: Entry[]): void {

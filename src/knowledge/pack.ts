@@ -3,7 +3,7 @@ import type { Entry } from '../core/library/entry.ts';
 import type { Fact, Knowledge, MatchTable } from '../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
-const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild'];
+const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild', 'wraps'];
 const SIGNATURE = 'signature';
 
 interface Index {
@@ -13,7 +13,7 @@ interface Index {
 }
 
 /** What a text is searched for besides errors. */
-type Signs = Pick<Knowledge, 'places'>;
+type Signs = Pick<Knowledge, 'places' | 'failures'>;
 
 /** Bytes within the pages. */
 type Range = [from: number, to: number];
@@ -33,7 +33,7 @@ export interface Packed {
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules, places }: Knowledge, table: MatchTable): Packed {
+export function pack({ entries, facts, modules, places, failures }: Knowledge, table: MatchTable): Packed {
   let pages = '';
   let at = 0;
   const add = (part: unknown): Range => {
@@ -55,7 +55,7 @@ export function pack({ entries, facts, modules, places }: Knowledge, table: Matc
     index: JSON.stringify(index),
     facts: JSON.stringify(facts),
     modules: JSON.stringify(modules),
-    signs: JSON.stringify({ places } satisfies Signs),
+    signs: JSON.stringify({ places, failures } satisfies Signs),
     table: JSON.stringify(table),
     pages,
   };
@@ -107,6 +107,9 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
     },
     get places() {
       return signs().places;
+    },
+    get failures() {
+      return signs().failures;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What a log shows, as plain data. */
 import type { Environment } from '../environment/environment.ts';
 import type { Role } from '../library/entry.ts';
+import type { FailureKind } from '../library/failure.ts';
 import type { Location } from '../log/traceback.ts';
 import type { SafeText } from '../text/neutralise.ts';
 
@@ -25,12 +26,20 @@ export interface Finding {
   location: Location | null;
 }
 
-export interface Unrecognised {
-  type: SafeText;
+/** Something that failed and that no entry knows. */
+export interface Failure {
+  kind: FailureKind;
+  /** The exception's name; null where none is named. */
+  type: SafeText | null;
   message: SafeText;
   file: SafeText | null;
   line: number;
+  /** The innermost frame of the user's own code. */
   location: Location | null;
+  /** The innermost frame, whoever's code it is. */
+  raisedIn: Location | null;
+  /** Another one of them is its reason. */
+  isConsequence: boolean;
 }
 
 export interface Diagnosis {
@@ -41,7 +50,10 @@ export interface Diagnosis {
   findings: Finding[];
   notices: Finding[];
   environment: Environment;
-  unrecognised: Unrecognised[];
-  /** Lines with further exceptions that no signature knows, beyond those listed. */
-  moreUnrecognised: number;
+  /** The most important first. */
+  failures: Failure[];
+  /** Lines that report further failures, beyond those listed. */
+  moreFailures: number;
+  /** A short text in which nothing was recognised, and which may be somebody's own words; else null. */
+  prose: SafeText | null;
 }

@@ -1,15 +1,23 @@
 /** What is looked for in a log besides signatures, and how it gets less: what is known is not searched for again. */
 import type { Stand } from '../environment/environment.ts';
 import { Inventory, InventoryMarks } from '../environment/inventory.ts';
+import type { FailureKnowledge } from '../library/failure.ts';
 import type { PlaceSign } from '../library/place.ts';
 import { LOG_MARKS } from '../log/marks.ts';
 import type { Gate, Wanted } from '../match/gate.ts';
 import type { Matcher } from '../match/match.ts';
 import type { Wanting } from './sieve.ts';
 
+/** What a library knows of machines and failures. */
+interface Signs {
+  places: readonly PlaceSign[];
+  failures: FailureKnowledge;
+}
+
 /** All that is looked for besides signatures, in the order of its numbers. */
-export function marksOf(places: readonly PlaceSign[]): Wanted[] {
-  return [...LOG_MARKS, ...new InventoryMarks(places).wanted];
+export function marksOf({ places, failures }: Signs): Wanted[] {
+  const ofFailures = failures.signs.flatMap(({ literals }) => literals.map((text) => ({ text })));
+  return [...LOG_MARKS, ...ofFailures, ...new InventoryMarks(places).wanted];
 }
 
 /** Bytes after which the gate is thinned out for the first time; then whenever as many again were read. */
@@ -17,19 +25,32 @@ const FIRST_THINNING = 65_536;
 /** A program says at its start where it runs and on what; in a log that goes on for longer only the frames of tracebacks are asked. */
 const LAST_LINE = 100_000;
 
+const NONE: readonly number[] = [];
+
 /** Hands lines to the inventory, with the marks that stand in them. */
 export class Watch implements Wanting {
   readonly inventory: Inventory;
   readonly #matcher: Matcher;
+  /** Of each literal of the failures the number of its sign. */
+  readonly #signOf: readonly number[];
   #ignored: ReadonlySet<number> = new Set();
   #ignoredAt = 0;
   #gate: Gate | null = null;
   #thinAt = FIRST_THINNING;
   #isOver = false;
 
-  constructor(matcher: Matcher, places: readonly PlaceSign[]) {
+  constructor(matcher: Matcher, { places, failures }: Signs) {
     this.#matcher = matcher;
     this.inventory = new Inventory(new InventoryMarks(places));
+    this.#signOf = failures.signs.flatMap(({ literals }, sign) => literals.map(() => sign));
+  }
+
+  /** Numbers of the signs of failures that may stand in a line. */
+  signsIn(text: string): readonly number[] {
+    const marks = this.#matcher.marksIn(text);
+    if (marks.length === 0) return NONE;
+    const signs = marks.flatMap((mark) => this.#signOf[mark - LOG_MARKS.length] ?? []);
+    return [...new Set(signs)].sort((a, b) => a - b);
   }
 
   /** A file begins: its lines are counted from 1. */
@@ -41,14 +62,17 @@ export class Watch implements Wanting {
     this.#thinAt = FIRST_THINNING;
   }
 
-  /** Takes a line; `isFrame` where it names a place in code. */
-  read(text: string, stand: Stand, isFrame: boolean): void {
+  /** Takes a line of a log, of source that a traceback quotes, or a frame that names a place in code. */
+  read(text: string, stand: Stand, kind: 'plain' | 'source' | 'frame'): void {
     if (stand.line > LAST_LINE) {
       this.inventory.close();
-      if (!isFrame) return;
+      if (kind === 'plain') return;
     }
-    const marks = this.#matcher.marksIn(text).flatMap((mark) => (mark < LOG_MARKS.length ? [] : [mark - LOG_MARKS.length]));
-    this.inventory.read(text, marks, stand);
+    const first = this.#first;
+    const all = this.#matcher.marksIn(text);
+    if (all.length === 0 && !this.inventory.isOpen) return;
+    const marks = all.flatMap((mark) => (mark < first ? [] : [mark - first]));
+    this.inventory.read(text, marks, stand, kind === 'source');
   }
 
   /** Finds what is still looked for, and may find what is ignored. Only for a matcher that has a gate. */
@@ -76,8 +100,13 @@ export class Watch implements Wanting {
     this.#gate = (this.#matcher.gate as Gate).without(this.ignored);
   }
 
+  /** Number of the first mark of the inventory. */
+  get #first(): number {
+    return LOG_MARKS.length + this.#signOf.length;
+  }
+
   #numbered(marks: Iterable<number>): ReadonlySet<number> {
-    const first = this.#matcher.firstAlsoWanted + LOG_MARKS.length;
+    const first = this.#matcher.firstAlsoWanted + this.#first;
     return new Set([...marks].map((mark) => first + mark));
   }
 }

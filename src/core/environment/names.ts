@@ -48,6 +48,7 @@ export const NAMES: readonly Reading[] = [
       'not appear to have',
     ],
     most: MOST,
+    inSource: true,
     find: (text) => [...all('space', OF_SPACES, text), ...all('dataset', OF_DATASETS, text), ...all('model', OF_MODELS, text)],
   },
   {

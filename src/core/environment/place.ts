@@ -1,5 +1,7 @@
 /** Where the user is: signs that content lists, each counted once, and weighed against each other. */
+
 import { type PlaceSign, SYSTEMS, type System, WHERES, type Where } from '../library/place.ts';
+import { isMention } from '../log/mention.ts';
 
 /** Less than a good sign is not told. */
 const ENOUGH = 2;
@@ -26,10 +28,10 @@ export class Places {
   }
 
   /** Takes a line that holds a literal of this sign; says whether the sign is settled by it. */
-  look(sign: number, text: string): boolean {
+  look(sign: number, text: string, isSource: boolean): boolean {
     if (this.isSettled(sign)) return false;
     this.#regexes[sign] ??= new RegExp((this.#signs[sign] as PlaceSign).source, 'i');
-    const isSeen = this.#regexes[sign].test(text);
+    const isSeen = this.#regexes[sign].test(text) && !isMention(text, isSource);
     if (isSeen) this.#seen.add(sign);
     this.#left[sign] = isSeen ? 0 : (this.#left[sign] as number) - 1;
     return this.isSettled(sign);

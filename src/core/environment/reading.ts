@@ -26,6 +26,8 @@ export interface Reading {
   most: number;
   /** No use any more once this is known at least this well. */
   settledBy?: { name: Machine; rank: number };
+  /** Whether source that a traceback quotes counts as well: it names models, but versions there are compared, not told. */
+  inSource?: boolean;
   find: (text: string) => Sighting[];
 }
 

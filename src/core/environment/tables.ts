@@ -5,6 +5,9 @@ import { NAME, VERSION } from './shape.ts';
 const row = (before: string, between: string, after: string): RegExp =>
   new RegExp(`^${before}(?<name>${NAME})${between}(?<version>${VERSION})${after}`, 'i');
 
+/** A row of `pip freeze`. */
+const FREEZE = row('', '==', '$');
+
 interface Table {
   /** Announces it. */
   opens: RegExp;
@@ -16,12 +19,12 @@ const MORE = '(?:\\s.{0,400})?$';
 
 const TABLES: readonly Table[] = [
   { opens: /^\s{0,9}#?\s{0,3}(?:Package|Name)\s{1,200}Version\b/i, row: row('\\s{0,9}', '\\s{1,200}', MORE) },
+  { opens: /\bpip3? freeze\b|--format[= ]freeze\b/, row: row('\\s{0,9}', '==', '$') },
   { opens: /^# packages in environment at /i, row: row('\\s{0,9}', '\\s{1,200}', MORE) },
   { opens: /dependencies in your environment:/i, row: row('\\s{0,9}', '(?:: |==)', '$') },
   { opens: /^(?:Installed|Prepared) \d{1,4} packages in /i, row: row('\\s{0,4}\\+ ', '==', '$') },
   { opens: /packages will be (?:INSTALLED|UPDATED):/, row: row('\\s{1,9}', '\\s{1,200}(?:[\\w./:-]{1,120}-)?', '(?:-\\w.{0,200})?$') },
 ];
-const FREEZE = row('', '==', '$');
 /** Lines that a table may have besides rows: blank ones, rules of dashes, headings, what was taken away. */
 const PAUSE = /^(?:[\s#=-]{0,200}|#.{0,200}|\s?[-~] ?\S{1,80}|Name: .{0,80})$/;
 const MOST_PAUSES = 3;
@@ -30,6 +33,7 @@ const MOST_TABLES = 200;
 /** Marks of the lines that open a table. A line of `pip freeze` opens one as well, if it names one of these. */
 const OPENERS = [
   'version',
+  'freeze',
   'packages in ',
   'dependencies in your',
   'packages will be ',

@@ -2,6 +2,7 @@
 
 import { distance } from './distance.ts';
 import type { Entry, ErrorEntry, Kind } from './entry.ts';
+import type { FailureKnowledge } from './failure.ts';
 import type { PlaceSign } from './place.ts';
 
 export interface Fact {
@@ -37,6 +38,8 @@ export interface Knowledge {
   modules: Record<string, string>;
   /** What tells where the user is. */
   places: PlaceSign[];
+  /** What tells that something failed which no entry knows. */
+  failures: FailureKnowledge;
   /** What the build has worked out for the matcher. */
   table?: MatchTable;
 }
@@ -72,6 +75,11 @@ export class Library {
   /** What tells where the user is. */
   get places(): readonly PlaceSign[] {
     return this.#knowledge.places;
+  }
+
+  /** What tells that something failed which no entry knows. */
+  get failures(): FailureKnowledge {
+    return this.#knowledge.failures;
   }
 
   /** The figures by name; made on first use. */

@@ -153,28 +153,32 @@ describe('a diagnosis', () => {
   });
 
   it('says what it does not know, with its place', () => {
-    const { findings, unrecognised } = diagnose(
+    const { findings, failures } = diagnose(
       'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in <module>\n    frobnicate()\nFrobnicationError: the widget is upside down',
     );
     expect(findings).toEqual([]);
-    expect(unrecognised).toEqual([
+    const location = { file: '/home/user/app/app.py', line: 3, function: '<module>' };
+    expect(failures).toEqual([
       {
+        kind: 'other',
         type: 'FrobnicationError',
         message: 'the widget is upside down',
         file: null,
         line: 4,
-        location: { file: '/home/user/app/app.py', line: 3, function: '<module>' },
+        location,
+        raisedIn: location,
+        isConsequence: false,
       },
     ]);
   });
 
   it('does not call a symptom of a known cause unknown', () => {
-    expect(diagnose(OOM).unrecognised).toEqual([]);
+    expect(diagnose(OOM).failures).toEqual([]);
   });
 
   it('is silent on nothing, comments and harmless lines', () => {
     for (const text of ['', '\n\n', '# CUDA out of memory. Tried to allocate 2.00 GiB', '* Running on local URL:  http://0.0.0.0:7860']) {
-      expect(diagnose(text)).toMatchObject({ findings: [], unrecognised: [] });
+      expect(diagnose(text)).toMatchObject({ findings: [], failures: [] });
     }
   });
 
