@@ -17,6 +17,7 @@ import { readLog } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { kindOfPath } from './io/named-path.ts';
+import { spaceAtHand } from './io/space-at-hand.ts';
 import { openFolder } from './io/space-folder.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -64,7 +65,7 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
     case 'files':
       return { command: named('diagnose'), isApp };
     case 'folder':
-      return { command: named('check'), isApp: false };
+      return { command: named('check'), isApp };
     case 'misspelt':
       return { problem: misspelt(meaning.word, meaning.command) };
     case 'question':
@@ -143,6 +144,7 @@ async function openApp(request: Request, streams: Streams, interruption: Interru
   const { command, words, flags } = request;
   const { runApp } = await import('./tui/run.tsx');
   const isPiped = streams.stdin.isTTY !== true;
+  const isCheck = command?.name === 'check';
   const hasLog = command?.name === 'diagnose' ? isPiped || words.length > 0 : !command && words.length === 0 && isPiped;
   const code = await runApp({
     library,
@@ -153,6 +155,7 @@ async function openApp(request: Request, streams: Streams, interruption: Interru
     hasAltScreen: !flags['no-alt-screen'],
     color: wantsColor(streams, flags),
     readLog: hasLog ? (onChunk) => readLog(words, streams, library(), onChunk) : null,
+    space: spaceAtHand(isCheck ? (words[0] ?? '.') : '.', isCheck, () => library().facts),
   });
   return code ?? answer(command ?? named('diagnose'), request, streams, interruption, library);
 }

@@ -14,8 +14,8 @@ export interface Trouble {
   help: string;
 }
 
-/** Called after each chunk, while more may come. */
-export type Progress = (snapshot: () => Diagnosis) => void;
+/** Called after each chunk, while more may come. Whoever keeps the bytes copies them: their buffer is used again. */
+export type Progress = (snapshot: () => Diagnosis, bytes: Uint8Array) => void;
 
 /** Reads files (none or "-": standard input) through a diagnoser, to the end or until it is told to stop. */
 export async function readLog(
@@ -51,7 +51,7 @@ async function pump(
         return { what: `${label(name)} is not text.`, help: 'Give a log: hf spaces logs USER/SPACE > run.log' };
       isFirst = false;
       diagnoser.push(bytes);
-      onChunk(() => diagnoser.snapshot());
+      onChunk(() => diagnoser.snapshot(), bytes);
     }
   } catch (error) {
     return unreadable(name, error as NodeJS.ErrnoException);

@@ -20,6 +20,7 @@ export function colours(): Theme {
     should: chalk.yellow,
     fix: chalk.bold.green,
     marked: chalk.inverse,
+    match: chalk.bold.underline,
     keyword: chalk.blue,
     string: chalk.green,
     number: chalk.magenta,

@@ -16,6 +16,7 @@ const ROLES = [
   'should',
   'fix',
   'marked',
+  'match',
   'keyword',
   'string',
   'number',

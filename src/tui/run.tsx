@@ -2,6 +2,7 @@
 import './terminal/promise-shim.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
+import type { SpaceAtHand } from '../io/space-at-hand.ts';
 import type { Streams } from '../io/streams.ts';
 import { keyboardOn, openKeys } from './terminal/keyboard.ts';
 
@@ -18,10 +19,14 @@ export interface AppOptions {
   color: boolean;
   /** Reads the log that the app opens on; null when there is none. */
   readLog: ReadLog | null;
+  /** The Space in this folder, or in the one that was named. */
+  space: SpaceAtHand | null;
 }
 
 /** Reads a log to its end; tells in between what was found. */
-export type ReadLog = (onChunk: (snapshot: () => Diagnosis) => void) => Promise<Diagnosis | { what: string; help: string }>;
+export type ReadLog = (
+  onChunk: (snapshot: () => Diagnosis, bytes: Uint8Array) => void,
+) => Promise<Diagnosis | { what: string; help: string }>;
 
 /** Runs the app; the exit code, or null where there are no keys to read and one should print instead. */
 export async function runApp(options: AppOptions): Promise<number | null> {

@@ -6,6 +6,7 @@ import { paint } from '../render/paint.ts';
 import { App } from './app.tsx';
 import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
+import { lastDiagnosis } from './state/history.ts';
 import type { Effect, Size, State } from './state/state.ts';
 import { copy, runTool } from './terminal/clipboard.ts';
 import { type Ending, onSignals } from './terminal/endings.ts';
@@ -22,18 +23,17 @@ const HOME_AND_ERASE = '\x1b[H\x1b[J';
 
 /** Shows the app until it is left; gives the exit code. */
 export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<number> {
-  const { command, words, streams, hasAltScreen, color, readLog } = options;
+  const { command, words, streams, hasAltScreen, color, readLog, space } = options;
   // Ink's layout engine is made ready meanwhile.
   const library = options.library();
   const { stdout, env } = streams;
-  const world = worldOf(library, color);
+  const world = worldOf(library, color, space);
   const name = words.length > 0 ? 'file' : 'pipe';
   const initial: State = {
     size: sizeOf(stdout, hasAltScreen),
     views: [readLog ? liveView(world, name) : startView(command, words, library)],
     at: 0,
     status: null,
-    lastDiagnosis: null,
   };
   let ending: Ending | null = null;
   const end = (how: Ending): void => {
@@ -95,6 +95,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   const how = ending as Ending | null;
   if (how && 'error' in how) throw how.error;
   printLast(store.get(), options);
+  if (live?.isReading() && readLog) sayWhatIsWaitedFor(options);
   return how?.code ?? EXIT.found;
 }
 
@@ -105,8 +106,15 @@ function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean):
 }
 
 /** What was diagnosed last stays to be read after the app is gone. */
-function printLast({ lastDiagnosis, size }: State, { streams, color }: AppOptions): void {
-  if (!lastDiagnosis) return;
-  const { lines } = paint(documentOf(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
+function printLast(state: State, { streams, color }: AppOptions): void {
+  const subject = lastDiagnosis(state)?.subject;
+  if (subject?.screen !== 'diagnosis' || subject.result.diagnosis.bytes === 0) return;
+  const { lines } = paint(documentOf(subject.result), { width: Math.max(20, Math.min(100, state.size.columns)), color });
   streams.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The shell waits for every program of a pipe: one that is silent does not notice that nobody reads it any more. */
+function sayWhatIsWaitedFor({ streams, words }: AppOptions): void {
+  if (words.length > 0 || streams.stdin.isTTY) return;
+  streams.stderr.write('zerogpu-advisor: The program that writes the log is still running, and the shell waits for it. Ctrl-C ends it.\n');
 }

@@ -5,11 +5,17 @@ import type { Library } from '../core/library/library.ts';
 import type { Block } from '../core/markup/blocks.ts';
 import type { DiagnosisResult } from '../core/result.ts';
 import { type Hit, SearchIndex } from '../core/search/search.ts';
+import type { SpaceAtHand } from '../io/space-at-hand.ts';
 import { type Theme, themeFor } from '../render/theme.ts';
 import { type Paper, paperOf } from './view/paper.ts';
 
+/** Lines of a file, the one that is meant among them. */
+export type SourceExcerpt = NonNullable<ReturnType<SpaceAtHand['source']>>;
+
 export interface World {
   library: Library;
+  /** The Space in the folder that the app was started in, or was given. */
+  space: SpaceAtHand | null;
   theme: Theme;
   /** Whether copied text can be shown in colour; marks without colour are drawn as characters. */
   hasColor: boolean;
@@ -23,9 +29,11 @@ export interface World {
 
 const MOST_HITS = 30;
 const MOST_QUERIES = 50;
+/** A text may be large: the one that is being typed, and the one before it. */
+const MOST_TEXTS = 2;
 
 /** Makes the world; the search index is built on first use, or by and by before. */
-export function worldOf(library: Library, hasColor: boolean): World {
+export function worldOf(library: Library, hasColor: boolean, space: SpaceAtHand | null = null): World {
   let index: SearchIndex | undefined;
   const indexed = () => (index ??= new SearchIndex(library));
   // The index is not built for a diagnosis that suggests nothing.
@@ -33,15 +41,16 @@ export function worldOf(library: Library, hasColor: boolean): World {
   const explained: World['explain'] = (diagnosis) => explain(library, lazy, diagnosis);
   return {
     library,
+    space,
     theme: themeFor(hasColor),
     hasColor,
     search: remembering(MOST_QUERIES, (query: string) => indexed().search(query, MOST_HITS)),
     explain: explained,
-    diagnose(text) {
+    diagnose: remembering(MOST_TEXTS, (text: string) => {
       const diagnoser = new Diagnoser(library);
       diagnoser.push(new TextEncoder().encode(text));
       return explained(diagnoser.end());
-    },
+    }),
     paper: paperStore(hasColor),
     warm: () => indexed().step(),
   };

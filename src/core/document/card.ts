@@ -35,13 +35,17 @@ const WHO: Record<Actor, string | null> = {
   platform: 'Who can do it: Hugging Face. Nothing in your code is wrong.',
 };
 
-/** The card; `consequences` are the findings that go away with this one. */
-export function cardBlocks({ finding, entry, said, notes, fix, otherFixes }: Explained, consequences: readonly Explained[]): Block[] {
+/** The card; `consequences` are the findings that go away with this one. `isAbovePage`: the rest of the page follows right below it. */
+export function cardBlocks(
+  { finding, entry, said, notes, fix, otherFixes }: Explained,
+  consequences: readonly Explained[],
+  isAbovePage = false,
+): Block[] {
   const label = finding.role === 'symptom' ? 'symptom' : 'error';
   const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
   const where = tight(paragraph(...whereInlines(finding)), evidence(finding));
   const sum = sumUp(said, notes, entry.summary);
-  const end = [...consequences.slice(0, 1).map(() => goesAway(consequences)), more(entry.id, otherFixes.length)];
+  const end = [...consequences.slice(0, 1).map(() => goesAway(consequences)), more(entry.id, otherFixes.length, isAbovePage)];
   const room = MOST_LINES - heightOf([head, where, sum, ...end]) - BLANK_LINES;
   return [head, indented(where, sum, ...(fix ? [tight(...fixBlocks(fix, room))] : []), tight(...end))];
 }
@@ -130,7 +134,8 @@ function goesAway(consequences: readonly Explained[]): Block {
   return paragraph(`Then it goes away: ${names.join('; ')}`);
 }
 
-function more(id: string, others: number): Block {
+function more(id: string, others: number, isAbovePage: boolean): Block {
   const what = others === 0 ? 'Why, and sources' : `${others} other ${others === 1 ? 'fix' : 'fixes'}, why, sources`;
+  if (isAbovePage) return paragraph(`${what}: below.`);
   return paragraph(`${what}: `, code(`zerogpu-advisor show ${id}`));
 }

@@ -54,14 +54,22 @@ export function linkedIds(entry: Entry): string[] {
   return [...new Set([...entry.see, ...named, ...entry.seenFrom])].filter((id) => id !== entry.id);
 }
 
+/** The rows with the digits that go to them, from `first` on, as far as there are digits. */
+export function numbered(rows: readonly Row[], first = 1): Row[] {
+  return rows.map((row, index) => (first + index <= MOST_NUMBERED ? { ...row, number: first + index } : row));
+}
+
 /** The links as the end of a page: the numbers are the keys that follow them. */
 export function related(rows: readonly Row[]): Block[] {
-  if (rows.length === 0) return [];
-  return [
-    headingBlock(2, 'Related'),
-    numberedList(rows.slice(0, MOST_NUMBERED).map((row) => [`${row.label} `, emphasis(`(${row.note ?? ''})`)])),
-  ];
+  const shown = rows.filter(({ number }) => number !== undefined);
+  const [first] = shown;
+  if (first?.number === undefined) return [];
+  const items = shown.map((row): Block[] => [paragraph(`${row.label} `, emphasis(`(${row.note ?? ''})`))]);
+  return [headingBlock(2, RELATED), { type: 'list', start: first.number, items }];
 }
+
+/** The heading above the numbered links of a page. */
+export const RELATED = 'Related';
 
 /** The sources of an entry; choosing one copies its address. */
 export function sourceRows(entry: Entry): Row[] {

@@ -19,14 +19,19 @@ const NAMED: [keyof Key, string][] = [
   ['delete', 'delete'],
 ];
 
+/** Elsewhere a terminal may report Alt for an Esc that was typed just before. */
+const WITH_ALT = new Set(['left', 'right']);
+
 const CONTROLS: Record<string, string> = { '\r': 'enter', '\n': 'enter', '\t': 'tab', ' ': 'space' };
 
 /** One event may hold several presses: a held key, or typing over a slow line. */
 export function presses(input: string, key: Key): Press[] {
   if (key.eventType === 'release') return [];
   const named = NAMED.find(([field]) => key[field] === true);
-  if (named) return [{ key: named[1] }];
+  if (named) return [{ key: key.meta && WITH_ALT.has(named[1]) ? `alt+${named[1]}` : named[1] }];
   if (key.ctrl) return [{ key: `ctrl+${input.toLowerCase()}` }];
+  // Some terminals send Alt with an arrow as the word keys of a shell.
+  if (key.meta && /^[bf]$/.test(input)) return [{ key: `alt+${input}` }];
   if (key.meta || key.super || key.hyper) return [];
   return graphemes(input).flatMap((piece): Press[] => {
     const control = CONTROLS[piece];

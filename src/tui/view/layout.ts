@@ -1,4 +1,4 @@
-/** How the window is divided, from its size alone. */
+/** How the window is divided: from its size, and of two panes from what stands in the left one. */
 import type { Size } from '../state/state.ts';
 
 export type Kind = 'small' | 'bare' | 'one' | 'two';
@@ -19,23 +19,25 @@ const SMALLEST = { columns: 40, rows: 10 };
 const BARE = { columns: 60, rows: 15 };
 const TWO = 110;
 /** Longer lines are hard to read. */
-export const WIDEST_TEXT = 100;
-const NARROWEST_SIDE = 38;
-const WIDEST_SIDE = 60;
+const WIDEST_TEXT = 100;
+/** Sentences still read well in so many columns; the left pane may have the rest. */
+const LEAST_TEXT = 64;
+const NARROWEST_SIDE = 30;
 /** A blank, the line between the panes, a blank. */
 export const GUTTER = 3;
 /** Header and the rule below it; the rule above the footer and the footer. */
 const FRAME_ROWS = 4;
 
-/** The layout of a window. */
-export function layoutOf({ columns, rows }: Size): Layout {
+/** The layout of a window. `wanted`: columns in which no row of the left pane is folded; 0 when there is nothing for it. */
+export function layoutOf({ columns, rows }: Size, wanted: number): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows)
     return { kind: 'small', columns, rows, bodyRows: rows, textWidth: columns, sideWidth: 0 };
   if (columns < BARE.columns || rows < BARE.rows)
     return { kind: 'bare', columns, rows, bodyRows: rows - 1, textWidth: Math.min(columns - 1, WIDEST_TEXT), sideWidth: 0 };
   const bodyRows = rows - FRAME_ROWS;
-  if (columns < TWO) return { kind: 'one', columns, rows, bodyRows, textWidth: Math.min(columns - 2, WIDEST_TEXT), sideWidth: 0 };
+  if (columns < TWO || wanted === 0)
+    return { kind: 'one', columns, rows, bodyRows, textWidth: Math.min(columns - 2, WIDEST_TEXT), sideWidth: 0 };
   const room = columns - 2 - GUTTER;
-  const sideWidth = Math.min(WIDEST_SIDE, Math.max(NARROWEST_SIDE, room - WIDEST_TEXT));
+  const sideWidth = Math.min(room - LEAST_TEXT, Math.max(NARROWEST_SIDE, wanted));
   return { kind: 'two', columns, rows, bodyRows, textWidth: Math.min(WIDEST_TEXT, room - sideWidth), sideWidth };
 }

@@ -1,0 +1,22 @@
+/** What the page of a finding says beyond its card: for a place where both can stand, one below the other. */
+import { sectionBlocks } from '../library/entry-text.ts';
+import { type Block, heading } from '../markup/blocks.ts';
+import { everyBlock } from '../markup/read.ts';
+import type { Explained } from '../result.ts';
+import { sourceList } from './page.ts';
+
+/** The rest of the fix, the other fixes, why, the sources; what the card shows already is left out. */
+export function beyondCard({ entry, fix, otherFixes }: Explained, card: readonly Block[]): Block[] {
+  const shown = new Set(everyBlock(card));
+  const missing = fix?.blocks.filter((block) => !shown.has(block)) ?? [];
+  const rest = entry.sections.filter((section) => section.heading !== 'Fix');
+  return [
+    ...(missing.length > 0 ? [heading(2, 'More on this fix'), ...missing] : []),
+    ...(otherFixes.length > 0 ? [heading(2, otherFixes.length === 1 ? 'The other fix' : 'Other fixes')] : []),
+    ...otherFixes.flatMap(({ title, blocks }) => [heading(3, ...title), ...blocks]),
+    heading(2, 'What happened'),
+    ...entry.lead,
+    ...rest.flatMap((section) => sectionBlocks(entry, section)),
+    ...sourceList(entry),
+  ];
+}
