@@ -1,5 +1,6 @@
 /** What the program may touch of the outside; handed in by bin/, faked in tests. */
 import type { Readable, Writable } from 'node:stream';
+import type { Colour } from '../render/theme.ts';
 
 export interface Streams {
   stdin: Readable & { isTTY?: boolean | undefined };
@@ -37,8 +38,13 @@ export function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';
 }
 
-/** Colour, by the habits of no-color.org and gh: own flags, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, dumb terminals, pipes. */
-export function wantsColor({ stdout, env }: Streams, flags: Record<string, unknown>): boolean {
+/** Colour, and exact colours only where the terminal announces that it has them. */
+export function wantsColor(streams: Streams, flags: Record<string, unknown>): Colour {
+  return hasColor(streams, flags) && (/^(?:truecolor|24bit)$/i.test(streams.env.COLORTERM ?? '') ? 'rich' : true);
+}
+
+/** By the habits of no-color.org and gh: own flags, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, dumb terminals, pipes. */
+function hasColor({ stdout, env }: Streams, flags: Record<string, unknown>): boolean {
   if (flags['no-color'] || flags.plain) return false;
   if (flags.color) return true;
   if (env.NO_COLOR) return false;

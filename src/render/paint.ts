@@ -6,12 +6,12 @@ import { plainInlines } from '../core/markup/read.ts';
 import { flow, type LinkPlace } from './flow.ts';
 import { highlight } from './highlight.ts';
 import { tableLines } from './table.ts';
-import { type Paint, type Theme, themeFor } from './theme.ts';
+import { type Colour, type Paint, type Theme, themeFor } from './theme.ts';
 
 export interface Style {
   /** Columns; no line is wider, save code and addresses, which are left whole. */
   width: number;
-  color: boolean;
+  color: Colour;
 }
 
 export interface HeadingPlace {
@@ -56,14 +56,14 @@ export function paint(blocks: readonly Block[], { width, color }: Style): Painte
 
 class Painter {
   readonly #theme: Theme;
-  readonly #color: boolean;
+  readonly #color: Colour;
   readonly #out: Painted = { lines: [], headings: [], snippets: [], links: [], marks: [] };
   /** What stands before each line: the indentation of a list, the bar of a quotation. */
   #prefix = '';
   /** What stands before the next line instead: the mark of an item. */
   #next: string | null = null;
 
-  constructor(theme: Theme, color: boolean) {
+  constructor(theme: Theme, color: Colour) {
     this.#theme = theme;
     this.#color = color;
   }

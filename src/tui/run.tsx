@@ -4,6 +4,7 @@ import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
 import type { SpaceAtHand } from '../io/space-at-hand.ts';
 import type { Streams } from '../io/streams.ts';
+import type { Colour } from '../render/theme.ts';
 import { keyboardOn, openKeys } from './terminal/keyboard.ts';
 
 export interface AppOptions {
@@ -16,7 +17,7 @@ export interface AppOptions {
   /** Numbered prompts instead of screens. */
   isLinear: boolean;
   hasAltScreen: boolean;
-  color: boolean;
+  color: Colour;
   /** Reads the log that the app opens on; null when there is none. */
   readLog: ReadLog | null;
   /** The Space in this folder, or in the one that was named. */

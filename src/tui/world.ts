@@ -6,7 +6,7 @@ import type { Block } from '../core/markup/blocks.ts';
 import type { DiagnosisResult } from '../core/result.ts';
 import { type Hit, SearchIndex } from '../core/search/search.ts';
 import type { SpaceAtHand } from '../io/space-at-hand.ts';
-import { type Theme, themeFor } from '../render/theme.ts';
+import { type Colour, type Theme, themeFor } from '../render/theme.ts';
 import { type Paper, paperOf } from './view/paper.ts';
 
 /** Lines of a file, the one that is meant among them. */
@@ -18,7 +18,7 @@ export interface World {
   space: SpaceAtHand | null;
   theme: Theme;
   /** Whether copied text can be shown in colour; marks without colour are drawn as characters. */
-  hasColor: boolean;
+  colour: Colour;
   search: (query: string) => Hit[];
   explain: (diagnosis: Parameters<typeof explain>[2]) => DiagnosisResult;
   diagnose: (text: string) => DiagnosisResult;
@@ -33,7 +33,7 @@ const MOST_QUERIES = 50;
 const MOST_TEXTS = 2;
 
 /** Makes the world; the search index is built on first use, or by and by before. */
-export function worldOf(library: Library, hasColor: boolean, space: SpaceAtHand | null = null): World {
+export function worldOf(library: Library, colour: Colour, space: SpaceAtHand | null = null): World {
   let index: SearchIndex | undefined;
   const indexed = () => (index ??= new SearchIndex(library));
   // The index is not built for a diagnosis that suggests nothing.
@@ -42,8 +42,8 @@ export function worldOf(library: Library, hasColor: boolean, space: SpaceAtHand 
   return {
     library,
     space,
-    theme: themeFor(hasColor),
-    hasColor,
+    theme: themeFor(colour),
+    colour,
     search: remembering(MOST_QUERIES, (query: string) => indexed().search(query, MOST_HITS)),
     explain: explained,
     diagnose: remembering(MOST_TEXTS, (text: string) => {
@@ -51,18 +51,18 @@ export function worldOf(library: Library, hasColor: boolean, space: SpaceAtHand 
       diagnoser.push(new TextEncoder().encode(text));
       return explained(diagnoser.end());
     }),
-    paper: paperStore(hasColor),
+    paper: paperStore(colour),
     warm: () => indexed().step(),
   };
 }
 
-function paperStore(hasColor: boolean): World['paper'] {
+function paperStore(colour: Colour): World['paper'] {
   /** Of each document the last layout: another width is another window. */
   const laid = new WeakMap<readonly Block[], { width: number; paper: Paper }>();
   return (blocks, width) => {
     const known = laid.get(blocks);
     if (known?.width === width) return known.paper;
-    const paper = paperOf(blocks, width, hasColor);
+    const paper = paperOf(blocks, width, colour);
     laid.set(blocks, { width, paper });
     return paper;
   };

@@ -56,16 +56,16 @@ export function linkedIds(entry: Entry): string[] {
 
 /** The rows with the digits that go to them, from `first` on, as far as there are digits. */
 export function numbered(rows: readonly Row[], first = 1): Row[] {
-  return rows.map((row, index) => (first + index <= MOST_NUMBERED ? { ...row, number: first + index } : row));
+  return rows.map((row, index) => ({ ...row, number: first + index <= MOST_NUMBERED ? first + index : null }));
 }
 
 /** The links as the end of a page: the numbers are the keys that follow them. */
 export function related(rows: readonly Row[]): Block[] {
-  const shown = rows.filter(({ number }) => number !== undefined);
-  const [first] = shown;
-  if (first?.number === undefined) return [];
+  const shown = rows.filter(({ number }) => typeof number === 'number');
+  const start = shown[0]?.number;
+  if (typeof start !== 'number') return [];
   const items = shown.map((row): Block[] => [paragraph(`${row.label} `, emphasis(`(${row.note ?? ''})`))]);
-  return [headingBlock(2, RELATED), { type: 'list', start: first.number, items }];
+  return [headingBlock(2, RELATED), { type: 'list', start, items }];
 }
 
 /** The heading above the numbered links of a page. */

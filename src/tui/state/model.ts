@@ -18,8 +18,8 @@ export type Target =
 
 export interface Row {
   label: string;
-  /** The digit that goes to it; it stands before the label. */
-  number?: number;
+  /** The digit that goes to it, before the label; null: as far to the right as the others, without one. */
+  number?: number | null;
   /** What the row is about, the same when the rows around it change. */
   key?: string;
   /** Said at the right end, or in lists beneath: the kind, the id. */

@@ -75,9 +75,10 @@ function saidNow(command: Command, stage: Stage): string | undefined {
   const { view } = stage;
   if (command === 'follow') return view.held === null ? 'hold' : 'follow';
   if (command === 'nearFindings') return view.isNearOnly ? 'all lines' : 'findings only';
+  if (command === 'otherPane' && stage.model.arrangement === 'text') return 'other pane';
   if (command === 'copySnippet') return chosenSnippet(stage)?.isVisible ? 'copy ▌' : 'show and copy code';
   if (command === 'back' && stage.place === 'search') return typedIn(stage) === '' ? 'back' : 'clear';
-  if (command === 'back' && view.find) return stage.place === 'list' ? 'whole list' : 'end search';
+  if (command === 'back' && view.find && !view.find.isTyping) return stage.place === 'list' ? 'whole list' : 'end search';
   return undefined;
 }
 

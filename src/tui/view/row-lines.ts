@@ -27,7 +27,7 @@ export function rowLines(row: Row, index: number, { width, theme, selected, isAc
   if (!row.target) return wrapText(row.label, width - 1).map((line) => ` ${theme.heading(line)}`);
   const room = width - MARKER - indentOf(row);
   const note = row.note && stringWidth(labelOf(row)) + stringWidth(row.note) + 2 <= room ? row.note : '';
-  const lines = note ? [labelOf(row)] : wrapText(labelOf(row), room);
+  const lines = stringWidth(labelOf(row)) <= room ? [labelOf(row)] : wrapText(labelOf(row), room);
   const isSelected = index === selected;
   let at = 0;
   return lines.map((line, number) => {
@@ -61,7 +61,7 @@ function indentOf(row: Row): number {
 }
 
 function numberOf(row: Row): string {
-  return row.number === undefined ? '' : `${row.number} `;
+  return row.number === undefined ? '' : `${row.number ?? ' '} `;
 }
 
 function paintRow(line: string, isActive: boolean, theme: Theme): string {

@@ -4,7 +4,7 @@ import { heading } from '../screens/rows.ts';
 import type { Model, Row } from '../state/model.ts';
 import type { View } from '../state/state.ts';
 import { stringWidth } from './fit.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, LEAST_PREVIEW, LEAST_TEXT, type Wish } from './layout.ts';
 import type { Paper } from './paper.ts';
 import { widthOf } from './row-lines.ts';
 
@@ -14,11 +14,12 @@ const INDENT = 2;
 /** Beside a page the outline is not what one came for. */
 const WIDEST_OUTLINE = 44;
 
-/** The columns that the left pane could use; 0 when it would stay empty. */
-export function wantedWidth(model: Model): number {
-  if (model.arrangement === 'rows' || model.arrangement === 'rows-then-text') return widest(model.rows.map(widthOf));
+/** What the panes of a screen could use. */
+export function wishOf(model: Model): Wish {
+  if (model.arrangement === 'rows') return { side: widest(model.rows.map(widthOf)), text: LEAST_PREVIEW };
+  if (model.arrangement === 'rows-then-text') return { side: widest(model.rows.map(widthOf)), text: LEAST_TEXT };
   const outline = model.hasOutline ? outlineWidths(model) : [];
-  return Math.min(WIDEST_OUTLINE, widest([...outline, ...model.side.map(widthOf)]));
+  return { side: Math.min(WIDEST_OUTLINE, widest([...outline, ...model.side.map(widthOf)])), text: LEAST_TEXT };
 }
 
 function widest(widths: number[]): number {
@@ -50,7 +51,7 @@ function outlineRows(paper: Paper): Row[] {
 
 /** The rows of the list that is laid over the screen, with the digits that open them. */
 export function overlayRowsOf(view: View, model: Model, paper: Paper | null): Row[] {
-  return listed(view, model, paper).map((row, index) => (index < 9 ? { ...row, number: index + 1 } : { ...row, label: `  ${row.label}` }));
+  return listed(view, model, paper).map((row, index) => ({ ...row, number: index < 9 ? index + 1 : null }));
 }
 
 function listed(view: View, model: Model, paper: Paper | null): Row[] {

@@ -10,7 +10,7 @@ import type { World } from '../world.ts';
 import { filterRows } from './filter.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { nearest, overlayRowsOf, sideOf, wantedWidth } from './stage-rows.ts';
+import { nearest, overlayRowsOf, sideOf, wishOf } from './stage-rows.ts';
 
 /** What the moving keys act on. */
 export type Active = 'rows' | 'text' | 'side' | 'overlay';
@@ -59,7 +59,7 @@ export function stageOf(state: State, world: World): Stage {
 function makeStage(state: State, world: World): Stage {
   const view = viewNow(state);
   const model = modelOf(view, world, lastDiagnosis(state));
-  const layout = layoutOf(state.size, wantedWidth(model));
+  const layout = layoutOf(state.size, wishOf(model));
   const place = placeOf(view, model);
   const rows = rowsOf(view, model, place);
   const height = Math.max(1, layout.bodyRows - fieldRows(layout, model));
@@ -108,7 +108,7 @@ function rowsOf({ find }: View, { rows, place: own }: Model, place: Place): Row[
   const left = own === 'list' && find ? filterRows(rows, find.field.text) : rows;
   if (place !== 'list') return left;
   let number = 0;
-  return left.map((row) => (row.target && number < 9 ? { ...row, number: ++number } : row));
+  return left.map((row) => (row.target ? { ...row, number: number < 9 ? ++number : null } : row));
 }
 
 const NOTHING: readonly Block[] = [];
