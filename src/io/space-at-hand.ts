@@ -33,10 +33,17 @@ export function spaceAtHand(name: string, isAsked: boolean, facts: () => Readonl
   };
 }
 
-/** A README.md whose front matter names an SDK, as every Space has. */
+/** A README.md whose front matter names an SDK, as every Space has, or an app that imports what only ZeroGPU needs. */
 function looksLikeSpace(folder: Folder): boolean {
-  const read = folder.read('README.md');
-  return read !== null && !isUnreadable(read) && /^---\r?\n(?:[^\n]{0,500}\n){0,60}?sdk:/.test(plainText(read));
+  return (
+    /^---\r?\n(?:[^\n]{0,500}\n){0,60}?sdk:/.test(textOf(folder, 'README.md')) ||
+    /^(?:import|from) spaces\b/m.test(textOf(folder, 'app.py'))
+  );
+}
+
+function textOf(folder: Folder, path: string): string {
+  const read = folder.read(path);
+  return read === null || isUnreadable(read) ? '' : plainText(read);
 }
 
 function linesAround(folder: Folder, file: string, line: number): ReturnType<SpaceAtHand['source']> {
