@@ -11,7 +11,8 @@ import { SearchIndex } from './core/search/search.ts';
 import { neutralise } from './core/text/neutralise.ts';
 import { mask } from './core/text/secrets.ts';
 import { helpText } from './help.ts';
-import { readLog } from './io/input.ts';
+import { complain, showable } from './io/complain.ts';
+import { readLog, type Trouble, troubleWith } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { isOn, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
@@ -26,21 +27,30 @@ const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
 export async function main(argv: string[], streams: Streams, interruption = new Interruption()): Promise<number> {
   const request = parseArguments(argv);
-  if ('what' in request) return fail({ type: 'problem', ...request }, streams);
+  if ('what' in request) return fail(request, streams, wantsJson(argv));
   const { flags, command } = request;
-  if (flags.version) return print(`${VERSION}\n`, streams);
-  if (flags.help) return print(`${helpText(command)}\n`, streams);
+  if (flags.version || flags.help) {
+    const text = `${flags.version ? VERSION : helpText(command)}\n`;
+    return print(flags.json ? toJson({ type: 'text', text }) : text, streams);
+  }
   const wished = wish(request, streams);
   if (wished === 'app') return openApp(request, streams, interruption);
   return answer(wished, request, streams, interruption);
+}
+
+/** Whether arguments that are not understood ask for JSON all the same. */
+function wantsJson(argv: string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? argv.length : end).includes('--json');
 }
 
 /** What the arguments and the streams together ask for. */
 function wish({ command, words, flags }: Request, streams: Streams): Command | 'app' {
   const { stdout, env } = streams;
   const wantsText = Boolean(flags.json || flags.markdown || flags.plain || env.TERM === 'dumb' || stdout.isTTY !== true);
-  if (flags.interactive && stdout.isTTY === true) return 'app';
+  if (flags.interactive && stdout.isTTY === true && !flags.json && !flags.markdown) return 'app';
   if (command) return isWalk(command, flags) && !wantsText && streams.stdin.isTTY === true ? 'app' : command;
+  if (words[0] === '-') return named('diagnose');
   if (words.length > 0) return wantsText || streams.stdin.isTTY !== true ? named('search') : 'app';
   if (streams.stdin.isTTY !== true) return named('diagnose');
   return wantsText ? named('list') : 'app';
@@ -59,21 +69,29 @@ async function answer(command: Command, { words, flags }: Request, streams: Stre
   const library = new Library(loadKnowledge());
   const live = new LivePrinter(library, streams, Boolean(flags.json || flags.markdown));
   let index: SearchIndex | undefined;
-  const read = async (files: string[]): Promise<Diagnosis | { what: string; help: string }> => {
+  let troubles: Trouble[] = [];
+  const read = async (files: string[]): Promise<Diagnosis | Trouble> => {
     if (files.length === 0 && streams.stdin.isTTY)
       return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
-    const diagnosis = await interruption.during((stopped) => readLog(files, streams, library, live.onChunk, stopped));
+    const reading = await interruption.during((stopped) => readLog(files, streams, library, live.onChunk, stopped));
     live.stop();
-    return diagnosis;
+    troubles = reading.troubles;
+    // One that cannot be read is said beside the report of the others; without others it is the answer.
+    return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
   };
   const result = await command.run({ words, flags, library, index: () => (index ??= new SearchIndex(library)), diagnose: read });
-  if (result.type === 'problem') return fail(result, streams, Boolean(flags.json));
+  const code = result.type === 'problem' ? fail(result, streams, Boolean(flags.json)) : await tell(result, flags, streams);
+  for (const trouble of troubles) complain(trouble, streams);
+  return interruption.code ?? (troubles.length > 0 ? EXIT.usage : code);
+}
+
+async function tell(result: Exclude<Result, ProblemResult>, flags: Request['flags'], streams: Streams): Promise<number> {
   if (result.type === 'diagnosis' && result.diagnosis.bytes === 0 && !flags.json) {
     streams.stderr.write('zerogpu-advisor: There was no input. Pipe a log in, or name a file.\n');
-    return interruption.code ?? EXIT.nothing;
+    return EXIT.nothing;
   }
   await print(format(result, flags, streams), streams);
-  return interruption.code ?? exitCode(result);
+  return exitCode(result);
 }
 
 function format(result: Result, flags: Request['flags'], streams: Streams): string {
@@ -87,6 +105,8 @@ function format(result: Result, flags: Request['flags'], streams: Streams): stri
 /** The app is loaded only when it opens: a pipe never pays for React. */
 async function openApp(request: Request, streams: Streams, interruption: Interruption): Promise<number> {
   const { command, words, flags } = request;
+  const trouble = command?.name === 'diagnose' ? troubleWith(words) : null;
+  if (trouble) return fail(trouble, streams);
   const { runApp } = await import('./tui/run.tsx');
   let read: Library | undefined;
   const library = () => (read ??= new Library(loadKnowledge()));
@@ -100,16 +120,15 @@ async function openApp(request: Request, streams: Streams, interruption: Interru
     isLinear: Boolean(flags['screen-reader']) || isOn(streams.env.ACCESSIBLE) || streams.env.TERM === 'dumb',
     hasAltScreen: !flags['no-alt-screen'],
     color: wantsColor(streams, flags),
-    readLog: hasLog ? (onChunk) => readLog(words, streams, library(), onChunk) : null,
+    readLog: hasLog ? (onProgress, stopped) => readLog(words, streams, library(), onProgress, stopped) : null,
   });
   return code ?? answer(command ?? named('diagnose'), request, streams, interruption);
 }
 
-/** What was typed is quoted in it, and may have been pasted: it goes the same way as a log. */
-function fail(problem: ProblemResult, { stderr, stdout }: Streams, isJson = false): number {
-  const [what, help] = [mask(neutralise(problem.what)), mask(neutralise(problem.help))];
-  if (isJson) stdout.write(toJson({ type: 'problem', what, help }));
-  stderr.write(`zerogpu-advisor: ${what} ${help}\n`);
+/** Expected trouble as the answer. */
+function fail(trouble: Trouble, streams: Streams, isJson = false): number {
+  if (isJson) streams.stdout.write(toJson({ type: 'problem', ...showable(trouble) }));
+  complain(trouble, streams);
   return EXIT.usage;
 }
 
@@ -151,5 +170,6 @@ function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: numb
 function reportBug(host: NodeJS.Process, error: unknown): void {
   host.exitCode = EXIT.bug;
   const what = mask(neutralise(String(error)));
+  if (wantsJson(host.argv)) host.stdout.write(toJson({ type: 'problem', what, help: `Please report it with what you did: ${BUGS}` }));
   host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${BUGS}\n`);
 }

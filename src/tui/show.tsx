@@ -2,6 +2,8 @@
 import { render } from 'ink';
 import { documentOf } from '../core/document/document.ts';
 import { EXIT } from '../core/result.ts';
+import { complain } from '../io/complain.ts';
+import type { Trouble } from '../io/input.ts';
 import { paint } from '../render/paint.ts';
 import { liveView, readLive } from './live.ts';
 import type { AppOptions } from './run.tsx';
@@ -96,7 +98,8 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   const how = ending as Ending | null;
   if (how && 'error' in how) throw how.error;
   printLast(store.get(), options);
-  return how?.code ?? EXIT.found;
+  const code = complained(live?.troubles() ?? [], options);
+  return how?.code || code;
 }
 
 /** Without the alternate screen one row stays free, so that nothing scrolls. */
@@ -107,7 +110,13 @@ function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean):
 
 /** What was diagnosed last stays to be read after the app is gone. */
 function printLast({ lastDiagnosis, size }: State, { streams, color }: AppOptions): void {
-  if (!lastDiagnosis) return;
+  if (!lastDiagnosis || lastDiagnosis.diagnosis.bytes === 0) return;
   const { lines } = paint(documentOf(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
   streams.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Whoever left the app because nothing could be read finds out why, and so does a script. */
+function complained(troubles: readonly Trouble[], { streams }: AppOptions): number {
+  for (const trouble of troubles) complain(trouble, streams);
+  return troubles.length > 0 ? EXIT.usage : EXIT.found;
 }
