@@ -94,7 +94,10 @@ function foreignText(text: string): string {
 
 /** The text as it is between backticks, more of them than it holds. */
 function codeSpan(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = text
+    .split('\n')
+    .map((part) => part.trim())
+    .join(' ');
   if (line === '') return '';
   const ticks = '`'.repeat(longestRun(line) + 1);
   const room = /^`|`$|^ .* $/.test(line) ? ' ' : '';

@@ -13,7 +13,7 @@ export function forPlace(blocks: readonly Block[], where: unknown): Block[] {
 }
 
 function asCommand({ code }: Snippet, prompt: string): Snippet {
-  const lines = code.split('\n').map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
+  const lines = code.split('\n').map((line) => (line.split(/(?:^|\s)#/)[0] as string).trim());
   const parts = lines.filter((line) => line !== '').map(quotedForShell);
   return { type: 'snippet', language: 'bash', code: `${prompt}pip install ${parts.join(' ')}` };
 }
