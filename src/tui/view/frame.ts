@@ -5,7 +5,7 @@ import { BINDINGS } from '../state/keys.ts';
 import type { State } from '../state/state.ts';
 import { graphemes } from '../terminal/key-names.ts';
 import type { World } from '../world.ts';
-import { cut, slice, sliceAnsi, spread, stringWidth, wrapText } from './fit.ts';
+import { cut, slice, spread, stringWidth, wrapText } from './fit.ts';
 import { rowLines, rowWindow } from './row-lines.ts';
 import { findMarks, type Stage, stageOf } from './stage.ts';
 
@@ -162,10 +162,10 @@ export function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>
   let at = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (start < at) continue;
-    out += sliceAnsi(line, at, start) + paint(sliceAnsi(line, start, end));
+    out += slice(line, at, start) + paint(slice(line, start, end));
     at = end;
   }
-  return out + sliceAnsi(line, at);
+  return out + slice(line, at);
 }
 
 function sideLines(stage: Stage, world: World): string[] {
