@@ -12,6 +12,7 @@ import { neutralise } from './core/text/neutralise.ts';
 import { mask } from './core/text/secrets.ts';
 import { helpText } from './help.ts';
 import { complain, showable } from './io/complain.ts';
+import { endWithTerminal } from './io/hang-up.ts';
 import { readLog, type Trouble, troubleWith } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
@@ -145,6 +146,7 @@ async function print(text: string, { stdout }: Streams): Promise<number> {
 export async function run(host: NodeJS.Process): Promise<void> {
   const interruption = new Interruption(host);
   const streams = streamsOf(host, (error) => leave(host, error, interruption.code ?? Number(host.exitCode ?? EXIT.found)));
+  endWithTerminal(host);
   host.on('uncaughtException', (error) => {
     // The app has its own way out, which gives the terminal back first.
     if (host.listenerCount('uncaughtException') > 1) return;
@@ -162,7 +164,8 @@ export async function run(host: NodeJS.Process): Promise<void> {
 
 /** A stream does not take more. EPIPE: its reader went away, EIO: the terminal is gone, both no trouble; else the disk is full. */
 function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: number): void {
-  if (code === 'EPIPE' || code === 'EIO') host.exit(exit);
+  if (code === 'EPIPE') host.exit(exit);
+  if (code === 'EIO') host.exit(EXIT.hangUp);
   host.stderr.write(`zerogpu-advisor: The output could not be written (${code}). Make room, or write it elsewhere.\n`);
   host.exit(EXIT.usage);
 }

@@ -43,6 +43,13 @@ export async function readLog(
   return { diagnosis: diagnoser.end(), troubles };
 }
 
+/** Reads a text that is here already, in turns with whatever else goes on. */
+export async function readText(text: string, library: Library, onProgress: Progress, stopped: AbortSignal): Promise<Reading> {
+  const diagnoser = new Diagnoser(library);
+  await feed(new TextEncoder().encode(text), new Pace(), diagnoser, onProgress, stopped);
+  return { diagnosis: diagnoser.end(), troubles: [] };
+}
+
 /** What is wrong with these names, when none of them can be read: said before the app opens for nothing. */
 export function troubleWith(names: string[]): Trouble | null {
   const troubles = names.map((name) => {
@@ -76,16 +83,17 @@ async function pump(
     const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
     const refusal = refused(name, probe.take(bytes));
     if (refusal) return refusal;
-    await pace.push(
-      bytes,
-      (piece) => {
-        diagnoser.push(piece);
-        onProgress(() => diagnoser.snapshot());
-      },
-      stopped,
-    );
+    await feed(bytes, pace, diagnoser, onProgress, stopped);
   }
   return trouble ?? (stopped.aborted ? null : refused(name, probe.end()));
+}
+
+async function feed(bytes: Uint8Array, pace: Pace, diagnoser: Diagnoser, onProgress: Progress, stopped: AbortSignal): Promise<void> {
+  const take = (piece: Uint8Array): void => {
+    diagnoser.push(piece);
+    onProgress(() => diagnoser.snapshot());
+  };
+  await pace.push(bytes, take, stopped);
 }
 
 /** The chunks of a source. Only what opening and reading throw is the source's trouble: all else is our own bug, and passes. */

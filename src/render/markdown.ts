@@ -85,7 +85,7 @@ function inlineMark(inline: Inline): string {
   }
 }
 
-const NUMBER = /^-?[\d.,:]{1,20}(?: ?(?:s|GB|GiB|MB|MiB|%|×))?$/;
+const NUMBER = /^-?\d{1,6}(?:[.,:]\d{1,6}){0,4}(?: ?(?:s|GB|GiB|MB|MiB|%|×))?$/;
 
 /** A bare number stays a word; all else is code, for nothing else keeps every site from making links, mentions and pictures of it. */
 function foreignText(text: string): string {

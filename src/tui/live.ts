@@ -10,10 +10,17 @@ import type { World } from './world.ts';
 /** At most this often the screen follows the log. */
 const FOLLOW_MS = 120;
 
-/** The screen that a log is read into. */
+/** Number of the log that the app opens on. */
+export const FIRST_READING = 1;
+
+/** The screen that it is read into. */
 export function liveView(world: World, name: Origin['name']): View {
   const nothing = own('');
-  return viewOf({ screen: 'diagnosis', result: world.diagnose(''), origin: { name, first: nothing, last: nothing, isReading: true } });
+  return viewOf({
+    screen: 'diagnosis',
+    result: world.diagnose(''),
+    origin: { name, first: nothing, last: nothing, isReading: true, reading: FIRST_READING },
+  });
 }
 
 /** A log that is being read. */
@@ -24,13 +31,13 @@ export interface Live {
   troubles: () => readonly Trouble[];
 }
 
-/** Reads the log into the store. */
-export function readLive(readLog: ReadLog, store: Store, name: Origin['name']): Live {
+/** Reads a log into the store, to the screen with this number. */
+export function readLive(readLog: ReadLog, store: Store, reading = FIRST_READING): Live {
   const stopping = new AbortController();
   let troubles: readonly Trouble[] = [];
   let timer: NodeJS.Timeout | undefined;
   const show = (diagnosis: Diagnosis, isReading: boolean): void =>
-    store.dispatch({ type: 'live', result: store.world.explain(diagnosis), isReading, name });
+    store.dispatch({ type: 'live', result: store.world.explain(diagnosis), isReading, reading });
   const onProgress = (snapshot: () => Diagnosis): void => {
     timer ??= setTimeout(() => {
       timer = undefined;

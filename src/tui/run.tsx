@@ -21,7 +21,7 @@ export interface AppOptions {
 }
 
 /** Reads a log to its end, or until it is told to stop; tells in between what was found. */
-export type ReadLog = (onProgress: Progress, stopped?: AbortSignal) => Promise<Reading>;
+export type ReadLog = (onProgress: Progress, stopped: AbortSignal) => Promise<Reading>;
 
 /** Runs the app; the exit code, or null where there are no keys to read and one should print instead. */
 export async function runApp(options: AppOptions): Promise<number | null> {
@@ -32,6 +32,8 @@ export async function runApp(options: AppOptions): Promise<number | null> {
     return runLinear(options, keys);
   }
   const keyboard = keyboardOn(keys);
+  // In the background this stops the process, before anything was written to a screen that belongs to others.
+  keyboard.setRawMode(true);
   try {
     const { showApp } = await import('./show.tsx');
     return await showApp(options, keyboard);

@@ -10,7 +10,7 @@ import { bare, exceptionOf, type Location, type Part, TracebackTracker } from '.
 import { unwrap } from '../log/unwrap.ts';
 import { VERSION_MARKS, VersionReader } from '../log/versions.ts';
 import { type Match, Matcher } from '../match/match.ts';
-import { fold } from '../text/fold.ts';
+import { fold, joined, type Passage, partOf, placeIn } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { CLOSE, Findings, type Hit } from './findings.ts';
@@ -124,18 +124,19 @@ export class Diagnoser {
 
   #text(text: SafeText, line: number): void {
     this.#seq++;
-    const content = bare(fold(text));
-    const part = this.#tracker.feed(content);
+    const whole = fold(text);
+    const content = bare(whole.text);
+    const part = this.#tracker.feed(content, bare(text));
     this.#locate(part);
     this.#versions.read(content);
-    // Parts of a safe text are safe.
-    const trimmed = (this.#isFirst ? content.replace(TITLE_MARK, '') : content).trim() as SafeText;
+    const passage = partOf(whole, (this.#isFirst ? content.replace(TITLE_MARK, '') : content).trim());
     this.#isFirst = false;
-    const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
+    const isCandidate = passage.text !== '' && this.#matcher.isCandidate(passage.text);
+    const past = { ...passage, line, isCandidate, isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = this.#blockOf(part);
     for (const each of found) this.#add({ ...each, file: this.#file, seq: this.#seq, block, location: null, isDropped: false });
-    this.#unknown(trimmed, part, line, found.length > 0);
+    this.#unknown(passage, part, line, found.length > 0);
     if (part === 'end') this.#place();
     this.#past.add(past);
     this.#settle();
@@ -164,30 +165,30 @@ export class Diagnoser {
   }
 
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
-  #match({ text, line, isCandidate, isQuoted }: Past): Found[] {
+  #match(past: Past): Found[] {
+    const { text, line, isCandidate, isQuoted } = past;
     if (text === '' || (!isCandidate && !this.#past.isCandidate) || isMention(text, isQuoted, this.#past)) return [];
     const context = () => this.#past.joined();
-    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => ({ match, text, line })) : [];
-    const crossing = this.#crossing(text);
+    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => found(match, past, line)) : [];
+    const crossing = this.#crossing(past);
     for (const { match } of crossing) this.#replace(match.id);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
-  #crossing(text: SafeText): Found[] {
+  #crossing(now: Passage): Found[] {
     const before = this.#past.last();
     if (!before || isMention(before.text, before.isQuoted)) return [];
-    const blank = this.#across(before, text, ' ');
-    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, text, '') : blank;
+    const blank = this.#across(before, now, ' ');
+    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, now, '') : blank;
   }
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */
-  #across(before: Past, text: SafeText, glue: string): Found[] {
-    // Parts of a safe text are safe, and so is what joins them.
-    const joined = `${before.text}${glue}${text}` as SafeText;
+  #across(before: Past, now: Passage, glue: '' | ' '): Found[] {
+    const both = joined(before, now, glue);
     return this.#matcher
-      .match(joined, () => this.#past.joined())
+      .match(both.text, () => this.#past.joined())
       .filter((match) => match.start < before.text.length && match.end > before.text.length + glue.length)
-      .map((match) => ({ match, text: joined, line: before.line }));
+      .map((match) => found(match, both, before.line));
   }
 
   /** What the line before showed alone is shown again, and whole, by the two lines joined. */
@@ -218,9 +219,9 @@ export class Diagnoser {
     return other.match.weak && !strong.match.weak && entry.role !== 'notice';
   }
 
-  #unknown(text: string, part: Part, line: number, isKnown: boolean): void {
+  #unknown({ text, shown }: Passage, part: Part, line: number, isKnown: boolean): void {
     if (isKnown || (part !== 'end' && part !== 'outside')) return;
-    const exception = part === 'end' ? this.#tracker.exception : exceptionOf(text);
+    const exception = part === 'end' ? this.#tracker.exception : exceptionOf(text, shown);
     if (!exception || (part === 'outside' && isMention(text, false))) return;
     const block = this.#blockOf(part);
     if (this.#recent.some((hit) => !hit.isDropped && (block > 0 ? hit.block === block : this.#seq - hit.seq <= CLOSE))) return;
@@ -263,6 +264,11 @@ export class Diagnoser {
 /** The matcher of a library's errors, for a log. */
 export function matcherOf(library: Library): Matcher {
   return new Matcher(library.errors(), library.table, LOG_MARKS);
+}
+
+/** What was matched, where it stands in the text as the log has it. */
+function found(match: Match, passage: Passage, line: number): Found {
+  return { match: { ...match, start: placeIn(passage, match.start), end: placeIn(passage, match.end) }, text: passage.shown, line };
 }
 
 function isClose(a: Hit, b: Hit): boolean {

@@ -61,9 +61,14 @@ export function bare(text: string): string {
     .replace(/\s{1,200}$/, '');
 }
 
-/** The exception that a line names, if it is one. */
-export function exceptionOf(text: string): Exception | null {
-  return toException(NAMED.exec(text));
+/** The exception that a line names, if it is one; its words are those of `shown`, the line as the log has it. */
+export function exceptionOf(text: string, shown = text): Exception | null {
+  return exceptionIn(NAMED, text, shown);
+}
+
+function exceptionIn(expression: RegExp, text: string, shown: string): Exception | null {
+  const found = expression.exec(text);
+  return toException(found && (expression.exec(shown) ?? found));
 }
 
 function toException(found: RegExpExecArray | null): Exception | null {
@@ -83,22 +88,22 @@ export class TracebackTracker {
   #codeNext = false;
   #blanks = 0;
 
-  /** Takes the next line (already freed of borders, with its indentation) and tells what part it is. */
-  feed(text: string): Part {
-    if (START.test(text)) return this.#begin(text);
+  /** Takes the next line (already freed of borders, with its indentation) and tells what part it is; `shown` is the same as the log has it. */
+  feed(text: string, shown = text): Part {
+    if (START.test(text)) return this.#begin(text, shown);
     if (CHAIN.test(text)) {
       this.#chained = true;
       return 'inside';
     }
-    const frame = frameOf(text);
+    const frame = frameOf(text) && (frameOf(shown) ?? frameOf(text));
     if (frame) {
-      if (!this.isOpen) this.#begin('');
+      if (!this.isOpen) this.#begin('', '');
       this.#take(frame);
       this.#codeNext = true;
       this.#blanks = 0;
       return 'inside';
     }
-    return this.isOpen ? this.#follow(text) : 'outside';
+    return this.isOpen ? this.#follow(text, shown) : 'outside';
   }
 
   /** Ends a traceback that breaks off. */
@@ -107,7 +112,7 @@ export class TracebackTracker {
     this.#chained = false;
   }
 
-  #begin(text: string): Part {
+  #begin(text: string, shown: string): Part {
     if (!this.#chained) this.block++;
     this.#chained = false;
     this.isOpen = true;
@@ -115,16 +120,16 @@ export class TracebackTracker {
     this.#blanks = 0;
     this.location = null;
     this.exception = null;
-    return FRAME.test(text) ? this.#flattened(text) : 'inside';
+    return FRAME.test(text) ? this.#flattened(text, shown) : 'inside';
   }
 
   /** A whole traceback on one line. */
-  #flattened(text: string): Part {
-    for (const piece of text.split(/(?=File ")/)) {
+  #flattened(text: string, shown: string): Part {
+    for (const piece of (FRAME.test(shown) ? shown : text).split(/(?=File ")/)) {
       const frame = frameOf(piece);
       if (frame) this.#take(frame);
     }
-    this.exception = toException(FLAT.exec(text.slice(-1200)));
+    this.exception = exceptionIn(FLAT, text.slice(-1200), shown.slice(-1200));
     this.isOpen = this.exception === null;
     this.#codeNext = true;
     return this.isOpen ? 'inside' : 'end';
@@ -134,14 +139,14 @@ export class TracebackTracker {
     if (isOwnCode(frame.file)) this.location = { ...frame, file: mask(frame.file), function: mask(frame.function) };
   }
 
-  #follow(text: string): Part {
+  #follow(text: string, shown: string): Part {
     if (text.trim() === '') {
       this.#blanks++;
       if (this.#blanks > BLANK_LINES) this.isOpen = false;
       return 'inside';
     }
     const isIndented = /^\s/.test(text) || /^[\^~]/.test(text);
-    const exception = isIndented ? null : (exceptionOf(text) ?? (this.#codeNext ? null : toException(ANY.exec(text))));
+    const exception = isIndented ? null : (exceptionOf(text, shown) ?? (this.#codeNext ? null : exceptionIn(ANY, text, shown)));
     if (exception) {
       this.exception = exception;
       this.isOpen = false;

@@ -71,10 +71,19 @@ function lines(text: string): string[] {
   return text.split(/\r?\n|\r/).filter((line) => line !== '');
 }
 
-/** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines. */
+/** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines; `C:\new` is a folder. */
 function written(text: string): string[] {
   if (!text.includes('\\n')) return [text];
-  return lines(text.replaceAll('\\n', '\n').replaceAll('\\"', '"').replaceAll("\\'", "'"));
+  return lines(text.replace(WRITTEN_FEED, (feed, at: number) => (isInPath(text, at) ? feed : '\n')));
+}
+
+const WRITTEN_FEED = /\\n/g;
+/** A drive, a network share or a relative folder, and folders after it, up to the place in question. */
+const PATH_BEFORE = /(?:^|[\s"'(=,<>|])(?:[A-Za-z]:|\\\\[^\\\s"']{1,60}|\.{1,2})(?:\\{1,2}[^\\\s"'<>|:*?]{1,60}){0,12}$/;
+const LONGEST_PATH = 260;
+
+function isInPath(text: string, at: number): boolean {
+  return /\w/.test(text[at + 2] ?? '') && PATH_BEFORE.test(text.slice(Math.max(0, at - LONGEST_PATH), at));
 }
 
 function parse(text: string): unknown {

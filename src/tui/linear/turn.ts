@@ -22,7 +22,7 @@ export async function linearStart({ command, words, readLog }: AppOptions, world
   const start = (view: View): State => ({ size, views: [view], at: 0, status: null, lastDiagnosis: null });
   if (!readLog) return start(startView(command, words, world.library));
   write('Reading the log.');
-  const { diagnosis, troubles } = await readLog(() => undefined);
+  const { diagnosis, troubles } = await readLog(() => undefined, new AbortController().signal);
   const status = troubles.length > 0 ? troubles.map(({ what, help }) => `${what} ${help}`).join(' ') : null;
   if (status !== null && diagnosis.bytes === 0) return { ...start(openView({ screen: 'home' })), status };
   const result = world.explain(diagnosis);

@@ -49,5 +49,7 @@ export function jointAt(text: string, from: number, to: number): { joint: Joint;
 }
 
 function isSet(before: string): boolean {
-  return before.slice(before.lastIndexOf(' ') + 1).startsWith('--') || SETTINGS.some((setting) => setting.test(before));
+  let word = before.length;
+  while (word > 0 && /[\w.-]/.test(before[word - 1] as string)) word--;
+  return before.startsWith('--', word) || SETTINGS.some((setting) => setting.test(before));
 }
