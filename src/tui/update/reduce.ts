@@ -100,13 +100,14 @@ function paste(state: State, raw: string, world: World): Step {
   const { view } = stageOf(state, world);
   const isLine = !text.includes('\n') && text.length <= LONGEST_QUERY;
   if (isLine && view.find?.isTyping) return only(withFind(state, insert(view.find.field, text), world));
-  if (isLine && view.subject.screen === 'search' && view.field) return only(withField(state, insert(view.field, text)));
-  if (isLine && view.subject.screen === 'home' && !isKnown(world.diagnose(text)))
-    return only(go(state, viewOf({ screen: 'search' }, fieldOf(text))));
+  const { screen } = view.subject;
+  if (isLine && view.field && (screen === 'search' || screen === 'plan')) return only(withField(state, insert(view.field, text)));
+  if (isLine && view.field && (screen === 'home' || screen === 'paste') && !isKnown(world.diagnose(text)))
+    return only(screen === 'home' ? go(state, viewOf({ screen: 'search' }, fieldOf(text))) : withField(state, insert(view.field, text)));
   return readPaste(state, text, world);
 }
 
-/** A line on the home screen that is no error is a question. */
+/** A line on the home screen that is no error is a question, and where one may paste it is only a beginning. */
 function isKnown({ diagnoses, unrecognised, notices }: DiagnosisResult): boolean {
   return diagnoses.length + unrecognised.length + notices.length > 0;
 }

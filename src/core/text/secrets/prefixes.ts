@@ -137,14 +137,14 @@ const BEGINNING = new RegExp(
 
 /** Secrets without a beginning of their own, by their shape: JSON web tokens, Telegram, Discord, Twilio, Azure, Terraform, Airtable, fal, keys in PEM. */
 const SHAPES: readonly RegExp[] = [
-  /(?<![A-Za-z0-9-])(?<kept>eyJ)[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,4000})?/g,
+  /(?<![A-Za-z0-9])(?<kept>eyJ)[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,4000})?/g,
   /(?<!\d)(?<kept>\d{8,10}:)AA[\w-]{32,40}(?![\w-])/g,
-  /(?<![\w-])(?<kept>[MNO][A-Za-z\d]{2})[\w-]{20,25}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/g,
+  /(?<![A-Za-z0-9])(?<kept>[MNO][A-Za-z\d]{2})[\w-]{20,25}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/g,
   /(?<![A-Za-z0-9])(?<kept>SK)[0-9a-f]{32}(?![A-Za-z0-9])/g,
-  /(?<![\w~.-])(?<kept>)[\w~.]{3}\dQ~[\w~.-]{31,40}/g,
+  /(?<kept>)[\w~.]{3}\dQ~[\w~.-]{31,40}/g,
   /(?<![A-Za-z0-9])(?<kept>)[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,80}/g,
   /(?<![A-Za-z0-9])(?<kept>pat)[A-Za-z0-9]{14}\.[a-f0-9]{64}/g,
-  /(?<![\w-])(?<kept>)[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}:[a-f0-9]{32}(?![\w-])/g,
+  /(?<![A-Za-z0-9])(?<kept>)[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}:[a-f0-9]{32}(?![\w-])/g,
   /(?<kept>-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[^-]{8,8000}/g,
 ];
 
