@@ -45,7 +45,7 @@ function toObject(result: Result): unknown {
     case 'check':
       return checkObject(result.report);
     case 'text':
-      return { text: result.text };
+      return { schema: 'zerogpu-advisor/text@1', text: result.text };
     case 'problem':
       return { schema: 'zerogpu-advisor/problem@1', problem: result.what, help: result.help };
   }
