@@ -1,8 +1,10 @@
 /** Content files to the whole knowledge: every entry parsed, links reversed, and all that was wrong on the way. */
 import { type Entry, isQuestion } from '../core/library/entry.ts';
 import { textOf } from '../core/library/entry-text.ts';
-import type { Fact, Knowledge } from '../core/library/library.ts';
+import type { Fact, Knowledge, SearchTable } from '../core/library/library.ts';
 import { linkedEntries } from '../core/markup/read.ts';
+import { searchTableOf } from '../core/search/search-table.ts';
+import { askProblems, asksById } from './asks.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -19,11 +21,24 @@ export interface Assembled {
 export function assemble(content: Content): Assembled {
   const problems: Problem[] = [];
   const shelf = parseShelf(content, problems);
-  const parsed = content.files.flatMap((file) => parseEntry(file, shelf, problems) ?? []);
+  const asks = asksById(content.asks);
+  const parsed = content.files.flatMap((file) => parseEntry(file, shelf, asks, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
-  return { knowledge: { entries, facts, modules: shelf.modules }, parsed, shelf, problems };
+  problems.push(...askProblems(content.asks, entries));
+  let searchTable: SearchTable | undefined;
+  const knowledge: Knowledge = {
+    entries,
+    facts,
+    modules: shelf.modules,
+    // Not everybody who reads the content searches in it.
+    get searchTable() {
+      searchTable ??= searchTableOf(entries, shelf.thesaurus);
+      return searchTable;
+    },
+  };
+  return { knowledge, parsed, shelf, problems };
 }
 
 function linkBack(entries: Entry[]): void {

@@ -58,6 +58,7 @@ export const errorSchema = z.strictObject({
   ...common,
   stage: z.enum(['scheduler', 'startup', 'boundary', 'cuda', 'build', 'client', 'platform']),
   role: z.enum(['cause', 'symptom', 'notice']),
+  message: text.optional(),
   mild: z.boolean().default(false),
   match: z.array(pattern).default([]),
   titles: z.array(pattern).default([]),
@@ -118,6 +119,14 @@ export const modulesSchema = z.record(
   z.string().regex(/^[A-Za-z_][\w.]*$/, 'a module as it is imported'),
   z.string().regex(/^[A-Za-z0-9][\w.-]*$/, 'a name on PyPI'),
 );
+
+export const wordsSchema = z.strictObject({
+  filler: z.array(text).default([]),
+  alike: z.record(text, z.array(text)).default({}),
+  translations: z.record(text, z.array(text)).default({}),
+  elsewhere: z.array(text).default([]),
+  here: z.array(text).default([]),
+});
 
 export type ErrorFile = z.infer<typeof errorSchema>;
 export type RuleFile = z.infer<typeof ruleSchema>;

@@ -1,7 +1,7 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, the fix that belongs to this text. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
 import { holds } from '../library/condition.ts';
-import type { Fix } from '../library/entry.ts';
+import type { Entry, Fix } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
@@ -24,9 +24,17 @@ export function explain(library: Library, index: Pick<SearchIndex, 'search'>, di
     notices: diagnosis.notices.map(explained),
     unrecognised: diagnosis.unrecognised.map((unrecognised) => ({
       unrecognised,
-      suggestions: index.search(`${unrecognised.type} ${unrecognised.message}`, SUGGESTIONS).map((hit) => hit.entry),
+      suggestions: nearEntries(index, `${unrecognised.type} ${unrecognised.message}`),
     })),
   };
+}
+
+/** Entries that may answer a text, best first; none where the nearest ones do not fit. */
+function nearEntries(index: Pick<SearchIndex, 'search'>, text: string): Entry[] {
+  return index
+    .search(text, SUGGESTIONS)
+    .filter(({ isNear }) => isNear)
+    .map(({ entry }) => entry);
 }
 
 function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis): Explained {

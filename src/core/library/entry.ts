@@ -105,6 +105,8 @@ export interface ErrorEntry extends Written {
   kind: 'error';
   stage: Stage;
   role: Role;
+  /** What users see, word for word; null where there is no single message. */
+  message: string | null;
   /** A warning that seldom stops an app: named after the causes that do. */
   mild: boolean;
   signature: Signature;
