@@ -84,11 +84,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   keyboard.on('hangup', () => end({ code: EXIT.hangUp }));
   const stopListening = onSignals({ end, stop: () => suspender.suspend(), goOn: () => suspender.resumed(repaint), windowChanged: repaint });
   if (readLog) readings.push(readLive(readLog, store));
-  // Step by step, so that a key never waits for it.
-  const warm = (): void => {
-    if (world.warm()) warming = setTimeout(warm);
-  };
-  let warming = setTimeout(warm, WARM_AFTER_MS);
+  const warming = setTimeout(world.warm, WARM_AFTER_MS);
   try {
     await instance.waitUntilExit();
   } finally {

@@ -437,6 +437,7 @@ export const HARMLESS: string[] = [
   'token=self.token, api_key=settings.OPENAI_API_KEY',
   'password=password, token=token',
   'HF_TOKEN=$HF_TOKEN',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a text as files hold it, no template.
   'HF_TOKEN=${{ secrets.HF_TOKEN }}',
   'HF_TOKEN=<your token>',
   'HF_TOKEN=your_token_here',

@@ -22,6 +22,7 @@ const TEXTS = [
   'Cafe\u0301 (two characters) and Café (one)',
   String.raw`\u001b is written out, and so is \t`,
   'a  b   c: three blanks stay',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a text as files hold it, no template.
   '{{module}} and ${HOME} and %(x)s',
 ];
 
