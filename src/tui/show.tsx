@@ -1,11 +1,14 @@
 /** The app on the screen, from the first frame to the restored terminal. */
 import { render } from 'ink';
 import { documentOf } from '../core/document/document.ts';
+import type { Library } from '../core/library/library.ts';
 import { EXIT } from '../core/result.ts';
+import { complain } from '../io/complain.ts';
+import { readText, type Trouble } from '../io/input.ts';
 import { paint } from '../render/paint.ts';
 import { App } from './app.tsx';
-import { liveView, readLive } from './live.ts';
-import type { AppOptions } from './run.tsx';
+import { FIRST_READING, type Live, liveView, readLive, WATCHED_AFTER_MS } from './live.ts';
+import type { AppOptions, ReadLog } from './run.tsx';
 import { lastDiagnosis } from './state/history.ts';
 import type { Effect, Size, State } from './state/state.ts';
 import { copy, runTool } from './terminal/clipboard.ts';
@@ -35,6 +38,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
     at: 0,
     status: null,
   };
+  const readings: Live[] = [];
   let ending: Ending | null = null;
   const end = (how: Ending): void => {
     ending ??= how;
@@ -44,6 +48,8 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
     if (effect.type === 'exit') end({ code: effect.code });
     else if (effect.type === 'suspend') suspender.suspend();
     else if (effect.type === 'repaint') repaint();
+    else if (effect.type === 'read')
+      readings.push(readLive(readingOf(effect.text, library), store, effect.reading, WATCHED_AFTER_MS.paste));
     else
       void copy(effect.text, effect.what, { env, run: runTool, write: (text) => stdout.write(text) }).then((text) =>
         store.dispatch({ type: 'status', text }),
@@ -78,25 +84,29 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   stdout.prependListener('resize', onResize);
   keyboard.on('hangup', () => end({ code: EXIT.hangUp }));
   const stopListening = onSignals({ end, stop: () => suspender.suspend(), goOn: () => suspender.resumed(repaint), windowChanged: repaint });
-  const live = readLog ? readLive(readLog, store, name) : null;
-  // Step by step, so that a key never waits for it.
-  const warm = (): void => {
-    if (world.warm()) warming = setTimeout(warm);
-  };
-  let warming = setTimeout(warm, WARM_AFTER_MS);
+  if (readLog) readings.push(readLive(readLog, store, FIRST_READING, WATCHED_AFTER_MS[name]));
+  const warming = setTimeout(world.warm, WARM_AFTER_MS);
   try {
     await instance.waitUntilExit();
   } finally {
     clearTimeout(warming);
-    live?.stop();
+    for (const reading of readings) reading.stop();
     stdout.off('resize', onResize);
     stopListening();
   }
   const how = ending as Ending | null;
   if (how && 'error' in how) throw how.error;
   printLast(store.get(), options);
-  if (live?.isReading() && readLog) sayWhatIsWaitedFor(options);
-  return how?.code ?? EXIT.found;
+  if (name === 'pipe' && readings[0]?.isReading()) sayWhatIsWaitedFor(options);
+  const code = complained(
+    readings.flatMap((reading) => reading.troubles()),
+    options,
+  );
+  return how?.code || code;
+}
+
+function readingOf(text: string, library: Library): ReadLog {
+  return (onProgress, stopped) => readText(text, library, onProgress, stopped);
 }
 
 /** Without the alternate screen one row stays free, so that nothing scrolls. */
@@ -114,7 +124,12 @@ function printLast(state: State, { streams, color }: AppOptions): void {
 }
 
 /** The shell waits for every program of a pipe: one that is silent does not notice that nobody reads it any more. */
-function sayWhatIsWaitedFor({ streams, words }: AppOptions): void {
-  if (words.length > 0 || streams.stdin.isTTY) return;
+function sayWhatIsWaitedFor({ streams }: AppOptions): void {
   streams.stderr.write('zerogpu-advisor: The program that writes the log is still running, and the shell waits for it. Ctrl-C ends it.\n');
+}
+
+/** Whoever left the app because nothing could be read finds out why, and so does a script. */
+function complained(troubles: readonly Trouble[], { streams }: AppOptions): number {
+  for (const trouble of troubles) complain(trouble, streams);
+  return troubles.length > 0 ? EXIT.usage : EXIT.found;
 }

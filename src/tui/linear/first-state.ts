@@ -19,16 +19,17 @@ export async function firstState({ command, words, readLog }: AppOptions, world:
   write('Reading the log. What is found is said as it comes; Ctrl-C leaves.');
   const told = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  const diagnosis = await readLog((snapshot) => {
+  const { diagnosis, troubles } = await readLog((snapshot) => {
     timer ??= setTimeout(() => {
       timer = undefined;
       for (const line of freshIn(world.explain(snapshot()), told)) write(line);
     }, PATIENCE_MS);
-  });
+  }, new AbortController().signal);
   clearTimeout(timer);
-  if ('what' in diagnosis) return { ...start(openView({ screen: 'home' })), status: `${diagnosis.what} ${diagnosis.help}` };
+  const status = troubles.length > 0 ? troubles.map(({ what, help }) => `${what} ${help}`).join(' ') : null;
+  if (status !== null && diagnosis.bytes === 0) return { ...start(openView({ screen: 'home' })), status };
   const origin = originOf('', words.length > 0 ? 'file' : 'pipe');
-  return start(viewOf({ screen: 'diagnosis', result: world.explain(diagnosis), origin }));
+  return { ...start(viewOf({ screen: 'diagnosis', result: world.explain(diagnosis), origin })), status };
 }
 
 /** A sentence for each finding that was not told yet. */

@@ -47,6 +47,6 @@ function byStage(entries: readonly Entry[]): Row[] {
 
 /** By what stands in the log or on the page; our own title and id find it too. */
 function errorRow(entry: ErrorEntry): Row {
-  const [seen = entry.title] = entry.asks;
-  return { ...entryRow(entry), label: seen, note: entry.id, also: entry.title };
+  const { message, title, id } = entry;
+  return message === null ? { ...entryRow(entry), note: id } : { ...entryRow(entry), label: message, note: id, also: title };
 }

@@ -4,8 +4,8 @@ import { entryDocument } from '../../core/document/document.ts';
 import { searchDocument } from '../../core/document/lists.ts';
 import { paragraph } from '../../core/markup/blocks.ts';
 import { plainInlines } from '../../core/markup/read.ts';
-import { planAskedIn } from '../../core/plan/asked.ts';
-import type { Explained } from '../../core/result.ts';
+import { askedPlan } from '../../core/plan/asked.ts';
+import type { Explained, SearchResult } from '../../core/result.ts';
 import type { Hit } from '../../core/search/search.ts';
 import { wordsOf } from '../../core/search/words.ts';
 import { neutralise } from '../../core/text/neutralise.ts';
@@ -15,7 +15,7 @@ import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { homeRows } from './home.ts';
 import { askedPlanRow } from './plan-link.ts';
-import { entryRow } from './rows.ts';
+import { entryRow, heading } from './rows.ts';
 
 /** A shorter line is a word, not the text of an error. */
 const SHORTEST_ERROR = 12;
@@ -32,49 +32,48 @@ export function searchModel(view: View, world: World, last: View | undefined): M
     placeholder: 'Words, an id, or an error message',
   };
   if (query.trim() === '') return { ...base, rows: homeRows(world, last) };
-  const hits = exactFirst(world.search(query), query, world);
-  const rows = [...answerRows(query, world), ...hits.map(hitRow)];
-  if (rows.length > 0) return { ...base, rows, whole: searchDocument({ type: 'search', query: mask(neutralise(query)), hits }) };
-  return {
-    ...base,
-    arrangement: 'text',
-    text: [paragraph('Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.')],
-  };
+  const hits = world.search(query);
+  const answers = answerRows(query, world);
+  if (hits.length + answers.length === 0)
+    return {
+      ...base,
+      arrangement: 'text',
+      text: [paragraph('Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.')],
+    };
+  const confident = hits[0]?.isNear ?? false;
+  const result: SearchResult = { type: 'search', query: mask(neutralise(query)), hits, confident, plan: askedPlan(query) };
+  const doubt = confident || hits.length === 0 ? [] : [heading('Nothing fits well; nearest:')];
+  return { ...base, rows: [...answers, ...doubt, ...hits.map(hitRow)], whole: searchDocument(result) };
 }
 
 /** What answers the words themselves, and not only a page about them: the diagnosis of an error, the sum of a plan. */
 function answerRows(query: string, world: World): Row[] {
   const found = query.trim().length >= SHORTEST_ERROR ? world.diagnose(query).diagnoses[0] : undefined;
   if (found) return [diagnoseRow(query, found)];
-  const flags = planAskedIn(query);
-  return flags ? [askedPlanRow(flags)] : [];
+  const plan = askedPlan(query);
+  return plan ? [askedPlanRow(plan.flags)] : [];
 }
 
 function diagnoseRow(query: string, { entry, said }: Explained): Row {
-  const numbers = said.length > 0 ? `: ${plainInlines(said)}` : '';
   return {
-    label: `Diagnosis of what you typed${numbers || `: ${entry.title}`}`,
+    label: `Diagnosis of what you typed: ${said.length > 0 ? plainInlines(said) : entry.title}`,
     note: 'diagnosis',
     target: { to: 'diagnose', text: query },
     preview: () => entryDocument(entry),
   };
 }
 
-/** An id in full is what was meant, whatever else the words may rank higher. */
-function exactFirst(hits: Hit[], query: string, { library }: World): Hit[] {
-  const entry = library.get(query.trim().toLowerCase());
-  if (!entry) return hits;
-  return [{ entry, score: 0, matched: wordsOf(query) }, ...hits.filter((hit) => hit.entry !== entry)];
+/** The hit with what was matched marked; where another way of asking says more than the title, that way as well. */
+function hitRow({ entry, matched, phrase }: Hit): Row {
+  const row = entryRow(entry);
+  const label = phrase === null ? row.label : `${row.label} · asked as: ${phrase}`;
+  return { ...row, label, marks: matchedRanges(label, matched) };
 }
 
-function hitRow({ entry, matched }: Hit): Row {
-  return { ...entryRow(entry), marks: matchedRanges(entry.title, matched) };
-}
-
-/** Where the words that matched (as stems) stand in a title. */
-export function matchedRanges(title: string, matched: string[]): [number, number][] {
+/** Where the words that matched (as stems) stand in a label. */
+function matchedRanges(label: string, matched: string[]): [number, number][] {
   const stems = new Set(matched);
-  return [...title.matchAll(/[\p{L}\p{N}_]+/gu)]
+  return [...label.matchAll(/[\p{L}\p{N}_]+/gu)]
     .filter(([word]) => wordsOf(word).some((stem) => stems.has(stem)))
     .map((found) => [found.index, found.index + found[0].length]);
 }

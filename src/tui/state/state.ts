@@ -36,6 +36,8 @@ export interface Origin {
   last: SafeText;
   /** More may come. */
   isReading: boolean;
+  /** Number of the reading that fills this screen; 0 where all was read at once. */
+  reading: number;
   /** The end of a log that was watched while it came; null for one that was there at once. */
   tail: Tail | null;
   /** Seconds since the last line, while more may come. */
@@ -97,6 +99,7 @@ export interface State {
 /** What the reducer asks the outside to do. */
 export type Effect =
   | { type: 'copy'; text: string; what: string }
+  | { type: 'read'; text: string; reading: number }
   | { type: 'exit'; code: number }
   | { type: 'suspend' }
   | { type: 'repaint' };

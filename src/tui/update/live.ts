@@ -5,14 +5,15 @@ import type { DiagnosisResult } from '../../core/result.ts';
 import { own } from '../../core/text/neutralise.ts';
 import { LOG } from '../screens/diagnosis.ts';
 import { modelOf } from '../screens/index.ts';
-import { type Origin, type State, type View, viewNow } from '../state/state.ts';
+import { type State, type View, viewNow } from '../state/state.ts';
 import type { World } from '../world.ts';
 
 export interface LiveAction {
   type: 'live';
   result: DiagnosisResult;
   isReading: boolean;
-  name: Origin['name'];
+  /** Number of the reading, and of the screen that it fills. */
+  reading: number;
   /** The end of the log; null for one that was there at once. */
   tail: Tail | null;
   /** Seconds since its last line. */
@@ -21,7 +22,7 @@ export interface LiveAction {
 
 /** The state with the news. */
 export function live(state: State, action: LiveAction, world: World): State {
-  const at = state.views.findIndex(({ subject }) => subject.screen === 'diagnosis' && subject.origin.name === action.name);
+  const at = state.views.findIndex(({ subject }) => subject.screen === 'diagnosis' && subject.origin.reading === action.reading);
   const before = state.views[at];
   if (!before) return state;
   const views = [...state.views];

@@ -1,4 +1,5 @@
 /** The footer: the keys that matter here, as many as there is room for; the search that is being typed; or what has just happened. */
+import { quoted } from '../../core/text/quoted.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Command } from '../state/bindings.ts';
 import { FOOTERS } from '../state/footers.ts';
@@ -86,7 +87,7 @@ function foundHint(stage: Stage): Hint[] {
   const { find } = stage.view;
   if (!find || find.isTyping || stage.model.arrangement === 'rows') return [];
   const total = findMarks(stage).length;
-  return [{ key: 'n N', says: total === 0 ? `"${find.field.text.slice(0, 20)}" is not here` : `${find.current + 1} of ${total}` }];
+  return [{ key: 'n N', says: total === 0 ? `"${quoted(find.field.text, 20)}" is not here` : `${find.current + 1} of ${total}` }];
 }
 
 /** Whether a key would do something here and now: no footer names one that would not. */

@@ -4,7 +4,7 @@ import type { Paint, Theme } from '../../render/theme.ts';
 import type { State } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { fieldLine } from './field-line.ts';
-import { sliceAnsi, toWidth, wrapText } from './fit.ts';
+import { slice, toWidth, wrapText } from './fit.ts';
 import { footerLines } from './footer.ts';
 import { chosenSnippet, findMarks } from './found.ts';
 import { headerLines } from './header.ts';
@@ -126,10 +126,10 @@ export function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>
   let at = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (start < at) continue;
-    out += sliceAnsi(line, at, start) + paint(sliceAnsi(line, start, end));
+    out += slice(line, at, start) + paint(slice(line, start, end));
     at = end;
   }
-  return out + sliceAnsi(line, at);
+  return out + slice(line, at);
 }
 
 function sideLines(stage: Stage, world: World): string[] {

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Block } from '../../core/markup/blocks.ts';
 import { type Painted, paint } from '../../render/paint.ts';
 import type { Colour } from '../../render/theme.ts';
-import { slice, sliceAnsi, stringWidth } from './fit.ts';
+import { slice, stringWidth } from './fit.ts';
 
 export interface Paper extends Painted {
   plain: string[];
@@ -37,12 +37,12 @@ export function paperOf(blocks: readonly Block[], width: number, color: Colour):
 function folded(line: string, width: number): string[] {
   if (stringWidth(line) <= width) return [line];
   const out = [slice(line, 0, width)];
-  let left = sliceAnsi(line, stringWidth(out[0] as string));
+  let left = slice(line, stringWidth(out[0] as string));
   while (left !== '' && stringWidth(left) > 0) {
     const part = slice(left, 0, Math.max(1, width - FOLDED.length));
     out.push(width > FOLDED.length ? FOLDED + part : part);
     if (stringWidth(part) === 0) break;
-    left = sliceAnsi(left, stringWidth(part));
+    left = slice(left, stringWidth(part));
   }
   return out;
 }
