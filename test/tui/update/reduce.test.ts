@@ -164,7 +164,10 @@ describe('trees and plans', () => {
   test('a value of one’s own is checked', () => {
     const typing = press(stateOf({ screen: 'plan', answers: {}, isTyped: true }), ...'never', 'enter');
     expect(typing.status).toContain('Write seconds');
-    expect(shown(press(typing, 'esc', ...'45', 'enter'))).toMatchObject({ answers: { duration: '45' } });
+    const own = stateOf({ screen: 'plan', answers: {}, isTyped: true });
+    expect(shown(press(own, ...'45', 'enter'))).toMatchObject({ answers: { duration: '45' } });
+    // One Esc, as the screen says, whatever is typed.
+    expect(shown(press(typing, 'esc'))).toMatchObject({ screen: 'plan', isTyped: false });
   });
 });
 
