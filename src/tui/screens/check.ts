@@ -22,7 +22,7 @@ export function checkModel(view: View, world: World): Model {
     ...base,
     title: `Check of ${world.space.name}`,
     arrangement: isAlone ? 'text' : 'rows-then-text',
-    rows: numbered(parts.map(({ row }) => row)),
+    rows: isAlone ? [] : numbered(parts.map(({ row }) => row)),
     text: [...part.blocks, ...related(links)],
     links,
     whole: checkDocument(report),

@@ -28,7 +28,7 @@ export function diagnosisModel(view: View, world: World): Model {
     ...EMPTY,
     title: origin.isReading ? 'live log' : titleOf(result),
     arrangement: parts.length > 1 ? 'rows-then-text' : 'text',
-    rows: numbered(parts.map((each) => rowOf(each, view))),
+    rows: parts.length > 1 ? numbered(parts.map((each) => rowOf(each, view))) : [],
     text: [...part.blocks, ...related(links), ...arrived],
     textBeside: parts.length > 1 ? null : [...part.blocks, ...arrived],
     side: parts.length > 1 ? [] : linkSide(links),

@@ -49,7 +49,8 @@ export function searchModel(view: View, world: World, last: View | undefined): M
 /** What answers the words themselves, and not only a page about them: the diagnosis of an error, the sum of a plan. */
 function answerRows(query: string, world: World): Row[] {
   const found = query.trim().length >= SHORTEST_ERROR ? world.diagnose(query).diagnoses[0] : undefined;
-  if (found) return [diagnoseRow(query, found)];
+  // Without values in it the page says as much.
+  if (found && Object.keys(found.finding.values).length > 0) return [diagnoseRow(query, found)];
   const plan = askedPlan(query);
   return plan ? [askedPlanRow(plan.flags)] : [];
 }

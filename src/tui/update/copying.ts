@@ -17,13 +17,13 @@ export function copySnippet(state: State, world: World): Step {
   return { state: withView(state, marked(stage, chosen)), effects: [copied(code, what)] };
 }
 
-/** Marks the snippet `by` further, and shows it. */
+/** Marks the snippet `by` further, round the end, and shows it. */
 export function moveSnippet(state: State, by: number, world: World): State {
   const stage = stageOf(state, world);
   const chosen = chosenSnippet(stage);
   const snippets = stage.paper?.snippets ?? [];
   if (!chosen) return { ...state, status: 'There is no snippet here.' };
-  const index = chosen.isVisible ? Math.max(0, Math.min(snippets.length - 1, chosen.index + by)) : chosen.index;
+  const index = chosen.isVisible ? (chosen.index + by + snippets.length) % snippets.length : chosen.index;
   const { line, height } = snippets[index] as (typeof snippets)[number];
   return withView(state, marked(stage, { ...chosen, index, line, height }));
 }

@@ -37,6 +37,7 @@ function grown(view: View, { result, isReading, tail, idle }: LiveAction, world:
   if (view.subject.screen !== 'diagnosis') return view;
   const { origin } = view.subject;
   const next = { ...view, subject: { ...view.subject, result, origin: { ...origin, isReading, idle, tail: tail ?? origin.tail } } };
+  // Until now the log had no rows, or one screen of its own.
   if (origin.tail === null) return tail === null ? next : { ...next, selected: rowOf(next, LOG, world) };
   const key = keysOf(view, world)[view.selected] ?? LOG;
   return { ...next, selected: rowOf(next, key, world) };
