@@ -60,9 +60,21 @@ export function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';
 }
 
-/** Colour, and exact colours only where the terminal announces that it has them. */
+/** Colour, and of exact colours and links what the terminal announces. */
 export function wantsColor(streams: Streams, flags: Record<string, unknown>): Colour {
-  return hasColor(streams, flags) && (/^(?:truecolor|24bit)$/i.test(streams.env.COLORTERM ?? '') ? 'rich' : true);
+  if (!hasColor(streams, flags)) return false;
+  const { env, stdout } = streams;
+  return { isRich: /^(?:truecolor|24bit)$/i.test(env.COLORTERM ?? ''), hasLinks: stdout.isTTY === true && hasLinks(env) };
+}
+
+/** The first release of VTE, as it counts them, that has links and does not fall over them. */
+const VTE_WITH_LINKS = 5100;
+
+/** Terminals that are known for links (OSC 8) by what they say of themselves. A multiplexer in between may print them as text. */
+function hasLinks({ TERM, TERM_PROGRAM, VTE_VERSION, WT_SESSION, KONSOLE_VERSION, TMUX, STY }: Streams['env']): boolean {
+  if (TMUX || STY || /^(?:screen|tmux|dumb)/.test(TERM ?? '')) return false;
+  if (Number(VTE_VERSION) >= VTE_WITH_LINKS || WT_SESSION || KONSOLE_VERSION) return true;
+  return /^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper)$/.test(TERM_PROGRAM ?? '') || /kitty|ghostty|wezterm/.test(TERM ?? '');
 }
 
 /** By the habits of no-color.org and gh: own flags, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, dumb terminals, pipes. */

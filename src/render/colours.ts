@@ -4,14 +4,16 @@
  * has a hue of medium lightness, which stands out from white as it does from black.
  */
 import { Chalk } from 'chalk';
-import type { Theme } from './theme.ts';
+import type { Paint, Role } from './theme.ts';
+
+type Paints = Record<Role, Paint>;
 
 /** Paints in colour for every role. The bundle loads this file at first need. */
-export function colours(isRich: boolean): Theme {
+export function colours(isRich: boolean): Paints {
   return isRich ? rich() : plain();
 }
 
-function plain(): Theme {
+function plain(): Paints {
   const chalk = new Chalk({ level: 1 });
   return {
     title: chalk.bold,
@@ -49,7 +51,7 @@ export const HUES = {
   grey: '#767676',
 } as const;
 
-function rich(): Theme {
+function rich(): Paints {
   const chalk = new Chalk({ level: 3 });
   const { red, orange, green, teal, blue, purple, grey } = Object.fromEntries(
     Object.entries(HUES).map(([name, hue]) => [name, chalk.hex(hue)]),

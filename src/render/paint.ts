@@ -1,5 +1,5 @@
 /** Blocks × width → terminal lines, with the places of what stands in them. Laid out once, here; whoever prints them only slices. */
-import type { Block, Inline, Snippet } from '../core/markup/blocks.ts';
+import type { Block, Inline, Snippet, Tone } from '../core/markup/blocks.ts';
 import { plainInlines } from '../core/markup/read.ts';
 import { columnsOf } from '../core/text/columns.ts';
 import { wrapAnywhere } from '../core/text/wrap.ts';
@@ -113,7 +113,7 @@ class Painter {
     }
   }
 
-  #heading(inlines: Inline[], depth: number, width: number, tone?: keyof Theme): void {
+  #heading(inlines: Inline[], depth: number, width: number, tone?: Tone): void {
     const { title, heading, strong } = this.#theme;
     this.#out.headings.push({ title: plainInlines(inlines), depth, line: this.#out.lines.length });
     this.#flow(inlines, width, tone ? this.#theme[tone] : depth === 1 ? title : depth === 2 ? heading : strong);
