@@ -1,19 +1,24 @@
-/** The history: every screen in the order in which it was opened, and of each the one that it was opened from. */
+/** The history: every screen in the order in which it was left last, and of each the one that it was opened from. */
 import { type State, type View, viewNow } from './state.ts';
 
 /** Older views are forgotten beyond this, diagnoses excepted. */
 const LONGEST = 200;
 
-/** Opens a view at the end of the history. One step back leads to `from`: where one was, unless something else is said. */
+/**
+ * Opens a view at the end of the history. Where one was comes right before it, so that the history leads back there first; home stays
+ * where it is, for Esc leads there. One step back leads to `from`: where one was, unless something else is said.
+ */
 export function go(state: State, view: View, from: number | null = viewNow(state).id): State {
-  const id = (state.views.at(-1)?.id ?? 0) + 1;
-  const kept = state.views.length < LONGEST ? state.views : withoutOldest(state.views);
+  const id = 1 + Math.max(...state.views.map((each) => each.id));
+  const all = state.views.length < LONGEST ? state.views : withoutOldest(state.views, state.at);
+  const here = viewNow(state);
+  const kept = here.subject.screen === 'home' ? all : [...all.filter((each) => each !== here), here];
   return { ...state, views: [...kept, { ...view, id, from }], at: kept.length };
 }
 
-function withoutOldest(views: readonly View[]): View[] {
-  const oldest = views.findIndex(({ subject }) => subject.screen !== 'diagnosis' && subject.screen !== 'home');
-  return views.filter((_, index) => index !== Math.max(0, oldest));
+function withoutOldest(views: readonly View[], at: number): View[] {
+  const oldest = views.findIndex(({ subject }, index) => index !== at && subject.screen !== 'diagnosis' && subject.screen !== 'home');
+  return views.filter((_, index) => index !== oldest);
 }
 
 /** The state at the view with this id; null when there is none. */
@@ -36,7 +41,9 @@ export function openerOf(state: State): View | undefined {
 
 /** The newest diagnosis of the history that has something in it. */
 export function lastDiagnosis({ views }: State): View | undefined {
-  return views.findLast(
-    ({ subject }) => subject.screen === 'diagnosis' && (subject.result.diagnosis.bytes > 0 || subject.origin.isReading),
-  );
+  return views.filter(hasDiagnosis).reduce<View | undefined>((last, view) => (last && last.id > view.id ? last : view), undefined);
+}
+
+function hasDiagnosis({ subject }: View): boolean {
+  return subject.screen === 'diagnosis' && (subject.result.diagnosis.bytes > 0 || subject.origin.isReading);
 }

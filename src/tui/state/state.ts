@@ -89,7 +89,7 @@ export interface View {
 
 export interface State {
   size: Size;
-  /** The history, oldest first, and nothing in it is ever dropped for a newer one; `at` is where we are in it. */
+  /** The history, and nothing in it is dropped for what is opened later; `at` is where we are in it. */
   views: View[];
   at: number;
   /** One sentence in the place of the footer, until the next key. */
