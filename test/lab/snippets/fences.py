@@ -1,4 +1,4 @@
-"""The fenced snippets of content/: the same reading as src/knowledge/snippets.ts, for Python."""
+"""The fenced snippets of content/: the same reading as src/knowledge/house/snippets.ts, for Python."""
 
 import re
 from dataclasses import dataclass
