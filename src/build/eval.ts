@@ -29,6 +29,8 @@ const lines = [
   ...corpusLines(corpus),
   ...corpus.misses.map((miss) => `  ${miss}`),
   `answer among first 3    ${share(asked.inThree, asked.questions)}`,
+  `with confidence         ${share(asked.confident, asked.questions)}`,
+  `unsure where it must be ${share(asked.unsure, asked.unanswerable)}`,
   `reciprocal rank at 5    ${asked.reciprocalRank.toFixed(3)}`,
   ...asked.misses.map((miss) => `  ${miss}`),
 ];

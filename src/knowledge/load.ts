@@ -17,7 +17,8 @@ export function loadKnowledge(): Knowledge {
     page: (from, to) => {
       pages ??= openSync(fileOf('pages'), 'r');
       const bytes = Buffer.allocUnsafe(to - from);
-      readSync(pages, bytes, 0, bytes.length, from);
+      if (readSync(pages, bytes, 0, bytes.length, from) < bytes.length)
+        throw new Error('pages.json is shorter than it was built: the installation is damaged');
       return bytes.toString();
     },
   });

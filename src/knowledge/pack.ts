@@ -1,10 +1,12 @@
 /** How the knowledge is laid out in dist/, so that a run parses only what it shows: a list of all entries, what matches lines, pages. */
 import type { Entry } from '../core/library/entry.ts';
-import type { Fact, Knowledge, MatchTable } from '../core/library/library.ts';
+import type { Fact, Knowledge, MatchTable, SearchTable } from '../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
-const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild', 'wraps'];
+const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
+/** What a diagnosis, or a search, reads of entries whose page nobody opens: parts of their own. */
 const SIGNATURE = 'signature';
+const ASKS = 'asks';
 
 interface Index {
   entries: IndexedEntry[];
@@ -18,10 +20,10 @@ type Signs = Pick<Knowledge, 'places' | 'failures'>;
 /** Bytes within the pages. */
 type Range = [from: number, to: number];
 
-/** The listed fields of an entry, and where its page is; of an error where its signature is. */
-type IndexedEntry = Record<string, unknown> & { page: Range; match?: Range };
+/** The listed fields of an entry, and where its page and its questions are; of an error where its signature is. */
+type IndexedEntry = Record<string, unknown> & { page: Range; questions: Range; match?: Range };
 
-/** The six files, as texts. */
+/** The files, as texts. */
 export interface Packed {
   index: string;
   facts: string;
@@ -29,11 +31,12 @@ export interface Packed {
   /** What gives a machine away. */
   signs: string;
   table: string;
+  search: string;
   pages: string;
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules, places, failures }: Knowledge, table: MatchTable): Packed {
+export function pack({ entries, facts, modules, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
   let pages = '';
   let at = 0;
   const add = (part: unknown): Range => {
@@ -45,10 +48,11 @@ export function pack({ entries, facts, modules, places, failures }: Knowledge, t
   };
   const pageFields = new Set<string>();
   const indexed = entries.map((entry): IndexedEntry => {
-    const fields = Object.keys(entry).filter((name) => !LISTED.includes(name) && name !== SIGNATURE);
+    const fields = Object.keys(entry).filter((name) => !LISTED.includes(name) && name !== SIGNATURE && name !== ASKS);
     for (const name of fields) pageFields.add(name);
     const page = add(pick(entry, fields));
-    return { ...pick(entry, LISTED), page, ...(entry.kind === 'error' && { match: add(entry.signature) }) };
+    const questions = add(entry.asks);
+    return { ...pick(entry, LISTED), page, questions, ...(entry.kind === 'error' && { match: add(entry.signature) }) };
   });
   const index: Index = { entries: indexed, fields: [...pageFields] };
   return {
@@ -57,6 +61,7 @@ export function pack({ entries, facts, modules, places, failures }: Knowledge, t
     modules: JSON.stringify(modules),
     signs: JSON.stringify({ places, failures } satisfies Signs),
     table: JSON.stringify(table),
+    search: JSON.stringify(searchTable),
     pages,
   };
 }
@@ -65,22 +70,23 @@ function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-/** What the six files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
+/** What the files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
 export interface PackedReader {
   whole: (name: Exclude<keyof Packed, 'pages'>) => string;
   page: (from: number, to: number) => string;
 }
 
-/** The knowledge again; facts, table and pages are read and parsed on first use. */
+/** The knowledge again; all but the list of entries is read and parsed on first use. */
 export function unpack({ whole, page }: PackedReader): Knowledge {
   const { entries, fields } = JSON.parse(whole('index')) as Index;
   const facts = once(() => JSON.parse(whole('facts')) as Fact[]);
   const modules = once(() => JSON.parse(whole('modules')) as Record<string, string>);
   const signs = once(() => JSON.parse(whole('signs')) as Signs);
   const table = once(() => JSON.parse(whole('table')) as MatchTable);
-  const parts = new Map<number, Record<string, unknown>>();
-  const part = ([from, to]: Range): Record<string, unknown> => {
-    const known = parts.get(from) ?? (JSON.parse(page(from, to)) as Record<string, unknown>);
+  const searchTable = once(() => JSON.parse(whole('search')) as SearchTable);
+  const parts = new Map<number, unknown>();
+  const part = ([from, to]: Range): unknown => {
+    const known = parts.get(from) ?? JSON.parse(page(from, to));
     parts.set(from, known);
     return known;
   };
@@ -90,9 +96,12 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
   readLater(SIGNATURE, function () {
     return this.match && part(this.match);
   });
+  readLater(ASKS, function () {
+    return part(this.questions);
+  });
   for (const name of fields)
     readLater(name, function () {
-      return part(this.page)[name];
+      return (part(this.page) as Record<string, unknown>)[name];
     });
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
@@ -110,6 +119,9 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
     },
     get failures() {
       return signs().failures;
+    },
+    get searchTable() {
+      return searchTable();
     },
   };
 }

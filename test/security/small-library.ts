@@ -17,6 +17,7 @@ export function libraryOf(...sources: string[]): Library {
     modules: {},
     places: [],
     failures: library.failures,
+    searchTable: library.searchTable,
   });
 }
 
