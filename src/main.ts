@@ -17,8 +17,11 @@ import { readLog } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { kindOfPath } from './io/named-path.ts';
+import { openFolder } from './io/space-folder.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { toAnnotations } from './render/check-annotations.ts';
+import { toSarif } from './render/check-sarif.ts';
 import { toJson } from './render/json.ts';
 import { toMarkdown } from './render/markdown.ts';
 import { paint, type Style } from './render/paint.ts';
@@ -61,7 +64,7 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
     case 'files':
       return { command: named('diagnose'), isApp };
     case 'folder':
-      return { problem: folderProblem(meaning.name) };
+      return { command: named('check'), isApp: false };
     case 'misspelt':
       return { problem: misspelt(meaning.word, meaning.command) };
     case 'question':
@@ -69,10 +72,6 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
         ? { command: null, isApp: true }
         : { command: named('search'), isApp: false };
   }
-}
-
-function folderProblem(name: string): ProblemResult {
-  return { type: 'problem', what: `"${name.slice(0, 200)}" is a folder.`, help: 'Name a log file in it: zerogpu-advisor diagnose FILE' };
 }
 
 function misspelt(word: string, command: string): ProblemResult {
@@ -111,7 +110,7 @@ async function answer(
     shown = live.stop();
     return diagnosis;
   };
-  const result = await command.run({ words, flags, library: library(), commands: COMMANDS, index, diagnose: read });
+  const result = await command.run({ words, flags, library: library(), commands: COMMANDS, index, folder: openFolder, diagnose: read });
   if (result.type === 'problem') return fail(result, streams, Boolean(flags.json));
   if (result.type === 'diagnosis' && result.diagnosis.bytes === 0 && !flags.json) {
     streams.stderr.write('zerogpu-advisor: There was no input. Pipe a log in, or name a file.\n');
@@ -119,15 +118,19 @@ async function answer(
   }
   const told = result.type === 'diagnosis' ? { ...result, shown } : result;
   // What came live has scrolled by already: a pager would hide it.
-  await (shown.size > 0 || flags.json ? print : printPaged)(format(told, flags, style), streams);
+  await (shown.size > 0 || flags.json ? print : printPaged)(format(told, flags, style, streams), streams);
   return interruption.code ?? exitCode(result);
 }
 
-function format(result: Result, flags: Request['flags'], style: Style): string {
+function format(result: Result, flags: Request['flags'], style: Style, { env }: Streams): string {
   if (flags.json) return toJson(result);
+  if (result.type === 'check' && result.format === 'sarif') return toSarif(result.report, VERSION);
+  if (result.type === 'check' && result.format === 'github') return toAnnotations(result.report);
   if (result.type === 'text') return result.text;
   if (flags.markdown) return `${toMarkdown(documentOf(result, true))}\n`;
-  return `${paint(documentOf(result), style).lines.join('\n')}\n`;
+  // In a workflow of GitHub each finding is shown beside its line as well.
+  const annotations = result.type === 'check' && isOn(env.GITHUB_ACTIONS) ? toAnnotations(result.report) : '';
+  return `${paint(documentOf(result), style).lines.join('\n')}\n${annotations}`;
 }
 
 function lazily<T>(make: () => T): () => T {

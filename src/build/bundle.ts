@@ -1,6 +1,6 @@
 /** The program as a bundle that needs nothing else installed, and the licences of what went into it. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 import { licencesOf } from './licences.ts';
 
@@ -42,8 +42,11 @@ const COMMON = {
 
 /** What is heavy and seldom needed by a start: files of their own, loaded when one of these functions is called. */
 const LATER: Record<string, string[]> = {
+  'check/check-space': ['checkSpace'],
   'core/plan/make-plan': ['makePlan'],
   'core/search/search': ['SearchIndex'],
+  'frames/versions-from-frames': ['versionsFromFrames'],
+  'knowledge/releases': ['releaseTables'],
   'render/colours': ['colours'],
   'render/highlight': ['highlight'],
 };
@@ -87,6 +90,19 @@ const withoutWaiting: Plugin = {
   },
 };
 
+/** The checks are the folders below checks/: from the sources the list is read at start, in the bundle it is written down. */
+const checksWrittenDown: Plugin = {
+  name: 'checks-written-down',
+  setup({ onLoad }) {
+    onLoad({ filter: /check[\\/]registry\.ts$/ }, ({ path }) => {
+      const names = readdirSync(join(dirname(path), 'checks')).sort();
+      const imports = names.map((name, index) => `import { check as check${index} } from './checks/${name}/check.ts';`);
+      const entries = names.map((name, index) => `['${name}', check${index}]`);
+      return { contents: `${imports.join('\n')}\nexport const CHECKS = new Map([${entries.join(', ')}]);`, resolveDir: dirname(path) };
+    });
+  },
+};
+
 /** The WebAssembly of Yoga within its module: beside it, as it is, it is smaller and sooner there. */
 const WASM = /base64,([A-Za-z0-9+/=]{1000,})/;
 
@@ -115,6 +131,7 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
     entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_APP.includes(file))),
     outdir: dist,
     format: 'cjs',
+    plugins: [checksWrittenDown],
   });
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));

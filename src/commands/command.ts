@@ -1,4 +1,5 @@
 /** What a command is: a description that prints help and completions, and a function from input to Result. */
+import type { Folder } from '../check/space/folder.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Result } from '../core/result.ts';
@@ -25,6 +26,8 @@ export interface Input {
   commands: readonly Command[];
   /** Made on first use. */
   index: () => SearchIndex;
+  /** Opens a folder for `check`; a problem comes back as a sentence and what to do. */
+  folder: (name: string) => Folder | { what: string; help: string };
   /** Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. */
   diagnose: (files: string[]) => Promise<Diagnosis | { what: string; help: string }>;
 }

@@ -1,4 +1,5 @@
 /** THE registry: help, completions, man page and the README's tables are printed from it. */
+import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { completion } from './completion.ts';
 import { decide } from './decide.ts';
@@ -8,7 +9,7 @@ import { plan } from './plan.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
 
-export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, plan, list, completion];
+export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, plan, check, list, completion];
 
 /** The command with this name or alias. */
 export function commandNamed(name: string): Command | undefined {

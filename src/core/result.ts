@@ -1,5 +1,6 @@
 /** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
-import type { Diagnosis, Finding, Unrecognised } from './diagnose/diagnosis.ts';
+import type { CheckReport } from './check-report.ts';
+import type { Diagnosis, Failure, Finding } from './diagnose/diagnosis.ts';
 import type { Entry, ErrorEntry, Fix, Kind, TreeEntry, TreeNode } from './library/entry.ts';
 import type { Walk } from './library/walk.ts';
 import type { Inline } from './markup/blocks.ts';
@@ -21,8 +22,12 @@ export interface Explained {
   otherFixes: Fix[];
 }
 
-export interface Unknown {
-  unrecognised: Unrecognised;
+/** A failure that no entry knows, with what its kind is called and what is looked at first. */
+export interface Told {
+  failure: Failure;
+  title: string;
+  look: Inline[];
+  /** Guesses: pages of the same kind, as far as some are near. */
   suggestions: Entry[];
 }
 
@@ -31,7 +36,9 @@ export interface DiagnosisResult {
   diagnosis: Diagnosis;
   diagnoses: Explained[];
   notices: Explained[];
-  unrecognised: Unknown[];
+  failures: Told[];
+  /** Guesses by search, where nothing was recognised at all. */
+  nearest: Entry[];
   /** Whole pages were asked for, not cards. */
   isFull?: boolean;
   /** Ids of findings whose cards were printed while the log was read. */
@@ -69,6 +76,13 @@ export interface PlanResult {
   plan: Plan;
 }
 
+export interface CheckResult {
+  type: 'check';
+  report: CheckReport;
+  /** `sarif` for code scanning, `github` for annotations alone. */
+  format: 'text' | 'sarif' | 'github';
+}
+
 export interface TextResult {
   type: 'text';
   text: string;
@@ -81,7 +95,16 @@ export interface ProblemResult {
   help: string;
 }
 
-export type Result = DiagnosisResult | SearchResult | ListResult | PageResult | TreeResult | PlanResult | TextResult | ProblemResult;
+export type Result =
+  | DiagnosisResult
+  | SearchResult
+  | ListResult
+  | PageResult
+  | TreeResult
+  | PlanResult
+  | CheckResult
+  | TextResult
+  | ProblemResult;
 
 export const EXIT = { found: 0, nothing: 1, usage: 2, bug: 70, hangUp: 129, interrupt: 130, terminate: 143 } as const;
 
@@ -89,6 +112,7 @@ export const EXIT = { found: 0, nothing: 1, usage: 2, bug: 70, hangUp: 129, inte
 export function exitCode(result: Result): number {
   if (result.type === 'problem') return EXIT.usage;
   if (result.type === 'diagnosis') return result.diagnoses.length > 0 ? EXIT.found : EXIT.nothing;
+  if (result.type === 'check') return result.report.verdict === 'would-fail' ? EXIT.nothing : EXIT.found;
   if (result.type === 'search') return result.hits.length > 0 ? EXIT.found : EXIT.nothing;
   return EXIT.found;
 }

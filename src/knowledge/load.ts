@@ -3,6 +3,10 @@ import { openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../core/library/library.ts';
 import { unpack } from './pack.ts';
+import { releaseTables } from './releases.ts';
+
+/** The packed tables of releases, beside the program. */
+export const RELEASES_FILE = 'releases.br';
 
 /** Reads dist/index.json; the other files, and of the pages each one, when they are needed. */
 export function loadKnowledge(): Knowledge {
@@ -17,4 +21,9 @@ export function loadKnowledge(): Knowledge {
       return bytes.toString();
     },
   });
+}
+
+/** Gives the table of releases of a package by its folder below site-packages; reads dist/releases.br when it is first asked. */
+export function loadReleases(): (folder: string) => string | undefined {
+  return releaseTables(() => readFileSync(join(import.meta.dirname, RELEASES_FILE)));
 }

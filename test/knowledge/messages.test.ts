@@ -48,6 +48,7 @@ function forms({ text, title, how }: Message): string[] {
   if (title !== undefined) return [`${title}\n${said}`, `gradio.exceptions.Error: '${said}'`];
   if (raised === 'Error' || raised === 'HTMLError') return [`gradio.exceptions.Error: '${said}'`, said];
   if (raised !== undefined) return [`${raised}: ${said}`];
+  if (how === 'debug') return [`SPACES_ZERO_GPU_DEBUG ${said}`];
   if (how === 'assert') return [`AssertionError: ${said}`];
   return [how === 'warn' ? `UserWarning: ${said}` : said];
 }

@@ -11,6 +11,9 @@ import { KEY, TestTerminal } from '../e2e/terminal.ts';
 const SEAL = pathToFileURL(join(import.meta.dirname, 'sealed.mjs')).href;
 const NETWORK = ['net', 'http', 'https', 'http2', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector', 'cluster', 'worker_threads'];
 
+/** Costs quota, and fails nothing. */
+const SPACE = join(import.meta.dirname, '../../src/check/checks/booking-over-tier/broken/other-file');
+
 let terminal: TestTerminal | undefined;
 beforeAll(ensureBuilt, 120_000);
 afterEach(() => terminal?.close());
@@ -52,6 +55,12 @@ describe('sealed off', () => {
     plan: [
       ['plan', '--duration', '120', '--tier', 'pro'],
       ['plan', '--params', '13b', '--dtype', 'fp16', '--json'],
+    ],
+    check: [
+      ['check', SPACE],
+      ['check', SPACE, '--json'],
+      ['check', SPACE, '--format', 'sarif'],
+      ['check', 'no/such/folder'],
     ],
     completion: [
       ['completion', 'bash'],
@@ -134,4 +143,4 @@ describe('the files of the package', () => {
 });
 
 const BUILT_IN =
-  /^(?:assert|buffer|child_process|events|fs|module|os|path|process|readline|stream|string_decoder|tty|url|util)(?:\/promises)?$/;
+  /^(?:assert|buffer|child_process|events|fs|module|os|path|process|readline|stream|string_decoder|tty|url|util|zlib)(?:\/promises)?$/;

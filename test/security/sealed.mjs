@@ -54,11 +54,13 @@ for (const name of WRITERS) {
   forbid(fs, name, `fs.${name}`);
   if (name in fs.promises) forbid(fs.promises, name, `fs.promises.${name}`);
 }
+/** Without waiting for the other end of a pipe, too. */
+const READING = [fs.constants.O_RDONLY, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK];
 for (const name of ['open', 'openSync']) {
   const real = fs[name];
   fs[name] = (path, flags, ...rest) => {
     // The keyboard is read from the terminal itself; everything else is opened for reading only.
-    const isReading = typeof flags === 'function' || flags === undefined || flags === 'r' || flags === 0 || path === '/dev/tty';
+    const isReading = typeof flags === 'function' || flags === undefined || flags === 'r' || READING.includes(flags) || path === '/dev/tty';
     if (!isReading) {
       process.stderr.write(`SEAL BROKEN: fs.${name} ${path} ${flags}\n`);
       throw new Error('sealed');

@@ -2,6 +2,7 @@
 import type { Entry } from '../library/entry.ts';
 import { type Block, paragraph } from '../markup/blocks.ts';
 import type { Result } from '../result.ts';
+import { checkDocument } from './check.ts';
 import { diagnosisDocument } from './diagnosis.ts';
 import { listDocument, searchDocument } from './lists.ts';
 import { pageDocument } from './page.ts';
@@ -23,6 +24,8 @@ export function documentOf(result: Exclude<Result, { type: 'text' }>, isFolding 
       return treeDocument(result);
     case 'plan':
       return planDocument(result.plan);
+    case 'check':
+      return checkDocument(result.report);
     case 'problem':
       return [paragraph(`${result.what} ${result.help}`)];
   }

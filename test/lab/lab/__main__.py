@@ -1,11 +1,14 @@
 """Plays the stories and prints the table. Exit code 0: all as recorded; 1: something differs; 2: something is missing."""
 
 import argparse
+import subprocess
 import sys
 import traceback
 
 from . import records, table
 from .card import has_card
+from .messages.lists import write_messages
+from .places import LAB
 from .rooms import Room, lock_room, open_room, this_python
 from .stage import Stage
 from .story import Story, find_stories
@@ -13,10 +16,15 @@ from .trouble import Trouble
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["snippets"]:
+        return _check_snippets(sys.argv[2:])
     options = _options()
     try:
         if options.lock is not None:
             lock_room(options.lock)
+            return 0
+        if options.messages:
+            write_messages()
             return 0
         stories = find_stories(options.stories)
         if options.list:
@@ -29,6 +37,16 @@ def main() -> int:
         return 2
 
 
+def _check_snippets(pages: list[str]) -> int:
+    """Every fence of content/ against the packages of the room `snippets`; `pages` limits it to these."""
+    try:
+        room = open_room("snippets")
+    except Trouble as trouble:
+        print(f"lab: {trouble}", file=sys.stderr)
+        return 2
+    return subprocess.run([str(room.python), "-m", "snippets", *pages], cwd=LAB).returncode
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="npm run lab --", description=__doc__)
     parser.add_argument("stories", nargs="*", metavar="NAME", help="a story, a folder of stories or a room; none: all")
@@ -37,6 +55,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--list", action="store_true", help="list the stories and play none")
     parser.add_argument("--here", action="store_true", help="play in this very Python instead of the rooms: nothing is installed")
     parser.add_argument("--lock", metavar="ROOM", help="resolve rooms/ROOM.in anew into rooms/ROOM.txt")
+    parser.add_argument("--messages", action="store_true", help="read all messages from the source of every released version anew")
     return parser.parse_args()
 
 
@@ -62,6 +81,8 @@ def _play_all(stories: list[Story], options: argparse.Namespace) -> int:
         rows += _rows(story, room, texts)
         if options.record and texts:
             records.write(story, room, texts)
+    if options.record:
+        records.forget_gone(find_stories([]))
     table.show(rows)
     for title in failed:
         print(f"{title}: the story itself failed")

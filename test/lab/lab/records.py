@@ -51,6 +51,16 @@ def write(story: Story, room: Room, texts: dict[str, str]) -> None:
     _replace(RECORDINGS, json.dumps(dict(sorted(known.items())), indent=2, ensure_ascii=False) + "\n")
 
 
+def forget_gone(stories: list[Story]) -> None:
+    """Removes the recordings that none of these stories, all there are, makes any more."""
+    known = json.loads(RECORDINGS.read_text()) if RECORDINGS.exists() else {}
+    made = {file_name(story, kind) for story in stories for kind in story.expect}
+    for name in known.keys() - made:
+        for ending in ("log", "expect"):
+            (LOGS / f"{name}.{ending}").unlink(missing_ok=True)
+    _replace(RECORDINGS, json.dumps({name: known[name] for name in sorted(known.keys() & made)}, indent=2, ensure_ascii=False) + "\n")
+
+
 def _state(path: Path, text: str) -> str:
     if not path.exists():
         return "new"

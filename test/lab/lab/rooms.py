@@ -50,8 +50,9 @@ def open_room(name: str) -> Room:
     venv = VENVS / name
     finished = venv / FINISHED
     if not (finished.exists() and finished.read_text() == text):
-        _build(venv, lock)
-        _finish(venv, text, below)
+        _make(venv, below)
+        _pip(venv, "install", "--quiet", "--no-deps", "--requirement", str(lock))
+        finished.write_text(text)
     folders = (_packages(venv), *(below.packages if below is not None else ()))
     return Room(name, venv / "bin" / "python", folders)
 
@@ -62,12 +63,13 @@ def lock_room(name: str) -> None:
     if not wanted.exists():
         raise Trouble(f"There is no rooms/{name}.in to resolve.")
     venv = VENVS / name
-    _build(venv, wanted)
-    frozen = _pip(venv, "freeze", "--exclude", "pip", "--exclude", "setuptools")
+    _make(venv, _below(wanted.read_text()))
+    _pip(venv, "install", "--quiet", "--requirement", str(wanted))
+    frozen = _pip(venv, "freeze", "--path", str(_packages(venv)), "--exclude", "pip", "--exclude", "setuptools")
     on = [line for line in wanted.read_text().splitlines() if line.startswith(ON)]
     text = "\n".join([*on, frozen.strip()]) + "\n"
     (LOCKS / f"{name}.txt").write_text(text)
-    _finish(venv, text, _below(text))
+    (venv / FINISHED).write_text(text)
 
 
 def _below(lock: str) -> Room | None:
@@ -75,18 +77,13 @@ def _below(lock: str) -> Room | None:
     return open_room(first.removeprefix(ON).strip()) if first.startswith(ON) else None
 
 
-def _build(venv: Path, requirements: Path) -> None:
-    """A fresh environment; a half-built one from a broken run is thrown away first."""
+def _make(venv: Path, below: Room | None) -> None:
+    """A fresh, empty environment that sees the packages of the room below; what a broken run left is thrown away first."""
     shutil.rmtree(venv, ignore_errors=True)
     print(f"room {venv.name}: installing, once …", flush=True)
     subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-    _pip(venv, "install", "--quiet", "--requirement", str(requirements))
-
-
-def _finish(venv: Path, lock: str, below: Room | None) -> None:
     if below is not None:
         (_packages(venv) / "below.pth").write_text(f"{below.packages[0]}\n")
-    (venv / FINISHED).write_text(lock)
 
 
 def _packages(venv: Path) -> Path:

@@ -28,6 +28,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     events: tuple[str, ...] = ()
     is_broken: bool = False
+    between_events_s: float = BETWEEN_EVENTS_S
 
 
 def gpu(**changes: object) -> Answer:
@@ -40,9 +41,9 @@ def refused(*, left: int, wait: float, auth: str | None = None, result: str | No
     return Answer(status=429, body={"left": left, "wait": wait}, headers=_headers(auth, approve_result=result))
 
 
-def queued(*events: str, auth: str | None = None, reason: str | None = None, is_broken: bool = False) -> Answer:
-    """A queue: its events in order, each `ping`, `failed` or `succeeded`; a broken one ends in the middle of a chunk."""
-    return Answer(events=events, headers=_headers(auth, queuing_reason=reason), is_broken=is_broken)
+def queued(*events: str, auth: str | None = None, reason: str | None = None, **more: object) -> Answer:
+    """A queue: its events in order, each `ping`, `failed` or `succeeded`; with `is_broken` it ends in the middle."""
+    return Answer(events=events, headers=_headers(auth, queuing_reason=reason), **more)
 
 
 def status(code: int) -> Answer:
@@ -112,7 +113,7 @@ class Scheduler:
                 self._head(answer, {"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
                 for event in answer.events:
                     self._chunk(f"event: {event}\n" + (f"data: {json.dumps(GPU)}\n" if event == "succeeded" else "") + "\n")
-                    time.sleep(BETWEEN_EVENTS_S)
+                    time.sleep(answer.between_events_s)
                 if answer.is_broken:
                     self.close_connection = True
                 else:

@@ -9,6 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 
 from .scheduler import Answer, Scheduler
 from .stage import Stage
@@ -17,6 +18,9 @@ from .visitor import Visitor
 
 #: Importing torch and Gradio takes a while on two cores.
 STARTS_WITHIN_S = 120
+#: What `launch()` prints last, a moment after the app answers; an app that is served without it does not.
+LAST_WORDS = "public link"
+SAYS_THEM_WITHIN_S = 2
 #: Between two looks at a process or a port.
 LOOK_AGAIN_S = 0.2
 
@@ -101,10 +105,8 @@ class Space:
         """Ends the app with all its workers and takes its log into the recording."""
         if self._log.closed:
             return
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._process.wait()
         self.stage.record("log", self.log())
         self._log.close()
@@ -124,6 +126,7 @@ class Space:
                 return False
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/config", timeout=2).close()
+                self.wait_for(LAST_WORDS, within=SAYS_THEM_WITHIN_S)
                 return True
             except (urllib.error.URLError, OSError):
                 time.sleep(LOOK_AGAIN_S)

@@ -30,7 +30,8 @@ class Story:
     @property
     def title(self) -> str:
         """Folder, name and, where a story is played in several rooms, the room's version."""
-        return f"{self.folder}-{self.name}" if self.is_alone else f"{self.folder}-{self.name}-{self.room.rsplit('-', 1)[-1]}"
+        title = f"{self.folder}-{self.name}"
+        return title if self.is_alone else f"{title}-{self.room.rsplit('-', 1)[-1]}"
 
 
 def find_stories(wanted: list[str]) -> list[Story]:
@@ -43,7 +44,8 @@ def find_stories(wanted: list[str]) -> list[Story]:
 
 
 def _is_named(story: Story, name: str) -> bool:
-    return name in (story.title, story.title.removeprefix(f"{story.folder}-"), story.name, story.folder, story.room, f"{story.folder}/{story.name}")
+    short = story.title.removeprefix(f"{story.folder}-")
+    return name in (story.title, short, story.name, story.folder, story.room, f"{story.folder}/{story.name}")
 
 
 def _read(path: Path) -> list[Story]:

@@ -47,7 +47,7 @@ def show(rows: list[Row]) -> None:
     body = [(row.recording, _versions(row), _printed(row.text), _recognised(row), row.state) for row in rows]
     widths = [max(len(line[column]) for line in [head, *body]) for column in range(len(head))]
     for line in [head, *body]:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
     right = sum(row.is_right for row in rows)
     print(f"\n{len(rows)} recordings, {right} as expected, {sum(row.state == 'changed' for row in rows)} changed since they were committed")
     if any(row.found is None for row in rows):

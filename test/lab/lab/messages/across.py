@@ -65,7 +65,8 @@ def _wheel(name: str, version: str) -> Path:
     found = next(WHEELS.glob(pattern), None)
     if found is None:
         WHEELS.mkdir(parents=True, exist_ok=True)
-        _pip("download", "--quiet", "--no-deps", "--ignore-requires-python", "--only-binary", ":all:", "--dest", str(WHEELS), f"{name}=={version}")
+        only_it = ("--quiet", "--no-deps", "--ignore-requires-python", "--only-binary", ":all:")
+        _pip("download", *only_it, "--dest", str(WHEELS), f"{name}=={version}")
         found = next(WHEELS.glob(pattern), None)
     if found is None:
         raise Trouble(f"{name} {version} is not to be had from the package index any more.")

@@ -12,8 +12,10 @@ from .templates import State, evaluate
 
 #: Calls that show or log a text: the position of the text among the arguments, and of the title where there is one.
 SPEAKING = {
-    "warn": (0, None), "print": (0, None), "error": (1, 0), "info": (1, 0), "Error": (0, None), "Info": (0, None), "Warning": (0, None),
-    "Success": (0, None), "HTMLError": (0, None), "log_message": (1, None), "HTTPException": (1, None), "debug": (0, None), "tqdm": (9, None),
+    **dict.fromkeys(("warn", "print", "debug", "Error", "HTMLError", "Info", "Warning", "Success"), (0, None)),
+    **dict.fromkeys(("log_message", "HTTPException"), (1, None)),
+    **dict.fromkeys(("error", "info"), (1, 0)),
+    "tqdm": (None, None),
 }
 LOGGERS = ("logger", "logging")
 

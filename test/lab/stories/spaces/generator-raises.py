@@ -4,7 +4,7 @@ from lab.apps import DRIVERLESS, working
 from lab.space import Space
 
 ROOMS = ["spaces-0.51.3"]
-EXPECT = {"log": [], "visitor": ["worker-error"]}
+EXPECT = {"visitor": ["worker-error"]}
 STAND_INS = [DRIVERLESS]
 
 APP = working("""

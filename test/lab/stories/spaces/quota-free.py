@@ -4,11 +4,10 @@ from lab.apps import CALLER, booking
 from lab.scheduler import refused
 from lab.space import Space
 
-ROOMS = ["spaces-0.28.3", "spaces-0.42.1", "spaces-0.48.3", "spaces-0.50.2", "spaces-0.51.3"]
-EXPECT = {
-    "spaces-0.28.3": {"log": ["quota-exceeded"], "visitor": ["quota-exceeded"], "client": ["quota-exceeded"]},
-    "else": {"log": [], "visitor": ["quota-exceeded"], "client": ["quota-exceeded"]},
-}
+ROOMS = ["spaces-0.19.4", "spaces-0.28.3", "spaces-0.42.1", "spaces-0.48.3", "spaces-0.50.2", "spaces-0.51.3"]
+SEEN = {"visitor": ["quota-exceeded"], "client": ["quota-exceeded"]}
+#: Gradio 4 prints the traceback of every error; since Gradio 5 a refusal leaves nothing in the log.
+EXPECT = {**{room: {"log": ["quota-exceeded"], **SEEN} for room in ROOMS[:2]}, "else": {"log": [], **SEEN}}
 
 
 def play(stage):

@@ -4,7 +4,7 @@ from lab.apps import DRIVERLESS, working
 from lab.space import Space
 
 ROOMS = ["spaces-0.51.3"]
-EXPECT = {"log": ["pickling-error"], "visitor": ["gpu-task-aborted"]}
+EXPECT = {"log": ["tensor-requires-grad"], "visitor": ["gpu-task-aborted"]}
 STAND_INS = [DRIVERLESS]
 
 APP = working("""

@@ -4,7 +4,7 @@ from lab.apps import DRIVERLESS, working
 from lab.space import Space
 
 ROOMS = ["spaces-0.51.3"]
-EXPECT = {"log": [], "visitor": ["gpu-task-aborted"]}
+EXPECT = {"log": ["segmentation-fault"], "visitor": ["gpu-task-aborted"]}
 STAND_INS = [DRIVERLESS]
 
 APP = working("""

@@ -1,0 +1,20 @@
+import gradio as gr
+import spaces
+import torch
+
+from voicekit import Voice
+
+voice = Voice.from_pretrained("someone/voice").to("cuda")
+
+
+@spaces.GPU(duration=60)
+def speak(text, prompt_file):
+    prompt = torch.load(prompt_file, weights_only=True)
+    return voice.speak(text, prompt)
+
+
+def train(path):
+    return Voice.from_pretrained(path)
+
+
+gr.Interface(speak, ["text", "file"], "audio").queue(max_size=20).launch()

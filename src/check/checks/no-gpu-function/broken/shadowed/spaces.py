@@ -1,0 +1,2 @@
+def accelerate(function):
+    return function

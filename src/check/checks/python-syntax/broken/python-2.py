@@ -1,0 +1,8 @@
+import gradio as gr
+import spaces
+
+
+@spaces.GPU(duration=10)
+def answer(text):
+    print "hello"  # here
+    return text

@@ -1,0 +1,20 @@
+/** A file that Python itself refuses: nothing in it runs, and neither does what imports it. */
+import type { Check } from '../../check.ts';
+
+export const check: Check = {
+  level: 'fails',
+  about: 'Python cannot read a file of the app',
+  see: ['does-not-start', 'python-version-mismatch'],
+  find: ({ program }) =>
+    program.modules.flatMap(({ path, refusal, isMain }) => {
+      if (!refusal) return [];
+      const { line, column, what } = refusal;
+      return [
+        {
+          place: { file: path, line, column },
+          message: `Python would not read ${path}: ${what}.`,
+          because: [isMain ? 'it is the file that the Space runs' : 'the app imports it'],
+        },
+      ];
+    }),
+};

@@ -1,0 +1,13 @@
+import gradio as gr
+import spaces
+import torch
+
+
+@spaces.GPU(
+    durration=20,  # here
+)
+def draw(prompt):
+    return prompt
+
+
+gr.Interface(draw, "text", "text").queue(max_size=20).launch()

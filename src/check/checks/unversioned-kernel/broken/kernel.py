@@ -1,0 +1,15 @@
+import gradio as gr
+import spaces
+import torch
+
+from kernels import get_kernel
+
+activation = get_kernel("kernels-community/activation")  # here
+
+
+@spaces.GPU(duration=20)
+def draw(tensor):
+    return activation.gelu_fast(tensor)
+
+
+gr.Interface(draw, "text", "text").queue(max_size=20).launch()

@@ -1,0 +1,33 @@
+/** Where a model is put: `.to("cuda")`, `.cuda()`, and what the device turns out to be. */
+
+import type { At, Evaluator } from '../program/evaluate.ts';
+import { scopeFor } from '../program/scope.ts';
+import { onlyText } from '../program/value.ts';
+import { type Expr, isCallable, keyword, type Of, scopeOf } from '../python/tree.ts';
+
+export type Device = 'cuda' | 'other' | 'unknown';
+
+/** What is moved, and where to; null when the call moves nothing. */
+export function moveOf(evaluator: Evaluator, call: Of<'Call'>, at: At): { what: Expr; to: Device } | null {
+  const { func } = call;
+  if (func.nodeType !== 'Attribute') return null;
+  if (func.attr === 'cuda') return { what: func.value, to: 'cuda' };
+  if (func.attr !== 'to') return null;
+  const devices = [keyword(call, 'device'), ...call.args.slice(0, 1)].flatMap((each) => (each ? [deviceOf(evaluator, each, at)] : []));
+  return { what: func.value, to: devices.find((each) => each !== 'other') ?? 'other' };
+}
+
+/** Whether an expression names a CUDA device. */
+export function deviceOf(evaluator: Evaluator, expr: Expr, at: At): Device {
+  const text = onlyText(evaluator.values(expr, at)) ?? defaultOf(evaluator, expr, at);
+  if (text === undefined) return 'unknown';
+  return /^cuda(?::\d{1,2})?$/.test(text) ? 'cuda' : 'other';
+}
+
+/** A parameter that nobody gave has its default. */
+function defaultOf(evaluator: Evaluator, expr: Expr, at: At): string | undefined {
+  if (expr.nodeType !== 'Name') return undefined;
+  const scope = scopeOf(expr);
+  const binding = isCallable(scope) ? scopeFor(scope).bindings.get(expr.id)?.[0] : undefined;
+  return binding?.how === 'parameter' && binding.default ? onlyText(evaluator.values(binding.default, at)) : undefined;
+}

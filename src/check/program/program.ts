@@ -1,0 +1,126 @@
+/** A Space's Python as a whole: its modules, its GPU functions, and which code runs on the GPU, at start, or at all. */
+import { type Callable, contentsOf, type Node, type Of, ownNodes, parentOf } from '../python/tree.ts';
+import type { Folder } from '../space/folder.ts';
+import { Evaluator } from './evaluate.ts';
+import { type GpuFunction, gpuFunctionsOf } from './gpu-functions.ts';
+import type { Module } from './module.ts';
+import { Modules } from './modules.ts';
+import { type Body, nameOf, reachFrom } from './reach.ts';
+import type { FunctionValue } from './value.ts';
+
+/** Code that runs on the GPU, with the GPU function from which it is reached. */
+export interface GpuBody extends Body {
+  gpu: GpuFunction;
+}
+
+export class Program {
+  readonly evaluator: Evaluator;
+  /** The files that the Space runs: one, unless nobody says which. */
+  readonly mains: Module[];
+  /** Local modules that are imported and are not there. */
+  readonly missing: { module: Module; node: Of<'Import'> | Of<'ImportFrom'>; name: string }[] = [];
+  #gpu: GpuFunction[] | undefined;
+  #gpuCallables: ReadonlySet<Callable> | undefined;
+  #gpuCode: GpuBody[] | undefined;
+  #start: Body[] | undefined;
+  #startScopes: ReadonlySet<Node> | undefined;
+  #allCode: Body[] | undefined;
+
+  constructor(folder: Folder, apps: string[]) {
+    const modules = new Modules(folder, apps);
+    this.evaluator = new Evaluator(modules);
+    this.mains = apps.flatMap((app) => modules.open(app, true) ?? []);
+    for (let at = 0; at < modules.read.length; at++) this.#followImports(modules.read[at] as Module);
+  }
+
+  #followImports(module: Module): void {
+    for (const node of contentsOf(module.tree).imports) {
+      if (!this.evaluator.live.isLive(node, module)) continue;
+      for (const alias of node.names) {
+        const found = this.evaluator.modules.imported(module, node, alias);
+        if (found.is === 'missing') this.missing.push({ module, node, name: found.name });
+      }
+    }
+  }
+
+  /** All local modules that were read. */
+  get modules(): Module[] {
+    return this.evaluator.modules.read;
+  }
+
+  get gpu(): GpuFunction[] {
+    this.#gpu ??= gpuFunctionsOf(this.evaluator, this.modules);
+    return this.#gpu;
+  }
+
+  /** The functions that run on the GPU by their definition. */
+  get gpuCallables(): ReadonlySet<Callable> {
+    this.#gpuCallables ??= new Set(this.gpu.flatMap(({ task }) => (task ? [task.callable] : [])));
+    return this.#gpuCallables;
+  }
+
+  /** Code that runs on the GPU: the GPU functions, and what they call, each function once with its shortest chain. */
+  get gpuCode(): GpuBody[] {
+    this.#gpuCode ??= this.gpu
+      .flatMap((gpu) => (gpu.task ? this.#reachedFrom(gpu, gpu.task) : []))
+      .sort((one, other) => one.chain.length - other.chain.length)
+      .filter(firstOfScope());
+    return this.#gpuCode;
+  }
+
+  #reachedFrom(gpu: GpuFunction, { callable: scope, module, frame }: FunctionValue): GpuBody[] {
+    const start: Body = { scope, module, frame, chain: [gpu.name], isCertain: true };
+    return reachFrom(this.evaluator, [start], { followsHandedOver: true }).map((body) => ({ ...body, gpu }));
+  }
+
+  /** Code that runs while the Space starts, in its main process: the modules' own statements, and what they call. Event handlers are not among it. */
+  get startCode(): Body[] {
+    return this.#reachedAtStart.filter(({ scope }) => !this.gpuCallables.has(scope as Callable));
+  }
+
+  /** The functions and modules whose code runs while the Space starts, in its main process. */
+  get startScopes(): ReadonlySet<Node> {
+    this.#startScopes ??= new Set(this.startCode.map(({ scope }) => scope));
+    return this.#startScopes;
+  }
+
+  /** GPU functions that the Space itself calls while it starts, to compile or to warm up, and that nothing else calls. */
+  get calledAtStartOnly(): ReadonlySet<Node> {
+    const atStart = this.#reachedAtStart.flatMap(({ scope }) => (this.gpuCallables.has(scope as Callable) ? [scope as Callable] : []));
+    return new Set(atStart.filter((callable) => !this.#isUsedLater(nameOf(callable))));
+  }
+
+  #isUsedLater(name: string): boolean {
+    return this.allCode.some(({ scope }) =>
+      ownNodes(scope).some((node) => {
+        const parent = parentOf(node);
+        const isCalled = parent?.nodeType === 'Call' && parent.func === node;
+        return isNamed(node, name) && !(isCalled && this.startScopes.has(scope));
+      }),
+    );
+  }
+
+  get #reachedAtStart(): Body[] {
+    this.#start ??= reachFrom(this.evaluator, this.modules.map(moduleBody), { followsHandedOver: false, stopsAt: this.gpuCallables });
+    return this.#start;
+  }
+
+  /** All code that somebody runs: at start, in an event, on the GPU. */
+  get allCode(): Body[] {
+    this.#allCode ??= reachFrom(this.evaluator, [...this.modules.map(moduleBody), ...this.gpuCode], { followsHandedOver: true });
+    return this.#allCode;
+  }
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return (node.nodeType === 'Name' && node.id === name) || (node.nodeType === 'Attribute' && node.attr === name);
+}
+
+function firstOfScope(): (body: Body) => boolean {
+  const seen = new Set<Body['scope']>();
+  return ({ scope }) => !seen.has(scope) && Boolean(seen.add(scope));
+}
+
+function moduleBody(module: Module): Body {
+  return { scope: module.tree, module, frame: null, chain: [], isCertain: true };
+}

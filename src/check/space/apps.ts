@@ -1,0 +1,53 @@
+/** Which file the Space runs: what the front matter says, else app.py, else the files below that look like one. */
+import { below, type Folder, folderOf, isUnreadable } from './folder.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { plainText } from './text-file.ts';
+
+/** A search in somebody's whole home folder ends here. */
+const MOST_FOLDERS = 400;
+const MOST_FILES = 600;
+const DEEPEST = 9;
+
+/** Folders that hold no source of the Space. */
+const PASSED_OVER = /^(?:\..*|node_modules|__pycache__|site-packages|venv|env|build|dist)\/$/;
+
+/** The files that the Space runs, best first; several only when nobody says which, none when nothing looks like an app. */
+export function findApps(folder: Folder, front: FrontMatter | null): string[] {
+  const named = front?.settings.get('app_file')?.text;
+  for (const path of [named, 'app.py']) if (path && folder.read(path) !== null) return [path];
+  const files = pythonFiles(folder).map((path) => ({ path, text: textOf(folder, path) }));
+  const decorated = files.filter(({ text }) => /\bspaces\b/.test(text) && /\bGPU\b/.test(text));
+  const launched = files.filter(({ text }) => /\bgradio\b/.test(text) && text.includes('.launch('));
+  const found = decorated.length > 0 ? decorated : launched;
+  return found.filter(({ path }) => !found.some((other) => other.path !== path && imports(other, path))).map(({ path }) => path);
+}
+
+/** Whether a file imports the one at `path`, by the name of its file. */
+function imports({ path: importer, text }: { path: string; text: string }, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');
+  if (name === '__init__' || folderOf(importer).startsWith(`${folderOf(path)}/`)) return false;
+  return text.split('\n').some((line) => /^\s{0,40}(?:from|import)\s/.test(line) && new RegExp(`\\b${escaped(name)}\\b`).test(line));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function pythonFiles(folder: Folder): string[] {
+  const found: string[] = [];
+  const pending = [''];
+  for (let visited = 0; visited < MOST_FOLDERS && found.length < MOST_FILES; visited++) {
+    const at = pending.shift();
+    if (at === undefined) break;
+    for (const name of folder.list(at)) {
+      if (name.endsWith('.py')) found.push(below(at, name));
+      else if (name.endsWith('/') && !PASSED_OVER.test(name) && at.split('/').length < DEEPEST) pending.push(below(at, name.slice(0, -1)));
+    }
+  }
+  return found.slice(0, MOST_FILES);
+}
+
+function textOf(folder: Folder, path: string): string {
+  const read = folder.read(path);
+  return read === null || isUnreadable(read) ? '' : plainText(read);
+}

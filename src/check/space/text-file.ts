@@ -1,0 +1,47 @@
+/** Bytes of a source file to text, by Python's rules: UTF-8 with or without a mark, or the encoding that its first lines declare. */
+import type { Unreadable } from './folder.ts';
+
+/** How Python finds a declared encoding: a comment in one of the first two lines. */
+const DECLARED = /^[ \t\f]{0,80}#.{0,80}?coding[:=][ \t]{0,20}([-\w.]{1,40})/;
+const LATIN = /^(?:latin-?1|iso-?8859-?1(?:5)?|cp1252|windows-1252)$/i;
+
+/** In: the bytes of a file. Out: its text with line feeds, or why Python would not read it. */
+export function pythonText(bytes: Uint8Array): string | Unreadable {
+  const text = utf8(bytes);
+  if (text !== null) return text;
+  if (isUtf16(bytes)) return { why: 'UTF-16, which Python does not read' };
+  const latin = latin1(bytes);
+  const declared = latin.split('\n', 2).flatMap((line) => DECLARED.exec(line)?.[1] ?? [])[0];
+  if (declared && LATIN.test(declared)) return latin;
+  return {
+    why: declared
+      ? `not UTF-8, and the encoding ${declared} that it declares is not read here`
+      : 'not UTF-8, and it declares no other encoding',
+  };
+}
+
+/** A text file that pip or the Hub reads: what is not UTF-8 is taken as Latin-1, for only names and versions matter. */
+export function plainText(bytes: Uint8Array): string {
+  return utf8(bytes) ?? latin1(bytes);
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    // The decoder drops the mark at the beginning.
+    return lineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+function latin1(bytes: Uint8Array): string {
+  return lineFeeds(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+function lineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

@@ -1,0 +1,208 @@
+/** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
+import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
+import type { Level } from '../log/prefix.ts';
+import {
+  type Exception,
+  exceptionOf,
+  inlineExceptionOf,
+  type Joint,
+  LONGEST_MESSAGE,
+  type Location,
+  type TracebackState,
+} from '../log/traceback.ts';
+import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
+import type { Failure } from './diagnosis.ts';
+import { CLOSE, EVIDENCE_WIDTH } from './findings.ts';
+
+const MOST = 20;
+const TYPE_WIDTH = 120;
+/** With a blank line between. */
+const ADJACENT = 2;
+/** A single word is a status, or the name of something. */
+const SOME_WORDS = /\S\s\S/;
+/** What a logger of JSON says besides the message. */
+const LEVEL = /^(?:error|critical|fatal|severe)$/i;
+
+/** Where a failure stands. */
+export interface Stands {
+  file: SafeText | null;
+  line: number;
+  /** Counts texts. */
+  seq: number;
+  /** The traceback that it ends, and where this began; null outside. */
+  traceback: (TracebackState & { begunAt: Begun }) | null;
+}
+
+/** Where a traceback begins: number of the text, and line of the file. */
+export interface Begun {
+  seq: number;
+  line: number;
+}
+
+/** What a failure is, before its place. */
+export interface Seen {
+  type: string | null;
+  message: string;
+  sign: FailureSign | null;
+  /** It is the reason of the failure just before it. */
+  isReason?: boolean;
+}
+
+interface Held extends Failure {
+  block: number;
+  joints: readonly Joint[];
+  seq: number;
+  isOutcome: boolean;
+}
+
+/** Gathers them; the first of each kind and message stays. */
+export class Failures {
+  /** How many lines were left out because there were too many different ones. */
+  more = 0;
+  readonly #knowledge: FailureKnowledge;
+  readonly #regexes = new Map<string, RegExp>();
+  readonly #held = new Map<string, Held>();
+
+  constructor(knowledge: FailureKnowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  /**
+   * What a line reports; null when it reports nothing.
+   * @param exception what a traceback ends with in this line.
+   * @param level what a collector, or a key of JSON, says of the line.
+   * @param signs numbers of the signs that may stand in it.
+   */
+  see(text: SafeText, exception: Exception | null, level: Level | null, signs: readonly number[]): Seen | null {
+    const named = exception ?? exceptionOf(text);
+    if (named) return this.#knowledge.stops.includes(named.type) ? null : { ...named, sign: null };
+    if (level === 'low' || LEVEL.test(text)) return null;
+    const sign = signs.map((number) => this.#knowledge.signs[number] as FailureSign).find(({ source }) => this.#test(source, text));
+    const inline = inlineExceptionOf(text);
+    if (!sign && !inline && !(level === 'error' && SOME_WORDS.test(text))) return null;
+    if (this.isHarmless(text)) return null;
+    return inline && !sign?.isOutcome ? { ...inline, sign: null } : { type: null, message: text, sign: sign ?? null };
+  }
+
+  /** Takes what was seen. */
+  add({ type, message, sign, isReason = sign?.isCause ?? false }: Seen, { file, line, seq, traceback }: Stands): void {
+    const whole = type === null ? message : `${type}: ${message}`;
+    if (this.#held.has(whole)) return;
+    if (this.#held.size >= MOST) {
+      this.more++;
+      return;
+    }
+    const before = isReason ? this.#demote(seq) : null;
+    if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line });
+    this.#held.set(whole, {
+      kind: sign?.kind ?? this.#kindOf(type, whole, Boolean(traceback?.location), line, before),
+      type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
+      message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
+      file,
+      line,
+      location: traceback?.location ?? null,
+      raisedIn: traceback?.innermost ?? null,
+      isConsequence: false,
+      block: traceback?.block ?? 0,
+      joints: traceback?.joints ?? [],
+      seq,
+      isOutcome: sign?.isOutcome ?? false,
+    });
+  }
+
+  /** Something was recognised: what stands in the same traceback, or, outside of any, just before and after it, is part of it. */
+  forget(block: number, seq: number, begunAt: number): void {
+    for (const [key, held] of this.#held) {
+      const isNear = [seq, begunAt].some((each) => Math.abs(each - held.seq) <= CLOSE);
+      if (held.block === 0 ? isNear && (block === 0 || held.type === null) : held.block === block) this.#held.delete(key);
+    }
+  }
+
+  /** Whether a line only looks like a failure. */
+  isHarmless(text: string): boolean {
+    return this.#knowledge.harmless.some((source) => this.#test(source, text));
+  }
+
+  /** The own frame of a traceback, when a later link of its chain has one. */
+  locate(block: number, location: Location): void {
+    for (const held of this.#held.values()) {
+      if (held.block !== block || held.location) continue;
+      held.location = location;
+      held.kind = this.#kindOf(held.type, `${held.type}: ${held.message}`, true);
+    }
+  }
+
+  /**
+   * All of them, the most important first: reasons in the order of the log, then what follows from them.
+   * @param hasCause a finding says why: what only tells that something failed is its consequence, and left out.
+   */
+  list(hasCause: boolean): Failure[] {
+    const all = [...this.#held.values()].filter(({ isOutcome }) => !(hasCause && isOutcome));
+    const told = all.map((held) => ({ held, isConsequence: held.isConsequence || this.#followsFrom(held, all) }));
+    return told
+      .sort((a, b) => Number(a.isConsequence) - Number(b.isConsequence) || a.held.seq - b.held.seq)
+      .map(({ held, isConsequence }) => {
+        const { block: _1, joints: _2, seq: _3, isOutcome: _4, ...failure } = held;
+        return { ...failure, isConsequence };
+      });
+  }
+
+  /** Whether another failure is the reason of this one. */
+  #followsFrom(held: Held, all: readonly Held[]): boolean {
+    if (held.isOutcome) return held !== mostTelling(all);
+    const links = all.filter(({ block }) => block > 0 && block === held.block);
+    if (links.some((other) => other.joints.length < held.joints.length && !this.#isPassedOver(other, links))) return true;
+    if (this.#isPassedOver(held, links)) return true;
+    return (
+      this.#knowledge.wrappers.includes(held.type ?? '') &&
+      all.some((other) => other !== held && !other.isOutcome && !this.#isWrapper(other))
+    );
+  }
+
+  /** An exception that was caught to go another way, on which the reason was raised. */
+  #isPassedOver({ type, joints }: Held, links: readonly Held[]): boolean {
+    const next = links.find((other) => other.joints.length === joints.length + 1);
+    return next?.joints.at(-1) === 'during' && this.#knowledge.routine.includes(type ?? '') && next.type !== type;
+  }
+
+  #isWrapper({ type }: Held): boolean {
+    return this.#knowledge.wrappers.includes(type ?? '');
+  }
+
+  /** "Caused by" and its like: what stands just before is the consequence. Out: the last of those. */
+  #demote(seq: number): Held | null {
+    const before = [...this.#held.values()].filter((held) => seq - held.seq <= CLOSE);
+    for (const held of before) held.isConsequence = true;
+    return before.at(-1) ?? null;
+  }
+
+  /** A line that names no exception, directly above one that does, or above its traceback, only announces it. */
+  #demoteAnnouncement({ seq, line }: Begun): void {
+    for (const held of this.#held.values())
+      if (held.type === null && held.seq === seq - 1 && line - held.line <= ADJACENT) held.isConsequence = true;
+  }
+
+  /** @param before what announces it: on the same line it knows best of what kind this is, else where nothing else tells. */
+  #kindOf(type: string | null, text: string, isOwn: boolean, line?: number, before: Held | null = null): FailureKind {
+    const kind = kindOf(this.#knowledge, { type, text, isOwn }, (source, each) => this.#test(source, each));
+    return before && before.kind !== 'other' && (kind === 'other' || before.line === line) ? before.kind : kind;
+  }
+
+  #test(source: string, text: string): boolean {
+    const known = this.#regexes.get(source) ?? new RegExp(source, 'i');
+    this.#regexes.set(source, known);
+    return known.test(text);
+  }
+}
+
+/** Of failures that only say that something failed, where there is no other: the first that says what. */
+function mostTelling(all: readonly Held[]): Held | undefined {
+  if (all.some(({ isOutcome }) => !isOutcome)) return undefined;
+  return all.find(({ kind }) => kind !== 'other' && kind !== 'exit-code') ?? all.find(({ kind }) => kind !== 'other') ?? all[0];
+}
+
+/** A message that was cut may end in half a secret. */
+function withoutHalfWord(message: string): string {
+  return message.length < LONGEST_MESSAGE ? message : message.slice(0, message.lastIndexOf(' ') + 1);
+}
