@@ -26,7 +26,7 @@ export interface Explained {
 export interface Told {
   failure: Failure;
   title: string;
-  look: string;
+  look: Inline[];
   /** Guesses: pages of the same kind, as far as some are near. */
   suggestions: Entry[];
 }

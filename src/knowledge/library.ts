@@ -3,11 +3,11 @@ import { type Entry, isQuestion } from '../core/library/entry.ts';
 import { textOf } from '../core/library/entry-text.ts';
 import type { Fact, Knowledge } from '../core/library/library.ts';
 import { linkedEntries } from '../core/markup/read.ts';
+import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import { parsePlaces, signsOf } from './places.ts';
 import type { Problem } from './problem.ts';
-import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
 import type { FailuresFile, PlacesFile } from './schema.ts';
 import { parseShelf, type Shelf } from './shelf.ts';
 
@@ -29,7 +29,7 @@ export function assemble(content: Content): Assembled {
   const parsed = content.files.flatMap((file) => parseEntry(file, shelf, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
-  const failureKnowledge = failureKnowledgeOf(failures);
+  const failureKnowledge = failureKnowledgeOf(failures, problems);
   for (const { entry, samples } of parsed) if (entry.kind === 'error') entry.kinds = kindsOf(failureKnowledge, samples);
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
   const knowledge = { entries, facts, modules: shelf.modules, places: signsOf(places), failures: failureKnowledge };

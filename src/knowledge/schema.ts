@@ -166,6 +166,7 @@ export const failuresSchema = z.strictObject({
   harmless: z.array(z.strictObject({ match: text, samples })),
   wrappers: z.array(text),
   routine: z.array(text),
+  stops: z.array(text),
 });
 
 export type ErrorFile = z.infer<typeof errorSchema>;

@@ -28,6 +28,11 @@ export const CASES: Case[] = [
   { name: 'diagnose-full', args: ['diagnose', '--full'], stdin: `${REFUSAL}\n` },
   { name: 'diagnose-notice', args: ['diagnose'], stdin: 'Waiting for a GPU to become available\nall is well\n' },
   { name: 'diagnose-unknown', args: ['diagnose'], stdin: `${TRACEBACK}\nFrobnicationError: the widget is upside down\n` },
+  {
+    name: 'diagnose-failures',
+    args: ['diagnose'],
+    stdin: `fatal: unable to access 'https://huggingface.co/spaces/u/s/': Could not resolve host: huggingface.co\n\n\n\n\n${TRACEBACK}\nKeyError: 'API_KEY'\n\n\n\n\napp-1 exited with code 1\n`,
+  },
   { name: 'diagnose-clean', args: ['diagnose'], stdin: 'Running on local URL:  http://0.0.0.0:7860\n' },
   { name: 'diagnose-foreign', args: ['diagnose'], stdin: "ModuleNotFoundError: No module named 'a_*b*_<b>[x](y)'\n" },
   { name: 'show-error', args: ['show', 'quota-exceeded'] },

@@ -148,7 +148,7 @@ describe('what was left out is said', () => {
     expect(diagnosis.failures).toHaveLength(20);
     expect(diagnosis.moreFailures).toBe(13);
     // Three besides the first are named.
-    expect(report(diagnosis)).toContain('29 further lines');
+    expect(report(diagnosis)).toContain('29 further lines of other failures');
   });
 
   it('finds what stands at either end of a long line', () => {

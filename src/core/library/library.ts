@@ -3,6 +3,7 @@
 import { distance } from './distance.ts';
 import type { Entry, ErrorEntry, Kind } from './entry.ts';
 import type { FailureKnowledge } from './failure.ts';
+import type { ReadFrames } from './frame.ts';
 import type { PlaceSign } from './place.ts';
 
 export interface Fact {
@@ -40,6 +41,8 @@ export interface Knowledge {
   places: PlaceSign[];
   /** What tells that something failed which no entry knows. */
   failures: FailureKnowledge;
+  /** Tells versions by frames, where the tables for it are at hand. */
+  readFrames?: ReadFrames;
   /** What the build has worked out for the matcher. */
   table?: MatchTable;
 }
@@ -80,6 +83,11 @@ export class Library {
   /** What tells that something failed which no entry knows. */
   get failures(): FailureKnowledge {
     return this.#knowledge.failures;
+  }
+
+  /** The versions that these frames belong to; none without tables. */
+  get readFrames(): ReadFrames {
+    return this.#knowledge.readFrames ?? (() => []);
   }
 
   /** The figures by name; made on first use. */

@@ -2,6 +2,7 @@
 
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { LineReader } from './lines.ts';
+import { isStatement } from './mention.ts';
 import { bare } from './prefix.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -29,6 +30,8 @@ const MOST_LINES = 64;
 const ROOM = 128;
 const WIDTH = 400;
 const FEED = 10;
+/** Fewer may stand in an explanation. */
+const SOME_STATEMENTS = 3;
 
 /** The last 40 texts of the last 64 lines. */
 export class RecentTexts {
@@ -68,6 +71,13 @@ export class RecentTexts {
       if (found) return found;
     }
     return null;
+  }
+
+  /** Whether they are the lines of a program, with its docstrings. Source that a traceback quotes does not count. */
+  isSource(): boolean {
+    this.#items = this.#texts();
+    const source = (this.#items as Past[]).filter(({ text, isQuoted }) => !isQuoted && isStatement(text));
+    return source.length >= SOME_STATEMENTS;
   }
 
   /** All of them, as one text. */

@@ -30,24 +30,25 @@ const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) 
 const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
 const SUFFIX = `(?:${ENDINGS.join('|')})`;
 const NAMED = new RegExp(
-  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?)\\.(?<other>[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
+  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
 );
 /** Without one of these no line names an exception: most lines are told by that. */
 const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
 /** In a traceback these are names of exceptions as well. */
-const BARE = /^(?<type>Exception|Error)(?:: ?(?<message>.{0,600})|$)/;
+const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error)(?:: ?(?<message>.{0,600})|$)/;
 const ANY = /^(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
 /** Within a sentence, or behind a prefix that nobody knows. */
-const INLINE =
-  /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
+const INLINE = /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
 /** The same, quoted. */
 const QUOTED_INLINE = /[`'"“(](?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{1,600})/;
+/** What stands behind it is a note beside a requirement, or a statement. */
+const COMMENTED = /(?:^|\s)(?:#|\/\/)\s/;
 /** Who quotes an error and speaks of themselves has it; who explains one speaks of "you". */
 const FIRST_PERSON = /\b(?:I|I'm|I've|my|we|our|me)\b|我|请问|怎么|\b(?:ich|mein\w{0,2}|wir|je|j'ai|mon|mes|yo|mi|eu|meu)\b/;
 const LEVEL = /^(?:ERROR|WARNING|WARN|INFO|DEBUG|CRITICAL|FATAL|error|note|hint)\b/;
 const FLAT = new RegExp(`(?:^|\\s)(?:[\\w.]{1,150}\\.)?(?<type>[A-Z]\\w{0,80}${SUFFIX}): (?<message>.{0,600})$`);
 const LIBRARY =
-  /(?:site|dist)-packages|\/lib\/python\d|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
+  /(?:site|dist)-packages|\/lib\/python\d|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/bin\/[\w-]{1,40}$|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
 const BLANK_LINES = 2;
 /** Python indents a frame by two. */
 const FRAME_INDENT = 2;
@@ -87,7 +88,8 @@ function indentOf(text: string): number {
 /** The exception that stands somewhere in a line. */
 export function inlineExceptionOf(text: string): Exception | null {
   if (!text.includes('Error: ') && !text.includes('Exception: ')) return null;
-  return toException(INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null));
+  const found = INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
+  return found && COMMENTED.test(text.slice(0, found.index + 1)) ? null : toException(found);
 }
 
 function toException(found: RegExpExecArray | null): Exception | null {
@@ -202,7 +204,9 @@ export class TracebackTracker {
     }
     const words = text.trimStart();
     const isIndented = indentOf(text) > this.#indent || /^[\^~]/.test(words);
-    const exception = isIndented ? null : (exceptionOf(words) ?? toException(BARE.exec(words)) ?? (this.#codeNext ? null : anyException(words)));
+    const exception = isIndented
+      ? null
+      : (exceptionOf(words) ?? toException(BARE.exec(words)) ?? (this.#codeNext ? null : anyException(words)));
     if (exception) {
       this.exception = exception;
       this.isOpen = false;
