@@ -1,8 +1,8 @@
 /** `npm run build`: content, tables of releases, program, man page and licences to dist/. `--unchecked` builds while content is still being written. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { marksOf } from '../core/diagnose/watch.ts';
 import { Library } from '../core/library/library.ts';
-import { LOG_MARKS } from '../core/log/marks.ts';
 import { Matcher, tableOf } from '../core/match/match.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { readContent } from '../knowledge/files.ts';
@@ -28,7 +28,7 @@ if (problems.length > 0) {
   mkdirSync(next, { recursive: true });
   const { knowledge } = assemble(content);
   const errors = new Library(knowledge).errors();
-  const table = { ...tableOf(errors), windows: new Matcher(errors, undefined, LOG_MARKS).gate?.offsets ?? [] };
+  const table = { ...tableOf(errors), windows: new Matcher(errors, undefined, marksOf(knowledge)).gate?.offsets ?? [] };
   for (const [name, text] of Object.entries(pack(knowledge, table))) writeFileSync(join(next, `${name}.json`), text);
   writeFileSync(join(next, RELEASES_FILE), packReleases(join(root, 'content/releases')));
   writeFileSync(join(next, 'zerogpu-advisor.1'), manPage(PACKAGE.version, PACKAGE.description));

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expressionsOf } from '../core/library/entry.ts';
 import { checkContent } from '../knowledge/check.ts';
+import { failureExpressions } from '../knowledge/failures.ts';
 import { readContent } from '../knowledge/files.ts';
 import { assemble } from '../knowledge/library.ts';
 import { formatProblem } from '../knowledge/problem.ts';
@@ -27,7 +28,7 @@ if (trouble.length > 0) {
 function contentExpressions(): Expression[] {
   const { knowledge } = assemble(content);
   const sources = knowledge.entries.flatMap((entry) => (entry.kind === 'error' ? expressionsOf(entry.signature) : []));
-  return [...new Set(sources)].map((source) => ({ source, flags: 'i' }));
+  return [...new Set([...sources, ...knowledge.places.map(({ source }) => source), ...failureExpressions(knowledge.failures)])].map((source) => ({ source, flags: 'i' }));
 }
 
 async function searchEverything(): Promise<string[]> {

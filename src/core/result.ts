@@ -1,6 +1,6 @@
 /** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
 import type { CheckReport } from './check-report.ts';
-import type { Diagnosis, Finding, Unrecognised } from './diagnose/diagnosis.ts';
+import type { Diagnosis, Failure, Finding } from './diagnose/diagnosis.ts';
 import type { Entry, ErrorEntry, Fix, Kind, TreeEntry, TreeNode } from './library/entry.ts';
 import type { Walk } from './library/walk.ts';
 import type { Inline } from './markup/blocks.ts';
@@ -22,8 +22,12 @@ export interface Explained {
   otherFixes: Fix[];
 }
 
-export interface Unknown {
-  unrecognised: Unrecognised;
+/** A failure that no entry knows, with what its kind is called and what is looked at first. */
+export interface Told {
+  failure: Failure;
+  title: string;
+  look: string;
+  /** Guesses: pages of the same kind, as far as some are near. */
   suggestions: Entry[];
 }
 
@@ -32,7 +36,9 @@ export interface DiagnosisResult {
   diagnosis: Diagnosis;
   diagnoses: Explained[];
   notices: Explained[];
-  unrecognised: Unknown[];
+  failures: Told[];
+  /** Guesses by search, where nothing was recognised at all. */
+  nearest: Entry[];
   /** Whole pages were asked for, not cards. */
   isFull?: boolean;
   /** Ids of findings whose cards were printed while the log was read. */

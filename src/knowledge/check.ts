@@ -3,15 +3,16 @@ import type { ErrorEntry, Page, TreeEntry } from '../core/library/entry.ts';
 import { expressionsOf, isQuestion } from '../core/library/entry.ts';
 import { Library } from '../core/library/library.ts';
 import { plainInlines, snippetsOf } from '../core/markup/read.ts';
+import { boundProblems, literalProblems } from './expression-problems.ts';
+import { failureProblems } from './failures.ts';
 import type { Content } from './files.ts';
 import { fixProblems } from './fixes.ts';
 import { houseProblems } from './house.ts';
 import { assemble, linksOf } from './library.ts';
-import { unboundedPart } from './literals.ts';
 import type { Parsed } from './parse.ts';
+import { placeProblems } from './places.ts';
 import type { Problem } from './problem.ts';
 import { proofs } from './proofs.ts';
-import { slowness } from './regex-safety.ts';
 import type { Shelf } from './shelf.ts';
 
 const SECTIONS: Record<string, string[]> = {
@@ -25,7 +26,7 @@ const LONGEST_BODY = 120;
 
 /** All problems of a content folder; an empty list means that it can be shipped. */
 export function checkContent(content: Content): Problem[] {
-  const { parsed, knowledge, shelf, problems } = assemble(content);
+  const { parsed, knowledge, shelf, places, failures, problems } = assemble(content);
   const library = new Library(knowledge);
   return [
     ...problems,
@@ -33,6 +34,8 @@ export function checkContent(content: Content): Problem[] {
     ...parsed.flatMap((page) => [...links(page, library), ...written(page, shelf)]),
     ...proofs(parsed, library),
     ...fixProblems(parsed, library),
+    ...placeProblems(places),
+    ...failureProblems(failures),
   ];
 }
 
@@ -154,39 +157,12 @@ function owned({ path, entry, raw }: Parsed, shelf: Shelf): Problem[] {
   );
 }
 
-function patternShape(path: string, entry: ErrorEntry): Problem[] {
-  const { patterns } = entry.signature;
-  const problems: Problem[] = [];
-  for (const { source, literals } of patterns) {
-    if (literals.length === 0)
-      problems.push({
-        check: 'literal',
-        path,
-        reason: `No literal of six characters in every match of: ${source}`,
-        help: 'Anchor the pattern on words that must stand in the text.',
-      });
-  }
-  for (const source of expressionsOf(entry.signature)) {
-    const part = unboundedPart(source);
-    if (part)
-      problems.push({
-        check: 'bound',
-        path,
-        reason: `${part} in: ${source}`,
-        help: 'Give every repetition a bound, {0,200}, and none within another.',
-      });
-    const reason = part ? null : slowness({ source, flags: 'i' });
-    if (reason)
-      problems.push({
-        check: 'slow',
-        path,
-        reason: `A hostile text makes this slow (${reason}): ${source}`,
-        help: 'Let no two repetitions that take the same characters follow each other; begin with a literal; use smaller bounds.',
-      });
-  }
+function patternShape(path: string, { signature }: ErrorEntry): Problem[] {
+  const problems = expressionsOf(signature).flatMap((source) => boundProblems(path, source));
+  const { patterns } = signature;
   if (patterns.length === 0)
     problems.push({ check: 'literal', path, reason: 'There is no pattern.', help: 'Write at least one under match: or titles:.' });
-  return problems;
+  return [...patterns.flatMap(({ source }) => literalProblems(path, source)), ...problems];
 }
 
 function treeShape(path: string, tree: TreeEntry): Problem[] {

@@ -5,13 +5,18 @@ import type { Fact, Knowledge } from '../core/library/library.ts';
 import { linkedEntries } from '../core/markup/read.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
+import { parsePlaces, signsOf } from './places.ts';
 import type { Problem } from './problem.ts';
+import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
+import type { FailuresFile, PlacesFile } from './schema.ts';
 import { parseShelf, type Shelf } from './shelf.ts';
 
 export interface Assembled {
   knowledge: Knowledge;
   parsed: Parsed[];
   shelf: Shelf;
+  places: PlacesFile;
+  failures: FailuresFile;
   problems: Problem[];
 }
 
@@ -19,11 +24,16 @@ export interface Assembled {
 export function assemble(content: Content): Assembled {
   const problems: Problem[] = [];
   const shelf = parseShelf(content, problems);
+  const places = parsePlaces(content.places, problems);
+  const failures = parseFailures(content.failures, problems);
   const parsed = content.files.flatMap((file) => parseEntry(file, shelf, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
+  const failureKnowledge = failureKnowledgeOf(failures);
+  for (const { entry, samples } of parsed) if (entry.kind === 'error') entry.kinds = kindsOf(failureKnowledge, samples);
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
-  return { knowledge: { entries, facts, modules: shelf.modules }, parsed, shelf, problems };
+  const knowledge = { entries, facts, modules: shelf.modules, places: signsOf(places), failures: failureKnowledge };
+  return { knowledge, parsed, shelf, places, failures, problems };
 }
 
 function linkBack(entries: Entry[]): void {

@@ -8,10 +8,11 @@ const SHORTEST_WIDE = 3;
 /**
  * The literal runs of a pattern, lower-case: every match holds at least one of them.
  * Empty when there is a way to match without a run that is long enough.
+ * @param shortest so many characters at least; of Chinese, Japanese and Korean fewer will do.
  */
-export function literalsOf(source: string): string[] {
+export function literalsOf(source: string, shortest = SHORTEST): string[] {
   const pattern = new RegExpParser().parsePattern(source);
-  return ofAlternatives(pattern.alternatives, isLong) ?? [];
+  return ofAlternatives(pattern.alternatives, (run) => isLong(run, shortest)) ?? [];
 }
 
 /**
@@ -104,9 +105,9 @@ function isTelling(run: string): boolean {
   return /\p{L}{2}/u.test(run);
 }
 
-function isLong(run: string): boolean {
+function isLong(run: string, shortest: number): boolean {
   const wide = [...run].filter((char) => (char.codePointAt(0) as number) >= 0x2e80).length;
-  return run.length >= SHORTEST || wide >= SHORTEST_WIDE;
+  return run.length >= shortest || wide >= SHORTEST_WIDE;
 }
 
 /** Long runs are rare in a log; many alternatives make the search slow. */

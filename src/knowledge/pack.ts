@@ -3,7 +3,7 @@ import type { Entry } from '../core/library/entry.ts';
 import type { Fact, Knowledge, MatchTable } from '../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
-const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild'];
+const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild', 'wraps'];
 const SIGNATURE = 'signature';
 
 interface Index {
@@ -12,23 +12,28 @@ interface Index {
   fields: string[];
 }
 
+/** What a text is searched for besides errors. */
+type Signs = Pick<Knowledge, 'places' | 'failures'>;
+
 /** Bytes within the pages. */
 type Range = [from: number, to: number];
 
 /** The listed fields of an entry, and where its page is; of an error where its signature is. */
 type IndexedEntry = Record<string, unknown> & { page: Range; match?: Range };
 
-/** The five files, as texts. */
+/** The six files, as texts. */
 export interface Packed {
   index: string;
   facts: string;
   modules: string;
+  /** What gives a machine away. */
+  signs: string;
   table: string;
   pages: string;
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules }: Knowledge, table: MatchTable): Packed {
+export function pack({ entries, facts, modules, places, failures }: Knowledge, table: MatchTable): Packed {
   let pages = '';
   let at = 0;
   const add = (part: unknown): Range => {
@@ -50,6 +55,7 @@ export function pack({ entries, facts, modules }: Knowledge, table: MatchTable):
     index: JSON.stringify(index),
     facts: JSON.stringify(facts),
     modules: JSON.stringify(modules),
+    signs: JSON.stringify({ places, failures } satisfies Signs),
     table: JSON.stringify(table),
     pages,
   };
@@ -59,7 +65,7 @@ function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-/** What the five files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
+/** What the six files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
 export interface PackedReader {
   whole: (name: Exclude<keyof Packed, 'pages'>) => string;
   page: (from: number, to: number) => string;
@@ -70,6 +76,7 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
   const { entries, fields } = JSON.parse(whole('index')) as Index;
   const facts = once(() => JSON.parse(whole('facts')) as Fact[]);
   const modules = once(() => JSON.parse(whole('modules')) as Record<string, string>);
+  const signs = once(() => JSON.parse(whole('signs')) as Signs);
   const table = once(() => JSON.parse(whole('table')) as MatchTable);
   const parts = new Map<number, Record<string, unknown>>();
   const part = ([from, to]: Range): Record<string, unknown> => {
@@ -97,6 +104,12 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
     },
     get modules() {
       return modules();
+    },
+    get places() {
+      return signs().places;
+    },
+    get failures() {
+      return signs().failures;
     },
   };
 }

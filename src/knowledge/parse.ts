@@ -68,7 +68,7 @@ class EntryReader {
     const filled = fill(raw, this.#path, this.#shelf, this.#problems, true);
     const { lead, sections } = sectionsOf(blocksOf(filled, this.#path, this.#problems));
     const { before, fixes } = fixesOf(sections.find(({ heading }) => heading === 'Fix'));
-    const { stage, role, mild, blanks, basis } = data;
+    const { stage, role, mild, wraps, blanks, basis } = data;
     const entry: Entry = {
       kind: 'error',
       ...this.#base(data, filled),
@@ -77,7 +77,9 @@ class EntryReader {
       stage,
       role,
       mild,
+      wraps,
       signature: this.#signature(data),
+      kinds: [],
       fixes: fixes.map((fix) => this.#fix(fix, data.fixes[fix.name])),
       blanks: { ...this.#shelf.blanks, ...blanks },
       basis: basis ? { kind: basis.kind, story: basis.story ?? null, version: basis.version ?? null, date: basis.date } : null,

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { parseCondition } from '../core/library/condition.ts';
 import { ACTORS, BASES } from '../core/library/entry.ts';
+import { FAILURE_KINDS } from '../core/library/failure.ts';
+import { SYSTEMS, WHERES } from '../core/library/place.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case');
 const text = z.string().min(1);
@@ -59,6 +61,7 @@ export const errorSchema = z.strictObject({
   stage: z.enum(['scheduler', 'startup', 'boundary', 'cuda', 'build', 'client', 'platform']),
   role: z.enum(['cause', 'symptom', 'notice']),
   mild: z.boolean().default(false),
+  wraps: z.boolean().default(false),
   match: z.array(pattern).default([]),
   titles: z.array(pattern).default([]),
   unless: z.array(text).default([]),
@@ -119,9 +122,57 @@ export const modulesSchema = z.record(
   z.string().regex(/^[A-Za-z0-9][\w.-]*$/, 'a name on PyPI'),
 );
 
+/** Signs of where the user is; the samples prove them. */
+export const placesSchema = z.array(
+  z
+    .strictObject({
+      match: text,
+      where: z.enum(WHERES).optional(),
+      os: z.enum(SYSTEMS).optional(),
+      weight: z.number().int().min(1).max(4),
+      samples: z.array(text).min(1, 'at least one text that shows this sign'),
+      'near-misses': z.array(text).default([]),
+    })
+    .refine(({ where, os }) => where !== undefined || os !== undefined, 'a sign tells where, os, or both'),
+);
+
+const samples = z.array(text).min(1, 'at least one text that shows it');
+const nearMisses = z.array(text).default([]);
+const kindWords = z.strictObject({ title: text, look: text });
+
+/** How failures that no page knows are recognised, and what their kinds are. */
+export const failuresSchema = z.strictObject({
+  kinds: z.record(z.enum(FAILURE_KINDS), kindWords),
+  rules: z.array(
+    z.strictObject({
+      kind: z.enum(FAILURE_KINDS),
+      types: z.array(text).default([]),
+      match: text.optional(),
+      own: z.boolean().default(false),
+      samples,
+      'near-misses': nearMisses,
+    }),
+  ),
+  signs: z.array(
+    z.strictObject({
+      match: text,
+      kind: z.enum(FAILURE_KINDS).optional(),
+      outcome: z.boolean().default(false),
+      cause: z.boolean().default(false),
+      samples,
+      'near-misses': nearMisses,
+    }),
+  ),
+  harmless: z.array(z.strictObject({ match: text, samples })),
+  wrappers: z.array(text),
+  routine: z.array(text),
+});
+
 export type ErrorFile = z.infer<typeof errorSchema>;
 export type RuleFile = z.infer<typeof ruleSchema>;
 export type GuideFile = z.infer<typeof guideSchema>;
 export type TreeFile = z.infer<typeof treeSchema>;
 export type FactFile = z.infer<typeof factSchema>;
 export type SourceFile = z.infer<typeof sourceSchema>;
+export type PlacesFile = z.infer<typeof placesSchema>;
+export type FailuresFile = z.infer<typeof failuresSchema>;

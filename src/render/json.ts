@@ -1,8 +1,10 @@
 /** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
 import { entryDocument } from '../core/document/document.ts';
+import { failureText } from '../core/document/failure.ts';
+import { type Environment, versionOf } from '../core/environment/environment.ts';
 import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
 import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
-import type { DiagnosisResult, Explained, Result, TreeResult } from '../core/result.ts';
+import type { DiagnosisResult, Explained, Result, Told, TreeResult } from '../core/result.ts';
 import { checkObject } from './check-json.ts';
 import { inlineText, toMarkdown } from './markdown.ts';
 import { planObject } from './plan-json.ts';
@@ -54,7 +56,7 @@ function tags(entry: Entry): string[] {
   return entry.kind === 'rule' ? [entry.level] : [];
 }
 
-function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: DiagnosisResult) {
+function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: DiagnosisResult) {
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
     lines: diagnosis.lines,
@@ -66,18 +68,28 @@ function diagnosisObject({ diagnosis, diagnoses, notices, unrecognised }: Diagno
       count: finding.count,
       firstLine: finding.firstLine,
     })),
-    versions: diagnosis.versions,
-    unrecognised: unrecognised.map(({ unrecognised: { type, message, file, line, location }, suggestions }) => ({
-      type,
-      message,
-      file,
-      line,
-      location,
-      suggestions: suggestions.map(({ id }) => id),
-    })),
+    versions: versionsOf(diagnosis.environment),
+    environment: diagnosis.environment,
+    unrecognised: failures.flatMap(({ failure: { type, message, file, line, location }, suggestions }) =>
+      type === null ? [] : [{ type, message, file, line, location, suggestions: suggestions.map(({ id }) => id) }],
+    ),
+    failures: failures.map((told) => failureItem(told)),
+    nearest: nearest.map(({ id, title }) => ({ id, title })),
     cutLines: diagnosis.cutLines,
-    moreUnrecognised: diagnosis.moreUnrecognised,
+    moreUnrecognised: diagnosis.moreFailures,
   };
+}
+
+/** The four that every log of a Space may name. */
+function versionsOf(environment: Environment) {
+  const version = (name: string) => versionOf(environment, name);
+  return { spaces: version('spaces'), torch: version('torch'), gradio: version('gradio'), python: environment.python };
+}
+
+/** The message as it was printed, with its type. */
+function failureItem(told: Told) {
+  const { kind, file, line, location, raisedIn, isConsequence } = told.failure;
+  return { kind, message: failureText(told), file, line, location, raisedIn, consequence: isConsequence };
 }
 
 function diagnosisItem({ finding, entry, said, notes, fix, otherFixes }: Explained) {

@@ -145,9 +145,10 @@ describe('what was left out is said', () => {
   it('of exceptions beyond the first twenty', () => {
     const many = Array.from({ length: 33 }, (_, index) => `Strange${index}Error: no ${index}\n\n\n\n\n`).join('');
     const diagnosis = diagnose(many);
-    expect(diagnosis.unrecognised).toHaveLength(20);
-    expect(diagnosis.moreUnrecognised).toBe(13);
-    expect(report(diagnosis)).toContain('13 further lines with other exceptions');
+    expect(diagnosis.failures).toHaveLength(20);
+    expect(diagnosis.moreFailures).toBe(13);
+    // Three besides the first are named.
+    expect(report(diagnosis)).toContain('29 further lines');
   });
 
   it('finds what stands at either end of a long line', () => {

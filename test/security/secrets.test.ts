@@ -33,8 +33,8 @@ describe('what is kept of a log', () => {
 
   it('masks the place in the code and an exception that nobody knows', () => {
     const log = `Traceback (most recent call last):\n  File "/app/${HF}/app.py", line 3, in run\n    x()\nStrangeError: refused ${HF}\n`;
-    const { unrecognised } = read(libraryOf('never in here'), log);
-    expect(unrecognised).toMatchObject([{ type: 'StrangeError', message: 'refused hf_****', location: { file: '/app/hf_****/app.py' } }]);
+    const { failures } = read(libraryOf('never in here'), log);
+    expect(failures).toMatchObject([{ type: 'StrangeError', message: 'refused hf_****', location: { file: '/app/hf_****/app.py' } }]);
   });
 
   it('keeps no half of a secret where a long line is cut', () => {

@@ -2,27 +2,32 @@
 
 import type { Library } from '../library/library.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
-import { FIRST_VERSION_MARK, LOG_MARKS } from '../log/marks.ts';
 import { isMention } from '../log/mention.ts';
+import { bareOf, type Level } from '../log/prefix.ts';
+import { isProse } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
-import { bare, exceptionOf, type Location, type Part, TracebackTracker } from '../log/traceback.ts';
+import { isFrame, type Location, type Part } from '../log/traceback.ts';
+import { Tracebacks } from '../log/tracebacks.ts';
 import { unwrap } from '../log/unwrap.ts';
-import { VERSION_MARKS, VersionReader } from '../log/versions.ts';
 import { type Match, Matcher } from '../match/match.ts';
 import { fold } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { CLOSE, Findings, type Hit } from './findings.ts';
+import { Failures } from './failures.ts';
+import { CLOSE, Findings } from './findings.ts';
+import { RecentHits } from './recent-hits.ts';
 import { Sieve } from './sieve.ts';
-import { Unknowns } from './unknowns.ts';
+import { marksOf, Watch } from './watch.ts';
 
-/** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
-const MOST_RECENT = 200;
 /** Bytes that are read sooner than the sieve is made. */
 const SHORT_LOG = 4096;
 /** A line that was wrapped hard, within a word, is at least this long. */
 const WRAPPED_AT = 72;
+
+/** Nobody asks at greater length; and so many texts are kept. */
+const LONGEST_PROSE = 40;
 
 /** Before the title of an issue that was copied whole; further down such a line is a comment. */
 const TITLE_MARK = /^#{1,6} (?=.{0,300}\b\w{2,60}(?:Error|Exception): \S)/;
@@ -43,30 +48,34 @@ export class Diagnoser {
   #reader = new LineReader((line) => this.#line(line));
   #before = NOTHING_READ;
   #file: SafeText | null = null;
-  readonly #tracker = new TracebackTracker();
+  readonly #tracebacks = new Tracebacks();
   #replay = new ReplayFilter();
-  readonly #versions = new VersionReader();
-  readonly #settled: Findings;
-  readonly #unknowns = new Unknowns();
-  #recent: Hit[] = [];
+  readonly #watch: Watch;
+  readonly #findings: Findings;
+  readonly #hits: RecentHits;
+  readonly #failures: Failures;
   #past = new RecentTexts();
   readonly #sievedAfter: number;
   /** Passes over lines; null when that cannot be done. */
   #sieve: Sieve | null | undefined;
-  #ignored: ReadonlySet<number> = new Set();
-  #settledAt = 0;
+  /** Counts texts that were read. */
   #seq = 0;
+  /** Number of the last text that something was seen in which its neighbours may explain. */
+  #failedAt = Number.NEGATIVE_INFINITY;
   #cutLines = 0;
   /** Whether the next text is the first of its file. */
   #isFirst = true;
   /** Innermost own frame of the traceback that is being read. */
-  #frame: { block: number; location: Location | null } = { block: 0, location: null };
+  #frame: { block: number; location: Location | null; begunAt: number } = { block: 0, location: null, begunAt: 0 };
 
   /** @param sievedAfter bytes that are read in full before lines are passed over; without end: the same diagnosis, much later. */
   constructor(library: Library, matcher = matcherOf(library), sievedAfter = SHORT_LOG) {
     this.#library = library;
     this.#matcher = matcher;
-    this.#settled = new Findings(library);
+    this.#watch = new Watch(matcher, library);
+    this.#findings = new Findings(library);
+    this.#hits = new RecentHits(library, this.#findings);
+    this.#failures = new Failures(library.failures);
     this.#sievedAfter = sievedAfter;
   }
 
@@ -74,10 +83,11 @@ export class Diagnoser {
   begin(name: SafeText | null): void {
     this.#reader.end();
     this.#before = { lines: this.#before.lines + this.#reader.lines, bytes: this.#before.bytes + this.#reader.bytes };
-    this.#tracker.close();
+    this.#tracebacks.close();
     this.#place();
     this.#settle(true);
-    this.#seq += CLOSE;
+    this.#watch.begin();
+    this.#seq += CLOSE + 1;
     this.#isFirst = true;
     this.#file = name;
     this.#reader = new LineReader((line) => this.#line(line));
@@ -89,6 +99,7 @@ export class Diagnoser {
   /** Takes the next bytes of the log. */
   push(chunk: Uint8Array): void {
     if (this.#sieve === undefined && this.#reader.bytes + chunk.length > this.#sievedAfter) this.#sieve = this.#newSieve();
+    if (this.#sieve) this.#watch.thin(this.#reader.bytes, this.#reader.next);
     (this.#sieve ?? this.#reader).push(chunk);
   }
 
@@ -100,67 +111,66 @@ export class Diagnoser {
 
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
-    const findings = this.#settled.copy();
-    for (const hit of this.#recent) if (!hit.isDropped) findings.add({ ...hit, location: hit.location ?? this.#locationOf(hit.block) });
+    const findings = this.#findings.copy();
+    for (const hit of this.#hits.standing) findings.add({ ...hit, location: hit.location ?? this.#locationOf(hit.block) });
     const all = findings.list();
+    const told = all.filter(({ role }) => role !== 'notice');
+    const failures = this.#failures.list(told.some(({ role }) => role === 'cause'));
     return {
       lines: this.#before.lines + this.#reader.lines,
       bytes: this.#before.bytes + this.#reader.bytes,
       cutLines: this.#cutLines,
-      findings: all.filter((finding) => finding.role !== 'notice'),
-      notices: all.filter((finding) => finding.role === 'notice'),
-      versions: this.#versions.versions,
-      unrecognised: this.#unknowns.list(),
-      moreUnrecognised: this.#unknowns.more,
+      findings: told,
+      notices: all.filter(({ role }) => role === 'notice'),
+      environment: this.#watch.inventory.environment,
+      failures,
+      moreFailures: this.#failures.more,
+      prose: told.length + failures.length === 0 ? this.#prose() : null,
     };
+  }
+
+  /** A short text that may be somebody's own words, without secrets; null for a log. */
+  #prose(): SafeText | null {
+    if (this.#before.lines + this.#reader.lines > LONGEST_PROSE) return null;
+    const text = this.#past.joined();
+    return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
   }
 
   #line(raw: RawLine): void {
     if (raw.cut > 0) this.#cutLines++;
-    const { texts, timestamp } = unwrap(neutralise(raw.text));
+    const { texts, timestamp, level = null } = unwrap(neutralise(raw.text));
     if (timestamp !== undefined && !this.#replay.isNew(timestamp, texts.join('\n'))) return;
-    for (const text of texts) this.#text(neutralise(text), raw.number);
+    for (const text of texts) this.#text(neutralise(text), raw.number, level);
   }
 
-  #text(text: SafeText, line: number): void {
+  #text(whole: SafeText, line: number, level: Level | null): void {
     this.#seq++;
-    const content = bare(fold(text));
-    const part = this.#tracker.feed(content);
+    const bare = bareOf(fold(whole));
+    const part = this.#tracebacks.feed(bare.text, bare.stream);
     this.#locate(part);
-    this.#versions.read(content);
     // Parts of a safe text are safe.
-    const trimmed = (this.#isFirst ? content.replace(TITLE_MARK, '') : content).trim() as SafeText;
+    const trimmed = (this.#isFirst ? bare.text.replace(TITLE_MARK, '') : bare.text).trim() as SafeText;
     this.#isFirst = false;
+    const kind = isFrame(bare.text) ? 'frame' : part === 'inside' ? 'source' : 'plain';
+    this.#watch.read(bare.stream === '' ? trimmed : `${bare.stream} ${trimmed}`, { file: this.#file, line }, kind);
     const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
     const found = this.#match(past);
-    const block = this.#blockOf(part);
-    for (const each of found) this.#add({ ...each, file: this.#file, seq: this.#seq, block, location: null, isDropped: false });
-    this.#unknown(trimmed, part, line, found.length > 0);
+    const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
+    for (const each of found) this.#take(each, block);
+    if (found.length === 0) this.#fail(past, part, level ?? bare.level);
     if (part === 'end') this.#place();
     this.#past.add(past);
     this.#settle();
   }
 
   #newSieve(): Sieve | null {
-    const { gate } = this.#matcher;
-    const isIdle = (): boolean => this.#isIdle();
-    return gate && new Sieve(gate, this.#reader, this.#past, isIdle, () => this.#settledVersions());
+    return this.#matcher.gate && new Sieve(this.#watch, this.#reader, this.#past, () => this.#isIdle());
   }
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */
   #isIdle(): boolean {
-    return this.#recent.length === 0 && !this.#tracker.isOpen && !this.#past.isCandidate;
-  }
-
-  /** Marks of versions that are known as well as they can be: paths of Python stand in every other line. */
-  #settledVersions(): ReadonlySet<number> {
-    if (this.#versions.changes !== this.#settledAt) {
-      this.#settledAt = this.#versions.changes;
-      this.#ignored = new Set(
-        this.#versions.settled.map((mark) => this.#matcher.firstAlsoWanted + FIRST_VERSION_MARK + VERSION_MARKS.indexOf(mark)),
-      );
-    }
-    return this.#ignored;
+    const isAlone = this.#hits.isEmpty && this.#seq - this.#failedAt > CLOSE && !this.#past.isCandidate;
+    return isAlone && !this.#tracebacks.isOpen && !this.#watch.inventory.isOpen;
   }
 
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
@@ -169,7 +179,7 @@ export class Diagnoser {
     const context = () => this.#past.joined();
     const alone = isCandidate ? this.#matcher.match(text, context).map((match) => ({ match, text, line })) : [];
     const crossing = this.#crossing(text);
-    for (const { match } of crossing) this.#replace(match.id);
+    for (const { match } of crossing) this.#hits.replace(match.id, this.#seq);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
@@ -190,81 +200,59 @@ export class Diagnoser {
       .map((match) => ({ match, text: joined, line: before.line }));
   }
 
-  /** What the line before showed alone is shown again, and whole, by the two lines joined. */
-  #replace(id: string): void {
-    for (const hit of this.#recent) if (hit.match.id === id && hit.seq === this.#seq - 1) hit.isDropped = true;
+  /** A signature was found: what it explains is no failure of its own. */
+  #take(found: Found, block: number): void {
+    const joints = block > 0 ? this.#tracebacks.current.joints : [];
+    this.#hits.add({ ...found, file: this.#file, seq: this.#seq, block, joints, location: null, isDropped: false });
+    const { role, wraps } = this.#library.error(found.match.id);
+    if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq);
   }
 
-  /** Number of the traceback that a line stands in; 0 outside. */
-  #blockOf(part: Part): number {
-    return part === 'outside' ? 0 : this.#tracker.block;
-  }
-
-  /** Adds a hit; of two that stand close together the weaker or less specific one is dropped. */
-  #add(hit: Hit): void {
-    for (const other of this.#recent) {
-      if (other.isDropped || !isClose(hit, other)) continue;
-      if (this.#beats(other, hit)) hit.isDropped = true;
-      else if (this.#beats(hit, other)) other.isDropped = true;
-    }
-    this.#recent.push(hit);
-    if (hit.block > 0 && this.#library.error(hit.match.id).role !== 'notice') this.#unknowns.forget(hit.block);
-  }
-
-  #beats(strong: Hit, other: Hit): boolean {
-    if (strong.match.id === other.match.id) return false;
-    const entry = this.#library.error(strong.match.id);
-    if (entry.signature.overrides.includes(other.match.id)) return true;
-    return other.match.weak && !strong.match.weak && entry.role !== 'notice';
-  }
-
-  #unknown(text: string, part: Part, line: number, isKnown: boolean): void {
-    if (isKnown || (part !== 'end' && part !== 'outside')) return;
-    const exception = part === 'end' ? this.#tracker.exception : exceptionOf(text);
-    if (!exception || (part === 'outside' && isMention(text, false))) return;
-    const block = this.#blockOf(part);
-    if (this.#recent.some((hit) => !hit.isDropped && (block > 0 ? hit.block === block : this.#seq - hit.seq <= CLOSE))) return;
-    this.#unknowns.add(exception, { file: this.#file, line }, block, block > 0 ? this.#tracker.location : null);
+  /** What no signature knows may be a failure all the same. */
+  #fail({ text, line }: Past, part: Part, level: Level | null): void {
+    if (part === 'inside' || text === '') return;
+    const { current } = this.#tracebacks;
+    const isEnd = part === 'end';
+    const seen = this.#failures.see(text, isEnd ? current.exception : null, level, this.#watch.signsIn(text));
+    if (!seen || (!isEnd && isMention(text, false, this.#past))) return;
+    const block = isEnd ? current.block : 0;
+    if (this.#hits.hasNear(block, this.#seq, seen.type !== null)) return;
+    const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
+    this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
+    this.#failedAt = this.#seq;
   }
 
   /** Follows the frames; a traceback that breaks off without its exception is placed when the next one begins. */
   #locate(part: Part): void {
     if (part === 'outside') return;
-    const { block, location } = this.#tracker;
-    if (block !== this.#frame.block) this.#place();
-    this.#frame = { block, location: location ?? (block === this.#frame.block ? this.#frame.location : null) };
+    const { block, location } = this.#tracebacks.current;
+    if (block === this.#frame.block) {
+      this.#frame.location = location ?? this.#frame.location;
+      return;
+    }
+    this.#place();
+    this.#frame = { block, location, begunAt: this.#seq };
   }
 
   /** What was found in the traceback stands where the user's own code is, not where a library raised. */
   #place(): void {
     const { block, location } = this.#frame;
     if (!location) return;
-    for (const hit of this.#recent) if (hit.block === block) hit.location ??= location;
-    this.#settled.locate(block, location);
-    this.#unknowns.locate(block, location);
+    this.#hits.locate(block, location);
+    this.#findings.locate(block, location);
+    this.#failures.locate(block, location);
   }
 
   #locationOf(block: number): Location | null {
     return block > 0 && block === this.#frame.block ? this.#frame.location : null;
   }
 
-  /** Moves hits out of reach of overrides into the findings: those that are far behind, or all of them. */
   #settle(isEnd = false): void {
-    const isLoose = (hit: Hit) => isEnd || (this.#seq - hit.seq > CLOSE && !(this.#tracker.isOpen && hit.block === this.#tracker.block));
-    const tooMany = this.#recent.length - MOST_RECENT;
-    if (tooMany <= 0 && !this.#recent.some(isLoose)) return;
-    const [done, kept] = [[] as Hit[], [] as Hit[]];
-    for (const [index, hit] of this.#recent.entries()) (index < tooMany || isLoose(hit) ? done : kept).push(hit);
-    for (const hit of done) if (!hit.isDropped) this.#settled.add(hit);
-    this.#recent = kept;
+    this.#hits.settle(this.#seq, (block) => this.#tracebacks.has(block), isEnd);
   }
 }
 
 /** The matcher of a library's errors, for a log. */
 export function matcherOf(library: Library): Matcher {
-  return new Matcher(library.errors(), library.table, LOG_MARKS);
-}
-
-function isClose(a: Hit, b: Hit): boolean {
-  return (a.block > 0 && a.block === b.block) || Math.abs(a.seq - b.seq) <= CLOSE;
+  return new Matcher(library.errors(), library.table, marksOf(library));
 }

@@ -1,7 +1,8 @@
 /** What a log shows, as plain data. */
+import type { Environment } from '../environment/environment.ts';
 import type { Role } from '../library/entry.ts';
+import type { FailureKind } from '../library/failure.ts';
 import type { Location } from '../log/traceback.ts';
-import type { Versions } from '../log/versions.ts';
 import type { SafeText } from '../text/neutralise.ts';
 
 export interface Finding {
@@ -25,12 +26,20 @@ export interface Finding {
   location: Location | null;
 }
 
-export interface Unrecognised {
-  type: SafeText;
+/** Something that failed and that no entry knows. */
+export interface Failure {
+  kind: FailureKind;
+  /** The exception's name; null where none is named. */
+  type: SafeText | null;
   message: SafeText;
   file: SafeText | null;
   line: number;
+  /** The innermost frame of the user's own code. */
   location: Location | null;
+  /** The innermost frame, whoever's code it is. */
+  raisedIn: Location | null;
+  /** Another one of them is its reason. */
+  isConsequence: boolean;
 }
 
 export interface Diagnosis {
@@ -40,8 +49,11 @@ export interface Diagnosis {
   cutLines: number;
   findings: Finding[];
   notices: Finding[];
-  versions: Versions;
-  unrecognised: Unrecognised[];
-  /** Lines with further exceptions that no signature knows, beyond those listed. */
-  moreUnrecognised: number;
+  environment: Environment;
+  /** The most important first. */
+  failures: Failure[];
+  /** Lines that report further failures, beyond those listed. */
+  moreFailures: number;
+  /** A short text in which nothing was recognised, and which may be somebody's own words; else null. */
+  prose: SafeText | null;
 }

@@ -1,7 +1,7 @@
 /** Hits to findings: what happened again is counted, and of each the line that tells most is kept. */
 
 import type { Library } from '../library/library.ts';
-import type { Location } from '../log/traceback.ts';
+import type { Joint, Location } from '../log/traceback.ts';
 import type { Match, Value } from '../match/match.ts';
 import { clip, neutralise, type SafeText, wholeBefore } from '../text/neutralise.ts';
 import { MASK, mask, maskAround } from '../text/secrets.ts';
@@ -16,6 +16,8 @@ export interface Hit {
   line: number;
   /** Number of the traceback that it stands in; 0 outside. */
   block: number;
+  /** The chain of exceptions up to where it stands. */
+  joints: readonly Joint[];
   text: SafeText;
   location: Location | null;
   isDropped: boolean;
@@ -27,12 +29,17 @@ export const EVIDENCE_WIDTH = 300;
 
 interface Grown extends Finding {
   mild: boolean;
+  wraps: boolean;
   block: number;
+  joints: readonly Joint[];
   firstSeq: number;
   lastSeq: number;
   lastPattern: number;
   isWeak: boolean;
 }
+
+/** Rank of what follows from something else. */
+const FOLLOWS = 2;
 
 /** Findings by id, growing with every hit. */
 export class Findings {
@@ -51,8 +58,10 @@ export class Findings {
 
   /** All findings, most important first. */
   list(): Finding[] {
-    const sorted = [...this.#byId.values()].sort((a, b) => this.#rank(a) - this.#rank(b) || byPlace(a, b));
-    return sorted.map((grown) => toFinding(grown, sorted));
+    const all = [...this.#byId.values()];
+    const causes = new Map(all.map((grown) => [grown.id, causeOf(grown, all)]));
+    const rank = (grown: Grown): number => (causes.get(grown.id) ? FOLLOWS : this.#rank(grown));
+    return all.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map((grown) => toFinding(grown, causes.get(grown.id)));
   }
 
   /** Counts a hit in. */
@@ -73,7 +82,7 @@ export class Findings {
     known.lastSeq = hit.seq;
     known.lastPattern = pattern;
     known.location ??= hit.location;
-    if (hit.block > 0) known.block = hit.block;
+    if (hit.block > 0) Object.assign(known, { block: hit.block, joints: hit.joints });
   }
 
   /** The own frame of a traceback that ended after its hits were counted. */
@@ -83,16 +92,17 @@ export class Findings {
 
   /** Causes, then warnings that seldom stop an app, then symptoms. */
   #rank({ id, role, mild }: Grown): number {
-    if (role === 'symptom') return 2;
+    if (role === 'symptom') return FOLLOWS;
     return mild && !this.#library.error(id).signature.explains.some((other) => this.#byId.has(other)) ? 1 : 0;
   }
 
   #seed(hit: Hit): Grown {
-    const { id, role, mild } = this.#library.error(hit.match.id);
+    const { id, role, mild, wraps } = this.#library.error(hit.match.id);
     return {
       id,
       role,
       mild,
+      wraps,
       count: 1,
       file: hit.file,
       firstLine: hit.line,
@@ -103,6 +113,7 @@ export class Findings {
       values: maskValues(hit.match.values, hit.text),
       location: hit.location,
       block: hit.block,
+      joints: hit.joints,
       firstSeq: hit.seq,
       lastSeq: hit.seq,
       lastPattern: hit.match.pattern,
@@ -145,15 +156,39 @@ function byPlace(a: Grown, b: Grown): number {
   return Number(a.isWeak) - Number(b.isWeak) || a.firstSeq - b.firstSeq || a.lastSeq - b.lastSeq;
 }
 
-function toFinding(grown: Grown, all: readonly Grown[]): Finding {
-  const { mild: _1, block: _2, firstSeq: _3, lastSeq: _4, lastPattern: _5, isWeak: _6, ...finding } = grown;
-  return { ...finding, causedBy: grown.role === 'symptom' ? (causeOf(grown, all)?.id ?? null) : null };
+/** In this text a cause that follows from another one is a symptom. */
+function toFinding(grown: Grown, cause: Grown | undefined): Finding {
+  const { mild: _1, wraps: _2, block: _3, joints: _4, firstSeq: _5, lastSeq: _6, lastPattern: _7, isWeak: _8, ...finding } = grown;
+  return { ...finding, role: cause && grown.role === 'cause' ? 'symptom' : grown.role, causedBy: cause?.id ?? null };
 }
 
-/** What a symptom is a consequence of: the cause in its own traceback, else the last one before it, else the first one after. */
-function causeOf(symptom: Grown, all: readonly Grown[]): Grown | undefined {
-  const causes = all.filter(({ role }) => role === 'cause');
-  const own = causes.find(({ block }) => block > 0 && block === symptom.block);
-  const before = causes.filter(({ firstSeq }) => firstSeq <= symptom.lastSeq).sort((a, b) => b.firstSeq - a.firstSeq)[0];
-  return own ?? before ?? causes[0];
+/** What a finding is a consequence of: a symptom of some cause, a wrapper of a reason near by, an exception of the one that it was raised from. */
+function causeOf(finding: Grown, all: readonly Grown[]): Grown | undefined {
+  const causes = all.filter(({ role, wraps }) => role === 'cause' && !wraps);
+  if (finding.role === 'symptom') return nearest(finding, causes) ?? nearest(finding, all.filter(({ role }) => role === 'cause'));
+  if (finding.role !== 'cause') return undefined;
+  if (finding.wraps) return nearest(finding, causes.filter((cause) => isNear(cause, finding)));
+  return causes.find((cause) => isRaisedFrom(finding, cause));
+}
+
+/** The cause in its own traceback, else the last one before it, else the first one after. */
+function nearest(finding: Grown, causes: readonly Grown[]): Grown | undefined {
+  const own = causes.find(({ block }) => block > 0 && block === finding.block);
+  const before = causes.filter(({ firstSeq }) => firstSeq <= finding.lastSeq).sort((a, b) => b.firstSeq - a.firstSeq)[0];
+  return own ?? before ?? [...causes].sort((a, b) => a.firstSeq - b.firstSeq)[0];
+}
+
+/** Lines within which a reason belongs to what passes it on: a traceback through several libraries. */
+const NEAR_LINES = 120;
+
+function isNear(cause: Grown, finding: Grown): boolean {
+  if (cause.block > 0 && cause.block === finding.block) return true;
+  const gap = Math.min(Math.abs(finding.firstLine - cause.lastLine), Math.abs(cause.firstLine - finding.lastLine));
+  return cause.file === finding.file && gap <= NEAR_LINES;
+}
+
+/** Whether an exception says of itself that it was raised from another one. */
+function isRaisedFrom(outer: Grown, inner: Grown): boolean {
+  const isLater = inner.block > 0 && inner.block === outer.block && inner.joints.length < outer.joints.length;
+  return isLater && outer.joints.slice(inner.joints.length).every((joint) => joint === 'direct');
 }

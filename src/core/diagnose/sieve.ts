@@ -26,23 +26,25 @@ function isQuoteOrBlank(byte: number): boolean {
   return (byte >= 0x82 && byte <= 0x8a) || (byte >= 0x98 && byte <= 0x9f) || byte === 0xaf;
 }
 
+/** What lines are searched for, as it is now. */
+export interface Wanting {
+  gate: Gate;
+  /** What the gate knows and nobody looks for any more. */
+  ignored: ReadonlySet<number>;
+}
+
 /** Stands between the chunks and the reader of their lines. */
 export class Sieve {
-  readonly #gate: Gate;
+  readonly #wanted: Wanting;
   readonly #reader: LineReader;
   readonly #recent: RecentTexts;
   readonly #isIdle: () => boolean;
-  readonly #ignored: () => ReadonlySet<number>;
   /** The reader stands within a line. The first one is always read: it may begin with a byte-order mark. */
   #isWithin = true;
 
-  /**
-   * @param isIdle whether nothing that was read so far makes the next line matter.
-   * @param ignored what the gate knows and nobody looks for any more.
-   */
-  constructor(gate: Gate, reader: LineReader, recent: RecentTexts, isIdle: () => boolean, ignored: () => ReadonlySet<number>) {
-    this.#ignored = ignored;
-    this.#gate = gate;
+  /** @param isIdle whether nothing that was read so far makes the next line matter. */
+  constructor(wanted: Wanting, reader: LineReader, recent: RecentTexts, isIdle: () => boolean) {
+    this.#wanted = wanted;
     this.#reader = reader;
     this.#recent = recent;
     this.#isIdle = isIdle;
@@ -51,7 +53,7 @@ export class Sieve {
   /** Takes the next bytes; they may be reused when it has returned. */
   push(chunk: Uint8Array): void {
     const end = chunk.lastIndexOf(FEED) + 1;
-    const stops = new Stops(this.#gate, chunk, end, this.#ignored);
+    const stops = new Stops(this.#wanted, chunk, end);
     let at = 0;
     while (at < end) {
       if (!this.#isWithin && !this.#reader.isWide && this.#isIdle()) at = this.#pass(chunk, at, stops.next(at));
@@ -88,15 +90,15 @@ export class Sieve {
 /** The places of a chunk whose lines are to be read, each looked for once. */
 class Stops {
   readonly #gate: Gate;
+  readonly #wanted: Wanting;
   readonly #chunk: Uint8Array;
   readonly #end: number;
   readonly #hiding: number[];
-  readonly #ignored: () => ReadonlySet<number>;
   #hit = -1;
 
-  constructor(gate: Gate, chunk: Uint8Array, end: number, ignored: () => ReadonlySet<number>) {
-    this.#ignored = ignored;
-    this.#gate = gate;
+  constructor(wanted: Wanting, chunk: Uint8Array, end: number) {
+    this.#wanted = wanted;
+    this.#gate = wanted.gate;
     this.#chunk = chunk;
     this.#end = end;
     this.#hiding = HIDING.map(() => -1);
@@ -109,7 +111,7 @@ class Stops {
       if ((this.#hiding[index] as number) < at) this.#hiding[index] = found(nextMark(this.#chunk, mark, at));
       first = Math.min(first, this.#hiding[index] as number);
     }
-    if (this.#hit < at && at < first) this.#hit = found(this.#gate.next(this.#chunk, at, this.#end, undefined, this.#ignored()));
+    if (this.#hit < at && at < first) this.#hit = found(this.#gate.next(this.#chunk, at, this.#end, undefined, this.#wanted.ignored));
     return this.#hit < at ? first : Math.min(first, this.#hit);
   }
 }

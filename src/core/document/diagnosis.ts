@@ -15,27 +15,35 @@ import {
   paragraph,
   tight,
 } from '../markup/blocks.ts';
-import type { DiagnosisResult, Explained, Unknown } from '../result.ts';
-import { own } from '../text/neutralise.ts';
+import type { DiagnosisResult, Explained } from '../result.ts';
 import { cardBlocks } from './card.ts';
+import { environmentLine } from './environment.ts';
+import { failureBlocks, failureList } from './failure.ts';
 import { kindLine, sourceList } from './page.ts';
-import { lineText, locationText, placeText } from './place.ts';
+import { locationText, placeText } from './place.ts';
 import { byteSize, count } from './quantity.ts';
 
 /** The document. `isFolding`: whole pages follow the cards, folded away, for a place where that can be done. */
 export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): Block[] {
-  const { diagnosis, notices, unrecognised, isFull, shown } = result;
+  const { diagnosis, notices, failures, isFull, shown } = result;
   const all = headsOf(result);
   const heads = all.filter(({ explained }) => !shown?.has(explained.finding.id));
   return [
-    ...(all.length === 0 ? nothing(result) : []),
+    ...(all.length === 0 && failures.length === 0 ? nothing(result) : []),
+    ...(hasReason(result) ? [] : failureBlocks(failures, diagnosis)),
     ...heads.flatMap(({ explained, consequences }) => (isFull ? pageBlocks(explained, consequences) : cardBlocks(explained, consequences))),
     ...shownAbove(all.filter((head) => !heads.includes(head))),
     ...(isFolding && !isFull ? heads.map(({ explained }) => folded(explained)) : []),
-    ...(unrecognised.length > 0 ? [heading(3, 'Not recognised'), unknownList(unrecognised, diagnosis)] : []),
+    ...(hasReason(result) ? failureList(failures, diagnosis) : []),
     ...(notices.length > 0 ? [paragraph('Harmless here: ', ...joined(notices.map(noticeText), '; '), '.')] : []),
+    ...environmentLine(diagnosis.environment),
     readLine(diagnosis),
   ];
+}
+
+/** Whether some finding says why: failures that no entry knows come after it; else they come first, and symptoms follow from them. */
+export function hasReason({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): boolean {
+  return diagnoses.some(({ finding, entry }) => finding.role === 'cause' && !entry.wraps);
 }
 
 /** The findings that were printed while the log was read, once more in a line each. */
@@ -100,53 +108,34 @@ function folded({ entry, fix, otherFixes }: Explained): Block {
   };
 }
 
-function unknownList(unknowns: readonly Unknown[], { moreUnrecognised }: Diagnosis): Block {
-  const items = unknowns.map(({ unrecognised: { type, message, file, line, location }, suggestions }): Block[] => {
-    const named = own(`${type}${message ? `: ${message}` : ''}`);
-    const frame: Inline[] = location ? [' in ', foreign(locationText(location))] : [];
-    const near =
-      suggestions.length > 0
-        ? [
-            paragraph(
-              'Nearest entries, not a diagnosis: ',
-              ...joined(
-                suggestions.map(({ id }) => entryLink(id)),
-                ', ',
-              ),
-            ),
-          ]
-        : [];
-    return [paragraph(foreign(named), ' at ', foreign(lineText({ file, line })), ...frame), ...near];
-  });
-  const more = moreUnrecognised > 0 ? [[paragraph(`${count(moreUnrecognised, 'further line')} with other exceptions.`)]] : [];
-  return { type: 'list', start: null, items: [...items, ...more] };
-}
-
 function noticeText({ entry }: Explained): Inline {
   return emphasis(`${entry.title} (`, code(entry.id), ')');
 }
 
-function nothing({ unrecognised }: DiagnosisResult): Block[] {
-  const hint =
-    unrecognised.length > 0
-      ? ['The exceptions below are not in the knowledge base.']
-      : [
-          'If something is wrong, this log does not say it: the cause may stand in the other log (',
-          code('hf spaces logs USER/SPACE --build'),
-          ' for the build, without ',
-          code('--build'),
-          ' for the run), or only in the browser.',
-        ];
-  return [heading(1, 'Nothing recognised'), paragraph(...hint)];
+function nothing({ nearest }: DiagnosisResult): Block[] {
+  const guesses = joined(
+    nearest.map(({ id }) => entryLink(id)),
+    ' · ',
+  );
+  if (nearest.length > 0)
+    return [heading(1, 'Nothing recognised'), paragraph('No line of it is an error that a page describes. Nearest pages, a guess: ', ...guesses)];
+  return [
+    heading(1, 'Nothing recognised'),
+    paragraph(
+      'If something is wrong, this log does not say it: the cause may stand in the other log (',
+      code('hf spaces logs USER/SPACE --build'),
+      ' for the build, without ',
+      code('--build'),
+      ' for the run), or only in the browser.',
+    ),
+  ];
 }
 
-/** What was read, and the versions in it. */
-function readLine({ lines, bytes, cutLines, versions }: Diagnosis): Block {
-  const found = Object.entries(versions).flatMap(([name, version]) => (version ? [own(`${name} ${version}`)] : []));
+/** How much was read. */
+function readLine({ lines, bytes, cutLines }: Diagnosis): Block {
   const cut =
     cutLines > 0
       ? ` ${count(cutLines, 'overlong line')} ${cutLines === 1 ? 'was' : 'were'} cut at 8192 characters, head and tail kept.`
       : '';
-  const named: Inline[] = found.length > 0 ? [' Versions in the log: ', ...joined(found.map(foreign), ', '), '.'] : [];
-  return { type: 'paragraph', tone: 'quiet', inlines: [`Read ${count(lines, 'line')}, ${byteSize(bytes)}.${cut}`, ...named] };
+  return { type: 'paragraph', tone: 'quiet', inlines: [`Read ${count(lines, 'line')}, ${byteSize(bytes)}.${cut}`] };
 }

@@ -1,7 +1,7 @@
 /** The sum behind a refusal: how the printed number relates to the source, and what would have passed. */
 import type { Finding } from '../diagnose/diagnosis.ts';
+import { type Environment, versionOf } from '../environment/environment.ts';
 import type { Library } from '../library/library.ts';
-import type { Versions } from '../log/versions.ts';
 import type { Value } from '../match/match.ts';
 import { figuresOf, type Tier } from '../plan/figures.ts';
 import { type MessageValues, planFromMessage } from '../plan/message.ts';
@@ -9,17 +9,17 @@ import { type MessageValues, planFromMessage } from '../plan/message.ts';
 const REFUSALS = ['quota-exceeded', 'illegal-duration'];
 
 /** Plain sentences; none for other findings, and none when the message gave no number. */
-export function bookingNotes(library: Library, finding: Finding, versions: Versions): string[] {
-  const values = messageValuesOf(finding, versions);
+export function bookingNotes(library: Library, finding: Finding, environment: Environment): string[] {
+  const values = messageValuesOf(finding, environment);
   return values ? planFromMessage(values, figuresOf(library.facts)).said : [];
 }
 
 /** What a refusal says in numbers; null for other findings, and when it gave none. */
-export function messageValuesOf({ id, values }: Finding, { spaces }: Versions): MessageValues | null {
+export function messageValuesOf({ id, values }: Finding, environment: Environment): MessageValues | null {
   const requested = secondsOf(values.requested);
   if (!REFUSALS.includes(id) || requested === undefined) return null;
   const wait = values.wait === undefined ? undefined : String(values.wait);
-  return { requested, left: secondsOf(values.left), wait, tier: tierOf(values.plan), spaces };
+  return { requested, left: secondsOf(values.left), wait, tier: tierOf(values.plan), spaces: versionOf(environment, 'spaces') };
 }
 
 /** The message says "free" or "Pro", or nothing to a visitor without account and to organisations. */

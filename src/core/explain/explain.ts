@@ -5,27 +5,27 @@ import type { Fix } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
-import type { SearchIndex } from '../search/search.ts';
 import { bookingNotes } from './booking.ts';
 import { chooseFix } from './choose-fix.ts';
 import { type Filling, fillBlocks, fillCode, fillInlines, fillWhole } from './fill.ts';
 import { forPlace } from './for-place.ts';
+import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { valuesOf } from './values.ts';
 
-const SUGGESTIONS = 3;
-
-/** Joins a diagnosis with the knowledge. Unrecognised exceptions get the nearest entries as suggestions. */
-export function explain(library: Library, index: Pick<SearchIndex, 'search'>, diagnosis: Diagnosis): DiagnosisResult {
+/** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
+export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
   return {
     type: 'diagnosis',
     diagnosis,
     diagnoses: diagnosis.findings.map(explained),
     notices: diagnosis.notices.map(explained),
-    unrecognised: diagnosis.unrecognised.map((unrecognised) => ({
-      unrecognised,
-      suggestions: index.search(`${unrecognised.type} ${unrecognised.message}`, SUGGESTIONS).map((hit) => hit.entry),
+    failures: diagnosis.failures.map((failure) => ({
+      failure,
+      ...library.failures.kinds[failure.kind],
+      suggestions: failure.isConsequence ? [] : pagesForFailure(index, failure),
     })),
+    nearest: diagnosis.prose === null ? [] : pagesForProse(index, diagnosis.prose),
   };
 }
 
@@ -40,7 +40,7 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
     entry,
     said: found.map((sentence) => fillWhole(sentence, filling)).find((sentence) => sentence !== null) ?? [],
     notes: [
-      ...bookingNotes(library, finding, diagnosis.versions).map((note): Inline[] => [note]),
+      ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
       ...notes.filter(({ when }) => holds(when, known) === true).map(({ say }) => fillInlines(say, filling)),
     ],
     fix: first && filled(first, filling),

@@ -1,6 +1,7 @@
 /** What the knowledge base is made of, as the program sees it: plain data, checked and linked at build time. */
 import type { Block, Inline } from '../markup/blocks.ts';
 import type { Condition } from './condition.ts';
+import type { FailureKind } from './failure.ts';
 
 export type Kind = 'error' | 'rule' | 'guide' | 'tree';
 export type Role = 'cause' | 'symptom' | 'notice';
@@ -107,7 +108,11 @@ export interface ErrorEntry extends Written {
   role: Role;
   /** A warning that seldom stops an app: named after the causes that do. */
   mild: boolean;
+  /** Says only that something else failed: a cause where no reason stands near, else the consequence of that reason. */
+  wraps: boolean;
   signature: Signature;
+  /** Of what kinds its texts are: for guesses at what no entry knows. */
+  kinds: FailureKind[];
   /** The likeliest first. */
   fixes: Fix[];
   /** What to put where a value is not known, by the name of the value. */

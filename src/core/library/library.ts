@@ -2,6 +2,8 @@
 
 import { distance } from './distance.ts';
 import type { Entry, ErrorEntry, Kind } from './entry.ts';
+import type { FailureKnowledge } from './failure.ts';
+import type { PlaceSign } from './place.ts';
 
 export interface Fact {
   name: string;
@@ -34,6 +36,10 @@ export interface Knowledge {
   facts: Fact[];
   /** The name on PyPI of what provides a module, where the two differ. */
   modules: Record<string, string>;
+  /** What tells where the user is. */
+  places: PlaceSign[];
+  /** What tells that something failed which no entry knows. */
+  failures: FailureKnowledge;
   /** What the build has worked out for the matcher. */
   table?: MatchTable;
 }
@@ -64,6 +70,16 @@ export class Library {
   /** The name on PyPI of what provides a module, where the two differ. */
   get modules(): Record<string, string> {
     return this.#knowledge.modules;
+  }
+
+  /** What tells where the user is. */
+  get places(): readonly PlaceSign[] {
+    return this.#knowledge.places;
+  }
+
+  /** What tells that something failed which no entry knows. */
+  get failures(): FailureKnowledge {
+    return this.#knowledge.failures;
   }
 
   /** The figures by name; made on first use. */

@@ -2,9 +2,5 @@
 import type { Wanted } from '../match/gate.ts';
 import { REPLAY_MARKS } from './replay.ts';
 import { TRACEBACK_MARKS } from './traceback.ts';
-import { VERSION_MARKS } from './versions.ts';
 
-export const LOG_MARKS: readonly Wanted[] = [...TRACEBACK_MARKS, ...VERSION_MARKS, ...REPLAY_MARKS];
-
-/** Number of the first version mark within {@link LOG_MARKS}. */
-export const FIRST_VERSION_MARK = TRACEBACK_MARKS.length;
+export const LOG_MARKS: readonly Wanted[] = [...TRACEBACK_MARKS, ...REPLAY_MARKS];

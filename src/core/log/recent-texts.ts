@@ -2,7 +2,7 @@
 
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { LineReader } from './lines.ts';
-import { bare } from './traceback.ts';
+import { bare } from './prefix.ts';
 import { unwrap } from './unwrap.ts';
 
 /** A text that was read; blanks around it are gone. */

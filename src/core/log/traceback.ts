@@ -16,27 +16,43 @@ export interface Exception {
   message: string;
 }
 
+/** What joins a link of a chain to the one before it: raised from it, or raised while it was handled. */
+export type Joint = 'direct' | 'during';
+
 /** What a line is within a traceback; `end` is the line that names the exception. */
 export type Part = 'outside' | 'inside' | 'end';
 
 const START = /Traceback \(most recent call last\)/;
-const CHAIN = /^\s{0,9}(?:The above exception was the direct cause|During handling of the above exception)/;
+const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
 const FRAME = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
 /** How the names of exceptions end. */
 const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
 const SUFFIX = `(?:${ENDINGS.join('|')})`;
-const NAMED = new RegExp(`^(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})(?:: ?(?<message>.{0,600})|$)`);
+const NAMED = new RegExp(
+  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?)\\.(?<other>[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
+);
+/** Without one of these no line names an exception: most lines are told by that. */
+const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
+/** In a traceback these are names of exceptions as well. */
+const BARE = /^(?<type>Exception|Error)(?:: ?(?<message>.{0,600})|$)/;
 const ANY = /^(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
+/** Within a sentence, or behind a prefix that nobody knows. */
+const INLINE =
+  /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
+/** The same, quoted. */
+const QUOTED_INLINE = /[`'"“(](?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{1,600})/;
+/** Who quotes an error and speaks of themselves has it; who explains one speaks of "you". */
+const FIRST_PERSON = /\b(?:I|I'm|I've|my|we|our|me)\b|我|请问|怎么|\b(?:ich|mein\w{0,2}|wir|je|j'ai|mon|mes|yo|mi|eu|meu)\b/;
+const LEVEL = /^(?:ERROR|WARNING|WARN|INFO|DEBUG|CRITICAL|FATAL|error|note|hint)\b/;
 const FLAT = new RegExp(`(?:^|\\s)(?:[\\w.]{1,150}\\.)?(?<type>[A-Z]\\w{0,80}${SUFFIX}): (?<message>.{0,600})$`);
 const LIBRARY =
   /(?:site|dist)-packages|\/lib\/python\d|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
-/** Time stamp, level and channel that a log collector puts before each line. */
-/** What a reply puts before the lines that it quotes. */
-const QUOTED = /^(?:> ){1,3}/;
-const COLLECTOR =
-  /^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[\d.,:+Z-]{0,15}\]?\s{0,4}(?:[|:-]?\s{0,4}\[?(?:ERROR|INFO|WARNING|WARN|DEBUG|CRITICAL|stderr|stdout)\]?\s{0,4}){0,3}[|:-]? ?/;
 const BLANK_LINES = 2;
+/** Python indents a frame by two. */
+const FRAME_INDENT = 2;
+/** An endless chain must not fill the memory. */
+const LONGEST_CHAIN = 50;
 /** Longest message of an exception that is kept. */
 export const LONGEST_MESSAGE = 600;
 
@@ -45,6 +61,8 @@ export const TRACEBACK_MARKS: readonly Wanted[] = [
   ...['Traceback (most recent', 'The above exception was', 'During handling of the above', 'File "'].map((text) => ({ text })),
   ...Array.from({ length: 10 }, (_, digit) => ({ text: `.py:${digit}` })),
   ...ENDINGS.map((text) => ({ text, isWord: true })),
+  ...['ERROR', 'CRITICAL', 'FATAL'].map((text) => ({ text, isWord: true })),
+  ...['errors.', 'error.', 'exceptions.', 'exception.'].map((text) => ({ text })),
 ];
 
 /** Whether a traceback frame is the user's own code: nothing installed, nothing of Python itself. */
@@ -52,47 +70,83 @@ export function isOwnCode(file: string): boolean {
   return !LIBRARY.test(file.replaceAll('\\', '/'));
 }
 
-/** Removes what stands around a line: the marks of a quotation, box borders of Rich, time stamp and level of a log collector. Keeps the indentation. */
-export function bare(text: string): string {
-  if (text.startsWith('│')) return text.slice(2).replace(/\s{0,200}│?\s{0,9}$/, '');
-  return text
-    .replace(QUOTED, '')
-    .replace(COLLECTOR, '')
-    .replace(/\s{1,200}$/, '');
-}
-
 /** The exception that a line names, if it is one. */
 export function exceptionOf(text: string): Exception | null {
-  return toException(NAMED.exec(text));
+  return MAYBE_NAMED.test(text) ? toException(NAMED.exec(text)) : null;
+}
+
+/** In the place of an exception any name is one, but not what a logger calls a level. */
+function anyException(text: string): Exception | null {
+  return LEVEL.test(text) ? null : toException(ANY.exec(text));
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+/** The exception that stands somewhere in a line. */
+export function inlineExceptionOf(text: string): Exception | null {
+  if (!text.includes('Error: ') && !text.includes('Exception: ')) return null;
+  return toException(INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null));
 }
 
 function toException(found: RegExpExecArray | null): Exception | null {
   if (!found?.groups) return null;
-  return { type: found.groups.type as string, message: (found.groups.message ?? '').trim() };
+  return { type: (found.groups.type ?? found.groups.other) as string, message: (found.groups.message ?? '').trim() };
 }
 
-/** Follows the lines of a log and tells which of them form one traceback. */
+/** A link of a chain of exceptions, as far as it was read. */
+export interface TracebackState {
+  /** Number of the chain. */
+  block: number;
+  /** What joins each link to the one before; this one is the last. */
+  joints: readonly Joint[];
+  /** Innermost frame of the user's own code, and of whoever's. */
+  location: Location | null;
+  innermost: Location | null;
+}
+
+/** Follows the lines of one program and tells which of them form one traceback. */
 export class TracebackTracker {
   /** Number of the block; the links of a chain of exceptions share it. */
   block = 0;
+  /** What joins each link of the chain to the one before; the current one is the last. */
+  joints: readonly Joint[] = [];
+  /** The innermost frame, whoever's code it is. */
+  innermost: Location | null = null;
   /** Innermost frame of the user's own code in the current traceback. */
   location: Location | null = null;
   exception: Exception | null = null;
   isOpen = false;
-  #chained = false;
+  readonly #nextBlock: () => number;
+  #chained: Joint | null = null;
+  /** How far the whole traceback is indented: within the output of another program. */
+  #indent = 0;
   #codeNext = false;
   #blanks = 0;
 
+  /** @param nextBlock gives each new block a number of its own. */
+  constructor(nextBlock: () => number) {
+    this.#nextBlock = nextBlock;
+  }
+
+  /** What is known of the current link of its chain. */
+  get state(): TracebackState {
+    const { block, joints, location, innermost } = this;
+    return { block, joints, location, innermost };
+  }
+
   /** Takes the next line (already freed of borders, with its indentation) and tells what part it is. */
   feed(text: string): Part {
-    if (START.test(text)) return this.#begin(text);
-    if (CHAIN.test(text)) {
-      this.#chained = true;
+    if (START.test(text)) return this.#begin(text, indentOf(text));
+    const chain = CHAIN.exec(text);
+    if (chain) {
+      this.#chained = chain.groups?.direct ? 'direct' : 'during';
       return 'inside';
     }
     const frame = frameOf(text);
     if (frame) {
-      if (!this.isOpen) this.#begin('');
+      if (!this.isOpen) this.#begin('', Math.max(0, indentOf(text) - FRAME_INDENT));
       this.#take(frame);
       this.#codeNext = true;
       this.#blanks = 0;
@@ -104,16 +158,21 @@ export class TracebackTracker {
   /** Ends a traceback that breaks off. */
   close(): void {
     this.isOpen = false;
-    this.#chained = false;
+    this.#chained = null;
   }
 
-  #begin(text: string): Part {
-    if (!this.#chained) this.block++;
-    this.#chained = false;
+  #begin(text: string, indent: number): Part {
+    // Without a block before there is nothing to be chained to.
+    const isChained = this.#chained !== null && this.block > 0;
+    this.joints = isChained ? [...this.joints, this.#chained as Joint].slice(-LONGEST_CHAIN) : [];
+    if (!isChained) this.block = this.#nextBlock();
+    this.#chained = null;
     this.isOpen = true;
+    this.#indent = indent;
     this.#codeNext = false;
     this.#blanks = 0;
     this.location = null;
+    this.innermost = null;
     this.exception = null;
     return FRAME.test(text) ? this.#flattened(text) : 'inside';
   }
@@ -131,7 +190,8 @@ export class TracebackTracker {
   }
 
   #take(frame: Location): void {
-    if (isOwnCode(frame.file)) this.location = { ...frame, file: mask(frame.file), function: mask(frame.function) };
+    this.innermost = { ...frame, file: mask(frame.file), function: mask(frame.function) };
+    if (isOwnCode(frame.file)) this.location = this.innermost;
   }
 
   #follow(text: string): Part {
@@ -140,8 +200,9 @@ export class TracebackTracker {
       if (this.#blanks > BLANK_LINES) this.isOpen = false;
       return 'inside';
     }
-    const isIndented = /^\s/.test(text) || /^[\^~]/.test(text);
-    const exception = isIndented ? null : (exceptionOf(text) ?? (this.#codeNext ? null : toException(ANY.exec(text))));
+    const words = text.trimStart();
+    const isIndented = indentOf(text) > this.#indent || /^[\^~]/.test(words);
+    const exception = isIndented ? null : (exceptionOf(words) ?? toException(BARE.exec(words)) ?? (this.#codeNext ? null : anyException(words)));
     if (exception) {
       this.exception = exception;
       this.isOpen = false;
@@ -151,6 +212,11 @@ export class TracebackTracker {
     this.#codeNext = false;
     return this.isOpen ? 'inside' : 'outside';
   }
+}
+
+/** Whether a line names a place in code, as tracebacks do. */
+export function isFrame(text: string): boolean {
+  return FRAME.test(text) || RICH_FRAME.test(text);
 }
 
 function frameOf(text: string): Location | null {

@@ -4,11 +4,14 @@
  */
 
 import { isMention } from './mention.ts';
+import { type Level, levelNamed } from './prefix.ts';
 
 export interface Unwrapped {
   texts: string[];
   /** Time stamp of a log event, to notice a replay after a reconnect. */
   timestamp?: string;
+  /** How serious a line of JSON says that it is. */
+  level?: Level | null;
 }
 
 /** Keys first whose order matters: a title is shown before its text. */
@@ -32,7 +35,7 @@ export function unwrap(line: string): Unwrapped {
 function fromJson(value: unknown): Unwrapped {
   if (isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string')
     return { texts: collect(value.data), timestamp: value.timestamp };
-  return { texts: collect(value) };
+  return { texts: collect(value), level: isObject(value) ? levelOf(value) : null };
 }
 
 /** `some words {"error": "…"} more words`: the words, then what the JSON says. */
@@ -65,6 +68,14 @@ function collect(value: unknown): string[] {
     }
   }
   return texts;
+}
+
+/** As a logger that writes JSON says it; else `{"error": "…"}`, or what FastAPI answers: `{"detail": "…"}` and nothing else. */
+function levelOf({ level, severity, levelname, error, detail, ...rest }: Record<string, unknown>): Level | null {
+  const named = [level, severity, levelname].find((each) => typeof each === 'string');
+  if (typeof named === 'string') return levelNamed(named);
+  const isReport = (typeof error === 'string' && error !== '') || isObject(error);
+  return isReport || (typeof detail === 'string' && Object.keys(rest).length === 0) ? 'error' : null;
 }
 
 function lines(text: string): string[] {

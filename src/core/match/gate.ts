@@ -34,6 +34,11 @@ export interface Wanted {
   isWord?: boolean;
 }
 
+/** A line with a backslash is read whatever it holds, and the piece beside it stands in many that hold none. */
+export function isFoundOtherwise({ text }: Wanted): boolean {
+  return text.includes('\\');
+}
+
 interface Needle {
   index: number;
   folded: Uint8Array;
@@ -52,15 +57,17 @@ const encoder = new TextEncoder();
 export class Gate {
   /** Where the window of each text begins; choosing takes a few milliseconds, so the build keeps the choice. */
   readonly offsets: readonly number[];
+  readonly #needles: readonly Needle[];
   readonly #width: number;
   readonly #moves: Uint8Array;
   /** The texts whose window ends with a block, by the block. */
   readonly #stops = new Map<number, Needle[]>();
 
-  private constructor(needles: Needle[], width: number, offsets: readonly number[] | undefined) {
+  private constructor(needles: readonly Needle[], width: number, offsets: readonly number[] | undefined) {
+    this.#needles = needles;
     this.#width = width;
     this.#moves = new Uint8Array(1 << BITS).fill(width - BLOCK + 1);
-    if (offsets?.length === needles.length) for (const needle of needles) this.#place(needle, offsets[needle.index] as number);
+    if (offsets?.length === needles.length) for (const [at, needle] of needles.entries()) this.#place(needle, offsets[at] as number);
     // The short ones have no choice; the long ones choose windows that stop no more than is stopped already.
     else for (const needle of [...needles].sort((a, b) => a.folded.length - b.folded.length)) this.#place(needle, this.#choose(needle));
     this.offsets = needles.map((needle) => needle.offset);
@@ -68,11 +75,13 @@ export class Gate {
 
   /** Null when a text has no piece that is long enough and sure to stand in the bytes: then every line must be looked at. */
   static of(wanted: readonly Wanted[], offsets?: readonly number[]): Gate | null {
-    const needles = wanted.map(({ text, isWord }, index): Needle => {
+    const needles = wanted.flatMap((each, index): Needle[] => {
+      if (isFoundOtherwise(each)) return [];
+      const { text, isWord } = each;
       const piece = encoder.encode(surePiece(text));
       const folded = piece.slice();
       for (let at = 0; at < folded.length; at++) folded[at] = FOLD[folded[at] as number] as number;
-      return { index, folded, exact: isWord ? piece : null, offset: 0 };
+      return [{ index, folded, exact: isWord ? piece : null, offset: 0 }];
     });
     const width = Math.min(...needles.map(({ folded }) => folded.length));
     return width >= NARROWEST && Number.isFinite(width) ? new Gate(needles, width, offsets) : null;
@@ -101,6 +110,16 @@ export class Gate {
       at++;
     }
     return -1;
+  }
+
+  /** The same search without some of the texts; the others keep their numbers. */
+  without(numbers: ReadonlySet<number>): Gate {
+    const needles = this.#needles.filter(({ index }) => !numbers.has(index)).map((needle) => ({ ...needle }));
+    return new Gate(
+      needles,
+      this.#width,
+      needles.map(({ offset }) => offset),
+    );
   }
 
   #place(needle: Needle, offset: number): void {

@@ -1,7 +1,7 @@
 /** Lines to matches: the signatures of all errors against one line. */
 import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
-import { Gate, type Wanted } from './gate.ts';
+import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
 
 export type Value = number | string;
 
@@ -33,12 +33,16 @@ export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
   return { texts: [...numbers.keys()], needing, patterns };
 }
 
-/** A text, in small letters as well, and the numbers of the patterns whose literal it holds, in their order. */
+/** A text, in small letters as well, the numbers of the patterns whose literal it holds, in their order, and of the other wanted texts. */
 interface Looked {
   text: string;
   lower: string;
   numbers: number[];
+  marks: number[];
 }
+
+/** Not ASCII, but its small letter is: no expression takes one for the other. */
+const UNLIKE = /[\u0130\u212a]/g;
 
 const encoder = new TextEncoder();
 /** So many texts are searched for the literals one by one before the gate is made, which takes longer than that. */
@@ -48,12 +52,16 @@ const FEW = 64;
 export class Matcher {
   readonly #table: MatchTable;
   readonly #alsoWanted: readonly Wanted[];
+  /** All that is looked for, in small letters: the literals, then the other texts. */
+  readonly #texts: readonly string[];
+  /** Numbers of those that the gate does not look for. */
+  readonly #besideGate: readonly number[];
   readonly #errors: ReadonlyMap<string, ErrorEntry>;
   readonly #regexes = new Map<string, RegExp>();
   #gate: Gate | null | undefined;
   #asked = 0;
   /** The text that was asked about last, and what was found in it: a candidate is matched next. */
-  #last: Looked = { text: '', lower: '', numbers: [] };
+  #last: Looked = { text: '', lower: '', numbers: [], marks: [] };
   #scratch = new Uint8Array(4096);
 
   /**
@@ -63,6 +71,8 @@ export class Matcher {
   constructor(errors: readonly ErrorEntry[], table = tableOf(errors), alsoWanted: readonly Wanted[] = []) {
     this.#table = table;
     this.#alsoWanted = alsoWanted;
+    this.#texts = [...table.texts, ...alsoWanted.map(({ text }) => text.toLowerCase())];
+    this.#besideGate = this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : []));
     this.#errors = new Map(errors.map((error) => [error.id, error]));
   }
 
@@ -83,6 +93,11 @@ export class Matcher {
   /** Whether the line holds a literal of some signature: the cheap test that most lines fail. */
   isCandidate(text: string): boolean {
     return this.#lookAt(text).numbers.length > 0;
+  }
+
+  /** Numbers of the other wanted texts that stand in the line, in any case. */
+  marksIn(text: string): readonly number[] {
+    return this.#lookAt(text).marks;
   }
 
   /**
@@ -115,20 +130,23 @@ export class Matcher {
 
   #lookAt(text: string): Looked {
     if (text === this.#last.text) return this.#last;
-    const lower = text.toLowerCase();
-    const needing = [...this.#literalsIn(text)].filter((number) => lower.includes(this.#table.texts[number] as string));
-    const numbers = new Set(needing.flatMap((number) => this.#table.needing[number] as number[]));
-    this.#last = { text, lower, numbers: [...numbers].sort((a, b) => a - b) };
+    const lower = text.replace(UNLIKE, '?').toLowerCase();
+    const standing = [...this.#standingIn(text)].filter((number) => lower.includes(this.#texts[number] as string));
+    const first = this.#table.texts.length;
+    const numbers = new Set(standing.flatMap((number) => this.#table.needing[number] ?? []));
+    const marks = standing.flatMap((number) => (number < first ? [] : [number - first]));
+    this.#last = { text, lower, numbers: [...numbers].sort((a, b) => a - b), marks: marks.sort((a, b) => a - b) };
     return this.#last;
   }
 
-  #literalsIn(text: string): Iterable<number> {
-    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return this.#table.texts.keys();
+  /** What may stand in the text: too much, never too little. */
+  #standingIn(text: string): Iterable<number> {
+    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return this.#texts.keys();
     if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 3);
     const { written } = encoder.encodeInto(text, this.#scratch);
-    const found = new Set<number>();
+    const found = new Set(this.#besideGate);
     this.gate.next(this.#scratch, 0, written, found);
-    return [...found].filter((number) => number < this.#table.texts.length);
+    return found;
   }
 
   #regex(source: string): RegExp {

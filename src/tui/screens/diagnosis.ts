@@ -2,12 +2,12 @@
 
 import type { Finding } from '../../core/diagnose/diagnosis.ts';
 import { cardBlocks } from '../../core/document/card.ts';
-import { diagnosisDocument, type Head, headsOf } from '../../core/document/diagnosis.ts';
-import { lineText, locationText } from '../../core/document/place.ts';
+import { diagnosisDocument, hasReason, type Head, headsOf } from '../../core/document/diagnosis.ts';
+import { failureBlocks, failureText } from '../../core/document/failure.ts';
+import { lineText } from '../../core/document/place.ts';
 import { byteSize, count } from '../../core/document/quantity.ts';
-import { type Block, bullets, code, foreign, heading, numbered, PLAIN_TEXT, paragraph, strong } from '../../core/markup/blocks.ts';
-import type { DiagnosisResult, Explained, Unknown } from '../../core/result.ts';
-import { own } from '../../core/text/neutralise.ts';
+import { type Block, bullets, code, heading, numbered, PLAIN_TEXT, paragraph, strong } from '../../core/markup/blocks.ts';
+import type { DiagnosisResult, Explained, Told } from '../../core/result.ts';
 import { EMPTY, type Model, type Row } from '../state/model.ts';
 import type { Origin, View } from '../state/state.ts';
 import type { World } from '../world.ts';
@@ -51,7 +51,9 @@ const NOTHING: Row['target'] = { to: 'nothing' };
 /** What there is to choose from: each cause with its consequences; what nobody knows; what is harmless. */
 function partsOf(result: DiagnosisResult): Part[] {
   const parts = headsOf(result).flatMap(headParts);
-  parts.push(...result.unrecognised.map(unknownPart));
+  const failures = result.failures.map((told) => failurePart(told, result));
+  if (hasReason(result)) parts.push(...failures);
+  else parts.unshift(...failures);
   if (parts.length === 0) parts.push(nothingPart(result));
   if (result.notices.length > 0) parts.push(noticesPart(result));
   return parts;
@@ -88,19 +90,12 @@ function consequencesPart(consequences: readonly Explained[]): Part {
   };
 }
 
-function unknownPart({ unrecognised: { type, message, file, line, location }, suggestions }: Unknown): Part {
-  const named = own(`${type}${message ? `: ${message}` : ''}`);
+function failurePart(told: Told, { diagnosis }: DiagnosisResult): Part {
+  const note = told.failure.isConsequence ? 'follows from it' : lineText(told.failure);
   return {
-    row: { label: `? not recognised: ${named}`, note: lineText({ file, line }), target: NOTHING },
-    blocks: [
-      heading(1, 'Not in the knowledge base'),
-      { type: 'snippet', code: named, language: PLAIN_TEXT, as: 'evidence' },
-      ...(location ? [paragraph('In your code: ', foreign(locationText(location)))] : []),
-      paragraph('This is no diagnosis. The entries below are only the nearest ones.'),
-      heading(2, 'What to collect before asking'),
-      numbered(COLLECT.map((item) => [item])),
-    ],
-    ids: suggestions.map(({ id }) => id),
+    row: { label: `? ${failureText(told)}`, note, target: NOTHING },
+    blocks: [...failureBlocks([told], { ...diagnosis, moreFailures: 0 }), heading(2, 'What to collect before asking'), numbered(COLLECT.map((item) => [item]))],
+    ids: told.suggestions.map(({ id }) => id),
   };
 }
 

@@ -105,8 +105,8 @@ function paste(state: State, raw: string, world: World): State {
 }
 
 /** A line on the home screen that is no error is a question. */
-function isKnown({ diagnoses, unrecognised, notices }: DiagnosisResult): boolean {
-  return diagnoses.length + unrecognised.length + notices.length > 0;
+function isKnown({ diagnoses, failures, notices }: DiagnosisResult): boolean {
+  return diagnoses.length + failures.length + notices.length > 0;
 }
 
 /** Another size: one stays at the same part of the text. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { versionOf } from '../../../src/core/environment/environment.ts';
 import { diagnose, idsOf } from '../../library.ts';
 
 const QUOTA = 'You have exceeded your free ZeroGPU quota (60s requested vs. 30s left). Try again in 3:12:00';
@@ -139,35 +140,45 @@ describe('a diagnosis', () => {
   });
 
   it('reports versions', () => {
-    const { versions } = diagnose(
+    const { environment } = diagnose(
       'Successfully installed gradio-5.49.1 torch-2.8.0+cu128\n/usr/local/lib/python3.12/site-packages/spaces\nspaces==0.50.2',
     );
-    expect(versions).toEqual({ spaces: '0.50.2', torch: '2.8.0+cu128', gradio: '5.49.1', python: '3.12' });
+    const version = (name: string) => versionOf(environment, name);
+    expect([version('spaces'), version('torch'), version('gradio'), environment.python]).toEqual([
+      '0.50.2',
+      '2.8.0+cu128',
+      '5.49.1',
+      '3.12',
+    ]);
   });
 
   it('says what it does not know, with its place', () => {
-    const { findings, unrecognised } = diagnose(
+    const { findings, failures } = diagnose(
       'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in <module>\n    frobnicate()\nFrobnicationError: the widget is upside down',
     );
     expect(findings).toEqual([]);
-    expect(unrecognised).toEqual([
+    const location = { file: '/home/user/app/app.py', line: 3, function: '<module>' };
+    expect(failures).toEqual([
       {
+        kind: 'other',
         type: 'FrobnicationError',
         message: 'the widget is upside down',
         file: null,
         line: 4,
-        location: { file: '/home/user/app/app.py', line: 3, function: '<module>' },
+        location,
+        raisedIn: location,
+        isConsequence: false,
       },
     ]);
   });
 
   it('does not call a symptom of a known cause unknown', () => {
-    expect(diagnose(OOM).unrecognised).toEqual([]);
+    expect(diagnose(OOM).failures).toEqual([]);
   });
 
   it('is silent on nothing, comments and harmless lines', () => {
     for (const text of ['', '\n\n', '# CUDA out of memory. Tried to allocate 2.00 GiB', '* Running on local URL:  http://0.0.0.0:7860']) {
-      expect(diagnose(text)).toMatchObject({ findings: [], unrecognised: [] });
+      expect(diagnose(text)).toMatchObject({ findings: [], failures: [] });
     }
   });
 

@@ -25,7 +25,7 @@ describe('finding an entry', () => {
   });
   it('follows an old id', () => {
     const entry = { ...library.error('quota-exceeded'), aka: ['out-of-quota'] };
-    expect(new Library({ entries: [entry], facts: [], modules: {} }).find('out-of-quota')).toMatchObject({
+    expect(new Library({ entries: [entry], facts: [], modules: {}, places: [], failures: library.failures }).find('out-of-quota')).toMatchObject({
       entry: { id: 'quota-exceeded' },
     });
   });

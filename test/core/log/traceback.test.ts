@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bare, exceptionOf, isOwnCode, TracebackTracker } from '../../../src/core/log/traceback.ts';
+import { bare } from '../../../src/core/log/prefix.ts';
+import { exceptionOf, isOwnCode, TracebackTracker } from '../../../src/core/log/traceback.ts';
 
 function follow(text: string) {
-  const tracker = new TracebackTracker();
+  let blocks = 0;
+  const tracker = new TracebackTracker(() => ++blocks);
   const parts = text.split('\n').map((line) => tracker.feed(bare(line)));
   return { parts, tracker };
 }

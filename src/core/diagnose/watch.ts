@@ -1,0 +1,112 @@
+/** What is looked for in a log besides signatures, and how it gets less: what is known is not searched for again. */
+import type { Stand } from '../environment/environment.ts';
+import { Inventory, InventoryMarks } from '../environment/inventory.ts';
+import type { FailureKnowledge } from '../library/failure.ts';
+import type { PlaceSign } from '../library/place.ts';
+import { LOG_MARKS } from '../log/marks.ts';
+import type { Gate, Wanted } from '../match/gate.ts';
+import type { Matcher } from '../match/match.ts';
+import type { Wanting } from './sieve.ts';
+
+/** What a library knows of machines and failures. */
+interface Signs {
+  places: readonly PlaceSign[];
+  failures: FailureKnowledge;
+}
+
+/** All that is looked for besides signatures, in the order of its numbers. */
+export function marksOf({ places, failures }: Signs): Wanted[] {
+  const ofFailures = failures.signs.flatMap(({ literals }) => literals.map((text) => ({ text })));
+  return [...LOG_MARKS, ...ofFailures, ...new InventoryMarks(places).wanted];
+}
+
+/** Bytes after which the gate is thinned out for the first time; then whenever as many again were read. */
+const FIRST_THINNING = 65_536;
+/** A program says at its start where it runs and on what; in a log that goes on for longer only the frames of tracebacks are asked. */
+const LAST_LINE = 100_000;
+
+const NONE: readonly number[] = [];
+
+/** Hands lines to the inventory, with the marks that stand in them. */
+export class Watch implements Wanting {
+  readonly inventory: Inventory;
+  readonly #matcher: Matcher;
+  /** Of each literal of the failures the number of its sign. */
+  readonly #signOf: readonly number[];
+  #ignored: ReadonlySet<number> = new Set();
+  #ignoredAt = 0;
+  #gate: Gate | null = null;
+  #thinAt = FIRST_THINNING;
+  #isOver = false;
+
+  constructor(matcher: Matcher, { places, failures }: Signs) {
+    this.#matcher = matcher;
+    this.inventory = new Inventory(new InventoryMarks(places));
+    this.#signOf = failures.signs.flatMap(({ literals }, sign) => literals.map(() => sign));
+  }
+
+  /** Numbers of the signs of failures that may stand in a line. */
+  signsIn(text: string): readonly number[] {
+    const marks = this.#matcher.marksIn(text);
+    if (marks.length === 0) return NONE;
+    const signs = marks.flatMap((mark) => this.#signOf[mark - LOG_MARKS.length] ?? []);
+    return [...new Set(signs)].sort((a, b) => a - b);
+  }
+
+  /** A file begins: its lines are counted from 1. */
+  begin(): void {
+    this.inventory.close();
+    this.#isOver = false;
+    this.#ignoredAt = -1;
+    this.#gate = null;
+    this.#thinAt = FIRST_THINNING;
+  }
+
+  /** Takes a line of a log, of source that a traceback quotes, or a frame that names a place in code. */
+  read(text: string, stand: Stand, kind: 'plain' | 'source' | 'frame'): void {
+    if (stand.line > LAST_LINE) {
+      this.inventory.close();
+      if (kind === 'plain') return;
+    }
+    const first = this.#first;
+    const all = this.#matcher.marksIn(text);
+    if (all.length === 0 && !this.inventory.isOpen) return;
+    const marks = all.flatMap((mark) => (mark < first ? [] : [mark - first]));
+    this.inventory.read(text, marks, stand, kind === 'source');
+  }
+
+  /** Finds what is still looked for, and may find what is ignored. Only for a matcher that has a gate. */
+  get gate(): Gate {
+    this.#gate ??= this.#matcher.gate as Gate;
+    return this.#gate;
+  }
+
+  /** Marks that can tell nothing new: paths of Python stand in every other line. */
+  get ignored(): ReadonlySet<number> {
+    if (this.inventory.changes !== this.#ignoredAt && !this.#isOver) {
+      this.#ignoredAt = this.inventory.changes;
+      this.#ignored = this.#numbered(this.inventory.settled);
+    }
+    return this.#ignored;
+  }
+
+  /** Takes what is ignored out of the gate, where it still costs. Making a gate costs too, so it is done seldom. */
+  thin(bytes: number, line: number): void {
+    if (line > LAST_LINE && !this.#isOver) {
+      this.#isOver = true;
+      this.#ignored = this.#numbered(this.inventory.marks.keys());
+    } else if (bytes < this.#thinAt) return;
+    this.#thinAt = bytes * 2;
+    this.#gate = (this.#matcher.gate as Gate).without(this.ignored);
+  }
+
+  /** Number of the first mark of the inventory. */
+  get #first(): number {
+    return LOG_MARKS.length + this.#signOf.length;
+  }
+
+  #numbered(marks: Iterable<number>): ReadonlySet<number> {
+    const first = this.#matcher.firstAlsoWanted + this.#first;
+    return new Set([...marks].map((mark) => first + mark));
+  }
+}

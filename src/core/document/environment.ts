@@ -1,0 +1,57 @@
+/** The machine that a text gives away, as one line. */
+import type { Environment, KnownVersion } from '../environment/environment.ts';
+import type { System, Where } from '../library/place.ts';
+import { type Block, foreign, joined } from '../markup/blocks.ts';
+import { own, type SafeText } from '../text/neutralise.ts';
+
+const PLACES: Record<Where, string> = {
+  space: 'Space',
+  caller: 'caller of a Space',
+  local: 'own machine',
+  colab: 'Colab',
+  kaggle: 'Kaggle',
+  ci: 'CI',
+  cluster: 'cluster',
+  docker: 'container',
+};
+const SYSTEMS: Record<System, string> = { linux: 'Linux', windows: 'Windows', macos: 'macOS' };
+
+/** What fixes ask for, in the order in which it matters. */
+const FIRST = ['torch', 'gradio', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface-hub', 'gradio-client', 'numpy', 'pydantic'];
+/** With what stands between them, within a line of 80 columns. */
+const WIDTH = 76;
+const BETWEEN = ' · ';
+
+/** `Space · Python 3.10 · torch 2.1.x (from module.py:1518) · gradio 4.44.1`; nothing where the text gives nothing away. */
+export function environmentLine(environment: Environment): Block[] {
+  const parts = environmentParts(environment);
+  return parts.length === 0 ? [] : [{ type: 'paragraph', tone: 'quiet', inlines: joined(parts.map(foreign), BETWEEN) }];
+}
+
+/** The parts of the line, as many as fit, the most important first. */
+export function environmentParts({ where, os, python, packages, cuda, gpu, space }: Environment): SafeText[] {
+  const system = os && (where !== 'space' || os !== 'linux') ? SYSTEMS[os] : null;
+  const place = where === 'unknown' ? system : `${PLACES[where]}${system ? ` (${system})` : ''}`;
+  const parts = [
+    place,
+    space && `of ${space}`,
+    python && `Python ${python}`,
+    ...FIRST.flatMap((name) => (packages[name] ? [versionText(name, packages[name])] : [])),
+    cuda && `CUDA ${cuda}`,
+    gpu,
+  ].filter((part): part is string => Boolean(part));
+  let width = -BETWEEN.length;
+  const kept = parts.filter((part) => {
+    const next = width + BETWEEN.length + part.length;
+    if (next > WIDTH) return false;
+    width = next;
+    return true;
+  });
+  // Parts of safe texts, and words of our own.
+  return kept.map(own);
+}
+
+function versionText(name: string, { version, exact, from, by }: KnownVersion): string {
+  const how = from === 'pin' ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
+  return `${name} ${version}${how}`;
+}

@@ -1,0 +1,98 @@
+/** The card of a failure that no entry knows: its line, what it is, where it was raised, what is looked at first, how to report it. */
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { Location } from '../log/traceback.ts';
+import { type Block, entryLink, foreign, type Inline, indented, joined, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
+import type { Told } from '../result.ts';
+import { clip, own, type SafeText } from '../text/neutralise.ts';
+import { environmentParts } from './environment.ts';
+import { lineText, locationText } from './place.ts';
+import { count } from './quantity.ts';
+
+/** Where errors that are missing are collected. */
+export const REPORT_TO = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
+
+const EVIDENCE_WIDTH = 74;
+/** Of a report one line is pasted: longer messages end in their path or their dump. */
+const REPORT_WIDTH = 160;
+/** After the first card, so many failures are named. */
+const MOST_NAMED = 3;
+
+/** The card of the first failure, and a line for each of the others. */
+export function failureBlocks(failures: readonly Told[], { environment, moreFailures }: Diagnosis): Block[] {
+  const [first, ...others] = failures;
+  return first ? [...card(first, environment), ...alsoFailed(others, moreFailures, 'Also failed:')] : [];
+}
+
+/** Failures in a text whose cause is known otherwise: a line for each. */
+export function failureList(failures: readonly Told[], { moreFailures }: Diagnosis): Block[] {
+  return alsoFailed(
+    failures.filter(({ failure }) => !failure.isConsequence),
+    moreFailures,
+    'Also failed, and not in the catalogue:',
+  );
+}
+
+/** The message as it was printed. */
+export function failureText({ failure: { type, message } }: Told): SafeText {
+  return type === null ? message : own(`${type}${message ? `: ${message}` : ''}`);
+}
+
+function card(told: Told, environment: Environment): Block[] {
+  const { failure, title, look, suggestions } = told;
+  const { kind, location } = failure;
+  const where: Inline[] = [foreign(lineText(failure))];
+  if (location) where.push(' · your code ', foreign(locationText(location)));
+  const raised = raisedText(failure.raisedIn, environment);
+  if (raised && failure.raisedIn !== location) where.push(' · raised in ', foreign(raised));
+  const near = suggestions.length > 0 ? [paragraph('Pages of the same kind, a guess: ', ...links(told))] : [];
+  return [
+    { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
+    indented(
+      tight(paragraph(...where), evidence(told)),
+      paragraph('No page describes this one. Look first: ', look),
+      ...near,
+      tight(paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }), indented(report(told, environment))),
+    ),
+  ];
+}
+
+function evidence(told: Told): Block {
+  return { type: 'snippet', code: clip(failureText(told), EVIDENCE_WIDTH), language: PLAIN_TEXT, as: 'evidence' };
+}
+
+function links({ suggestions }: Told): Inline[] {
+  return joined(
+    suggestions.map(({ id }) => entryLink(id)),
+    ' · ',
+  );
+}
+
+/** The package that raised it, with its version where the text tells it; else the file. */
+function raisedText(frame: Location | null, { packages }: Environment): SafeText | null {
+  if (!frame) return null;
+  const path = frame.file.replaceAll('\\', '/');
+  const name = /(?:site|dist)-packages\/([\w-]{1,60})/.exec(path)?.[1];
+  const version = name && packages[name.toLowerCase().replaceAll('_', '-')]?.version;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${file}:${frame.line}`);
+}
+
+/** One line that says all that is needed; secrets are masked in all of its parts. */
+function report(told: Told, environment: Environment): Block {
+  const { kind, location, raisedIn } = told.failure;
+  const frame = location ?? raisedIn;
+  const parts = [`failure[${kind}] ${clip(failureText(told), REPORT_WIDTH)}`, ...(frame ? [locationText(frame)] : []), ...environmentParts(environment)];
+  return snippet(parts.join(' | '), PLAIN_TEXT);
+}
+
+function alsoFailed(failures: readonly Told[], more: number, words: string): Block[] {
+  if (failures.length === 0) return [];
+  const rows = failures.slice(0, MOST_NAMED).map((told): Block[] => {
+    const { kind, isConsequence } = told.failure;
+    const note = isConsequence ? ', follows from it' : '';
+    return [paragraph(foreign(clip(failureText(told), EVIDENCE_WIDTH)), ` (${kind}, `, foreign(lineText(told.failure)), `${note})`)];
+  });
+  const left = failures.length - rows.length + more;
+  return [tight(paragraph(words), { type: 'list', start: null, items: [...rows, ...(left > 0 ? [[paragraph(`${count(left, 'further line')}.`)]] : [])] })];
+}

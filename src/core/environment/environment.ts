@@ -1,0 +1,47 @@
+/** What a text gives away of the machine, as plain data. */
+import type { System, Where } from '../library/place.ts';
+import type { SafeText } from '../text/neutralise.ts';
+
+/** How a version is known. */
+export type From = 'pip' | 'wheel' | 'banner' | 'frame' | 'pin';
+
+/** Where in the text something stands: the file (null on standard input) and a line of it. */
+export interface Stand {
+  file: SafeText | null;
+  line: number;
+}
+
+/** A version, or a range as "2.1.x" when it is not exact. */
+export interface KnownVersion extends Stand {
+  version: SafeText;
+  exact: boolean;
+  from: From;
+  /** What settled it, in words, where that helps: "module.py:1518". */
+  by: SafeText | null;
+}
+
+export interface Environment {
+  where: Where | 'unknown';
+  os: System | null;
+  python: SafeText | null;
+  cuda: SafeText | null;
+  driver: SafeText | null;
+  gpu: SafeText | null;
+  /** Compute capability of the card. */
+  capability: SafeText | null;
+  /** `user/name`, where the text names one Space and no other. */
+  space: SafeText | null;
+  /** By the name that PyPI gives them. */
+  packages: Readonly<Record<string, KnownVersion>>;
+  models: readonly SafeText[];
+  datasets: readonly SafeText[];
+  /** All Spaces that are named. */
+  spaces: readonly SafeText[];
+  /** The first commands that were run. */
+  commands: readonly SafeText[];
+}
+
+/** The version of a package; null when it is not known. */
+export function versionOf({ packages }: Environment, name: string): SafeText | null {
+  return packages[name]?.version ?? null;
+}

@@ -1,0 +1,73 @@
+/** Models, datasets and Spaces that a text names, and the commands that were run. */
+import type { Named, Reading, Sighting } from './reading.ts';
+
+const MOST = 40;
+/** `user/name` as the Hub allows it. */
+const REPOSITORY = '(?<value>[A-Za-z0-9][\\w.-]{0,60}\\/[A-Za-z0-9](?:[\\w.-]{0,90}\\w)?)';
+const around = (before: string, after = ''): RegExp => new RegExp(`${before}${REPOSITORY}${after}`, 'gi');
+
+/** First parts of addresses of the Hub that are no user. */
+const NO_USER =
+  /^(?:api|docs|blog|spaces|datasets|models|papers|settings|join|login|organizations|learn|tasks|posts|static|inference|new|pricing|collections)\//i;
+
+const OF_SPACES = [
+  around('huggingface\\.co\\/(?:api\\/)?spaces\\/'),
+  around('\\bClient\\(\\s?["\']', '["\']'),
+  around('gr\\.load\\(["\']spaces\\/'),
+];
+const OF_DATASETS = [around('huggingface\\.co\\/(?:api\\/)?datasets\\/'), around('load_dataset\\(["\']', '["\']')];
+const OF_MODELS = [
+  around('huggingface\\.co\\/(?:api\\/models\\/)?'),
+  around('from_pretrained\\(\\s?["\']', '["\']'),
+  around('\\brepo_id=["\']', '["\']'),
+  around('\\baccess to model ', ' is '),
+  around('^(?:OSError: )?["\'`]?', '["\'`]? (?:is not a local folder|is not a valid model|does not appear to have)'),
+];
+
+/** A prompt, a step of a build or a notebook's mark, and the command behind it. */
+const COMMAND =
+  /^\s{0,4}(?:\([\w.-]{1,40}\) ?)?(?:(?:PS )?[A-Z]:\\[^>]{0,120}> ?|[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}[$#] |\$ |! ?|(?:--> )?RUN )?(?<value>(?:python3?(?:\.\d{1,2})?|pip3?|uv|conda|accelerate|torchrun|streamlit|gradio|docker) [\w./:@-].{0,200})$/;
+/** Prose that begins with the name of a program. */
+const SENTENCE = /[.?!。？！]$|^\w{1,12} (?:is|was|has|does|version|\d)/;
+
+const WIDEST = 200;
+
+/** Readings of names. */
+export const NAMES: readonly Reading[] = [
+  {
+    marks: [
+      'huggingface.co/',
+      'from_pretrained(',
+      'client(',
+      'load_dataset(',
+      'repo_id=',
+      'gr.load(',
+      'to model ',
+      'a local folder',
+      'a valid model',
+      'not appear to have',
+    ],
+    most: MOST,
+    inSource: true,
+    find: (text) => [...all('space', OF_SPACES, text), ...all('dataset', OF_DATASETS, text), ...all('model', OF_MODELS, text)],
+  },
+  {
+    marks: ['python ', 'python3', 'pip install', 'conda install', 'accelerate launch', 'torchrun', 'streamlit run', 'docker '],
+    most: MOST,
+    find: command,
+  },
+];
+
+function all(name: Named, patterns: readonly RegExp[], text: string): Sighting[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ groups }): Sighting[] => {
+      const value = groups?.value ?? '';
+      return value && !NO_USER.test(value) ? [{ of: 'named', name, value }] : [];
+    }),
+  );
+}
+
+function command(text: string): Sighting[] {
+  const value = COMMAND.exec(text)?.groups?.value?.trim();
+  return value && !SENTENCE.test(value) ? [{ of: 'named', name: 'command', value: value.slice(0, WIDEST) }] : [];
+}

@@ -1,0 +1,147 @@
+/** Versions that programs and people tell in words: banners, reports of an environment, complaints that name what was found. */
+import { allSighted, CERTAIN, type Reading, type Sighting, sighted } from './reading.ts';
+import { END, NAME, VERSION } from './shape.ts';
+
+const MOST = 100;
+const SELDOM = 100;
+const { present, asked } = CERTAIN;
+
+/** Names that in front of a number mean the package; other words (`API version 1.0`, `file 2.0`) may mean anything. */
+const WELL_KNOWN = [
+  'torch(?:vision|audio|text|ao|codec|diffeq|sde)?',
+  'pytorch(?:[-_]lightning)?',
+  'lightning',
+  'gradio(?:[-_]client)?',
+  'spaces',
+  'transformers',
+  'sentence[-_]transformers',
+  'diffusers',
+  'accelerate',
+  '(?:huggingface|hf)[-_]hub',
+  'tokenizers',
+  'safetensors',
+  'datasets',
+  'peft',
+  'trl',
+  'timm',
+  'bitsandbytes',
+  'xformers',
+  'flash[-_]attn',
+  'sageattention',
+  'triton',
+  'deepspeed',
+  'vllm',
+  'sglang',
+  'optimum',
+  'kernels',
+  'numpy',
+  'scipy',
+  'pandas',
+  'scikit-learn',
+  'matplotlib',
+  'pillow',
+  'opencv-python(?:-headless)?',
+  'pydantic(?:[-_]core)?',
+  'fastapi',
+  'starlette',
+  'uvicorn',
+  'httpx',
+  'requests',
+  'tensorflow',
+  'keras',
+  'jax(?:lib)?',
+  'flax',
+  'onnx(?:runtime)?(?:-gpu)?',
+  'cupy',
+  'numba',
+  'protobuf',
+  'setuptools',
+  'streamlit',
+  'langchain',
+  'openai',
+  'sentencepiece',
+  'einops',
+  'kornia',
+  'ultralytics',
+  'comfyui',
+].join('|');
+
+/** Words after which a version is not what is there but what somebody wants, supports or built with. */
+const WISH =
+  /(?:\b(?:requir(?:es?|ed|ing)|needs?|needed|support(?:s|ed|ing)?|in|to|from|least|minimum|than|until|since|before|after|with|for|against|by|latest|newer|older|only|use|want|try)|[<>=!~]=?):? ?(?:a |an |the )?[`"'(]?$/i;
+/** The longest of these words, with what may stand behind it. */
+const WISH_WIDTH = 24;
+const NAMED = `(?<![\\w./@-])(?<name>${WELL_KNOWN})`;
+/** What stands between a name and its version, in reports, tables and sentences. */
+const BETWEEN =
+  '(?:\\[[\\w,]{1,40}\\])?[`"\'*]{0,3}(?: version)?(?: ?\\(GPU\\?\\))?(?:: {0,20}| {1,20}[:=]{1,2} {1,20}| {1,20}|@|, ?(?:version )?| ?\\()[`"\'*]{0,3}v?';
+/** A version that goes on as a range or a wish is none that is there. */
+const NO_WISH = '(?! ?(?:or (?:newer|later|higher|above|greater)|and (?:newer|later|higher|above)|\\+|is required|or above))';
+
+const TOLD = new RegExp(`${NAMED}${BETWEEN}(?<version>${VERSION})${END}${NO_WISH}`, 'gi');
+/** As a conda package or a folder of one is called. */
+const JOINED = new RegExp(`(?<![\\w-])(?<name>${WELL_KNOWN})-(?<version>${VERSION})(?![\\w+]|-(?:cp|py|pp)\\d|\\.\\w)`, 'gi');
+const GLUED = new RegExp(`(?<![\\w./@-])(?<name>torch|pytorch|gradio|transformers|diffusers|numpy)(?<version>${VERSION})${END}`, 'gi');
+/** What is taken away is not there, and of two versions the one that "you have" is. */
+const NOT_THERE = /\buninstall|\(you have |\(detected |^(?:Collecting|Downloading|Using cached|Requirement already|Installing collected) /i;
+const ATTRIBUTE = new RegExp(
+  `\\b(?<name>${NAME})\\.__version__[)\`]{0,2} {0,3}(?:[=:,]{0,2}|->|is) {0,3}["'\`]?(?<version>${VERSION})${END}`,
+  'gi',
+);
+const IN_JSON = new RegExp(`["'](?<name>${WELL_KNOWN}|hf_hub)_version["']: ?["'](?<version>${VERSION})["']`, 'gi');
+const PY_SPACES = new RegExp(`"py(?<name>Spaces)Version": ?"(?<version>${VERSION})"`, 'gi');
+const SDK = new RegExp(`^\\s{0,9}sdk_version: {0,3}["']?(?<version>${VERSION})`, 'i');
+const USED = new RegExp(`\\busing (?<name>gradio|pip) version (?<version>${VERSION})`, 'gi');
+const PIP_NOTICE = new RegExp(`release of (?<name>pip) (?:is )?available: (?<version>${VERSION})`, 'gi');
+const YOU_HAVE = new RegExp(`\\b(?<name>torch|PyTorch) {1,3}${VERSION}.{0,60}\\(you have (?<version>${VERSION})`, 'gi');
+const DETECTED = new RegExp(`\\b(?<name>${WELL_KNOWN}) version .{1,60}\\(detected version (?<version>${VERSION})`, 'gi');
+const BUT_FOUND = new RegExp(
+  `\\b(?<name>${WELL_KNOWN}) ?[<>=!]{1,2} ?[\\d.]{1,20}.{0,60}\\bbut (?:found|got) (?:\\w{1,40}==)?(?<version>${VERSION})`,
+  'gi',
+);
+const NUMPY = new RegExp(`\\b(?<name>NumPy) (?<version>${VERSION}) as it may crash`, 'gi');
+
+const each =
+  (...patterns: RegExp[]) =>
+  (text: string): Sighting[] =>
+    patterns.flatMap((pattern) => allSighted(text, pattern, present, 'banner'));
+
+/** What a sentence or a report says, without what it only wishes for. */
+function told(text: string): Sighting[] {
+  if (NOT_THERE.test(text)) return [];
+  const found = [...text.matchAll(TOLD)].filter(({ index }) => !WISH.test(text.slice(Math.max(0, index - WISH_WIDTH), index)));
+  return [
+    ...found.flatMap(({ groups }) => sighted(groups?.name, groups?.version, present, 'banner')),
+    ...[JOINED, GLUED, ATTRIBUTE].flatMap((pattern) => allSighted(text, pattern, present, 'banner')),
+  ];
+}
+
+/** The names by which lines are found in a long log; the others are read where such a line, or a report, names them too. */
+const FOUND_BY = [
+  'torch',
+  'gradio',
+  'transformers',
+  'diffusers',
+  'spaces',
+  'accelerate',
+  'numpy',
+  'huggingface',
+  'pydantic',
+  'xformers',
+  'flash',
+];
+
+/** Readings of words. */
+export const WORDS: readonly Reading[] = [
+  ...FOUND_BY.map((name): Reading => ({ marks: [name], most: MOST, find: told })),
+  { marks: ['version'], most: MOST, find: (text) => [...told(text), ...each(IN_JSON, PY_SPACES, USED)(text), ...sdk(text)] },
+  { marks: ['release of pip'], most: SELDOM, find: each(PIP_NOTICE) },
+  { marks: ['(you have ', '(detected '], most: SELDOM, find: each(YOU_HAVE, DETECTED) },
+  { marks: ['but found ', 'but got '], most: SELDOM, find: each(BUT_FOUND) },
+  { marks: ['as it may crash'], most: SELDOM, find: each(NUMPY) },
+];
+
+/** The SDK of a Space that the front matter asks for; the others (Streamlit, Docker) write a version there that is not Gradio's. */
+function sdk(text: string): Sighting[] {
+  return sighted('gradio', SDK.exec(text)?.groups?.version, asked, 'pin');
+}

@@ -1,0 +1,37 @@
+/** Pages offered as guesses: by search, only those that are near, and for a failure only pages of its own kind. */
+import type { Failure } from '../diagnose/diagnosis.ts';
+import type { Entry } from '../library/entry.ts';
+import type { FailureKind } from '../library/failure.ts';
+import type { SearchIndex } from '../search/search.ts';
+
+export type Search = Pick<SearchIndex, 'search'>;
+
+const MOST = 3;
+/** So many hits are looked through for pages of the right kind. */
+const CANDIDATES = 12;
+/** A page that scores less shares words with the text, but not what it is about. */
+const NEAR_SCORE = 20;
+/** A guess far behind the best one only distracts. */
+const NEAR_TO_BEST = 0.6;
+/** Kinds whose pages have nothing in common but the kind. */
+const WITHOUT_PAGES: readonly FailureKind[] = ['own-code', 'exit-code', 'other'];
+
+/** Pages for a failure that no entry knows. */
+export function pagesForFailure(search: Search, { kind, type, message }: Failure): Entry[] {
+  if (WITHOUT_PAGES.includes(kind)) return [];
+  return nearPages(search, `${type ?? ''} ${message}`, (entry) => entry.kind === 'error' && entry.kinds.includes(kind));
+}
+
+/** Pages for a text in which nothing was recognised: somebody tells in their own words what happens. */
+export function pagesForProse(search: Search, text: string): Entry[] {
+  return nearPages(search, text, () => true);
+}
+
+function nearPages(search: Search, query: string, isFit: (entry: Entry) => boolean): Entry[] {
+  const hits = search.search(query, CANDIDATES).filter(({ entry }) => isFit(entry));
+  const least = Math.max(NEAR_SCORE, (hits[0]?.score ?? 0) * NEAR_TO_BEST);
+  return hits
+    .filter(({ score }) => score >= least)
+    .slice(0, MOST)
+    .map(({ entry }) => entry);
+}

@@ -1,0 +1,68 @@
+/** Failures that no entry knows: their kinds, and how they are recognised as failures at all. */
+
+export const FAILURE_KINDS = [
+  'import',
+  'file',
+  'network',
+  'permission',
+  'memory',
+  'compile',
+  'version',
+  'assertion',
+  'own-code',
+  'exit-code',
+  'other',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/** Of what kind a failure is: by the name of its exception, or by its words. */
+export interface KindRule {
+  kind: FailureKind;
+  types: string[];
+  /** A regular expression, ignoring case; null when only the names count. */
+  source: string | null;
+  /** Only where the user's own code stands in the traceback. */
+  own: boolean;
+}
+
+/** A line that reports a failure without naming an exception. */
+export interface FailureSign {
+  source: string;
+  /** Lower-case runs of which every match holds one. */
+  literals: string[];
+  kind: FailureKind | null;
+  /** Says only that something failed. */
+  isOutcome: boolean;
+  /** Is the reason of the failure just before it. */
+  isCause: boolean;
+}
+
+export interface FailureKnowledge {
+  /** What each kind is called, and what is looked at first. */
+  kinds: Record<FailureKind, { title: string; look: string }>;
+  /** The first that fits counts. */
+  rules: KindRule[];
+  signs: FailureSign[];
+  /** Expressions for lines that look like a sign and report nothing. */
+  harmless: string[];
+  /** Exceptions that only pass on another one. */
+  wrappers: string[];
+  /** Exceptions that programs catch to go another way. */
+  routine: string[];
+}
+
+/** Names of exceptions within a text. */
+const NAMES = /\b[A-Za-z_]\w{1,80}(?:Error|Exception|Timeout)\b/g;
+
+/** Of what kind a failure is. `type` is null where no exception is named; `text` is the message with its type. */
+export function kindOf(
+  { rules }: Pick<FailureKnowledge, 'rules'>,
+  { type, text, isOwn }: { type: string | null; text: string; isOwn: boolean },
+  test = (source: string, line: string): boolean => new RegExp(source, 'i').test(line),
+): FailureKind {
+  // An exception may be passed on within the message of another one.
+  const named = new Set([...(type === null ? [] : [type]), ...(text.match(NAMES) ?? [])]);
+  const fits = ({ types, source, own }: KindRule): boolean =>
+    (!own || isOwn) && (types.some((each) => (own ? each === type : named.has(each))) || (source !== null && test(source, text)));
+  return rules.find(fits)?.kind ?? 'other';
+}
