@@ -29,7 +29,7 @@ if (problems.length > 0) {
   const { knowledge } = assemble(content);
   const errors = new Library(knowledge).errors();
   const table = { ...tableOf(errors), windows: new Matcher(errors, undefined, marksOf(knowledge)).gate?.offsets ?? [] };
-  for (const [name, text] of Object.entries(pack(knowledge, table))) writeFileSync(join(next, `${name}.json`), text);
+  for (const [name, bytes] of Object.entries(pack(knowledge, table))) writeFileSync(join(next, name), bytes);
   writeFileSync(join(next, RELEASES_FILE), packReleases(join(root, 'content/releases')));
   writeFileSync(join(next, 'zerogpu-advisor.1'), manPage(PACKAGE.version, PACKAGE.description));
   await bundle(next);

@@ -28,7 +28,9 @@ if (trouble.length > 0) {
 function contentExpressions(): Expression[] {
   const { knowledge } = assemble(content);
   const sources = knowledge.entries.flatMap((entry) => (entry.kind === 'error' ? expressionsOf(entry.signature) : []));
-  return [...new Set([...sources, ...knowledge.places.map(({ source }) => source), ...failureExpressions(knowledge.failures)])].map((source) => ({ source, flags: 'i' }));
+  return [...new Set([...sources, ...knowledge.places.map(({ source }) => source), ...failureExpressions(knowledge.failures)])].map(
+    (source) => ({ source, flags: 'i' }),
+  );
 }
 
 async function searchEverything(): Promise<string[]> {

@@ -2,6 +2,7 @@
 import { FAILURE_KINDS, type FailureKind, type FailureKnowledge, kindOf } from '../core/library/failure.ts';
 import { boundProblems, brokenBy, expressionProblems } from './expression-problems.ts';
 import { literalsOf } from './literals.ts';
+import { inlinesOf } from './markdown.ts';
 import { SHORTEST_LITERAL } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type FailuresFile, failuresSchema } from './schema.ts';
@@ -20,14 +21,20 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     harmless: [],
     wrappers: [],
     routine: [],
+    stops: [],
   };
   return (value ? validate(failuresSchema, value, PATH, problems) : empty) ?? empty;
 }
 
 /** The file, as the program uses it; expressions that are none are left out. */
-export function failureKnowledgeOf({ kinds, rules, signs, harmless, wrappers, routine }: FailuresFile): FailureKnowledge {
+export function failureKnowledgeOf(
+  { kinds, rules, signs, harmless, wrappers, routine, stops }: FailuresFile,
+  problems: Problem[] = [],
+): FailureKnowledge {
   return {
-    kinds,
+    kinds: Object.fromEntries(
+      Object.entries(kinds).map(([kind, { title, look }]) => [kind, { title, look: inlinesOf(look, PATH, problems) }]),
+    ) as FailureKnowledge['kinds'],
     rules: rules
       .filter(({ match }) => match === undefined || !brokenBy(match))
       .map(({ kind, types, match = null, own }) => ({ kind, types, source: match, own })),
@@ -43,6 +50,7 @@ export function failureKnowledgeOf({ kinds, rules, signs, harmless, wrappers, ro
     harmless: harmless.map(({ match }) => match).filter((source) => !brokenBy(source)),
     wrappers,
     routine,
+    stops,
   };
 }
 
@@ -72,19 +80,36 @@ export function failureProblems(file: FailuresFile): Problem[] {
       ...(brokenBy(match) ? [broken(match)] : boundProblems(PATH, match)),
       ...samples
         .filter((text) => !brokenBy(match) && !new RegExp(match, 'i').test(text))
-        .map((text) => ({ check: 'sample', path: PATH, reason: `The pattern ${match} misses its sample: ${text}`, help: 'Correct one of the two.' })),
+        .map((text) => ({
+          check: 'sample',
+          path: PATH,
+          reason: `The pattern ${match} misses its sample: ${text}`,
+          help: 'Correct one of the two.',
+        })),
     ]),
   ];
 }
 
 function broken(match: string): Problem {
-  return { check: 'regex', path: PATH, reason: `This is no expression: ${match}`, help: 'Single quotes in YAML keep backslashes as they are.' };
+  return {
+    check: 'regex',
+    path: PATH,
+    reason: `This is no expression: ${match}`,
+    help: 'Single quotes in YAML keep backslashes as they are.',
+  };
 }
 
 function wrongKind(knowledge: FailureKnowledge, text: string, kind: string, isOwn: boolean): Problem[] {
   const got = kindOfLine(knowledge, text, isOwn);
   if (got === kind) return [];
-  return [{ check: 'sample', path: PATH, reason: `A sample of "${kind}" is "${got}": ${text}`, help: 'Widen the rule, or put it before the other one.' }];
+  return [
+    {
+      check: 'sample',
+      path: PATH,
+      reason: `A sample of "${kind}" is "${got}": ${text}`,
+      help: 'Widen the rule, or put it before the other one.',
+    },
+  ];
 }
 
 function hit(text: string, kind: string): Problem {

@@ -1,13 +1,15 @@
 /** Content files to the whole knowledge: every entry parsed, links reversed, and all that was wrong on the way. */
 import { type Entry, isQuestion } from '../core/library/entry.ts';
 import { textOf } from '../core/library/entry-text.ts';
-import type { Fact, Knowledge } from '../core/library/library.ts';
+import type { Fact, Knowledge, SearchTable } from '../core/library/library.ts';
 import { linkedEntries } from '../core/markup/read.ts';
+import { searchTableOf } from '../core/search/search-table.ts';
+import { askProblems, asksById } from './asks.ts';
+import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import { parsePlaces, signsOf } from './places.ts';
 import type { Problem } from './problem.ts';
-import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
 import type { FailuresFile, PlacesFile } from './schema.ts';
 import { parseShelf, type Shelf } from './shelf.ts';
 
@@ -26,13 +28,27 @@ export function assemble(content: Content): Assembled {
   const shelf = parseShelf(content, problems);
   const places = parsePlaces(content.places, problems);
   const failures = parseFailures(content.failures, problems);
-  const parsed = content.files.flatMap((file) => parseEntry(file, shelf, problems) ?? []);
+  const asks = asksById(content.asks);
+  const parsed = content.files.flatMap((file) => parseEntry(file, shelf, asks, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
-  const failureKnowledge = failureKnowledgeOf(failures);
+  const failureKnowledge = failureKnowledgeOf(failures, problems);
   for (const { entry, samples } of parsed) if (entry.kind === 'error') entry.kinds = kindsOf(failureKnowledge, samples);
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
-  const knowledge = { entries, facts, modules: shelf.modules, places: signsOf(places), failures: failureKnowledge };
+  problems.push(...askProblems(content.asks, entries));
+  let searchTable: SearchTable | undefined;
+  const knowledge: Knowledge = {
+    entries,
+    facts,
+    modules: shelf.modules,
+    places: signsOf(places),
+    failures: failureKnowledge,
+    // Not everybody who reads the content searches in it.
+    get searchTable() {
+      searchTable ??= searchTableOf(entries, shelf.thesaurus);
+      return searchTable;
+    },
+  };
   return { knowledge, parsed, shelf, places, failures, problems };
 }
 

@@ -8,17 +8,19 @@ import { releaseTables } from './releases.ts';
 /** The packed tables of releases, beside the program. */
 export const RELEASES_FILE = 'releases.br';
 
-/** Reads dist/index.json; the other files, and of the pages each one, when they are needed. */
+/** Reads dist/index.json; the other files, of the signatures each one and of the pages each block, when they are needed. */
 export function loadKnowledge(): Knowledge {
-  const fileOf = (name: string): string => join(import.meta.dirname, `${name}.json`);
-  let pages: number | undefined;
+  const pathOf = (name: string): string => join(import.meta.dirname, name);
+  const open = new Map<string, number>();
   return unpack({
-    whole: (name) => readFileSync(fileOf(name), 'utf8'),
-    page: (from, to) => {
-      pages ??= openSync(fileOf('pages'), 'r');
+    whole: (name) => readFileSync(pathOf(name)),
+    piece: (name, from, to) => {
+      const file = open.get(name) ?? openSync(pathOf(name), 'r');
+      open.set(name, file);
       const bytes = Buffer.allocUnsafe(to - from);
-      readSync(pages, bytes, 0, bytes.length, from);
-      return bytes.toString();
+      if (readSync(file, bytes, 0, bytes.length, from) < bytes.length)
+        throw new Error(`${name} is shorter than it was built: the installation is damaged`);
+      return bytes;
     },
   });
 }

@@ -1,63 +1,70 @@
-/** How the knowledge is laid out in dist/, so that a run parses only what it shows: a list of all entries, what matches lines, pages. */
+/** How the knowledge is laid out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Entry } from '../core/library/entry.ts';
-import type { Fact, Knowledge, MatchTable } from '../core/library/library.ts';
+import type { Fact, Knowledge, MatchTable, SearchTable } from '../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
-const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'level', 'mild', 'wraps'];
+const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
+/** What a diagnosis, or a search, reads of entries whose page nobody opens: parts of their own. */
 const SIGNATURE = 'signature';
+const ASKS = 'asks';
+/** Bytes of pages that are compressed as one: more make the package smaller, and the first page that is shown later, by 2 ms at this size. */
+const BLOCK = 256 * 1024;
 
 interface Index {
   entries: IndexedEntry[];
   /** Names of all the fields that a page may have. */
   fields: string[];
+  /** Where each block of pages stands in their file. */
+  blocks: Range[];
 }
 
 /** What a text is searched for besides errors. */
 type Signs = Pick<Knowledge, 'places' | 'failures'>;
 
-/** Bytes within the pages. */
-type Range = [from: number, to: number];
+/** Bytes [from, to) within a file or a block. */
+type Range = readonly [from: number, to: number];
 
-/** The listed fields of an entry, and where its page is; of an error where its signature is. */
-type IndexedEntry = Record<string, unknown> & { page: Range; match?: Range };
+/** The listed fields of an entry, and where its page is (within a block); of an error where its signature is. */
+type IndexedEntry = Record<string, unknown> & { block: number; page: Range; match?: Range };
 
-/** The six files, as texts. */
+/** The files by their names. What is small or read in pieces is text; what is read whole, or by blocks, is compressed. */
 export interface Packed {
-  index: string;
-  facts: string;
-  modules: string;
+  'index.json': string;
+  'facts.json': string;
+  'modules.json': string;
   /** What gives a machine away. */
-  signs: string;
-  table: string;
-  pages: string;
+  'signs.json': string;
+  'table.json': string;
+  'signatures.json': string;
+  'search.br': Uint8Array;
+  /** Ways of asking, by the number of the entry. */
+  'asks.br': Uint8Array;
+  'pages.br': Uint8Array;
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules, places, failures }: Knowledge, table: MatchTable): Packed {
-  let pages = '';
-  let at = 0;
-  const add = (part: unknown): Range => {
-    const text = JSON.stringify(part);
-    const from = at;
-    pages += text;
-    at += Buffer.byteLength(text);
-    return [from, at];
-  };
-  const pageFields = new Set<string>();
+export function pack({ entries, facts, modules, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
+  const pages = new Blocks();
+  const signatures = new Pieces();
+  const fields = new Set<string>();
   const indexed = entries.map((entry): IndexedEntry => {
-    const fields = Object.keys(entry).filter((name) => !LISTED.includes(name) && name !== SIGNATURE);
-    for (const name of fields) pageFields.add(name);
-    const page = add(pick(entry, fields));
-    return { ...pick(entry, LISTED), page, ...(entry.kind === 'error' && { match: add(entry.signature) }) };
+    const own = Object.keys(entry).filter((name) => !LISTED.includes(name) && name !== SIGNATURE && name !== ASKS);
+    for (const name of own) fields.add(name);
+    const match = entry.kind === 'error' ? { match: signatures.add(entry.signature) } : {};
+    return { ...pick(entry, LISTED), ...pages.add(pick(entry, own)), ...match };
   });
-  const index: Index = { entries: indexed, fields: [...pageFields] };
+  const compressed = pages.compressed();
   return {
-    index: JSON.stringify(index),
-    facts: JSON.stringify(facts),
-    modules: JSON.stringify(modules),
-    signs: JSON.stringify({ places, failures } satisfies Signs),
-    table: JSON.stringify(table),
-    pages,
+    'index.json': JSON.stringify({ entries: indexed, fields: [...fields], blocks: compressed.ranges } satisfies Index),
+    'facts.json': JSON.stringify(facts),
+    'modules.json': JSON.stringify(modules),
+    'signs.json': JSON.stringify({ places, failures } satisfies Signs),
+    'table.json': JSON.stringify(table),
+    'signatures.json': signatures.text,
+    'search.br': compress(JSON.stringify(searchTable)),
+    'asks.br': compress(JSON.stringify(entries.map(({ asks }) => asks))),
+    'pages.br': compressed.bytes,
   };
 }
 
@@ -65,34 +72,78 @@ function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-/** What the six files hold, as texts: whole ones, and the bytes [from, to) of the pages. */
-export interface PackedReader {
-  whole: (name: Exclude<keyof Packed, 'pages'>) => string;
-  page: (from: number, to: number) => string;
+/** JSON values one behind the other. */
+class Pieces {
+  text = '';
+  #bytes = 0;
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  add(value: unknown): Range {
+    const text = JSON.stringify(value);
+    const from = this.#bytes;
+    this.text += text;
+    this.#bytes += Buffer.byteLength(text);
+    return [from, this.#bytes];
+  }
 }
 
-/** The knowledge again; facts, table and pages are read and parsed on first use. */
-export function unpack({ whole, page }: PackedReader): Knowledge {
-  const { entries, fields } = JSON.parse(whole('index')) as Index;
-  const facts = once(() => JSON.parse(whole('facts')) as Fact[]);
-  const modules = once(() => JSON.parse(whole('modules')) as Record<string, string>);
-  const signs = once(() => JSON.parse(whole('signs')) as Signs);
-  const table = once(() => JSON.parse(whole('table')) as MatchTable);
-  const parts = new Map<number, Record<string, unknown>>();
-  const part = ([from, to]: Range): Record<string, unknown> => {
-    const known = parts.get(from) ?? (JSON.parse(page(from, to)) as Record<string, unknown>);
-    parts.set(from, known);
-    return known;
-  };
+/** JSON values in blocks that are compressed each for itself. */
+class Blocks {
+  readonly #blocks = [new Pieces()];
+
+  add(value: unknown): { block: number; page: Range } {
+    if ((this.#blocks.at(-1) as Pieces).bytes >= BLOCK) this.#blocks.push(new Pieces());
+    return { block: this.#blocks.length - 1, page: (this.#blocks.at(-1) as Pieces).add(value) };
+  }
+
+  compressed(): { bytes: Uint8Array; ranges: Range[] } {
+    const parts = this.#blocks.map(({ text }) => compress(text));
+    const starts = parts.map((_, number) => parts.slice(0, number).reduce((sum, { length }) => sum + length, 0));
+    const ranges = parts.map(({ length }, number): Range => [starts[number] as number, (starts[number] as number) + length]);
+    return { bytes: Buffer.concat(parts), ranges };
+  }
+}
+
+function compress(text: string): Uint8Array {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } });
+}
+
+/** Reads the files of {@link Packed}: whole ones, and bytes [from, to). */
+export interface PackedReader {
+  whole: (name: keyof Packed) => Uint8Array;
+  piece: (name: keyof Packed, from: number, to: number) => Uint8Array;
+}
+
+/** The knowledge again; all but the list of entries is read and parsed on first use. */
+export function unpack({ whole, piece }: PackedReader): Knowledge {
+  const later = <T>(name: keyof Packed): (() => T) => once(() => parse(whole(name)) as T);
+  const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
+  const { entries, fields, blocks } = parse(whole('index.json')) as Index;
+  const facts = later<Fact[]>('facts.json');
+  const modules = later<Record<string, string>>('modules.json');
+  const signs = later<Signs>('signs.json');
+  const table = later<MatchTable>('table.json');
+  const searchTable = once(() => packed('search.br') as SearchTable);
+  const asks = once(() => packed('asks.br') as string[][]);
+  const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
+  const block = remembering((number: number) => brotliDecompressSync(piece('pages.br', ...(blocks[number] as Range))));
+  const page = remembering((entry: IndexedEntry) => parse(block(entry.block).subarray(...entry.page)) as Record<string, unknown>);
+  const signature = remembering((range: Range) => parse(piece('signatures.json', ...range)));
   // One set of getters for all: a property on each of them would take longer than all else that is done here.
   const prototype = Object.create(null) as object;
   const readLater = (name: string, get: (this: IndexedEntry) => unknown) => Object.defineProperty(prototype, name, { get });
   readLater(SIGNATURE, function () {
-    return this.match && part(this.match);
+    return this.match && signature(this.match);
+  });
+  readLater(ASKS, function () {
+    return asks()[numbers().get(this.id) as number];
   });
   for (const name of fields)
     readLater(name, function () {
-      return part(this.page)[name];
+      return page(this)[name];
     });
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
@@ -111,13 +162,27 @@ export function unpack({ whole, page }: PackedReader): Knowledge {
     get failures() {
       return signs().failures;
     },
+    get searchTable() {
+      return searchTable();
+    },
   };
 }
 
+function parse(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
+}
+
 function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+  const known = remembering((_: true) => make());
+  return () => known(true);
+}
+
+/** The same function, which makes each thing once. */
+function remembering<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, { value: T }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: make(key) };
+    known.set(key, found);
+    return found.value;
   };
 }

@@ -29,9 +29,10 @@ export interface Parsed {
 }
 
 /** A file of errors/, rules/, guides/ or trees/; null when it is too broken to be an entry. */
-export function parseEntry(file: ContentFile, shelf: Shelf, problems: Problem[]): Parsed | null {
+export function parseEntry(file: ContentFile, shelf: Shelf, asks: ReadonlyMap<string, string[]>, problems: Problem[]): Parsed | null {
   const [folder = '', name = ''] = file.path.split('/');
-  const read = new EntryReader(file.path, name.replace(/\.(?:md|yaml)$/, ''), shelf, problems);
+  const id = name.replace(/\.(?:md|yaml)$/, '');
+  const read = new EntryReader(file.path, id, shelf, asks.get(id) ?? [], problems);
   if (folder === 'trees') return read.tree(file.text);
   const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(file.text);
   if (!parts) {
@@ -53,12 +54,14 @@ class EntryReader {
   readonly #path: string;
   readonly #id: string;
   readonly #shelf: Shelf;
+  readonly #moreAsks: readonly string[];
   readonly #problems: Problem[];
 
-  constructor(path: string, id: string, shelf: Shelf, problems: Problem[]) {
+  constructor(path: string, id: string, shelf: Shelf, moreAsks: readonly string[], problems: Problem[]) {
     this.#path = path;
     this.#id = id;
     this.#shelf = shelf;
+    this.#moreAsks = moreAsks;
     this.#problems = problems;
   }
 
@@ -68,7 +71,7 @@ class EntryReader {
     const filled = fill(raw, this.#path, this.#shelf, this.#problems, true);
     const { lead, sections } = sectionsOf(blocksOf(filled, this.#path, this.#problems));
     const { before, fixes } = fixesOf(sections.find(({ heading }) => heading === 'Fix'));
-    const { stage, role, mild, wraps, blanks, basis } = data;
+    const { stage, role, message, mild, wraps, blanks, basis } = data;
     const entry: Entry = {
       kind: 'error',
       ...this.#base(data, filled),
@@ -76,6 +79,7 @@ class EntryReader {
       sections: sections.map((section) => (section.heading === 'Fix' ? { ...section, blocks: before } : section)),
       stage,
       role,
+      message: message ?? null,
       mild,
       wraps,
       signature: this.#signature(data),
@@ -170,7 +174,7 @@ class EntryReader {
   }
 
   #base(data: Pick<ErrorFile, 'title' | 'aka' | 'asks' | 'see' | 'sources' | 'checked'>, text: string) {
-    const { title, aka, asks, see, checked } = data;
+    const { title, aka, see, checked } = data;
     const sources = data.sources.flatMap((key): Source[] => {
       const source = this.#shelf.sources.get(key);
       if (source) return [{ title: source.title, url: source.url, checked }];
@@ -186,7 +190,7 @@ class EntryReader {
       id: this.#id,
       title: fill(title, this.#path, this.#shelf, this.#problems),
       aka,
-      asks,
+      asks: [...data.asks, ...this.#moreAsks],
       see,
       seenFrom: [],
       sources,

@@ -60,6 +60,7 @@ export const errorSchema = z.strictObject({
   ...common,
   stage: z.enum(['scheduler', 'startup', 'boundary', 'cuda', 'build', 'client', 'platform']),
   role: z.enum(['cause', 'symptom', 'notice']),
+  message: text.optional(),
   mild: z.boolean().default(false),
   wraps: z.boolean().default(false),
   match: z.array(pattern).default([]),
@@ -166,6 +167,15 @@ export const failuresSchema = z.strictObject({
   harmless: z.array(z.strictObject({ match: text, samples })),
   wrappers: z.array(text),
   routine: z.array(text),
+  stops: z.array(text),
+});
+
+export const wordsSchema = z.strictObject({
+  filler: z.array(text).default([]),
+  alike: z.record(text, z.array(text)).default({}),
+  translations: z.record(text, z.array(text)).default({}),
+  elsewhere: z.array(text).default([]),
+  here: z.array(text).default([]),
 });
 
 export type ErrorFile = z.infer<typeof errorSchema>;

@@ -1,8 +1,9 @@
-/** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`: what all pages draw on, and figures filled into their texts. */
+/** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`, `words.yaml`: what all pages draw on, and figures filled into their texts. */
 import type { Fact } from '../core/library/library.ts';
+import type { Thesaurus } from '../core/search/search-table.ts';
 import type { Content, SHELVES } from './files.ts';
 import type { Problem } from './problem.ts';
-import { blanksSchema, type FactFile, factSchema, modulesSchema, type SourceFile, sourceSchema } from './schema.ts';
+import { blanksSchema, type FactFile, factSchema, modulesSchema, type SourceFile, sourceSchema, wordsSchema } from './schema.ts';
 import { validate, yaml } from './validate.ts';
 
 export interface Shelf {
@@ -12,9 +13,11 @@ export interface Shelf {
   blanks: Record<string, string>;
   /** The name on PyPI of what provides a module, where the two differ. */
   modules: Record<string, string>;
+  /** Words that lead to other words when somebody searches for them. */
+  thesaurus: Thesaurus;
 }
 
-/** All four files, validated. */
+/** All the files, validated. */
 export function parseShelf(content: Pick<Content, (typeof SHELVES)[number]>, problems: Problem[]): Shelf {
   const facts: Shelf['facts'] = new Map();
   const sources: Shelf['sources'] = new Map();
@@ -28,7 +31,9 @@ export function parseShelf(content: Pick<Content, (typeof SHELVES)[number]>, pro
   }
   const table = (name: 'blanks' | 'modules', schema: typeof blanksSchema | typeof modulesSchema): Record<string, string> =>
     validate(schema, yaml(content[name], `${name}.yaml`, problems) ?? {}, `${name}.yaml`, problems) ?? {};
-  return { facts, sources, blanks: table('blanks', blanksSchema), modules: table('modules', modulesSchema) };
+  const words = validate(wordsSchema, yaml(content.words, 'words.yaml', problems) ?? {}, 'words.yaml', problems);
+  const thesaurus = words ?? wordsSchema.parse({});
+  return { facts, sources, blanks: table('blanks', blanksSchema), modules: table('modules', modulesSchema), thesaurus };
 }
 
 function toFact(name: string, file: FactFile): Fact & { owns: string[] } {

@@ -10,6 +10,8 @@ const REFUSED = [
   ['src/core/text/file.ts', 'node:fs', 'core/text/ knows no screen'],
   ['src/core/text/entry.ts', '../library/entry.ts', 'core/text/ knows no screen'],
   ['src/core/match/log.ts', '../log/lines.ts', 'may import library/'],
+  ['src/core/log/machine.ts', '../environment/inventory.ts', 'may import match/, library/, text/'],
+  ['src/core/environment/found.ts', '../diagnose/findings.ts', 'may import log/, match/, library/, text/'],
   ['src/core/log/found.ts', '../diagnose/diagnosis.ts', 'may import match/, library/, text/'],
   ['src/core/search/result.ts', '../result.ts', 'core/search/ knows no screen'],
   ['src/core/paint.ts', '../render/theme.ts', 'core/ knows no screen'],
@@ -26,6 +28,7 @@ const REFUSED = [
 ] as const;
 const ALLOWED = [
   ['src/core/document/fine.ts', '../result.ts'],
+  ['src/core/environment/fine.ts', '../log/mention.ts'],
   ['src/core/diagnose/fine.ts', '../log/lines.ts'],
   ['src/check/checks/torch-pin/fine.ts', '../../../core/plan/figures.ts'],
   ['src/commands/fine.ts', '../core/library/library.ts'],

@@ -11,7 +11,14 @@ export function libraryOf(...sources: string[]): Library {
   const [base] = library.errors() as [ErrorEntry];
   const patterns = sources.map((source) => ({ source, literals: literalsOf(source), weak: false, fixes: [] }));
   const signature = { ...base.signature, patterns, unless: [], near: [], needs: {}, overrides: [], explains: [], found: [], notes: [] };
-  return new Library({ entries: [{ ...base, id: 'made-up', aka: [], signature }], facts: [], modules: {}, places: [], failures: library.failures });
+  return new Library({
+    entries: [{ ...base, id: 'made-up', aka: [], signature }],
+    facts: [],
+    modules: {},
+    places: [],
+    failures: library.failures,
+    searchTable: library.searchTable,
+  });
 }
 
 /** The diagnosis of a text by a library. */

@@ -1,6 +1,8 @@
 /** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
 
+import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
+import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
 import { isMention } from '../log/mention.ts';
 import { bareOf, type Level } from '../log/prefix.ts';
@@ -11,21 +13,25 @@ import { isFrame, type Location, type Part } from '../log/traceback.ts';
 import { Tracebacks } from '../log/tracebacks.ts';
 import { unwrap } from '../log/unwrap.ts';
 import { type Match, Matcher } from '../match/match.ts';
-import { fold } from '../text/fold.ts';
+import { fold, joined, type Passage, partOf, placeIn } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { Failures } from './failures.ts';
+import { type Begun, Failures, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
 import { RecentHits } from './recent-hits.ts';
 import { Sieve } from './sieve.ts';
-import { marksOf, Watch } from './watch.ts';
+import { type Kind, marksOf, Watch } from './watch.ts';
 
 /** Bytes that are read sooner than the sieve is made. */
 const SHORT_LOG = 4096;
 /** A line that was wrapped hard, within a word, is at least this long. */
 const WRAPPED_AT = 72;
 
+/** Words that say that the reason is what follows. */
+const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;
+/** Rules of stars or dashes are none. */
+const WORDS = /\p{L}{2}/u;
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
 
@@ -38,6 +44,9 @@ interface Found {
   line: number;
 }
 
+/** No traceback has begun. */
+const NOWHERE: Begun = { seq: 0, line: 0 };
+
 /** Lines and bytes of the files before this one. */
 const NOTHING_READ = { lines: 0, bytes: 0 };
 
@@ -49,6 +58,7 @@ export class Diagnoser {
   #before = NOTHING_READ;
   #file: SafeText | null = null;
   readonly #tracebacks = new Tracebacks();
+  readonly #libraryFrames = new LibraryFrames();
   #replay = new ReplayFilter();
   readonly #watch: Watch;
   readonly #findings: Findings;
@@ -62,11 +72,13 @@ export class Diagnoser {
   #seq = 0;
   /** Number of the last text that something was seen in which its neighbours may explain. */
   #failedAt = Number.NEGATIVE_INFINITY;
+  /** Whether that one says that its reason follows. */
+  #isAnnounced = false;
   #cutLines = 0;
   /** Whether the next text is the first of its file. */
   #isFirst = true;
   /** Innermost own frame of the traceback that is being read. */
-  #frame: { block: number; location: Location | null; begunAt: number } = { block: 0, location: null, begunAt: 0 };
+  #frame: { block: number; location: Location | null; begunAt: Begun } = { block: 0, location: null, begunAt: NOWHERE };
 
   /** @param sievedAfter bytes that are read in full before lines are passed over; without end: the same diagnosis, much later. */
   constructor(library: Library, matcher = matcherOf(library), sievedAfter = SHORT_LOG) {
@@ -122,7 +134,7 @@ export class Diagnoser {
       cutLines: this.#cutLines,
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
-      environment: this.#watch.inventory.environment,
+      environment: withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list)),
       failures,
       moreFailures: this.#failures.more,
       prose: told.length + failures.length === 0 ? this.#prose() : null,
@@ -145,15 +157,17 @@ export class Diagnoser {
 
   #text(whole: SafeText, line: number, level: Level | null): void {
     this.#seq++;
-    const bare = bareOf(fold(whole));
-    const part = this.#tracebacks.feed(bare.text, bare.stream);
-    this.#locate(part);
-    // Parts of a safe text are safe.
-    const trimmed = (this.#isFirst ? bare.text.replace(TITLE_MARK, '') : bare.text).trim() as SafeText;
+    const folded = fold(whole);
+    const bare = bareOf(folded.text);
+    const part = this.#tracebacks.feed(bare.text, bare.stream, folded.places ? bareOf(whole).text : bare.text);
+    this.#locate(part, line);
+    const { text, shown, places } = partOf(folded, (this.#isFirst ? bare.text.replace(TITLE_MARK, '') : bare.text).trim());
     this.#isFirst = false;
-    const kind = isFrame(bare.text) ? 'frame' : part === 'inside' ? 'source' : 'plain';
-    this.#watch.read(bare.stream === '' ? trimmed : `${bare.stream} ${trimmed}`, { file: this.#file, line }, kind);
-    const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
+    const kind: Kind = isFrame(bare.text) ? 'frame' : part === 'inside' ? 'source' : 'plain';
+    this.#frames(bare.text, kind, line);
+    this.#watch.read(bare.stream === '' ? text : `${bare.stream} ${text}`, { file: this.#file, line }, kind);
+    const isCandidate = text !== '' && this.#matcher.isCandidate(text);
+    const past = { text, shown, places, line, isCandidate, isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block);
@@ -161,6 +175,11 @@ export class Diagnoser {
     if (part === 'end') this.#place();
     this.#past.add(past);
     this.#settle();
+  }
+
+  #frames(text: string, kind: Kind, line: number): void {
+    if (kind === 'frame') this.#libraryFrames.takeFrame(text, this.#file, line);
+    else if (kind === 'source') this.#libraryFrames.takeSource(text.trim());
   }
 
   #newSieve(): Sieve | null {
@@ -174,30 +193,30 @@ export class Diagnoser {
   }
 
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
-  #match({ text, line, isCandidate, isQuoted }: Past): Found[] {
+  #match(past: Past): Found[] {
+    const { text, line, isCandidate, isQuoted } = past;
     if (text === '' || (!isCandidate && !this.#past.isCandidate) || isMention(text, isQuoted, this.#past)) return [];
     const context = () => this.#past.joined();
-    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => ({ match, text, line })) : [];
-    const crossing = this.#crossing(text);
+    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => found(match, past, line)) : [];
+    const crossing = this.#crossing(past);
     for (const { match } of crossing) this.#hits.replace(match.id, this.#seq);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
-  #crossing(text: SafeText): Found[] {
+  #crossing(now: Passage): Found[] {
     const before = this.#past.last();
     if (!before || isMention(before.text, before.isQuoted)) return [];
-    const blank = this.#across(before, text, ' ');
-    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, text, '') : blank;
+    const blank = this.#across(before, now, ' ');
+    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, now, '') : blank;
   }
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */
-  #across(before: Past, text: SafeText, glue: string): Found[] {
-    // Parts of a safe text are safe, and so is what joins them.
-    const joined = `${before.text}${glue}${text}` as SafeText;
+  #across(before: Past, now: Passage, glue: '' | ' '): Found[] {
+    const both = joined(before, now, glue);
     return this.#matcher
-      .match(joined, () => this.#past.joined())
+      .match(both.text, () => this.#past.joined())
       .filter((match) => match.start < before.text.length && match.end > before.text.length + glue.length)
-      .map((match) => ({ match, text: joined, line: before.line }));
+      .map((match) => found(match, both, before.line));
   }
 
   /** A signature was found: what it explains is no failure of its own. */
@@ -205,25 +224,35 @@ export class Diagnoser {
     const joints = block > 0 ? this.#tracebacks.current.joints : [];
     this.#hits.add({ ...found, file: this.#file, seq: this.#seq, block, joints, location: null, isDropped: false });
     const { role, wraps } = this.#library.error(found.match.id);
-    if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq);
+    if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
   }
 
   /** What no signature knows may be a failure all the same. */
-  #fail({ text, line }: Past, part: Part, level: Level | null): void {
+  #fail(past: Past, part: Part, level: Level | null): void {
+    const { text, line } = past;
     if (part === 'inside' || text === '') return;
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
-    const seen = this.#failures.see(text, isEnd ? current.exception : null, level, this.#watch.signsIn(text));
+    const found = this.#failures.see(past, isEnd ? current.exception : null, level, this.#watch.signsIn(text));
+    const seen = found && !found.sign?.isOutcome ? found : (this.#announced(past) ?? found);
     if (!seen || (!isEnd && isMention(text, false, this.#past))) return;
+    if (seen.type === null && this.#past.isSource()) return;
     const block = isEnd ? current.block : 0;
     if (this.#hits.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#failedAt = this.#seq;
+    this.#isAnnounced = seen.type === null ? ANNOUNCES.test(seen.message) : /^$|:$/.test(seen.message);
+  }
+
+  /** What stands under a message that ends in a colon, or under an exception without any. */
+  #announced({ text, shown }: Passage): Seen | null {
+    if (!this.#isAnnounced || this.#seq - this.#failedAt > CLOSE || !WORDS.test(text) || this.#failures.isHarmless(text)) return null;
+    return { type: null, message: shown, sign: null, isReason: true };
   }
 
   /** Follows the frames; a traceback that breaks off without its exception is placed when the next one begins. */
-  #locate(part: Part): void {
+  #locate(part: Part, line: number): void {
     if (part === 'outside') return;
     const { block, location } = this.#tracebacks.current;
     if (block === this.#frame.block) {
@@ -231,7 +260,7 @@ export class Diagnoser {
       return;
     }
     this.#place();
-    this.#frame = { block, location, begunAt: this.#seq };
+    this.#frame = { block, location, begunAt: { seq: this.#seq, line } };
   }
 
   /** What was found in the traceback stands where the user's own code is, not where a library raised. */
@@ -250,6 +279,12 @@ export class Diagnoser {
   #settle(isEnd = false): void {
     this.#hits.settle(this.#seq, (block) => this.#tracebacks.has(block), isEnd);
   }
+}
+
+/** What was matched, where it stands in the text as the log has it. */
+function found(match: Match, passage: Passage, line: number): Found {
+  if (!passage.places) return { match, text: passage.shown, line };
+  return { match: { ...match, start: placeIn(passage, match.start), end: placeIn(passage, match.end) }, text: passage.shown, line };
 }
 
 /** The matcher of a library's errors, for a log. */

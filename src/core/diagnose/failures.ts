@@ -1,7 +1,16 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
-import { type FailureKnowledge, type FailureKind, type FailureSign, kindOf } from '../library/failure.ts';
-import { type Exception, exceptionOf, inlineExceptionOf, type Joint, LONGEST_MESSAGE, type Location, type TracebackState } from '../log/traceback.ts';
+import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
 import type { Level } from '../log/prefix.ts';
+import {
+  type Exception,
+  exceptionOf,
+  inlineExceptionOf,
+  type Joint,
+  LONGEST_MESSAGE,
+  type Location,
+  type TracebackState,
+} from '../log/traceback.ts';
+import type { Passage } from '../text/fold.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Failure } from './diagnosis.ts';
@@ -9,6 +18,12 @@ import { CLOSE, EVIDENCE_WIDTH } from './findings.ts';
 
 const MOST = 20;
 const TYPE_WIDTH = 120;
+/** With a blank line between. */
+const ADJACENT = 2;
+/** A single word is a status, or the name of something. */
+const SOME_WORDS = /\S\s\S/;
+/** What a logger of JSON says besides the message. */
+const LEVEL = /^(?:error|critical|fatal|severe)$/i;
 
 /** Where a failure stands. */
 export interface Stands {
@@ -16,8 +31,14 @@ export interface Stands {
   line: number;
   /** Counts texts. */
   seq: number;
-  /** The traceback that it ends, and the number of the text that this began with; null outside. */
-  traceback: (TracebackState & { begunAt: number }) | null;
+  /** The traceback that it ends, and where this began; null outside. */
+  traceback: (TracebackState & { begunAt: Begun }) | null;
+}
+
+/** Where a traceback begins: number of the text, and line of the file. */
+export interface Begun {
+  seq: number;
+  line: number;
 }
 
 /** What a failure is, before its place. */
@@ -25,6 +46,8 @@ export interface Seen {
   type: string | null;
   message: string;
   sign: FailureSign | null;
+  /** It is the reason of the failure just before it. */
+  isReason?: boolean;
 }
 
 interface Held extends Failure {
@@ -52,29 +75,29 @@ export class Failures {
    * @param level what a collector, or a key of JSON, says of the line.
    * @param signs numbers of the signs that may stand in it.
    */
-  see(text: SafeText, exception: Exception | null, level: Level | null, signs: readonly number[]): Seen | null {
-    const named = exception ?? exceptionOf(text);
-    if (named) return { ...named, sign: null };
-    if (level === 'low') return null;
+  see({ text, shown }: Passage, exception: Exception | null, level: Level | null, signs: readonly number[]): Seen | null {
+    const named = exception ?? exceptionOf(text, shown);
+    if (named) return this.#knowledge.stops.includes(named.type) ? null : { ...named, sign: null };
+    if (level === 'low' || LEVEL.test(text)) return null;
     const sign = signs.map((number) => this.#knowledge.signs[number] as FailureSign).find(({ source }) => this.#test(source, text));
     const inline = inlineExceptionOf(text);
-    if (!sign && !inline && level !== 'error') return null;
-    if (this.#knowledge.harmless.some((source) => this.#test(source, text))) return null;
-    return inline && !sign?.isOutcome ? { ...inline, sign: null } : { type: null, message: text, sign: sign ?? null };
+    if (!sign && !inline && !(level === 'error' && SOME_WORDS.test(text))) return null;
+    if (this.isHarmless(text)) return null;
+    return inline && !sign?.isOutcome ? { ...inline, sign: null } : { type: null, message: shown, sign: sign ?? null };
   }
 
   /** Takes what was seen. */
-  add({ type, message, sign }: Seen, { file, line, seq, traceback }: Stands): void {
+  add({ type, message, sign, isReason = sign?.isCause ?? false }: Seen, { file, line, seq, traceback }: Stands): void {
     const whole = type === null ? message : `${type}: ${message}`;
     if (this.#held.has(whole)) return;
     if (this.#held.size >= MOST) {
       this.more++;
       return;
     }
-    if (sign?.isCause) this.#demote(seq, false);
-    if (traceback) this.#demote(traceback.begunAt, true);
+    const before = isReason ? this.#demote(seq) : null;
+    if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line });
     this.#held.set(whole, {
-      kind: sign?.kind ?? this.#kindOf(type, whole, Boolean(traceback?.location)),
+      kind: sign?.kind ?? this.#kindOf(type, whole, Boolean(traceback?.location), line, before),
       type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
       message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
       file,
@@ -89,12 +112,17 @@ export class Failures {
     });
   }
 
-  /** Something in this traceback, or just before this text, was recognised. */
-  forget(block: number, seq: number): void {
+  /** Something was recognised: what stands in the same traceback, or, outside of any, just before and after it, is part of it. */
+  forget(block: number, seq: number, begunAt: number): void {
     for (const [key, held] of this.#held) {
-      const isNear = held.block === 0 && Math.abs(seq - held.seq) <= CLOSE;
-      if (block > 0 ? held.block === block : isNear) this.#held.delete(key);
+      const isNear = [seq, begunAt].some((each) => Math.abs(each - held.seq) <= CLOSE);
+      if (held.block === 0 ? isNear && (block === 0 || held.type === null) : held.block === block) this.#held.delete(key);
     }
+  }
+
+  /** Whether a line only looks like a failure. */
+  isHarmless(text: string): boolean {
+    return this.#knowledge.harmless.some((source) => this.#test(source, text));
   }
 
   /** The own frame of a traceback, when a later link of its chain has one. */
@@ -123,11 +151,14 @@ export class Failures {
 
   /** Whether another failure is the reason of this one. */
   #followsFrom(held: Held, all: readonly Held[]): boolean {
-    if (held.isOutcome) return all.some(({ isOutcome }) => !isOutcome) || all.some((other) => other.seq < held.seq);
+    if (held.isOutcome) return held !== mostTelling(all);
     const links = all.filter(({ block }) => block > 0 && block === held.block);
     if (links.some((other) => other.joints.length < held.joints.length && !this.#isPassedOver(other, links))) return true;
     if (this.#isPassedOver(held, links)) return true;
-    return this.#knowledge.wrappers.includes(held.type ?? '') && all.some((other) => other !== held && !other.isOutcome && !this.#isWrapper(other));
+    return (
+      this.#knowledge.wrappers.includes(held.type ?? '') &&
+      all.some((other) => other !== held && !other.isOutcome && !this.#isWrapper(other))
+    );
   }
 
   /** An exception that was caught to go another way, on which the reason was raised. */
@@ -140,16 +171,23 @@ export class Failures {
     return this.#knowledge.wrappers.includes(type ?? '');
   }
 
-  /** What stands just before a reason ("Caused by", a traceback) only announces it. */
-  #demote(seq: number, isAnnounced: boolean): void {
-    for (const held of this.#held.values()) {
-      const isBefore = held.seq <= seq && seq - held.seq <= CLOSE;
-      if (isBefore && !(isAnnounced && held.type !== null)) held.isConsequence = true;
-    }
+  /** "Caused by" and its like: what stands just before is the consequence. Out: the last of those. */
+  #demote(seq: number): Held | null {
+    const before = [...this.#held.values()].filter((held) => seq - held.seq <= CLOSE);
+    for (const held of before) held.isConsequence = true;
+    return before.at(-1) ?? null;
   }
 
-  #kindOf(type: string | null, text: string, isOwn: boolean): FailureKind {
-    return kindOf(this.#knowledge, { type, text, isOwn }, (source, line) => this.#test(source, line));
+  /** A line that names no exception, directly above one that does, or above its traceback, only announces it. */
+  #demoteAnnouncement({ seq, line }: Begun): void {
+    for (const held of this.#held.values())
+      if (held.type === null && held.seq === seq - 1 && line - held.line <= ADJACENT) held.isConsequence = true;
+  }
+
+  /** @param before what announces it: on the same line it knows best of what kind this is, else where nothing else tells. */
+  #kindOf(type: string | null, text: string, isOwn: boolean, line?: number, before: Held | null = null): FailureKind {
+    const kind = kindOf(this.#knowledge, { type, text, isOwn }, (source, each) => this.#test(source, each));
+    return before && before.kind !== 'other' && (kind === 'other' || before.line === line) ? before.kind : kind;
   }
 
   #test(source: string, text: string): boolean {
@@ -157,6 +195,12 @@ export class Failures {
     this.#regexes.set(source, known);
     return known.test(text);
   }
+}
+
+/** Of failures that only say that something failed, where there is no other: the first that says what. */
+function mostTelling(all: readonly Held[]): Held | undefined {
+  if (all.some(({ isOutcome }) => !isOutcome)) return undefined;
+  return all.find(({ kind }) => kind !== 'other' && kind !== 'exit-code') ?? all.find(({ kind }) => kind !== 'other') ?? all[0];
 }
 
 /** A message that was cut may end in half a secret. */

@@ -165,9 +165,20 @@ function toFinding(grown: Grown, cause: Grown | undefined): Finding {
 /** What a finding is a consequence of: a symptom of some cause, a wrapper of a reason near by, an exception of the one that it was raised from. */
 function causeOf(finding: Grown, all: readonly Grown[]): Grown | undefined {
   const causes = all.filter(({ role, wraps }) => role === 'cause' && !wraps);
-  if (finding.role === 'symptom') return nearest(finding, causes) ?? nearest(finding, all.filter(({ role }) => role === 'cause'));
+  if (finding.role === 'symptom')
+    return (
+      nearest(finding, causes) ??
+      nearest(
+        finding,
+        all.filter(({ role }) => role === 'cause'),
+      )
+    );
   if (finding.role !== 'cause') return undefined;
-  if (finding.wraps) return nearest(finding, causes.filter((cause) => isNear(cause, finding)));
+  if (finding.wraps)
+    return nearest(
+      finding,
+      causes.filter((cause) => isNear(cause, finding)),
+    );
   return causes.find((cause) => isRaisedFrom(finding, cause));
 }
 
@@ -178,13 +189,18 @@ function nearest(finding: Grown, causes: readonly Grown[]): Grown | undefined {
   return own ?? before ?? [...causes].sort((a, b) => a.firstSeq - b.firstSeq)[0];
 }
 
-/** Lines within which a reason belongs to what passes it on: a traceback through several libraries. */
-const NEAR_LINES = 120;
+/** A reason stands before what passes it on, within the output of one step; or just below, as part of the message. */
+const LINES_BEFORE = 120;
+const LINES_AFTER = 40;
+/** What a traceback passes on is raised within it: before it stands the life of the program. */
+const LINES_BEFORE_TRACEBACK = 5;
 
 function isNear(cause: Grown, finding: Grown): boolean {
   if (cause.block > 0 && cause.block === finding.block) return true;
-  const gap = Math.min(Math.abs(finding.firstLine - cause.lastLine), Math.abs(cause.firstLine - finding.lastLine));
-  return cause.file === finding.file && gap <= NEAR_LINES;
+  if (cause.file !== finding.file || cause.mild) return false;
+  const before = finding.firstLine - cause.lastLine;
+  const after = cause.firstLine - finding.lastLine;
+  return (before >= 0 && before <= (finding.block > 0 ? LINES_BEFORE_TRACEBACK : LINES_BEFORE)) || (after >= 0 && after <= LINES_AFTER);
 }
 
 /** Whether an exception says of itself that it was raised from another one. */

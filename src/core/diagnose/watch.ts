@@ -27,6 +27,9 @@ const LAST_LINE = 100_000;
 
 const NONE: readonly number[] = [];
 
+/** A line of a log, of source that a traceback quotes, or a frame that names a place in code. */
+export type Kind = 'plain' | 'source' | 'frame';
+
 /** Hands lines to the inventory, with the marks that stand in them. */
 export class Watch implements Wanting {
   readonly inventory: Inventory;
@@ -62,8 +65,8 @@ export class Watch implements Wanting {
     this.#thinAt = FIRST_THINNING;
   }
 
-  /** Takes a line of a log, of source that a traceback quotes, or a frame that names a place in code. */
-  read(text: string, stand: Stand, kind: 'plain' | 'source' | 'frame'): void {
+  /** Takes a line. */
+  read(text: string, stand: Stand, kind: Kind): void {
     if (stand.line > LAST_LINE) {
       this.inventory.close();
       if (kind === 'plain') return;

@@ -36,8 +36,7 @@ export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): 
     ...(isFolding && !isFull ? heads.map(({ explained }) => folded(explained)) : []),
     ...(hasReason(result) ? failureList(failures, diagnosis) : []),
     ...(notices.length > 0 ? [paragraph('Harmless here: ', ...joined(notices.map(noticeText), '; '), '.')] : []),
-    ...environmentLine(diagnosis.environment),
-    readLine(diagnosis),
+    tight(...environmentLine(diagnosis.environment), readLine(diagnosis)),
   ];
 }
 
@@ -118,7 +117,10 @@ function nothing({ nearest }: DiagnosisResult): Block[] {
     ' · ',
   );
   if (nearest.length > 0)
-    return [heading(1, 'Nothing recognised'), paragraph('No line of it is an error that a page describes. Nearest pages, a guess: ', ...guesses)];
+    return [
+      heading(1, 'Nothing recognised'),
+      paragraph('No line of it is an error that a page describes. Nearest pages, a guess: ', ...guesses),
+    ];
   return [
     heading(1, 'Nothing recognised'),
     paragraph(

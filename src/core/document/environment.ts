@@ -17,7 +17,18 @@ const PLACES: Record<Where, string> = {
 const SYSTEMS: Record<System, string> = { linux: 'Linux', windows: 'Windows', macos: 'macOS' };
 
 /** What fixes ask for, in the order in which it matters. */
-const FIRST = ['torch', 'gradio', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface-hub', 'gradio-client', 'numpy', 'pydantic'];
+const FIRST = [
+  'torch',
+  'gradio',
+  'spaces',
+  'transformers',
+  'diffusers',
+  'accelerate',
+  'huggingface-hub',
+  'gradio-client',
+  'numpy',
+  'pydantic',
+];
 /** With what stands between them, within a line of 80 columns. */
 const WIDTH = 76;
 const BETWEEN = ' · ';

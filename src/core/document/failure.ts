@@ -18,19 +18,17 @@ const REPORT_WIDTH = 160;
 /** After the first card, so many failures are named. */
 const MOST_NAMED = 3;
 
-/** The card of the first failure, and a line for each of the others. */
-export function failureBlocks(failures: readonly Told[], { environment, moreFailures }: Diagnosis): Block[] {
-  const [first, ...others] = failures;
-  return first ? [...card(first, environment), ...alsoFailed(others, moreFailures, 'Also failed:')] : [];
+/** The card of the first failure, a line for each of the others, and one for all that follows from them. */
+export function failureBlocks(failures: readonly Told[], diagnosis: Diagnosis): Block[] {
+  const [first, ...others] = failures.filter(({ failure }) => !failure.isConsequence);
+  if (!first) return [];
+  return [...card(first, diagnosis.environment), ...named('Also failed:', others, diagnosis), ...follows(failures)];
 }
 
 /** Failures in a text whose cause is known otherwise: a line for each. */
-export function failureList(failures: readonly Told[], { moreFailures }: Diagnosis): Block[] {
-  return alsoFailed(
-    failures.filter(({ failure }) => !failure.isConsequence),
-    moreFailures,
-    'Also failed, and not in the catalogue:',
-  );
+export function failureList(failures: readonly Told[], diagnosis: Diagnosis): Block[] {
+  const reasons = failures.filter(({ failure }) => !failure.isConsequence);
+  return named('Also failed, and not in the catalogue:', reasons, diagnosis);
 }
 
 /** The message as it was printed. */
@@ -50,9 +48,12 @@ function card(told: Told, environment: Environment): Block[] {
     { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
     indented(
       tight(paragraph(...where), evidence(told)),
-      paragraph('No page describes this one. Look first: ', look),
+      paragraph('No page describes this one. Look first: ', ...look),
       ...near,
-      tight(paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }), indented(report(told, environment))),
+      tight(
+        paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
+        indented(report(told, environment)),
+      ),
     ),
   ];
 }
@@ -82,17 +83,31 @@ function raisedText(frame: Location | null, { packages }: Environment): SafeText
 function report(told: Told, environment: Environment): Block {
   const { kind, location, raisedIn } = told.failure;
   const frame = location ?? raisedIn;
-  const parts = [`failure[${kind}] ${clip(failureText(told), REPORT_WIDTH)}`, ...(frame ? [locationText(frame)] : []), ...environmentParts(environment)];
+  const parts = [
+    `failure[${kind}] ${clip(failureText(told), REPORT_WIDTH)}`,
+    ...(frame ? [locationText(frame)] : []),
+    ...environmentParts(environment),
+  ];
   return snippet(parts.join(' | '), PLAIN_TEXT);
 }
 
-function alsoFailed(failures: readonly Told[], more: number, words: string): Block[] {
-  if (failures.length === 0) return [];
-  const rows = failures.slice(0, MOST_NAMED).map((told): Block[] => {
-    const { kind, isConsequence } = told.failure;
-    const note = isConsequence ? ', follows from it' : '';
-    return [paragraph(foreign(clip(failureText(told), EVIDENCE_WIDTH)), ` (${kind}, `, foreign(lineText(told.failure)), `${note})`)];
-  });
-  const left = failures.length - rows.length + more;
-  return [tight(paragraph(words), { type: 'list', start: null, items: [...rows, ...(left > 0 ? [[paragraph(`${count(left, 'further line')}.`)]] : [])] })];
+function named(words: string, failures: readonly Told[], { moreFailures }: Diagnosis): Block[] {
+  if (failures.length + moreFailures === 0) return [];
+  const rows = failures
+    .slice(0, MOST_NAMED)
+    .map((told): Block[] => [
+      paragraph(foreign(clip(failureText(told), EVIDENCE_WIDTH)), ` (${told.failure.kind}, `, foreign(lineText(told.failure)), ')'),
+    ]);
+  const left = failures.length - rows.length + moreFailures;
+  const more = left > 0 ? [[paragraph(`${count(left, 'further line')} of other failures.`)]] : [];
+  return [tight(paragraph(words), { type: 'list', start: null, items: [...rows, ...more] })];
+}
+
+/** What only passes the reason on, or says that something failed. */
+function follows(failures: readonly Told[]): Block[] {
+  const [first, ...others] = failures.filter(({ failure }) => failure.isConsequence);
+  if (!first) return [];
+  const more = others.length > 0 ? `, and ${count(others.length, 'more line')}` : '';
+  const text = clip(failureText(first), EVIDENCE_WIDTH);
+  return [paragraph('Follows from it: ', foreign(text), ' (', foreign(lineText(first.failure)), `)${more}.`)];
 }

@@ -18,6 +18,8 @@ export interface KnownVersion extends Stand {
   from: From;
   /** What settled it, in words, where that helps: "module.py:1518". */
   by: SafeText | null;
+  /** What it can be, where it is not exact; null where an end is open. */
+  range?: { oldest: string | null; newest: string | null };
 }
 
 export interface Environment {

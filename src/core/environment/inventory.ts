@@ -152,6 +152,7 @@ export class Inventory {
   #takePackage({ name, version, certainty, from }: Sighting & { of: 'package' }, stand: Stand): void {
     const held = this.#packages.get(name);
     if (held ? held.certainty < certainty : this.#packages.size >= MOST_PACKAGES) return;
+    if (held?.certainty === certainty && held.version === version) return;
     this.#packages.set(name, { version: safe(version), exact: true, from, by: null, ...stand, certainty });
   }
 

@@ -17,6 +17,7 @@ const JOINED = pair('^', '-', '$');
 const SATISFIED = pair('already satisfied: ', `${EXTRAS}[^A-Za-z\\[].{0,600}\\(`, '\\)$');
 const COLLECTED = pair('\\bCollecting ', `${EXTRAS}={2,3}`);
 const PINNED = pair('(?<![\\w./+-])', `${EXTRAS}={2,3}`);
+const COMMENT = /^#/;
 /** What a library says that it has found instead of what it needs. */
 const FOUND = pair('\\bfound ', '==');
 /** The packages that need what is being collected, one by one. */
@@ -67,9 +68,14 @@ export const INSTALLERS: readonly Reading[] = [
   {
     marks: ['pip install', 'pip3 install', 'Cannot install ', 'the requirement ', 'user requested ', ...USUAL.map((name) => `${name}==`)],
     most: SELDOM,
-    find: (text) => [...allSighted(text, PINNED, asked, 'pin'), ...allSighted(text, FOUND, present, 'banner')],
+    find: (text) => [...pinned(text), ...allSighted(text, FOUND, present, 'banner')],
   },
 ];
+
+/** What is asked for by `==`. */
+export function pinned(text: string): Sighting[] {
+  return COMMENT.test(text) ? [] : allSighted(text, PINNED, asked, 'pin');
+}
 
 /** `Successfully installed torch-2.8.0 flash_attn-2.8.3`; what stands after it "uninstalled" is another sentence. */
 function installed(text: string): Sighting[] {

@@ -1,4 +1,5 @@
 /** Versions that programs and people tell in words: banners, reports of an environment, complaints that name what was found. */
+import { pinned } from './pip.ts';
 import { allSighted, CERTAIN, type Reading, type Sighting, sighted } from './reading.ts';
 import { END, NAME, VERSION } from './shape.ts';
 
@@ -82,14 +83,15 @@ const TOLD = new RegExp(`${NAMED}${BETWEEN}(?<version>${VERSION})${END}${NO_WISH
 /** As a conda package or a folder of one is called. */
 const JOINED = new RegExp(`(?<![\\w-])(?<name>${WELL_KNOWN})-(?<version>${VERSION})(?![\\w+]|-(?:cp|py|pp)\\d|\\.\\w)`, 'gi');
 const GLUED = new RegExp(`(?<![\\w./@-])(?<name>torch|pytorch|gradio|transformers|diffusers|numpy)(?<version>${VERSION})${END}`, 'gi');
-/** What is taken away is not there, and of two versions the one that "you have" is. */
-const NOT_THERE = /\buninstall|\(you have |\(detected |^(?:Collecting|Downloading|Using cached|Requirement already|Installing collected) /i;
+/** What is taken away is not there, of two versions the one that "you have" is, a comment speaks of something else; pip is read elsewhere. */
+const NOT_THERE =
+  /\buninstall|\(you have |\(detected |^(?:Collecting|Downloading|Using cached|Requirement already|Installing collected|Successfully installed) |^(?:#|\/\/) /i;
 const ATTRIBUTE = new RegExp(
   `\\b(?<name>${NAME})\\.__version__[)\`]{0,2} {0,3}(?:[=:,]{0,2}|->|is) {0,3}["'\`]?(?<version>${VERSION})${END}`,
   'gi',
 );
 const IN_JSON = new RegExp(`["'](?<name>${WELL_KNOWN}|hf_hub)_version["']: ?["'](?<version>${VERSION})["']`, 'gi');
-const PY_SPACES = new RegExp(`"py(?<name>Spaces)Version": ?"(?<version>${VERSION})"`, 'gi');
+const PY_SPACES = new RegExp(`["']py(?<name>Spaces)Version["']: ?["'](?<version>${VERSION})["']`, 'gi');
 const SDK = new RegExp(`^\\s{0,9}sdk_version: {0,3}["']?(?<version>${VERSION})`, 'i');
 const USED = new RegExp(`\\busing (?<name>gradio|pip) version (?<version>${VERSION})`, 'gi');
 const PIP_NOTICE = new RegExp(`release of (?<name>pip) (?:is )?available: (?<version>${VERSION})`, 'gi');
@@ -111,6 +113,7 @@ function told(text: string): Sighting[] {
   if (NOT_THERE.test(text)) return [];
   const found = [...text.matchAll(TOLD)].filter(({ index }) => !WISH.test(text.slice(Math.max(0, index - WISH_WIDTH), index)));
   return [
+    ...pinned(text),
     ...found.flatMap(({ groups }) => sighted(groups?.name, groups?.version, present, 'banner')),
     ...[JOINED, GLUED, ATTRIBUTE].flatMap((pattern) => allSighted(text, pattern, present, 'banner')),
   ];

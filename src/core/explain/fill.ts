@@ -61,7 +61,8 @@ function fillBlock(block: Block, filling: Filling): Block {
 export function fillCode(code: string, { known, blanks }: Filling): string {
   return code.replace(PLACE, (_, name: string) => {
     const value = known[name];
-    if (value === undefined) return blankFor(name, blanks);
+    // Of a range nobody knows which version it is.
+    if (value === undefined || typeof value === 'object') return blankFor(name, blanks);
     return SAFE_IN_CODE.test(String(value)) ? String(value) : `<${name}: see the log, it is not fit for code>`;
   });
 }
@@ -69,7 +70,8 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
 function shownValue(name: string, { known, blanks }: Filling): Inline {
   const value = known[name];
   if (value === undefined) return blankFor(name, blanks);
-  return { type: 'foreign', text: clip(mask(neutralise(String(value))), LONGEST_VALUE) as SafeText };
+  const text = typeof value === 'object' ? value.text : String(value);
+  return { type: 'foreign', text: clip(mask(neutralise(text)), LONGEST_VALUE) as SafeText };
 }
 
 function blankFor(name: string, blanks: Filling['blanks']): string {

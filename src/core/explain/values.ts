@@ -1,7 +1,7 @@
 /** What is known of one finding, by name: its captures, what the log says of the machine, and the sums made of both. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
-import type { Known } from '../library/condition.ts';
+import type { Known, VersionRange } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
@@ -9,17 +9,22 @@ import { messageValuesOf } from './booking.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = ['package', 'cp', 'largest', 'largest-xlarge', 'file', 'line', 'function'] as const;
-export const OF_ENVIRONMENT = ['where', 'os', 'python', 'cuda', 'space', 'torch', 'gradio', 'spaces'] as const;
+export const OF_ENVIRONMENT = [
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command'],
+  ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
+] as const;
+
+type Value = string | number | VersionRange;
 
 /** All values of a finding; a name that nobody knows is not in it. */
 export function valuesOf(library: Library, finding: Finding, { environment }: Pick<Diagnosis, 'environment'>): Known {
-  const known: Record<string, string | number> = { ...finding.values };
-  const add = (name: string, value: string | number | null | undefined): void => {
+  const known: Record<string, Value> = { ...finding.values };
+  const add = (name: string, value: Value | null | undefined): void => {
     if (value !== null && value !== undefined && !(name in known)) known[name] = value;
   };
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
   add('package', packageOf(library, finding.values.module));
-  add('cp', pythonTag(known.python));
+  add('cp', pythonTag(environment.python));
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
@@ -30,12 +35,42 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
 }
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
-function ofMachine({ where, os, python, cuda, gpu, space, packages }: Environment): Record<string, string | null> {
-  const versions = Object.entries(packages).flatMap(([name, { version }]) => [
-    [name, version],
-    [name.replaceAll('-', '_'), version],
-  ]);
-  return { ...Object.fromEntries(versions), where: where === 'unknown' ? null : where, os, python, cuda, gpu, space };
+function ofMachine({
+  where,
+  os,
+  python,
+  cuda,
+  gpu,
+  driver,
+  space,
+  models,
+  commands,
+  packages,
+}: Environment): Record<string, Value | null | undefined> {
+  const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, Value][] => {
+    const value = range ? { text: version, ...range } : version;
+    return [
+      [name, value],
+      [name.replaceAll('-', '_'), value],
+    ];
+  });
+  return {
+    ...Object.fromEntries(versions),
+    where: where === 'unknown' ? null : where,
+    os,
+    python,
+    cuda,
+    gpu,
+    driver,
+    space,
+    model: only(models),
+    command: commands[0],
+  };
+}
+
+/** The one that is named; where several are, nobody knows which is meant. */
+function only(names: readonly string[]): string | null {
+  return names.length === 1 ? (names[0] as string) : null;
 }
 
 /** The name on PyPI: `cv2` is opencv-python-headless, and of `yaml.cyaml` the first part counts. */
@@ -43,12 +78,13 @@ function packageOf({ modules }: Library, module: string | number | undefined): s
   if (module === undefined) return undefined;
   const name = String(module);
   const first = name.split('.')[0] as string;
-  return modules[name] ?? modules[first] ?? first.replaceAll('_', '-').replace(/^-+/, '');
+  const known = [name, first].find((each) => Object.hasOwn(modules, each));
+  return known ? modules[known] : first.replaceAll('_', '-').replace(/^-+/, '');
 }
 
 /** 3.12.3 → cp312. */
-function pythonTag(version: string | number | undefined): string | undefined {
-  const found = /^(3)\.(\d{1,2})/.exec(String(version ?? ''));
+function pythonTag(version: string | null): string | undefined {
+  const found = /^(3)\.(\d{1,2})/.exec(version ?? '');
   return found ? `cp${found[1]}${found[2]}` : undefined;
 }
 

@@ -12,8 +12,16 @@ export interface Condition {
   values: string[];
 }
 
+/** A version that is known only so far; null where an end is open. */
+export interface VersionRange {
+  /** "2.1.x". */
+  text: string;
+  oldest: string | null;
+  newest: string | null;
+}
+
 /** What is known by name: captures, versions, the place. What is not known is not in it. */
-export type Known = Readonly<Record<string, string | number | undefined>>;
+export type Known = Readonly<Record<string, string | number | VersionRange | undefined>>;
 
 const WRITTEN = /^(?:has (?<has>[a-z][\w-]{0,40})|(?<name>[a-z][\w-]{0,40}) (?<operator>=|!=|<=|<|>=|>) (?<values>[\w.+|-]{1,200}))$/;
 
@@ -30,6 +38,7 @@ export function holds({ name, operator, values }: Condition, known: Known): bool
   const value = known[name];
   if (operator === null) return value !== undefined;
   if (value === undefined) return null;
+  if (typeof value === 'object') return holdsOfRange(value, operator, values);
   if (operator === '=') return values.some((each) => isSame(String(value), each));
   if (operator === '!=') return !values.some((each) => isSame(String(value), each));
   const order = compareVersions(String(value), values[0] as string);
@@ -41,4 +50,34 @@ function isSame(value: string, wanted: string): boolean {
   if (value.toLowerCase() === wanted.toLowerCase()) return true;
   const isVersion = /^\d{1,4}(?:\.\d{1,4}){0,3}$/.test(wanted) && /^\d{1,4}\./.test(value);
   return isVersion && `${value.split('+')[0]}.`.startsWith(`${wanted}.`);
+}
+
+/** What holds of every version of the range, of none, or of some only. */
+function holdsOfRange({ oldest, newest }: VersionRange, operator: Operator, values: readonly string[]): boolean | null {
+  const [first = ''] = values;
+  const below = (end: string | null): number | null => (end === null ? null : compareVersions(end, first));
+  const [low, high] = [below(oldest), below(newest)];
+  switch (operator) {
+    case '<':
+      return high !== null && high < 0 ? true : low !== null && low >= 0 ? false : null;
+    case '<=':
+      return high !== null && high <= 0 ? true : low !== null && low > 0 ? false : null;
+    case '>':
+      return low !== null && low > 0 ? true : high !== null && high <= 0 ? false : null;
+    case '>=':
+      return low !== null && low >= 0 ? true : high !== null && high < 0 ? false : null;
+    case '=':
+    case '!=': {
+      const isAll = values.some((each) => oldest !== null && newest !== null && isSame(oldest, each) && isSame(newest, each));
+      const isNone = values.every((each) => isOutside(each, oldest, newest));
+      const isEqual = isAll ? true : isNone ? false : null;
+      return isEqual === null || operator === '=' ? isEqual : !isEqual;
+    }
+  }
+}
+
+/** 2.1 is outside of 2.2.0 to 2.3.1, and within 2.0.0 to 2.1.2. */
+function isOutside(wanted: string, oldest: string | null, newest: string | null): boolean {
+  if ([oldest, newest].some((end) => end !== null && isSame(end, wanted))) return false;
+  return (oldest !== null && compareVersions(wanted, oldest) < 0) || (newest !== null && compareVersions(wanted, newest) > 0);
 }

@@ -1,5 +1,7 @@
 /** Failures that no entry knows: their kinds, and how they are recognised as failures at all. */
 
+import type { Inline } from '../markup/blocks.ts';
+
 export const FAILURE_KINDS = [
   'import',
   'file',
@@ -39,7 +41,7 @@ export interface FailureSign {
 
 export interface FailureKnowledge {
   /** What each kind is called, and what is looked at first. */
-  kinds: Record<FailureKind, { title: string; look: string }>;
+  kinds: Record<FailureKind, { title: string; look: Inline[] }>;
   /** The first that fits counts. */
   rules: KindRule[];
   signs: FailureSign[];
@@ -49,6 +51,8 @@ export interface FailureKnowledge {
   wrappers: string[];
   /** Exceptions that programs catch to go another way. */
   routine: string[];
+  /** Exceptions by which somebody stops a program. */
+  stops: string[];
 }
 
 /** Names of exceptions within a text. */

@@ -80,6 +80,15 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   [['troubleshooting', 'changelog'], /\b(?:troubleshooting|changelog)\b/i],
 ];
 
+/** How lines of Python and JavaScript begin that no log has. */
+const OF_SOURCE =
+  /^(?:def \w|class \w|async def |@\w|import \w|from \S{1,80} import|"""|return\b|raise \w|elif |else:|try:|except\b|with .{1,200}:$|for .{1,200}:$|if .{1,200}:$|self\.\w|(?:const|let|var|function|export|throw) |\}|\)$|\]$)/;
+
+/** Whether a line is a statement of a program, as far as its beginning tells. */
+export function isStatement(text: string): boolean {
+  return OF_SOURCE.test(text);
+}
+
 /** The texts before a line: the last one that is not blank, and all that are still known. */
 export interface Before {
   last: () => { text: string } | null;

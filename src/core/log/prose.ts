@@ -6,7 +6,8 @@ const ASKS =
 /** Some words in a row, as in a sentence; or as many characters of a writing without blanks. */
 const SENTENCE = /(?:[\p{L}'’-]{1,30}[,;:]? ){4}[\p{L}'’-]{1,30}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{8}/u;
 /** What begins like this was printed by a program, or is source. */
-const PRINTED = /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create |Loading |Downloading |Fetching )/;
+const PRINTED =
+  /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create |Loading |Downloading |Fetching )/;
 
 /** Whether a short text holds, besides what it quotes, sentences of somebody who asks. */
 export function isProse(text: string): boolean {

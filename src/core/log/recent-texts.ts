@@ -1,13 +1,14 @@
 /** The texts just before the line that is read: what `near` looks at and what a wrapped message began on. Kept as bytes until asked for. */
 
+import type { Passage } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { LineReader } from './lines.ts';
+import { isStatement } from './mention.ts';
 import { bare } from './prefix.ts';
 import { unwrap } from './unwrap.ts';
 
 /** A text that was read; blanks around it are gone. */
-export interface Past {
-  text: SafeText;
+export interface Past extends Passage {
   line: number;
   /** Whether it holds a literal of some signature. */
   isCandidate: boolean;
@@ -29,6 +30,8 @@ const MOST_LINES = 64;
 const ROOM = 128;
 const WIDTH = 400;
 const FEED = 10;
+/** Fewer may stand in an explanation. */
+const SOME_STATEMENTS = 3;
 
 /** The last 40 texts of the last 64 lines. */
 export class RecentTexts {
@@ -68,6 +71,13 @@ export class RecentTexts {
       if (found) return found;
     }
     return null;
+  }
+
+  /** Whether they are the lines of a program, with its docstrings. Source that a traceback quotes does not count. */
+  isSource(): boolean {
+    this.#items = this.#texts();
+    const source = (this.#items as Past[]).filter(({ text, isQuoted }) => !isQuoted && isStatement(text));
+    return source.length >= SOME_STATEMENTS;
   }
 
   /** All of them, as one text. */
@@ -112,7 +122,8 @@ function readLast(passed: Passed, count: number): Past[] {
   const reader = new LineReader(({ number, text }) => {
     for (const part of unwrap(neutralise(text)).texts) {
       // Parts of a safe text are safe.
-      texts.push({ text: bare(neutralise(part)).trim() as SafeText, line: number, isCandidate: false, isQuoted: false });
+      const past = bare(neutralise(part)).trim() as SafeText;
+      texts.push({ text: past, shown: past, places: null, line: number, isCandidate: false, isQuoted: false });
     }
   }, passed.next - linesIn(bytes));
   reader.push(bytes);

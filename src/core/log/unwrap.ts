@@ -3,6 +3,7 @@
  * line feeds are opened, so that the matcher sees what the program said.
  */
 
+import { isSecretUnder, MASK } from '../text/secrets.ts';
 import { isMention } from './mention.ts';
 import { type Level, levelNamed } from './prefix.ts';
 
@@ -64,10 +65,15 @@ function collect(value: unknown): string[] {
     } else if (isObject(next)) {
       const keys = Object.keys(next);
       const ordered = [...TITLE_FIRST.filter((key) => keys.includes(key)), ...keys.filter((key) => !TITLE_FIRST.includes(key))];
-      for (const key of ordered.reverse()) waiting.push(next[key]);
+      for (const key of ordered.reverse()) waiting.push(shownUnder(key, next[key]));
     }
   }
   return texts;
+}
+
+/** The value of a key, or what stands for it when the key says that it is a secret. */
+function shownUnder(key: string, value: unknown): unknown {
+  return typeof value === 'string' && isSecretUnder(key, value) ? MASK : value;
 }
 
 /** As a logger that writes JSON says it; else `{"error": "…"}`, or what FastAPI answers: `{"detail": "…"}` and nothing else. */
@@ -82,10 +88,19 @@ function lines(text: string): string[] {
   return text.split(/\r?\n|\r/).filter((line) => line !== '');
 }
 
-/** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines. */
+/** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines; `C:\new` is a folder. */
 function written(text: string): string[] {
   if (!text.includes('\\n')) return [text];
-  return lines(text.replaceAll('\\n', '\n').replaceAll('\\"', '"').replaceAll("\\'", "'"));
+  return lines(text.replace(WRITTEN_FEED, (feed, at: number) => (isInPath(text, at) ? feed : '\n')));
+}
+
+const WRITTEN_FEED = /\\n/g;
+/** A drive, a network share or a relative folder, and folders after it, up to the place in question. */
+const PATH_BEFORE = /(?:^|[\s"'(=,<>|])(?:[A-Za-z]:|\\\\[^\\\s"']{1,60}|\.{1,2})(?:\\{1,2}[^\\\s"'<>|:*?]{1,60}){0,12}$/;
+const LONGEST_PATH = 260;
+
+function isInPath(text: string, at: number): boolean {
+  return /\w/.test(text[at + 2] ?? '') && PATH_BEFORE.test(text.slice(Math.max(0, at - LONGEST_PATH), at));
 }
 
 function parse(text: string): unknown {

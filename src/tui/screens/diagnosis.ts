@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../core/diagnose/diagnosis.ts';
 import { cardBlocks } from '../../core/document/card.ts';
-import { diagnosisDocument, hasReason, type Head, headsOf } from '../../core/document/diagnosis.ts';
+import { diagnosisDocument, type Head, hasReason, headsOf } from '../../core/document/diagnosis.ts';
 import { failureBlocks, failureText } from '../../core/document/failure.ts';
 import { lineText } from '../../core/document/place.ts';
 import { byteSize, count } from '../../core/document/quantity.ts';
@@ -94,7 +94,11 @@ function failurePart(told: Told, { diagnosis }: DiagnosisResult): Part {
   const note = told.failure.isConsequence ? 'follows from it' : lineText(told.failure);
   return {
     row: { label: `? ${failureText(told)}`, note, target: NOTHING },
-    blocks: [...failureBlocks([told], { ...diagnosis, moreFailures: 0 }), heading(2, 'What to collect before asking'), numbered(COLLECT.map((item) => [item]))],
+    blocks: [
+      ...failureBlocks([told], { ...diagnosis, moreFailures: 0 }),
+      heading(2, 'What to collect before asking'),
+      numbered(COLLECT.map((item) => [item])),
+    ],
     ids: told.suggestions.map(({ id }) => id),
   };
 }

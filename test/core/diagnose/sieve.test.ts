@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Diagnoser, matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
+import { LineReader } from '../../../src/core/log/lines.ts';
 import { readContent } from '../../../src/knowledge/files.ts';
 import { assemble } from '../../../src/knowledge/library.ts';
+import { logBlock } from '../../bench/log.ts';
 import { library } from '../../library.ts';
 
 const matcher = matcherOf(library);
@@ -70,6 +72,20 @@ const telling = fc.oneof(
     'ZeroGPU quota exceeded\n',
     'SomethingError\n',
     'kernel died\n',
+    'Successfully installed torch-2.8.0 gradio-5.49.1\n',
+    'Collecting numpy==1.24.3 (from -r requirements.txt (line 4))\n',
+    '  Downloading torch-2.8.0-cp310-cp310-manylinux_2_28_x86_64.whl (888.0 MB)\n',
+    'Package    Version\n---------- -------\nrich       14.0.0\naiofiles   24.1.0\n',
+    'torch==2.8.0\nrich==14.0.0\n',
+    'Python 3.10.13 (main) [GCC 11.4.0] on linux\n',
+    '* Running on local URL:  http://127.0.0.1:7860\n',
+    'E: Unable to locate package x\n',
+    'Error: Could not frob\nCaused by: a broken widget\n',
+    'RuntimeError: it failed because of the following error:\nthe widget is gone\n',
+    'app-1 exited with code 1\n',
+    '[rank0]: Traceback (most recent call last):\n[rank1]: KeyError: 3\n',
+    'web-1  | fatal: no\n',
+    '{"level": "ERROR", "message": "the teapot is empty"}\n',
   ),
 );
 
@@ -102,6 +118,19 @@ describe('passing over lines', () => {
         }
       }
     }
+  });
+
+  it('reads next to nothing of a log in which all is well, once it knows the machine', () => {
+    const block = logBlock([], Number.MAX_SAFE_INTEGER);
+    const read = vi.spyOn(LineReader.prototype, 'push');
+    const diagnoser = new Diagnoser(library, matcher, SIEVE_ALL);
+    for (let turn = 0; turn < 4; turn++) {
+      read.mockClear();
+      for (let at = 0; at < block.length; at += 65_536) diagnoser.push(block.subarray(at, at + 65_536));
+    }
+    // The pieces of the lines at both ends of a chunk are handed on as they come.
+    expect(read.mock.calls.length).toBeLessThan((block.length / 65_536) * 4);
+    read.mockRestore();
   });
 
   it('counts lines and bytes that it never read', () => {

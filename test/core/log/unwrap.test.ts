@@ -31,12 +31,21 @@ describe('unwrap', () => {
     expect(unwrap('plain words').texts).toEqual(['plain words']);
   });
 
-  it('opens written-out line feeds', () => {
+  it('opens written-out line feeds, and changes nothing else', () => {
     expect(unwrap('Traceback (most recent call last):\\n  File \\"app.py\\", line 1').texts).toEqual([
       'Traceback (most recent call last):',
-      '  File "app.py", line 1',
+      '  File \\"app.py\\", line 1',
     ]);
   });
+
+  it.each([
+    ['C:\\new\\app.py is missing', 1],
+    ['File "D:\\a\\nested\\new.py", line 3', 1],
+    ['\\\\server\\share\\new.log', 1],
+    ['see ..\\node_modules\\new', 1],
+    ['C:\\new: first line\\nRuntimeError: second line', 2],
+    ['(most recent call last):\\nRuntimeError', 2],
+  ])('a folder is no line feed: %s', (line, count) => expect(unwrap(line).texts).toHaveLength(count));
 });
 
 describe('a replayed stream', () => {

@@ -1,12 +1,14 @@
 """Plays the stories and prints the table. Exit code 0: all as recorded; 1: something differs; 2: something is missing."""
 
 import argparse
+import subprocess
 import sys
 import traceback
 
 from . import records, table
 from .card import has_card
 from .messages.lists import write_messages
+from .places import LAB
 from .rooms import Room, lock_room, open_room, this_python
 from .stage import Stage
 from .story import Story, find_stories
@@ -14,6 +16,8 @@ from .trouble import Trouble
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["snippets"]:
+        return _check_snippets(sys.argv[2:])
     options = _options()
     try:
         if options.lock is not None:
@@ -31,6 +35,16 @@ def main() -> int:
     except Trouble as trouble:
         print(f"lab: {trouble}", file=sys.stderr)
         return 2
+
+
+def _check_snippets(pages: list[str]) -> int:
+    """Every fence of content/ against the packages of the room `snippets`; `pages` limits it to these."""
+    try:
+        room = open_room("snippets")
+    except Trouble as trouble:
+        print(f"lab: {trouble}", file=sys.stderr)
+        return 2
+    return subprocess.run([str(room.python), "-m", "snippets", *pages], cwd=LAB).returncode
 
 
 def _options() -> argparse.Namespace:

@@ -36,9 +36,11 @@ NOISE = [
 ]
 
 
-def neutral(text: str, *, app: Path, home: Path, packages: tuple[Path, ...], app_port: int | None, api_port: int | None) -> str:
+def neutral(text: str, *, app: Path, home: Path, packages: tuple[Path, ...], app_port: int | None, api_port: int | None,
+            hub_port: int | None = None) -> str:
     """The text with every trace of this machine and of this run replaced; line ends are kept, trailing blanks are not."""
-    for path in sorted(packages, key=lambda folder: len(str(folder)), reverse=True):
+    every = {*packages, *(folder.resolve() for folder in packages)}
+    for path in sorted(every, key=lambda folder: len(str(folder)), reverse=True):
         text = text.replace(str(path), f"{LIBRARY}/site-packages")
         if path.parent.parent.name == "lib":
             text = text.replace(str(path.parents[2]), "/usr/local")
@@ -46,6 +48,8 @@ def neutral(text: str, *, app: Path, home: Path, packages: tuple[Path, ...], app
     text = text.replace(sysconfig.get_path("stdlib"), LIBRARY)
     if sys.base_prefix not in ("/usr", "/usr/local"):
         text = text.replace(sys.base_prefix, "/usr/local")
+    if hub_port is not None:
+        text = text.replace(f"http://127.0.0.1:{hub_port}", "https://huggingface.co")
     for port, address in ((app_port, "0.0.0.0:7860"), (api_port, "device-api.zero")):
         if port is not None:
             text = re.sub(rf"(?:127\.0\.0\.1|localhost|0\.0\.0\.0):{port}\b", address, text)

@@ -91,6 +91,7 @@ class Stage:
         """Kind → text, with the neutral rule applied."""
         return {
             kind: neutral("\n".join(part.strip("\n") for part in parts if part.strip()), app=self.app, home=self.home,
-                          packages=self.room.packages, app_port=self.ports.get("app"), api_port=self.ports.get("api"))
+                          packages=self.room.packages, app_port=self.ports.get("app"), api_port=self.ports.get("api"),
+                          hub_port=self.ports.get("hub"))
             for kind, parts in self._recordings.items()
         }

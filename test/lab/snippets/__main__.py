@@ -9,7 +9,7 @@ os.environ |= {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "TOKE
 
 import torch
 
-from . import models, names, running
+from . import models, names, running, shell
 from .fences import Snippet, read_content
 from .stand_ins import Prelude
 
@@ -20,13 +20,24 @@ def main(wanted: list[str]) -> int:
     torch.set_num_threads(1)  # a fork has no threads of its parent
     pages = [snippet for snippet in read_content(CONTENT) if not wanted or any(word in snippet.page for word in wanted)]
     python = [snippet for snippet in pages if snippet.language == "python"]
+    bash = [snippet for snippet in pages if snippet.language == "bash"]
+    failed_bash = sum(_is_unknown_to_tools(snippet) for snippet in bash)
     with tempfile.TemporaryDirectory() as folder:
         models.make(Path(folder))
         prelude = Prelude(Path(folder))
         failed = sum(_is_wrong(snippet, prelude) for snippet in python)
     run = sum(snippet.is_run and not snippet.is_wrong_on_purpose for snippet in python)
-    print(f"{len(python)} Python snippets: all read, {run} run, {sum(not snippet.is_run for snippet in python)} marked norun, {failed} fail")
-    return 1 if failed else 0
+    norun = sum(not snippet.is_run for snippet in python)
+    print(f"{len(python)} Python snippets: all read, {run} run, {norun} marked norun, {failed} fail")
+    print(f"{len(bash)} shell snippets: {failed_bash} name what a tool does not know")
+    return 1 if failed or failed_bash else 0
+
+
+def _is_unknown_to_tools(snippet: Snippet) -> bool:
+    complaints = [] if snippet.is_wrong_on_purpose else shell.complaints_about(snippet.code)
+    for complaint in complaints:
+        print(f"{snippet.place}  {complaint}", flush=True)
+    return bool(complaints)
 
 
 def _is_wrong(snippet: Snippet, prelude: Prelude) -> bool:

@@ -44,7 +44,7 @@ class Card(TorchFunctionMode):
         if target is None and function not in MIXABLE:
             _same_device(function, tensors)
         args, kwargs = tree_map(_to_host, args), tree_map(_to_host, kwargs)
-        result = function(*args, **kwargs)
+        result = args[0] if function is torch.Tensor.cuda else function(*args, **kwargs)
         on_card = target.type == "cuda" if target is not None else any(is_on_card(tensor) for tensor in tensors)
         if function is torch.Tensor.cuda or (target is not None and on_card != any(is_on_card(tensor) for tensor in tensors)):
             result = tree_map(lambda leaf: leaf.clone() if any(leaf is tensor for tensor in tensors) else leaf, result)
@@ -54,7 +54,10 @@ class Card(TorchFunctionMode):
 #: They only name a device, and make nothing on it.
 NAMING = {torch.device, torch._C._nn._parse_to}
 #: They may hold tensors of several devices by what they are: attributes, and assignments that copy between devices.
-MIXABLE = {torch._has_compatible_shallow_copy_type, torch.Tensor.copy_, torch.Tensor.__setitem__, torch.Tensor.data.__set__, torch.Tensor.__getitem__, torch.Tensor.index_copy_}
+MIXABLE = {
+    torch._has_compatible_shallow_copy_type, torch.Tensor.copy_, torch.Tensor.__setitem__, torch.Tensor.__getitem__,
+    torch.Tensor.data.__set__, torch.Tensor.index_copy_,
+}
 
 
 def _target(function: Any, args: tuple, kwargs: dict) -> torch.device | None:
@@ -116,9 +119,13 @@ def install() -> contextlib.ExitStack:
             pass
 
     torch.Generator = Generator
-    answers = {"is_available": True, "device_count": 1, "current_device": 0, "get_device_capability": CAPABILITY,
-               "get_device_name": NAME, "get_device_properties": SimpleNamespace(name=NAME, major=12, minor=0, total_memory=MEMORY), "mem_get_info": (MEMORY // 2, MEMORY), "synchronize": None, "empty_cache": None,
-               "memory_allocated": 10**9, "max_memory_allocated": 2 * 10**9, "reset_peak_memory_stats": None, "is_initialized": True}
+    properties = SimpleNamespace(name=NAME, major=CAPABILITY[0], minor=CAPABILITY[1], total_memory=MEMORY)
+    answers = {
+        "is_available": True, "device_count": 1, "current_device": 0, "is_initialized": True, "synchronize": None, "empty_cache": None,
+        "get_device_capability": CAPABILITY, "get_device_name": NAME, "get_device_properties": properties,
+        "mem_get_info": (MEMORY // 2, MEMORY), "memory_allocated": 10**9, "max_memory_allocated": 2 * 10**9,
+        "reset_peak_memory_stats": None,
+    }
     torch.cuda.device = lambda *_: contextlib.nullcontext()
     torch.cuda.set_device = lambda *_: None
     for name, answer in answers.items():

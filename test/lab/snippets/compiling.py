@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import create_autospec
 
+import aokit
 import torch
 
 
@@ -29,6 +30,8 @@ def stand_ins() -> dict[str, Any]:
         if getattr(module, "_repeated_blocks", None) is None:
             raise RuntimeError("aoti_blocks_load only works with modules that expose _repeated_blocks")
 
+    for name in ("compile_and_save", "load", "load_from_package_dir"):
+        setattr(aokit, name, create_autospec(getattr(aokit, name)))
     torch.export.export = create_autospec(torch.export.export)
     return {
         "aoti_compile": create_autospec(aoti.aoti_compile, side_effect=lambda *_, **__: Compiled()),

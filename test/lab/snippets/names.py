@@ -8,7 +8,7 @@ import symtable
 from typing import Any
 
 #: Packages that a page names as somebody else's, or that no machine without a GPU can install: their names are not checked.
-ELSEWHERE = {"old_library", "my_models", "my_package", "llama_cpp", "imgaug", "ctranslate2"}
+ELSEWHERE = {"old_library", "my_models", "my_package", "llama_cpp", "imgaug", "ctranslate2", "comfy", "nodes"}
 UNKNOWN = object()
 
 
@@ -60,13 +60,16 @@ USUAL = {
     "DiffusionPipeline": "diffusers:DiffusionPipeline", "AutoModel": "transformers:AutoModel",
     "AutoModelForCausalLM": "transformers:AutoModelForCausalLM", "AutoTokenizer": "transformers:AutoTokenizer",
     "AutoModelForImageTextToText": "transformers:AutoModelForImageTextToText", "pipeline": "transformers:pipeline",
-    "TrainingArguments": "transformers:TrainingArguments", "PeftModel": "peft:PeftModel",
+    "TrainingArguments": "transformers:TrainingArguments", "AutoConfig": "transformers:AutoConfig",
+    "init_empty_weights": "accelerate:init_empty_weights", "infer_auto_device_map": "accelerate:infer_auto_device_map",
+    "PeftModel": "peft:PeftModel",
     "AutoPipelineForText2Image": "diffusers:AutoPipelineForText2Image", "AutoPipelineForInpainting": "diffusers:AutoPipelineForInpainting",
     "DataLoader": "torch.utils.data:DataLoader", "ProcessPoolExecutor": "concurrent.futures:ProcessPoolExecutor",
     "SentenceTransformer": "sentence_transformers:SentenceTransformer", "load_file": "safetensors.torch:load_file",
     "save_file": "safetensors.torch:save_file", "get_kernel": "kernels:get_kernel", "Client": "gradio_client:Client",
     "hf_hub_download": "huggingface_hub:hf_hub_download", "snapshot_download": "huggingface_hub:snapshot_download",
-    "login": "huggingface_hub:login", "scaled_dot_product_attention": "torch.nn.functional:scaled_dot_product_attention",
+    "login": "huggingface_hub:login", "HfApi": "huggingface_hub:HfApi",
+    "scaled_dot_product_attention": "torch.nn.functional:scaled_dot_product_attention",
 }
 
 

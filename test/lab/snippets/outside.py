@@ -11,6 +11,7 @@ from unittest.mock import create_autospec, patch
 
 import datasets
 import gradio as gr
+import gradio.oauth
 import gradio_client
 import huggingface_hub
 import kernels
@@ -61,11 +62,14 @@ def _hub(models: Path) -> list:
     api.return_value.whoami.return_value = {"name": "ada"}
     api.return_value.list_spaces.return_value = [SimpleNamespace(id="ada/space")]
     api.return_value.get_space_runtime.return_value = SimpleNamespace(requested_hardware="zero-a10g")
+    weights = SimpleNamespace(rfilename="model.safetensors", size=10**9)
+    api.return_value.model_info.return_value = SimpleNamespace(siblings=[weights])
     answers = {"snapshot_download": folder, "hf_hub_download": f"{folder}/pytorch_lora_weights.safetensors",
-               "whoami": {"name": "ada"}, "login": None}
+               "whoami": {"name": "ada"}, "login": None, "get_zero_gpu_quota": Anything()}
     found = [_same(huggingface_hub, name, answer) for name, answer in answers.items()]
     found += [patch.object(huggingface_hub, "HfApi", api), _same(datasets, "load_dataset", Anything())]
-    found += [patch.object(huggingface_hub, name, create_autospec(getattr(huggingface_hub, name))) for name in ("CommitScheduler", "SpaceCard")]
+    found += [patch.object(huggingface_hub, name, create_autospec(getattr(huggingface_hub, name)))
+              for name in ("CommitScheduler", "SpaceCard")]
     found += [_same(owner, "push_to_hub", None) for owner in
               (datasets.Dataset, transformers.PreTrainedModel, transformers.PreTrainedTokenizerBase)]
     found += [_same(kernels, "get_kernel", Anything()), patch.object(gradio_client, "Client", Client)]
@@ -73,18 +77,23 @@ def _hub(models: Path) -> list:
 
 
 def _servers() -> list:
-    return [_same(gr.Blocks, name, answer) for name, answer in (("launch", LAUNCHED), ("block_thread", None))] + [_same(gr.Server, "launch", None)]
+    user = {"name": "ada", "fullname": "Ada", "type": "user", "auth": {"accessToken": {"displayName": "lab"}}}
+    return [
+        patch.object(gradio.oauth, "_get_mocked_oauth_info", lambda: {"userinfo": user}),
+        _same(gr.Blocks, "launch", LAUNCHED), _same(gr.Blocks, "block_thread", None), _same(gr.Server, "launch", None),
+    ]
 
 
 def _cards(models: Path) -> list:
     """Quantising to eight bits, scripted modules and the allocator's history need a card; a vision model needs none, but is large."""
     scripted = torch.nn.Linear(16, 16)
+    load = create_autospec(torch.jit.load, side_effect=lambda path, map_location="cpu": scripted.to(map_location))
     vision = create_autospec(transformers.AutoModelForImageTextToText.from_pretrained, return_value=scripted)
     return [
         patch.object(peft.peft_model, "infer_device", lambda: "cpu"),
         _same(torchao.quantization, "quantize_", None), _same(torch.cuda.memory, "_record_memory_history", None),
         _same(torch.cuda.memory, "_dump_snapshot", None),
-        patch.object(torch.jit, "load", create_autospec(torch.jit.load, side_effect=lambda path, map_location="cpu": scripted.to(map_location))),
+        patch.object(torch.jit, "load", load),
         patch.object(transformers.AutoModelForImageTextToText, "from_pretrained", vision),
     ]
 

@@ -79,7 +79,7 @@ def _perform(snippet: Snippet, prelude: Prelude, stack: ExitStack) -> None:
     with gradio.Blocks():
         exec(compile(snippet.code, snippet.place, "exec"), space)
     for function, task in called.functions:
-        if inspect.isfunction(task) and task.__code__.co_filename == snippet.place:
+        if inspect.isfunction(task) and inspect.unwrap(task).__code__.co_filename == snippet.place:
             _call(function, prelude, snippet.code)
 
 
@@ -101,7 +101,7 @@ def _furnish(code: str, prelude: Prelude) -> None:
             sound.writeframes(bytes(16000))
     Image.new("RGB", (8, 8)).save("in.png")
     Path("assets").mkdir(exist_ok=True)
-    os.environ["HF_TOKEN"] = "a token"
+    os.environ |= {"HF_TOKEN": "a token", "REPO": "user/model"}
 
 
 def _call(function, prelude: Prelude, code: str) -> None:

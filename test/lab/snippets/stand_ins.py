@@ -46,7 +46,8 @@ class Prelude:
             "FIRST_ID": lambda: str(self.folder / "adapter"), "SECOND_ID": lambda: str(self.folder / "second-adapter"),
             "STYLES": lambda: {"photo": str(self.repository)}, "SPACES": lambda: {"a cat": "user/space"}, "client": a_client,
             "SIZES": lambda: {"square": (64, 64)}, "input_ids": lambda: torch.tensor([[4, 5]]), "index": lambda: torch.tensor([0, 1]),
-            "table": lambda: torch.zeros(4, 2), "examples": lambda: [["a cat"]], "dataset": lambda: [torch.zeros(1)] * 2, "loader": list, "decode": lambda: decode,
+            "table": lambda: torch.zeros(4, 2), "examples": lambda: [["a cat"]],
+            "dataset": lambda: [torch.zeros(1)] * 2, "loader": list, "decode": lambda: decode,
             "call": a_captured_call, "denoise": lambda: denoise, "time": lambda: time, "args": tuple, "kwargs": dict,
             "demo": gr.Blocks, "prompt": gr.Textbox if page else lambda: "a cat", "prompts": lambda: ["a cat"],
             "text": gr.Textbox if page else lambda: "a cat", "image": gr.Image, "box": gr.Textbox, "output": gr.Image, "out": gr.Image,
@@ -59,6 +60,8 @@ class Prelude:
             return default
         if name == "path" and ("load_lora" in code or "from_pretrained(path" in code or "Transformer(path" in code):
             return str(self.repository)
+        if name == "frames" and "frames *" in code:
+            return 16
         if name == "frames" and ("frame.to(" in code or "torch.stack" in code):
             return [torch.zeros(1), torch.zeros(1)]
         value = ARGUMENTS.get(name, Anything())

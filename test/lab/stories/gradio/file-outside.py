@@ -2,7 +2,7 @@
 
 from lab.space import Space
 
-ROOMS = ["gradio-6.31.0", "gradio-5.49.1", "gradio-4.44.1"]
+ROOMS = ["gradio-6.31.0", "gradio-5.49.1"]
 EXPECT = {"log": ["invalid-path"], "client": ["error-hidden"]}
 
 APP = """

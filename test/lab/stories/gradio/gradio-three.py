@@ -3,7 +3,7 @@
 from lab.space import Space
 
 ROOMS = ["open-gradio-3.50.2"]
-EXPECT = {"log": ["hffolder-import"]}
+EXPECT = {"log": ["jinja-unhashable"]}
 
 APP = """
 import gradio as gr

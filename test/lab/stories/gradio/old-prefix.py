@@ -3,7 +3,7 @@
 from lab.space import Space
 
 ROOMS = ["gradio-6.31.0"]
-EXPECT = {"client": ["endpoint-not-found"]}
+EXPECT = {"client": []}
 
 APP = """
 import gradio as gr

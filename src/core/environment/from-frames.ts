@@ -1,0 +1,35 @@
+/** Adds the versions that frames give away: they say what ran, but what pip installed, or a program says of itself, is more exact. */
+import type { FrameVersion } from '../library/frame.ts';
+import { compareVersions } from '../library/version-range.ts';
+import type { LibraryFrame } from '../log/library-frames.ts';
+import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
+import type { Environment, KnownVersion } from './environment.ts';
+
+const WIDEST = 80;
+
+/** The environment with these versions; one that was only asked for gives way, unless it is among them. */
+export function withFrames(environment: Environment, versions: readonly FrameVersion[]): Environment {
+  const packages: Record<string, KnownVersion> = { ...environment.packages };
+  for (const version of versions) {
+    const known = packages[version.project];
+    if (known && (known.from !== 'pin' || isWithin(known.version, version))) continue;
+    packages[version.project] = toKnown(version);
+  }
+  return { ...environment, packages };
+}
+
+function toKnown({ text, isExact, oldest, newest, from }: FrameVersion): KnownVersion {
+  const { log = null, at = 0 } = from as Partial<LibraryFrame>;
+  const file = from.file.slice(Math.max(from.file.lastIndexOf('/'), from.file.lastIndexOf('\\')) + 1);
+  const range = isExact ? {} : { range: { oldest, newest } };
+  return { version: safe(text), exact: isExact, from: 'frame', by: safe(`${file}:${from.line}`), file: log, line: at, ...range };
+}
+
+function isWithin(version: string, { oldest, newest }: FrameVersion): boolean {
+  return (oldest === null || compareVersions(version, oldest) >= 0) && (newest === null || compareVersions(version, newest) <= 0);
+}
+
+function safe(text: string): SafeText {
+  return clip(mask(neutralise(text)), WIDEST);
+}

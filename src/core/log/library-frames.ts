@@ -1,0 +1,59 @@
+/** The frames of installed libraries, with the source that stands under them: each once, and no more than tell something. */
+import type { Frame } from '../library/frame.ts';
+import type { SafeText } from '../text/neutralise.ts';
+
+/** More different frames tell nothing more. */
+const MOST = 200;
+const FRAMES = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/g;
+const INSTALLED = /(?:site|dist)-packages[\\/]/;
+const LONGEST_QUOTE = 400;
+
+/** Where a frame stands in the text. */
+export interface LibraryFrame extends Frame {
+  /** Null on standard input. */
+  log: SafeText | null;
+  /** Line of the log. */
+  at: number;
+}
+
+/** Gathers frames as the lines of tracebacks come. */
+export class LibraryFrames {
+  readonly #frames = new Map<string, LibraryFrame>();
+  /** The frame that the next line quotes. */
+  #last: LibraryFrame | null = null;
+
+  /** All of them. */
+  get list(): readonly LibraryFrame[] {
+    return [...this.#frames.values()];
+  }
+
+  /** Takes a line that names a place in code; of a traceback on one line all of its frames. */
+  takeFrame(text: string, log: SafeText | null, at: number): void {
+    this.#last = null;
+    const found = [...text.matchAll(FRAMES)];
+    for (const [index, { 0: whole, index: start, groups }] of found.entries()) {
+      if (this.#frames.size >= MOST) return;
+      const { file = '', line = '', name = '' } = groups ?? {};
+      if (!INSTALLED.test(file)) continue;
+      const quote = text.slice(start + whole.length, found[index + 1]?.index).trim();
+      const frame: LibraryFrame = {
+        file,
+        line: Number(line),
+        function: name,
+        log,
+        at,
+        ...(quote ? { quote: quote.slice(0, LONGEST_QUOTE) } : {}),
+      };
+      const key = `${file}:${line}:${name}`;
+      if (this.#frames.has(key)) continue;
+      this.#frames.set(key, frame);
+      if (!quote) this.#last = frame;
+    }
+  }
+
+  /** Takes the line of source under a frame. */
+  takeSource(text: string): void {
+    if (this.#last && text !== '') this.#last.quote = text.slice(0, LONGEST_QUOTE);
+    this.#last = null;
+  }
+}

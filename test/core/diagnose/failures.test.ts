@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../library.ts';
+
+const told = (text: string) =>
+  diagnose(text).failures.map(({ kind, type, line, isConsequence }) => [isConsequence ? 'follows' : kind, type, line]);
+const frame = '  File "/home/user/app/app.py", line 12, in run\n    x()';
+const library = '  File "/usr/local/lib/python3.10/site-packages/odd/core.py", line 7, in go\n    y()';
+const trace = (end: string, ...frames: string[]) => `Traceback (most recent call last):\n${frames.join('\n')}\n${end}`;
+
+describe('a failure that no entry knows', () => {
+  it.each([
+    ['E: Unable to locate package nothing-like-it', 'other'],
+    ['fatal: the remote end hung up unexpectedly', 'network'],
+    ['error: RPC failed; HTTP 403 curl 22 The requested URL returned error: 403 Forbidden', 'network'],
+    ["ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 7860): address already in use", 'other'],
+    ['npm ERR! code ENOSPC', 'file'],
+    ['/bin/sh: 1: ffmpeg: not found', 'file'],
+    ["python: can't open file '/home/user/app/main.py': [Errno 2] No such file or directory", 'file'],
+    ['bash: line 1: 21855 Killed                  python app.py', 'memory'],
+    ['Segmentation fault (core dumped)', 'other'],
+    ['app-1 exited with code 3', 'exit-code'],
+    ['src/pyaudio/device_api.c:9:10: fatal error: portaudio.h: No such file or directory', 'compile'],
+    ['git@hf.co: Permission denied (publickey).', 'permission'],
+    ['requests.exceptions.ConnectionError: Connection refused by api.example.com', 'network'],
+    ["FileNotFoundError: [Errno 2] No such file or directory: 'examples/cat.jpg'", 'file'],
+    ['RuntimeError: mat1 and mat2 shapes cannot be multiplied (77x2048 and 768x320)', 'own-code'],
+    ['AssertionError: 3 channels expected', 'assertion'],
+    ['Unexpected error: status code: 418; body: {}', 'network'],
+    ['{"error": "the teapot is empty"}', 'other'],
+    ['{"level": "ERROR", "message": "the teapot is empty"}', 'other'],
+    ['2026-04-02 10:00:00 ERROR the teapot is empty', 'other'],
+    ['triton.runtime.errors.OutOfTeapots: none left', 'other'],
+  ])('%s: %s', (text, kind) => expect(diagnose(text).failures).toMatchObject([{ kind, line: 1 }]));
+
+  it.each([
+    ['41 passed, 0 failed in 3.02s'],
+    ['{"level": "INFO", "message": "Failed to find a cache, making one"}'],
+    ['2026-04-02 10:00:00 WARNING Failed to reach the cache'],
+    ['/usr/lib/python3/x.py:20: UserWarning: Failed to initialise the cache'],
+    ['INFO:     127.0.0.1:46686 - "GET /health HTTP/1.1" 404 Not Found'],
+    ['Process finished with exit code 0'],
+    ['Failed to connect, retrying in 2 s'],
+    ['logger.error("Error loading ASGI app. %s" % exc)'],
+    ['        raise ValueError("Could not load the Space")'],
+    ['[main a98d71a] Fix the KeyError in the loader and the out of memory error'],
+    ['| 4 | CORS middleware is not applied | critical | open |'],
+    [
+      'class Timeout(RequestException):\n    """The request timed out.\n\n    Catching this error is wise.\n    """\n\n\nclass URLRequired(RequestException):\n    """No URL.\n\n    The request timed out.\n    """\n    pass',
+    ],
+    ['{"error": null, "data": [1]}'],
+  ])('is not told by: %s', (text) => expect(told(text)).toEqual([]));
+
+  it('is own code where the own code stands in the traceback', () => {
+    expect(diagnose(trace("KeyError: 'KEY'", frame)).failures).toMatchObject([
+      { kind: 'own-code', location: { line: 12 }, raisedIn: { line: 12 } },
+    ]);
+    expect(diagnose(trace("KeyError: 'KEY'", frame, library)).failures).toMatchObject([{ location: { line: 12 }, raisedIn: { line: 7 } }]);
+    expect(diagnose(trace("KeyError: 'KEY'", library)).failures).toMatchObject([{ kind: 'other', location: null }]);
+  });
+
+  it('masks secrets, and cuts what is endless', () => {
+    const [failure] = diagnose(`OddError: token hf_${'a'.repeat(34)} ${'x '.repeat(2000)}`).failures;
+    expect(failure?.message).toMatch(/^token hf_\*{4} /);
+    expect(failure?.message.length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('the reason comes first', () => {
+  it('of a chain of exceptions', () => {
+    const direct = `${trace('socket.gaierror: [Errno -3] Temporary failure', frame)}\n\nThe above exception was the direct cause of the following exception:\n\n${trace('FrobError: no widget', frame)}`;
+    expect(told(direct)).toEqual([
+      ['network', 'gaierror', 4],
+      ['follows', 'FrobError', 11],
+    ]);
+  });
+
+  it('where it was raised while a routine exception was handled', () => {
+    const during = `${trace('EOFError: EOF when reading a line', frame)}\n\nDuring handling of the above exception, another exception occurred:\n\n${trace('FrobError: no widget', frame)}`;
+    expect(told(during).map(([kind, type]) => [kind, type])).toEqual([
+      ['other', 'FrobError'],
+      ['follows', 'EOFError'],
+    ]);
+  });
+
+  it('before what only wraps it', () => {
+    const remote = `multiprocessing.pool.RemoteTraceback: \n"""\n${trace('FrobError: no widget', frame)}\n"""\n\nThe above exception was the direct cause of the following exception:\n\n${trace('FrobError: no widget', frame)}`;
+    expect(told(remote)[0]).toEqual(['other', 'FrobError', 6]);
+    const group =
+      '  + Exception Group Traceback (most recent call last):\n  |   File "/app/a.py", line 1, in f\n  | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)\n  +-+---------------- 1 ----------------\n    | Traceback (most recent call last):\n    |   File "/app/a.py", line 2, in g\n    | FrobError: no widget\n    +------------------------------------';
+    expect(told(group)).toEqual([
+      ['other', 'FrobError', 7],
+      ['follows', 'ExceptionGroup', 3],
+    ]);
+  });
+
+  it('before what announces it', () => {
+    expect(told(`ERROR:    Exception in ASGI application\n${trace('FrobError: no widget', frame)}`).map(([kind]) => kind)).toEqual([
+      'other',
+      'follows',
+    ]);
+    expect(told('Error: Could not frob\nCaused by: request error: HTTP status client error (429 Too Many Requests)')).toEqual([
+      ['network', null, 2],
+      ['follows', null, 1],
+    ]);
+    expect(
+      told(
+        'RuntimeError: Failed to import frob because of the following error (look up to see its traceback):\ncannot inherit non-frozen dataclass',
+      ),
+    ).toEqual([
+      ['import', null, 2],
+      ['follows', 'RuntimeError', 1],
+    ]);
+  });
+
+  it('before lines that only say that something failed, and those are told where nothing else is', () => {
+    const build =
+      '  error: subprocess-exited-with-error\n  × Building wheel for x did not run successfully.\n  │ exit code: 1\n\n\n\n      x.c:9:10: fatal error: x.h: No such file or directory\n\n\n\n  ERROR: Failed building wheel for x';
+    expect(told(build)[0]).toEqual(['compile', null, 7]);
+    expect(
+      told(build)
+        .slice(1)
+        .every(([kind]) => kind === 'follows'),
+    ).toBe(true);
+    expect(told('  ERROR: Failed building wheel for x')).toEqual([['compile', null, 1]]);
+  });
+
+  it('is not told as a failure where an entry knows it', () => {
+    const known = "ModuleNotFoundError: No module named 'einops'";
+    expect(told(trace(known, frame))).toEqual([]);
+    expect(told(`${trace(known, frame)}\n\n\n\n\napp-1 exited with code 1`)).toEqual([]);
+    expect(told(`${trace(known, frame)}\n\n\n\n\n${trace('FrobError: no widget', frame)}`)).toEqual([['other', 'FrobError', 12]]);
+  });
+
+  it('of several processes, each for itself', () => {
+    const log = [
+      '[rank0]: Traceback (most recent call last):',
+      '[rank1]: Traceback (most recent call last):',
+      '[rank0]:   File "/app/a.py", line 1, in run',
+      '[rank1]:   File "/app/a.py", line 2, in run',
+      '[rank1]: FrobError: two',
+      '[rank0]: FrobError: one',
+    ];
+    expect(diagnose(log.join('\n')).failures.map(({ message, location }) => [message, location?.line])).toEqual([
+      ['two', 2],
+      ['one', 1],
+    ]);
+  });
+});
+
+describe('a finding that wraps another one', () => {
+  const compiled = "torch._dynamo.exc.BackendCompilerFailed: backend='inductor' raised:";
+  it('is its consequence', () => {
+    const { findings } = diagnose(`${compiled}\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.`);
+    expect(findings.map(({ id, role, causedBy }) => [id, role, causedBy])).toEqual([
+      ['cuda-out-of-memory', 'cause', null],
+      ['torch-compile', 'symptom', 'cuda-out-of-memory'],
+    ]);
+  });
+
+  it('stands for itself where no reason is near', () => {
+    expect(diagnose(compiled).findings).toMatchObject([{ id: 'torch-compile', role: 'cause', causedBy: null }]);
+    const far = `ModuleNotFoundError: No module named 'einops'\n${'all is well\n'.repeat(300)}${compiled}`;
+    expect(diagnose(far).findings.map(({ causedBy }) => causedBy)).toEqual([null, null]);
+  });
+});
+
+describe('recordings of what works', () => {
+  const folder = join(import.meta.dirname, '../../logs');
+  // In these something fails all the same: an app refuses its input, a test fails, other platforms refuse.
+  const failing = ['clean-app-error.log', 'clean-tests.log', 'clean-other-platforms.log'];
+  const clean = readdirSync(folder).filter((name) => /^clean-.*\.log$/.test(name) && !failing.includes(name));
+  it.each(clean)('%s has no failure', (name) => expect(told(readFileSync(join(folder, name), 'utf8'))).toEqual([]));
+});

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Environment, versionOf } from '../../../src/core/environment/environment.ts';
+import { diagnose } from '../../library.ts';
+
+const read = (text: string): Environment => diagnose(text).environment;
+
+describe('a package and its version', () => {
+  it.each([
+    ['Successfully installed gradio-5.49.1 flash_attn-2.8.3 torch-2.8.0+cu128', 'flash-attn', '2.8.3', 'pip'],
+    [
+      'Requirement already satisfied: pillow<12,>=8.0 in /usr/lib/python3/dist-packages (from gradio==5.49.1) (11.3.0)',
+      'pillow',
+      '11.3.0',
+      'pip',
+    ],
+    ['Requirement already satisfied: uvicorn[standard]>=0.14 in ./venv/lib (0.35.0)', 'uvicorn', '0.35.0', 'pip'],
+    ['  Downloading torch-2.8.0-cp310-cp310-manylinux_2_28_x86_64.whl (888.0 MB)', 'torch', '2.8.0', 'wheel'],
+    ['  Using cached https://host/whl/torch-2.5.1%2Bcu121-cp310-cp310-win_amd64.whl', 'torch', '2.5.1+cu121', 'wheel'],
+    ['  Downloading PyAudio-0.2.14.tar.gz (47 kB)', 'pyaudio', '0.2.14', 'pip'],
+    ['Collecting torch==2.4.0 (from -r requirements.txt (line 3))', 'torch', '2.4.0', 'pin'],
+    ['Collecting stringzilla>=3.10 (from albucore==0.0.24->albumentations->insightface==0.7.3)', 'insightface', '0.7.3', 'pip'],
+    ['    Found existing installation: numpy 1.26.4', 'numpy', '1.26.4', 'pip'],
+    ['gradio 5.49.1 requires pydantic<2.12,>=2.0, but you have pydantic 2.12.3 which is incompatible.', 'pydantic', '2.12.3', 'pip'],
+    ['    The user requested huggingface_hub==0.20.3', 'huggingface-hub', '0.20.3', 'pin'],
+    ['!pip install -q "diffusers==0.35.2"', 'diffusers', '0.35.2', 'pin'],
+    ['- `transformers` version: 4.41.2', 'transformers', '4.41.2', 'banner'],
+    ['- PyTorch version (GPU?): 2.3.0+cu121 (True)', 'torch', '2.3.0+cu121', 'banner'],
+    ['python: 3.10.10  •  torch: 1.12.1  •  xformers: N/A  •  gradio: 3.16.2', 'gradio', '3.16.2', 'banner'],
+    ['You are using gradio version 3.50.2, however version 4.29.0 is available, please upgrade.', 'gradio', '3.50.2', 'banner'],
+    ["print(torch.__version__) -> '2.6.0+cu124'", 'torch', '2.6.0+cu124', 'banner'],
+    ['  "transformers_version": "4.44.2",', 'transformers', '4.44.2', 'banner'],
+    ["env {'pySpacesVersion': '0.42.1', 'arch': None}", 'spaces', '0.42.1', 'banner'],
+    ['    PyTorch 2.5.1+cu121 with CUDA 1201 (you have 2.8.0+cu128)', 'torch', '2.8.0+cu128', 'banner'],
+    [
+      'huggingface-hub>=0.23.2,<1.0 is required for a normal functioning of this module, but found huggingface-hub==2.4.0.',
+      'huggingface-hub',
+      '2.4.0',
+      'banner',
+    ],
+    ['Disabling PyTorch because PyTorch >= 2.4 is required but found 2.1.2', 'torch', '2.1.2', 'banner'],
+    ['NumPy 2.2.6 as it may crash. To support both 1.x and 2.x', 'numpy', '2.2.6', 'banner'],
+    ['sdk_version: 5.49.1', 'gradio', '5.49.1', 'pin'],
+    ['ubuntu，3090ti，cuda12.1，torch2.5.1，又装了 cudnn', 'torch', '2.5.1', 'banner'],
+    ['[notice] A new release of pip is available: 23.0.1 -> 24.0', 'pip', '23.0.1', 'banner'],
+  ])('%s', (line, name, version, from) => {
+    expect(read(line).packages[name]).toMatchObject({ version, from, exact: true, line: 1 });
+  });
+
+  it.each([
+    'ERROR: This needs torch 2.4 or newer',
+    'In PyTorch 2.6, we changed the default value of the `weights_only` argument',
+    'Uninstalling gradio-5.47.0:',
+    'requires torch>=2.4',
+    '# gradio 4.44 needs HfFolder',
+    'Please upgrade to gradio 5.0',
+    'API version 1.0, file 2.0',
+    'torch is fine',
+    'compiled with NumPy 2.0',
+    "Invalid requirement: 'torch=2.4.0'",
+  ])('is not told by: %s', (line) => expect(read(line).packages).toEqual({}));
+
+  it('is what was installed, not what was asked for; and of two installs the later one', () => {
+    const log = ['torch==2.4.0', 'Successfully installed torch-2.5.1', 'torch==2.4.0'].join('\n');
+    expect(read(log).packages.torch).toMatchObject({ version: '2.5.1', from: 'pip', line: 2 });
+    expect(versionOf(read(`${log}\nSuccessfully installed torch-2.8.0`), 'torch')).toBe('2.8.0');
+  });
+
+  it('stands on a line of its own file', () => {
+    expect(read('one\ntwo\nSuccessfully installed torch-2.8.0\n').packages.torch?.line).toBe(3);
+  });
+
+  it('stands in a table', () => {
+    const list =
+      'Package         Version Latest Type\n--------------- ------- ------ -----\naiofiles        24.1.0  25.1.0 wheel\ngradio_client   1.13.3  2.7.2  wheel\nThat was all.\nrich 1.2.3';
+    const { packages } = read(list);
+    expect(Object.keys(packages)).toEqual(['aiofiles', 'gradio-client']);
+    expect(packages.aiofiles?.version).toBe('24.1.0');
+    const freeze = read('$ pip freeze\nanthropic==0.39.0\nanyio==4.7.0\n\n$ python app.py\n');
+    expect([versionOf(freeze, 'anthropic'), versionOf(freeze, 'anyio')]).toEqual(['0.39.0', '4.7.0']);
+    const conda = read(
+      '# packages in environment at /opt/conda:\n#\n# Name    Version   Build  Channel\npytorch   2.1.0   py3.10_cuda11.8_0    pytorch\n',
+    );
+    expect(versionOf(conda, 'torch')).toBe('2.1.0');
+    const uv = read('Installed 2 packages in 5ms\n + numpy==2.0.1\n + torch==2.8.0\n');
+    expect(versionOf(uv, 'numpy')).toBe('2.0.1');
+  });
+});
+
+describe('the machine', () => {
+  it.each([
+    ['Python 3.10.13 (main, Aug 25 2023) [GCC 11.4.0] on linux', 'python', '3.10.13'],
+    ['File "/usr/local/lib/python3.12/site-packages/x.py", line 1, in f', 'python', '3.12'],
+    ['C:\\Users\\a\\AppData\\Local\\Programs\\Python\\Python310\\lib\\x.py', 'python', '3.10'],
+    ['libfoo.cpython-311-x86_64-linux-gnu.so: cannot open', 'python', '3.11'],
+    ["ERROR: Package 'x' requires a different Python: 3.9.7 not in '>=3.10'", 'python', '3.9.7'],
+    ['  Downloading numpy-2.2.6-cp310-cp310-manylinux_2_17_x86_64.whl', 'python', '3.10'],
+    ['python_version: "3.12"', 'python', '3.12'],
+    ['--> FROM docker.io/library/python:3.10@sha256:2e5a9c1e', 'python', '3.10'],
+    ['Cuda compilation tools, release 12.4, V12.4.99', 'cuda', '12.4'],
+    ['CUDA used to build PyTorch: 12.1', 'cuda', '12.1'],
+    ['torch 2.8.0+cu128', 'cuda', '12.8'],
+    ['| NVIDIA-SMI 575.57.08   Driver Version: 575.57.08   CUDA Version: 12.9 |', 'driver', '575.57.08'],
+    ['GPU models and configuration: GPU 0: NVIDIA A100-SXM4-80GB', 'gpu', 'NVIDIA A100-SXM4-80GB'],
+    ['Device: NVIDIA GeForce RTX 5080', 'gpu', 'NVIDIA GeForce RTX 5080'],
+    ['Tesla P100-PCIE-16GB which is of cuda capability 6.0.', 'capability', '6.0'],
+    ['with CUDA capability sm_120 is not compatible', 'capability', '12.0'],
+  ] as const)('%s', (line, name, value) => expect(read(line)[name]).toBe(value));
+
+  it.each([
+    'flash_attn-2.7.3-cp312-cp312-linux_x86_64.whl is not a supported wheel on this platform.',
+    'requires Python 3.10 or newer',
+    'Python 3.8 is no longer supported',
+    'Downloading opencv-5.0.0.93-cp37-abi3-manylinux_2_28_x86_64.whl',
+    'audioop-lts; python_version >= "3.13"',
+    'E: Unable to locate package python3.10-dev',
+  ])('has no Python by: %s', (line) => expect(read(line).python).toBeNull());
+
+  it('is told best by what prints it in full', () => {
+    const path = '/usr/lib/python3.11/asyncio/base_events.py';
+    expect(read(`${path}\nPython 3.11.9 (main)`).python).toBe('3.11.9');
+    expect(read(`Python 3.11.9 (main)\n${path.replace('3.11', '3.9')}`).python).toBe('3.11.9');
+  });
+});
+
+describe('what is named', () => {
+  it('are models, datasets, Spaces and commands', () => {
+    const environment = read(
+      [
+        'D:\\demo> python app.py --share',
+        'Cannot access gated repo for url https://huggingface.co/google/gemma-3-4b-pt/resolve/main/config.json.',
+        'https://huggingface.co/spaces/user/my-space',
+        'load_dataset("lhoestq/demo1")',
+      ].join('\n'),
+    );
+    expect(environment).toMatchObject({
+      models: ['google/gemma-3-4b-pt'],
+      datasets: ['lhoestq/demo1'],
+      spaces: ['user/my-space'],
+      space: 'user/my-space',
+      commands: ['python app.py --share'],
+    });
+  });
+
+  it('names one Space, or none', () => {
+    expect(read('huggingface.co/spaces/a/b\nhuggingface.co/spaces/c/d').space).toBeNull();
+  });
+});
+
+describe('a hostile text', () => {
+  it('fills no memory, and what is well known is still told', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `Successfully installed forged${index}-1.0`).join('\n');
+    expect(Object.keys(read(many).packages).length).toBeLessThanOrEqual(500);
+  });
+
+  it('gives nothing that has not the shape of a version or a name', () => {
+    const words = fc.constantFrom(
+      'Collecting ',
+      'Successfully installed ',
+      'torch',
+      '==',
+      '-',
+      '2.8.0',
+      '+cu128',
+      ' ',
+      '\u001b[31m',
+      '$(rm)',
+      '`',
+      '../',
+      'Python ',
+      'version: ',
+      '\n',
+      '"',
+      '.whl',
+      '-cp310-cp310-',
+      'hf_',
+      '{{x}}',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string({ maxLength: 6 })), { maxLength: 30 }), (parts) => {
+        const { packages, python, cuda } = read(parts.join(''));
+        for (const [name, { version }] of Object.entries(packages)) {
+          expect(name).toMatch(/^[a-z0-9][a-z0-9-]{0,62}$/);
+          expect(version).toMatch(/^\d[\w.+]{0,60}$/);
+        }
+        for (const value of [python, cuda]) if (value !== null) expect(value).toMatch(/^\d{1,2}\.\d{1,3}(?:\.\d{1,3})?$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

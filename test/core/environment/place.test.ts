@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../library.ts';
+
+const placeOf = (text: string) => {
+  const { where, os } = diagnose(text).environment;
+  return [where, os];
+};
+
+describe('where the user is', () => {
+  it.each([
+    ['  File "/home/user/app/app.py", line 3, in <module>\n    import torch', 'space', 'linux'],
+    ['===== Application Startup at 2026-08-14 06:40:02 =====\n\nKilled', 'space', null],
+    ['My Space says "configuration error" since yesterday.', 'space', null],
+    ['  File "/usr/local/lib/python3.10/site-packages/gradio_client/client.py", line 503, in predict', 'caller', 'linux'],
+    [
+      '  File "/home/ines/code/app.py", line 2, in <module>\n    client = Client("black-forest-labs/FLUX.1-Kontext-Dev", hf_token="x")',
+      'caller',
+      'linux',
+    ],
+    ['  File "F:\\roto\\sammie.py", line 1102, in <module>', 'local', 'windows'],
+    ['D:\\work\\demo> python run.py', 'local', 'windows'],
+    ['  File "/Users/anna/dev/app.py", line 3, in <module>', 'local', 'macos'],
+    ['  File "/home/rad/.conda/envs/seg/lib/python3.13/site-packages/torch/serialization.py", line 1470, in load', 'local', 'linux'],
+    ['/tmp/ipython-input-1-0afb8c951a40.py in <cell line: 0>()', 'colab', null],
+    ['  File "/content/demo/app.py", line 3, in <module>', 'colab', 'linux'],
+    ['  File "/kaggle/working/app.py", line 3, in <module>', 'kaggle', 'linux'],
+    ['Error: Process completed with exit code 1.', 'ci', null],
+    ['slurmstepd: error: *** JOB 481220 ON gpu-n04 CANCELLED', 'cluster', 'linux'],
+    [
+      '#12 [4/9] RUN pip install torch\n#12 ERROR: process "/bin/sh -c pip install torch" did not complete successfully: exit code: 1',
+      'docker',
+      'linux',
+    ],
+    ['tts-api      | RuntimeError: CUDA error: no kernel image is available', 'docker', null],
+  ])('%s', (text, where, os) => expect(placeOf(text)).toEqual([where, os]));
+
+  it.each([
+    'ModuleNotFoundError: No module named "einops"',
+    'the free space on my disk is small',
+    'raise error("ZeroGPU worker error", "GPU task aborted")',
+    '  File "/app/main.py", line 3, in run',
+  ])('is not told by: %s', (text) => expect(placeOf(text)[0]).toBe('unknown'));
+
+  it('stays unknown where two places are as likely', () => {
+    expect(placeOf('in a Colab notebook\nslurm: no\n/tmp/ipython-input-1-x.py')).toEqual(['colab', 'linux']);
+    expect(placeOf('/content/x\n/scratch/anna/run.py')[0]).toBe('unknown');
+  });
+});
