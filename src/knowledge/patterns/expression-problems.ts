@@ -1,6 +1,7 @@
 /** What may be wrong with an expression that a content file proves by samples of its own. */
+
+import type { Problem } from '../problem.ts';
 import { literalsOf, unboundedPart } from './literals.ts';
-import type { Problem } from './problem.ts';
 import { slowness } from './regex-safety.ts';
 
 const IN_WORDS: Record<number, string> = { 5: 'five', 6: 'six' };

@@ -1,10 +1,10 @@
 /** `failures.yaml`: what a failure that no page knows looks like, and of what kind it is; read and proven by its samples. */
-import { FAILURE_KINDS, type FailureKind, type FailureKnowledge, kindOf } from '../core/library/failure.ts';
-import { boundProblems, brokenBy, expressionProblems } from './expression-problems.ts';
-import { literalsOf } from './literals.ts';
+import { FAILURE_KINDS, type FailureKind, type FailureKnowledge, kindOf } from '../../core/library/failure.ts';
+import { boundProblems, brokenBy, expressionProblems } from '../patterns/expression-problems.ts';
+import { literalsOf } from '../patterns/literals.ts';
+import type { Problem } from '../problem.ts';
 import { inlinesOf } from './markdown.ts';
 import { SHORTEST_LITERAL } from './places.ts';
-import type { Problem } from './problem.ts';
 import { type FailuresFile, failuresSchema } from './schema.ts';
 import { validate, yaml } from './validate.ts';
 

@@ -1,13 +1,14 @@
 /** What an expression stands for: names, attributes, calls and constants, looked through as far as reading goes. */
+
+import { Liveness } from '../program/live.ts';
+import type { Module } from '../program/module.ts';
+import type { Modules } from '../program/modules.ts';
 import type { Expr, Of } from '../python/tree.ts';
 import { callValues, returned } from './calls.ts';
 import { constantValue, distinct, environmental, pairs, truthValue } from './combine.ts';
 import { externalValue } from './gpu-options.ts';
 import { environmentItem } from './known-calls.ts';
-import { Liveness } from './live.ts';
 import { memberValues } from './members.ts';
-import type { Module } from './module.ts';
-import type { Modules } from './modules.ts';
 import { Names } from './names.ts';
 import { arithmetic, comparison } from './operators.ts';
 import { type Frame, type FunctionValue, literal, onlyLiteral, truth, UNKNOWN, type Value } from './value.ts';

@@ -1,7 +1,7 @@
 /** The knowledge that the build compiled, read at run time from beside the program. */
 import { openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Knowledge } from '../core/library/library.ts';
+import type { Knowledge } from '../../core/library/library.ts';
 import { unpack } from './pack.ts';
 import { releaseTables } from './releases.ts';
 

@@ -1,15 +1,15 @@
 /** Content files to the whole knowledge: every entry parsed, links reversed, and all that was wrong on the way. */
-import { type Entry, isQuestion } from '../core/library/entry.ts';
-import { textOf } from '../core/library/entry-text.ts';
-import type { Fact, Knowledge, SearchTable } from '../core/library/library.ts';
-import { linkedEntries } from '../core/markup/read.ts';
-import { searchTableOf } from '../core/search/search-table.ts';
+import { type Entry, isQuestion } from '../../core/library/entry.ts';
+import { textOf } from '../../core/library/entry-text.ts';
+import type { Fact, Knowledge, SearchTable } from '../../core/library/library.ts';
+import { linkedEntries } from '../../core/markup/read.ts';
+import { searchTableOf } from '../../core/search/search-table.ts';
+import type { Problem } from '../problem.ts';
 import { askProblems, asksById } from './asks.ts';
 import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import { parsePlaces, signsOf } from './places.ts';
-import type { Problem } from './problem.ts';
 import type { FailuresFile, PlacesFile } from './schema.ts';
 import { parseShelf, type Shelf } from './shelf.ts';
 

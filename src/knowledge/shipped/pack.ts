@@ -1,7 +1,7 @@
 /** How the knowledge is laid out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { Entry } from '../core/library/entry.ts';
-import type { Fact, Knowledge, MatchTable, SearchTable } from '../core/library/library.ts';
+import type { Entry } from '../../core/library/entry.ts';
+import type { Fact, Knowledge, MatchTable, SearchTable } from '../../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];

@@ -1,9 +1,9 @@
 /** The shape of every content file, as zod sees it. */
 import { z } from 'zod';
-import { parseCondition } from '../core/library/condition.ts';
-import { ACTORS, BASES } from '../core/library/entry.ts';
-import { FAILURE_KINDS } from '../core/library/failure.ts';
-import { SYSTEMS, WHERES } from '../core/library/place.ts';
+import { parseCondition } from '../../core/library/condition.ts';
+import { ACTORS, BASES } from '../../core/library/entry.ts';
+import { FAILURE_KINDS } from '../../core/library/failure.ts';
+import { SYSTEMS, WHERES } from '../../core/library/place.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case');
 const text = z.string().min(1);

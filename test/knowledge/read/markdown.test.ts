@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf } from '../../src/knowledge/markdown.ts';
+import { blocksOf } from '../../../src/knowledge/read/markdown.ts';
 
 describe('Markdown of content', () => {
   it('keeps what is for the laboratory out of what is printed', () => {

@@ -1,10 +1,10 @@
 /** One content file to one entry: front matter and YAML are validated, figures filled in, the body read into blocks. */
-import { type Entry, expressionsOf, type Fix, type Pattern, type Source, type TreeNode } from '../core/library/entry.ts';
-import type { Block, Inline } from '../core/markup/blocks.ts';
-import { plainWords } from '../core/markup/read.ts';
-import { literalsOf, needsOf } from './literals.ts';
+import { type Entry, expressionsOf, type Fix, type Pattern, type Source, type TreeNode } from '../../core/library/entry.ts';
+import type { Block, Inline } from '../../core/markup/blocks.ts';
+import { plainWords } from '../../core/markup/read.ts';
+import { literalsOf, needsOf } from '../patterns/literals.ts';
+import type { Problem } from '../problem.ts';
 import { blocksOf, inlinesOf } from './markdown.ts';
-import type { Problem } from './problem.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
 import { firstParagraph, fixesOf, sectionsOf } from './sections.ts';
 import { fill, type Shelf } from './shelf.ts';

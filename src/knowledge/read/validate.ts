@@ -1,7 +1,7 @@
 /** YAML and its shape; what is wrong with it comes back as problems. */
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 
 /** Validates a YAML value; problems come back with the field that is wrong. */
 export function validate<T extends z.ZodType>(schema: T, value: unknown, path: string, problems: Problem[]): z.output<T> | null {

@@ -1,7 +1,7 @@
 /** More ways of asking for an entry: `asks/<id>.txt`, one a line, besides those of its front matter. */
-import type { Entry } from '../core/library/entry.ts';
+import type { Entry } from '../../core/library/entry.ts';
+import type { Problem } from '../problem.ts';
 import type { ContentFile } from './parse.ts';
-import type { Problem } from './problem.ts';
 
 /** What a person types into a search; longer lines are read by nobody who looks for why an entry was found. */
 const LONGEST_ASK = 140;

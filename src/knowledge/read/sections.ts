@@ -1,7 +1,7 @@
 /** The blocks of a page, taken apart: lead, sections, fixes. */
-import type { Fix, Section } from '../core/library/entry.ts';
-import type { Block, Inline } from '../core/markup/blocks.ts';
-import { plainInlines } from '../core/markup/read.ts';
+import type { Fix, Section } from '../../core/library/entry.ts';
+import type { Block, Inline } from '../../core/markup/blocks.ts';
+import { plainInlines } from '../../core/markup/read.ts';
 
 interface Part {
   heading: Inline[];

@@ -1,8 +1,8 @@
 /** `places.yaml`: the signs of where a user is, read and proven: each finds its samples and leaves its near-misses alone. */
-import type { PlaceSign } from '../core/library/place.ts';
-import { brokenBy, expressionProblems } from './expression-problems.ts';
-import { literalsOf } from './literals.ts';
-import type { Problem } from './problem.ts';
+import type { PlaceSign } from '../../core/library/place.ts';
+import { brokenBy, expressionProblems } from '../patterns/expression-problems.ts';
+import { literalsOf } from '../patterns/literals.ts';
+import type { Problem } from '../problem.ts';
 import { type PlacesFile, placesSchema } from './schema.ts';
 import { validate, yaml } from './validate.ts';
 

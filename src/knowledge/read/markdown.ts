@@ -1,7 +1,7 @@
 /** The Markdown of content/ → blocks, by marked; what a document cannot hold comes back as a problem. */
 import { marked, type Token, type Tokens } from 'marked';
-import type { Block, Inline } from '../core/markup/blocks.ts';
-import type { Problem } from './problem.ts';
+import type { Block, Inline } from '../../core/markup/blocks.ts';
+import type { Problem } from '../problem.ts';
 
 /** Reads Markdown as it stands in a page. `[[id]]` becomes a link to an entry, `{{name}}` a value that a log may fill in. */
 export function blocksOf(markdown: string, path: string, problems: Problem[]): Block[] {

@@ -1,6 +1,7 @@
 /** What an expression may stand for, as far as reading tells. An expression has several values where the program decides at run time. */
+
+import type { Module } from '../program/module.ts';
 import type { Callable, Expr, Node, Of } from '../python/tree.ts';
-import type { Module } from './module.ts';
 
 /** The parameters of a function that is being looked through, and the function in which it was defined. */
 export interface Frame {

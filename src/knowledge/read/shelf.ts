@@ -1,8 +1,8 @@
 /** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`, `words.yaml`: what all pages draw on, and figures filled into their texts. */
-import type { Fact } from '../core/library/library.ts';
-import type { Thesaurus } from '../core/search/search-table.ts';
+import type { Fact } from '../../core/library/library.ts';
+import type { Thesaurus } from '../../core/search/search-table.ts';
+import type { Problem } from '../problem.ts';
 import type { Content, SHELVES } from './files.ts';
-import type { Problem } from './problem.ts';
 import { blanksSchema, type FactFile, factSchema, modulesSchema, type SourceFile, sourceSchema, wordsSchema } from './schema.ts';
 import { validate, yaml } from './validate.ts';
 

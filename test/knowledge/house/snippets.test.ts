@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decoratedIn } from '../../src/knowledge/decorated.ts';
-import { crossingResult } from '../../src/knowledge/house-boundary.ts';
-import { typedToken } from '../../src/knowledge/house-token.ts';
-import { wideLine } from '../../src/knowledge/house-width.ts';
-import { type Snippet, snippetsOf } from '../../src/knowledge/snippets.ts';
+import { crossingResult } from '../../../src/knowledge/house/boundary.ts';
+import { decoratedIn } from '../../../src/knowledge/house/decorated.ts';
+import { type Snippet, snippetsOf } from '../../../src/knowledge/house/snippets.ts';
+import { typedToken } from '../../../src/knowledge/house/token.ts';
+import { wideLine } from '../../../src/knowledge/house/width.ts';
 
 const snippet = (code: string, language = 'python'): Snippet => ({ section: 'Do', language, isRun: true, lines: code.split('\n') });
 

@@ -1,11 +1,12 @@
 /** The house rules that every snippet keeps: one complaint for each snippet and rule that it breaks. */
-import { crossingResult } from './house-boundary.ts';
-import { brokenRule } from './house-rules.ts';
-import { typedToken } from './house-token.ts';
-import { wideLine } from './house-width.ts';
-import type { Parsed } from './parse.ts';
-import type { Problem } from './problem.ts';
+
+import type { Problem } from '../problem.ts';
+import type { Parsed } from '../read/parse.ts';
+import { crossingResult } from './boundary.ts';
+import { brokenRule } from './rules.ts';
 import { type Snippet, snippetsOf } from './snippets.ts';
+import { typedToken } from './token.ts';
+import { wideLine } from './width.ts';
 
 /** What is wrong with a snippet: null when it keeps the rule. */
 export type HouseRule = (snippet: Snippet) => Omit<Problem, 'path'> | null;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type LabelledText, readExamples } from '../../src/build/evaluate.ts';
-import { expressionsOf } from '../../src/core/library/entry.ts';
-import { literalsOf, needsOf } from '../../src/knowledge/literals.ts';
-import { library } from '../library.ts';
+import { type LabelledText, readExamples } from '../../../src/build/evaluate.ts';
+import { expressionsOf } from '../../../src/core/library/entry.ts';
+import { literalsOf, needsOf } from '../../../src/knowledge/patterns/literals.ts';
+import { library } from '../../library.ts';
 
 describe('what a match cannot do without', () => {
   it.each([

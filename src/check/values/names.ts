@@ -1,4 +1,6 @@
 /** Names to values: the scopes from the inside out, then what the module binds, then what Python itself has. */
+
+import type { Module } from '../program/module.ts';
 import {
   type Callable,
   classAround,
@@ -14,7 +16,6 @@ import {
 } from '../python/tree.ts';
 import type { At, Evaluator } from './evaluate.ts';
 import { externalValue } from './gpu-options.ts';
-import type { Module } from './module.ts';
 import { type Binding, scopeFor } from './scope.ts';
 import { type Frame, literal, UNKNOWN, type Value } from './value.ts';
 
