@@ -87,7 +87,7 @@ describe('Ctrl-Z and fg', () => {
     const app = new TestTerminal([], { shell: 'exec bash --norc --noprofile -i' });
     terminal = app;
     await app.see(/[#$]\s*$/);
-    await app.press(`node $BIN show quota-exceeded -i${KEY.enter}`, 'The scheduler compared');
+    await app.press(`node $BIN show quota-exceeded -i${KEY.enter}`, 'error (cause, scheduler)');
     const before = app.screen();
     await app.press(KEY.ctrlZ, /Stopped/);
     expect(app.modes).toMatchObject({ alternate: false, cursorShown: true });

@@ -19,7 +19,7 @@ describe('the linear app', () => {
     const hits = answered(stateOf(), 'quota exceeded');
     expect(say(hits, world)).toContain('1. "ZeroGPU quota exceeded" · the booking is larger');
     const page = answered(hits, '1');
-    expect(say(page, world)).toContain('The scheduler compared');
+    expect(say(page, world)).toContain('error (cause, scheduler)');
     expect(say(answered(page, 'b'), world)).toBe(say(hits, world));
     expect(say(answered(hits, 'b'), world)).toBe(say(stateOf(), world));
   });
