@@ -40,10 +40,10 @@ describe('standard input is data', () => {
     const log = join(folder, 'live.log');
     writeFileSync(log, 'starting\n');
     const app = shell(`tail -f ${log} 2>/dev/null | node $BIN -i`);
-    await app.see(/reading… 1 line/);
+    await app.see(/watching · 1 line/);
     writeFileSync(log, `starting\n${QUOTA}\n`);
     await app.see('The booking is larger than the quota');
-    expect(app.screen()).toContain('reading…');
+    expect(app.screen()).toContain('watching');
     await app.press('?', 'Keys');
     app.type('q');
     process.kill(app.pty.pid, 'SIGTERM');
@@ -53,7 +53,7 @@ describe('standard input is data', () => {
     const app = shell(
       `node -e 'const w=()=>{while(process.stdout.write("INFO step done, all as usual\\n".repeat(400)));process.stdout.once("drain",w)};process.stdout.on("error",()=>process.exit());w()' | node $BIN -i; echo "code $?"`,
     );
-    await app.see((screen) => /reading… [\d,]{5,} lines/.test(screen) || screen.includes('lines'));
+    await app.see((screen) => /watching · [\d,]{5,} lines/.test(screen) || screen.includes('lines'));
     app.type('?');
     await app.see(() => app.screen().includes('Keys'));
     app.type('q');
@@ -65,7 +65,7 @@ describe('standard input is data', () => {
     const log = join(folder, 'build.log');
     writeFileSync(log, `${'noise\n'.repeat(50)}${QUOTA}\n`);
     terminal = new TestTerminal(['diagnose', log, '-i']);
-    await terminal.see(/line 51/);
+    await terminal.see(/build\.log:51/);
   });
 
   test('a file that is not there is said, not crashed on', async () => {

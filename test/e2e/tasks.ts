@@ -101,8 +101,12 @@ export const TASKS: Task[] = [
     name: 'Copy the second fix of a pasted error',
     steps: [
       { does: 'paste the message', keys: `\x1b[200~${QUOTA}\x1b[201~`, sees: '90 s, and 30 s were left', isTyping: true },
-      { does: 's, the next snippet', keys: 's', sees: /▌ {2}def seconds/ },
-      { does: 'y', keys: 'y', sees: /(?:copied|sent): def seconds/ },
+      {
+        does: 's, the next snippet',
+        keys: 's',
+        sees: (screen) => /\n▌ {2,6}\S/.test(screen) && !/▌ {2,6}@spaces\.GPU\(duration/.test(screen),
+      },
+      { does: 'y', keys: 'y', sees: /(?:copied|sent): .+\s\(2\s+of \d/ },
     ],
   },
   {
