@@ -49,7 +49,7 @@ function textOf(folder: Folder, path: string): string {
 function linesAround(folder: Folder, file: string, line: number): ReturnType<SpaceAtHand['source']> {
   const read = folder.read(file);
   if (read === null || isUnreadable(read)) return null;
-  const lines = plainText(read).split('\n');
+  const lines = plainText(read).trimEnd().split('\n');
   const from = Math.max(1, line - AROUND);
   return line > lines.length ? null : { from, line, lines: lines.slice(from - 1, line + AROUND).map(safe) };
 }

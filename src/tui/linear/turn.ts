@@ -8,6 +8,7 @@ import { type State, type View, viewNow, viewOf, withView } from '../state/state
 import { diagnoseText } from '../update/intake.ts';
 import { back, follow, open, openView } from '../update/open.ts';
 import { filterRows } from '../view/filter.ts';
+import { wrapText } from '../view/fit.ts';
 import { type Paper, paperOf } from '../view/paper.ts';
 import type { World } from '../world.ts';
 import { helpLines } from './help.ts';
@@ -27,12 +28,13 @@ export function say(state: State, world: World, columns = WIDEST): string {
   const told = model.arrangement === 'text' ? NUMBERED : 0;
   const list = choices.slice(0, MOST_LISTED).map((row, index) => `${index + 1}. ${row.label}${row.note ? ` (${row.note})` : ''}`);
   const heading = model.title || 'zerogpu-advisor';
+  const said = (text: string): string[] => text.split('\n').flatMap((line) => wrapText(line, widthOf(columns)));
   return [
     '',
     `${heading}.`,
-    ...body,
-    ...(state.status ? [state.status] : []),
-    ...(list.length > told ? ['', `${countOf(list.length - told, told > 0)}:`, ...list.slice(told)] : []),
+    ...(view.subject.screen === 'help' ? body.flatMap(said) : body),
+    ...(state.status ? said(state.status) : []),
+    ...(list.length > told ? ['', `${countOf(list.length - told, told > 0)}:`, ...list.slice(told).flatMap(said)] : []),
     '',
     promptOf(view, list.length),
   ].join('\n');
@@ -48,7 +50,11 @@ function shown(state: State, world: World): Model {
 /** The text as it is said: of several findings all of them. */
 function paperNow(model: Model, columns: number): Paper | null {
   const text = model.arrangement === 'rows-then-text' ? model.whole : model.text;
-  return text.length === 0 ? null : paperOf(text, Math.max(20, Math.min(WIDEST, columns)), false);
+  return text.length === 0 ? null : paperOf(text, widthOf(columns), false);
+}
+
+function widthOf(columns: number): number {
+  return Math.max(20, Math.min(WIDEST, columns));
 }
 
 function countOf(count: number, isMore: boolean): string {

@@ -20,7 +20,8 @@ export function diagnosisModel(view: View, world: World): Model {
   const part = parts[Math.min(view.selected, parts.length - 1)] as Part;
   const shown = part.explained;
   const isLog = part.key === LOG;
-  const found = idRows(world.library, shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids);
+  const others = parts.flatMap(({ explained }) => (explained ? [explained.entry.id] : []));
+  const found = idRows(world.library, [...(shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids), ...others]);
   // Digits go on where those of the findings end, so that each stands for one thing.
   const links = numbered(found, parts.length > 1 ? parts.length + 1 : 1);
   const arrived = isLog ? [] : whatArrived(result, origin);

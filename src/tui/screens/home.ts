@@ -66,7 +66,7 @@ function diagnosisRow({ id, subject }: View): Row {
 
 function checkRow(name: string): Row {
   return {
-    label: `Check the Space in this folder (${name}), before it is pushed`,
+    label: `Check the Space in ${name}, before it is pushed`,
     note: 'check',
     target: { to: 'subject', subject: { screen: 'check' } },
     preview: () => CHECK_PREVIEW,

@@ -47,7 +47,7 @@ function hints(state: State, stage: Stage, theme: Theme, room: number, position 
   const first = [...foundHint(stage), ...FOOTERS[stage.place].flatMap((named) => hintOf(named, state, stage))];
   const most = stage.layout.kind === 'bare' ? BARE_HINTS - last.length : first.length;
   const kept: Hint[] = [];
-  for (const hint of first.slice(0, most)) if (widthOf([...kept, hint, ...last]) <= room) kept.push(hint);
+  for (const hint of first) if (kept.length < most && widthOf([...kept, hint, ...last]) <= room) kept.push(hint);
   const shown = [...kept, ...last];
   const line = shown.map(({ key, says }) => `${theme.strong(key)} ${says}`).join(theme.quiet(' · '));
   return position === '' ? line : line + ' '.repeat(Math.max(1, room - widthOf(shown) + 1)) + theme.quiet(position);
@@ -77,7 +77,7 @@ function saidNow(command: Command, stage: Stage): string | undefined {
   if (command === 'follow') return view.held === null ? 'hold' : 'follow';
   if (command === 'nearFindings') return view.isNearOnly ? 'all lines' : 'findings only';
   if (command === 'otherPane' && stage.model.arrangement === 'text') return 'other pane';
-  if (command === 'copySnippet') return chosenSnippet(stage)?.isVisible ? 'copy ▌' : 'show and copy code';
+  if (command === 'copySnippet') return chosenSnippet(stage)?.isVisible ? 'copy ▌' : 'copy code';
   if (command === 'back' && stage.place === 'search') return typedIn(stage) === '' ? 'back' : 'clear';
   if (command === 'back' && view.find && !view.find.isTyping) return stage.place === 'list' ? 'whole list' : 'end search';
   return undefined;
