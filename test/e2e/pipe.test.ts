@@ -49,6 +49,20 @@ describe('standard input is data', () => {
     process.kill(app.pty.pid, 'SIGTERM');
   });
 
+  test('for a screen reader findings are said as they come, and the report at the end', async () => {
+    const app = new TestTerminal([], {
+      rows: 160,
+      shell: `(echo start; echo '${QUOTA}'; sleep 2; echo end) | node $BIN -i --screen-reader`,
+    });
+    terminal = app;
+    const meanwhile = await app.see('Found at line 2: The booking is larger than the quota');
+    expect(meanwhile).not.toContain('Diagnosis of');
+    await app.see(/Diagnosis of 3 lines[\s\S]*q to quit:/);
+    app.type('q\r');
+    expect(await app.exit()).toBe(0);
+    expect(app.raw).not.toContain('\x1b');
+  });
+
   test('ten thousand lines a second: keys get through', async () => {
     const app = shell(
       `node -e 'const w=()=>{while(process.stdout.write("INFO step done, all as usual\\n".repeat(400)));process.stdout.once("drain",w)};process.stdout.on("error",()=>process.exit());w()' | node $BIN -i; echo "code $?"`,
