@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Command, type Flag, type FlagValues, GLOBAL_FLAGS } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { distance } from './core/library/distance.ts';
+import { quoted } from './core/text/quoted.ts';
 
 export interface Request {
   command: Command | null;
@@ -56,9 +57,9 @@ function valueProblem({ name, value, choices }: Flag, given: string | undefined)
   if (given === undefined || given === '')
     return { what: `--${name} needs a value.`, help: `Write --${name} ${choices?.join('|') ?? value}.` };
   if (choices && !choices.includes(given))
-    return { what: `--${name} does not know "${given.slice(0, 40)}".`, help: `Use one of ${choices.join(', ')}.` };
+    return { what: `--${name} does not know "${quoted(given, 40)}".`, help: `Use one of ${choices.join(', ')}.` };
   if (name === 'width' && !(Number(given) >= 20 && Number(given) <= 300 && /^\d+$/.test(given))) {
-    return { what: `--width does not take "${given.slice(0, 40)}".`, help: 'Use a whole number from 20 to 300.' };
+    return { what: `--width does not take "${quoted(given, 40)}".`, help: 'Use a whole number from 20 to 300.' };
   }
   return null;
 }
@@ -67,5 +68,5 @@ function unknownFlag(raw: string, known: Flag[], command: Command | null): { wha
   const near = known.map(({ name }) => `--${name}`).sort((a, b) => distance(a, raw) - distance(b, raw))[0] as string;
   const help =
     distance(near, raw) <= 3 ? `Did you mean ${near}?` : `zerogpu-advisor ${command ? `${command.name} ` : ''}--help lists the flags.`;
-  return { what: `There is no flag ${raw.slice(0, 40)}${command ? ` for ${command.name}` : ''}.`, help };
+  return { what: `There is no flag ${quoted(raw, 40)}${command ? ` for ${command.name}` : ''}.`, help };
 }

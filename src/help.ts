@@ -1,7 +1,7 @@
 /** `--help`, printed from the registry, laid out for the width that there is. */
 import { type Command, type Flag, GLOBAL_FLAGS } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { wrapped } from './render/flow.ts';
+import { wrapped } from './core/text/wrap.ts';
 
 /** Help of the program, or of one command. Plain text, examples first; no line is wider than `width`, save what is typed as it stands. */
 export function helpText(command: Command | null, width: number): string {

@@ -13,13 +13,15 @@ import { neutralise } from './core/text/neutralise.ts';
 import { mask } from './core/text/secrets.ts';
 import { meaningOf } from './entrance.ts';
 import { helpText } from './help.ts';
-import { readLog } from './io/input.ts';
+import { complain, showable } from './io/complain.ts';
+import { endWithTerminal } from './io/hang-up.ts';
+import { readLog, type Trouble, troubleWith } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { kindOfPath } from './io/named-path.ts';
 import { openFolder } from './io/space-folder.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import { loadKnowledge } from './knowledge/shipped/load.ts';
 import { toAnnotations } from './render/check-annotations.ts';
 import { toSarif } from './render/check-sarif.ts';
 import { toJson } from './render/json.ts';
@@ -32,10 +34,12 @@ const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
 export async function main(argv: string[], streams: Streams, interruption = new Interruption(), load = loadKnowledge): Promise<number> {
   const request = parseArguments(argv);
-  if ('what' in request) return fail({ type: 'problem', ...request }, streams, argv.includes('--json'));
+  if ('what' in request) return fail(request, streams, wantsJson(argv));
   const { flags, command } = request;
-  if (flags.version) return print(`${VERSION}\n`, streams);
-  if (flags.help) return printPaged(`${helpText(command, widthOf(streams, flags))}\n`, streams);
+  if (flags.version || flags.help) {
+    const text = `${flags.version ? VERSION : helpText(command, widthOf(streams, flags))}\n`;
+    return flags.json ? print(toJson({ type: 'text', text }), streams) : printPaged(text, streams);
+  }
   const library = lazily(() => new Library(load()));
   const wished = wish(request, streams, library);
   if ('problem' in wished) return fail(wished.problem, streams, Boolean(flags.json));
@@ -49,12 +53,19 @@ interface Wish {
   isApp: boolean;
 }
 
+/** Whether arguments that are not understood ask for JSON all the same. */
+function wantsJson(argv: string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? argv.length : end).includes('--json');
+}
+
 /** What the arguments and the streams together ask for. */
 function wish({ command, words, flags }: Request, streams: Streams, library: () => Library): Wish | { problem: ProblemResult } {
   const { stdout, env } = streams;
   const wantsText = Boolean(flags.json || flags.markdown || flags.plain || env.TERM === 'dumb' || stdout.isTTY !== true);
-  const isApp = Boolean(flags.interactive) && !flags.json && stdout.isTTY === true;
+  const isApp = Boolean(flags.interactive) && !flags.json && !flags.markdown && stdout.isTTY === true;
   if (command) return { command, isApp: isApp || (isWalk(command, flags) && !wantsText && streams.stdin.isTTY === true) };
+  if (words[0] === '-') return { command: named('diagnose'), isApp };
   if (words.length === 0) {
     const hasLog = streams.stdin.isTTY !== true;
     return { command: isApp || hasLog ? null : wantsText ? named('list') : null, isApp: isApp || (!hasLog && !wantsText) };
@@ -103,23 +114,33 @@ async function answer(
   const isSilent = Boolean(flags.json || flags.markdown || flags.full);
   const live = new LivePrinter((diagnosis) => explain(library(), { search: () => [] }, diagnosis), streams, style, isSilent);
   let shown: ReadonlySet<string> = new Set();
-  const read = async (files: string[]): Promise<Diagnosis | { what: string; help: string }> => {
+  const troubles: Trouble[] = [];
+  const read = async (files: string[]): Promise<Diagnosis | Trouble> => {
     if (files.length === 0 && streams.stdin.isTTY)
       return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
-    const diagnosis = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
+    const reading = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
     shown = live.stop();
-    return diagnosis;
+    troubles.push(...reading.troubles);
+    // One that cannot be read is said beside the report of the others; without others it is the answer.
+    return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
   };
   const result = await command.run({ words, flags, library: library(), commands: COMMANDS, index, folder: openFolder, diagnose: read });
-  if (result.type === 'problem') return fail(result, streams, Boolean(flags.json));
+  const code = result.type === 'problem' ? fail(result, streams, Boolean(flags.json)) : await tell(result, shown, flags, style, streams);
+  for (const trouble of troubles) complain(trouble, streams);
+  return interruption.code ?? (troubles.length > 0 ? EXIT.usage : code);
+}
+
+type Answer = Exclude<Result, ProblemResult>;
+
+async function tell(result: Answer, shown: ReadonlySet<string>, flags: Request['flags'], style: Style, streams: Streams): Promise<number> {
   if (result.type === 'diagnosis' && result.diagnosis.bytes === 0 && !flags.json) {
     streams.stderr.write('zerogpu-advisor: There was no input. Pipe a log in, or name a file.\n');
-    return interruption.code ?? EXIT.nothing;
+    return EXIT.nothing;
   }
   const told = result.type === 'diagnosis' ? { ...result, shown } : result;
   // What came live has scrolled by already: a pager would hide it.
   await (shown.size > 0 || flags.json ? print : printPaged)(format(told, flags, style, streams), streams);
-  return interruption.code ?? exitCode(result);
+  return exitCode(result);
 }
 
 function format(result: Result, flags: Request['flags'], style: Style, { env }: Streams): string {
@@ -141,6 +162,8 @@ function lazily<T>(make: () => T): () => T {
 /** The app is loaded only when it opens: a pipe never pays for React. */
 async function openApp(request: Request, streams: Streams, interruption: Interruption, library: () => Library): Promise<number> {
   const { command, words, flags } = request;
+  const trouble = command?.name === 'diagnose' ? troubleWith(words) : null;
+  if (trouble) return fail(trouble, streams);
   const { runApp } = await import('./tui/run.tsx');
   const isPiped = streams.stdin.isTTY !== true;
   const hasLog = command?.name === 'diagnose' ? isPiped || words.length > 0 : !command && words.length === 0 && isPiped;
@@ -152,16 +175,15 @@ async function openApp(request: Request, streams: Streams, interruption: Interru
     isLinear: Boolean(flags['screen-reader']) || isOn(streams.env.ACCESSIBLE) || streams.env.TERM === 'dumb',
     hasAltScreen: !flags['no-alt-screen'],
     color: wantsColor(streams, flags),
-    readLog: hasLog ? (onChunk) => readLog(words, streams, library(), onChunk) : null,
+    readLog: hasLog ? (onProgress, stopped) => readLog(words, streams, library(), onProgress, stopped) : null,
   });
   return code ?? answer(command ?? named('diagnose'), request, streams, interruption, library);
 }
 
-/** What was typed is quoted in it, and may have been pasted: it goes the same way as a log. */
-function fail(problem: ProblemResult, { stderr, stdout }: Streams, isJson = false): number {
-  const [what, help] = [mask(neutralise(problem.what)), mask(neutralise(problem.help))];
-  if (isJson) stdout.write(toJson({ type: 'problem', what, help }));
-  stderr.write(`zerogpu-advisor: ${what} ${help}\n`);
+/** Expected trouble as the answer. */
+function fail(trouble: Trouble, streams: Streams, isJson = false): number {
+  if (isJson) streams.stdout.write(toJson({ type: 'problem', ...showable(trouble) }));
+  complain(trouble, streams);
   return EXIT.usage;
 }
 
@@ -186,6 +208,7 @@ async function print(text: string, { stdout }: Streams): Promise<number> {
 export async function run(host: NodeJS.Process): Promise<void> {
   const interruption = new Interruption(host);
   const streams = streamsOf(host, (error) => leave(host, error, interruption.code ?? Number(host.exitCode ?? EXIT.found)));
+  endWithTerminal(host);
   host.on('uncaughtException', (error) => {
     // The app has its own way out, which gives the terminal back first.
     if (host.listenerCount('uncaughtException') > 1) return;
@@ -203,7 +226,8 @@ export async function run(host: NodeJS.Process): Promise<void> {
 
 /** A stream does not take more. EPIPE: its reader went away, EIO: the terminal is gone, both no trouble; else the disk is full. */
 function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: number): void {
-  if (code === 'EPIPE' || code === 'EIO') host.exit(exit);
+  if (code === 'EPIPE') host.exit(exit);
+  if (code === 'EIO') host.exit(EXIT.hangUp);
   host.stderr.write(`zerogpu-advisor: The output could not be written (${code}). Make room, or write it elsewhere.\n`);
   host.exit(EXIT.usage);
 }
@@ -211,5 +235,6 @@ function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: numb
 function reportBug(host: NodeJS.Process, error: unknown): void {
   host.exitCode = EXIT.bug;
   const what = mask(neutralise(String(error)));
+  if (wantsJson(host.argv)) host.stdout.write(toJson({ type: 'problem', what, help: `Please report it with what you did: ${BUGS}` }));
   host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${BUGS}\n`);
 }

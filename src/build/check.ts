@@ -7,11 +7,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expressionsOf } from '../core/library/entry.ts';
 import { checkContent } from '../knowledge/check.ts';
-import { failureExpressions } from '../knowledge/failures.ts';
-import { readContent } from '../knowledge/files.ts';
-import { assemble } from '../knowledge/library.ts';
+import { type Expression, PROVEN, searchAll } from '../knowledge/patterns/regex-safety.ts';
 import { formatProblem } from '../knowledge/problem.ts';
-import { type Expression, PROVEN, searchAll } from '../knowledge/regex-safety.ts';
+import { failureExpressions } from '../knowledge/read/failures.ts';
+import { readContent } from '../knowledge/read/files.ts';
+import { assemble } from '../knowledge/read/library.ts';
 
 const content = readContent(join(import.meta.dirname, '../../content'));
 const [flag, ids = ''] = process.argv.slice(2);

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { Library } from '../core/library/library.ts';
-import { readContent } from '../knowledge/files.ts';
-import { assemble } from '../knowledge/library.ts';
+import { readContent } from '../knowledge/read/files.ts';
+import { assemble } from '../knowledge/read/library.ts';
 import { type LabelledQuestion, type LabelledText, readExamples, scoreQuestions, scoreTexts } from './evaluate.ts';
 import { type CorpusText, corpusLines, scoreCorpus } from './evaluate-corpus.ts';
 
@@ -29,6 +29,8 @@ const lines = [
   ...corpusLines(corpus),
   ...corpus.misses.map((miss) => `  ${miss}`),
   `answer among first 3    ${share(asked.inThree, asked.questions)}`,
+  `with confidence         ${share(asked.confident, asked.questions)}`,
+  `unsure where it must be ${share(asked.unsure, asked.unanswerable)}`,
   `reciprocal rank at 5    ${asked.reciprocalRank.toFixed(3)}`,
   ...asked.misses.map((miss) => `  ${miss}`),
 ];

@@ -13,6 +13,7 @@ export interface LabelledText {
 export interface LabelledQuestion {
   id: string;
   query: string;
+  /** Ids of entries that answer it; empty when none does. */
   answers: string[];
 }
 
@@ -27,9 +28,14 @@ export interface TextScore {
 }
 
 export interface QuestionScore {
+  /** Those that some entry answers: how many there are, how many have it among the first three hits, how many are answered with confidence. */
   questions: number;
   inThree: number;
+  confident: number;
   reciprocalRank: number;
+  /** Those that no entry answers, and how many of them the search does not claim to answer. */
+  unanswerable: number;
+  unsure: number;
   misses: string[];
 }
 
@@ -66,16 +72,26 @@ export function scoreTexts(library: Library, texts: LabelledText[]): TextScore {
   return score;
 }
 
-/** An accepted answer among the first three, and the mean reciprocal rank at five. */
+/** An accepted answer among the first three, the mean reciprocal rank at five, and whether the search knows when it does not know. */
 export function scoreQuestions(library: Library, questions: LabelledQuestion[]): QuestionScore {
   const index = new SearchIndex(library);
-  const score: QuestionScore = { questions: questions.length, inThree: 0, reciprocalRank: 0, misses: [] };
+  const score: QuestionScore = { questions: 0, inThree: 0, confident: 0, reciprocalRank: 0, unanswerable: 0, unsure: 0, misses: [] };
   for (const { id, query, answers } of questions) {
-    const hits = index.search(query, 5).map((hit) => hit.entry.id);
-    const rank = hits.findIndex((hit) => answers.includes(hit));
-    if (rank >= 0) score.reciprocalRank += 1 / (rank + 1) / questions.length;
+    const hits = index.search(query, 5);
+    const isConfident = hits[0]?.isNear ?? false;
+    const ids = hits.map((hit) => hit.entry.id);
+    if (answers.length === 0) {
+      score.unanswerable++;
+      if (!isConfident) score.unsure++;
+      else score.misses.push(`${id}: "${query}" is not for us, got ${ids[0]} with confidence`);
+      continue;
+    }
+    score.questions++;
+    if (isConfident) score.confident++;
+    const rank = ids.findIndex((hit) => answers.includes(hit));
+    if (rank >= 0) score.reciprocalRank += 1 / (rank + 1);
     if (rank >= 0 && rank < 3) score.inThree++;
-    else score.misses.push(`${id}: "${query}" wanted ${answers.join(', ')}, got ${hits.join(', ')}`);
+    else score.misses.push(`${id}: "${query}" wanted ${answers.join(', ')}, got ${ids.join(', ')}`);
   }
-  return score;
+  return { ...score, reciprocalRank: score.reciprocalRank / Math.max(1, score.questions) };
 }

@@ -18,15 +18,15 @@ export const completion: Command = {
   flags: [],
   completes: 'shell',
   run({ words, library, commands }) {
-    const shell = words[0]?.toLowerCase() as Shell | undefined;
-    if (!shell || !SHELLS.includes(shell))
+    const shell = words.join(' ').toLowerCase() as Shell;
+    if (!SHELLS.includes(shell))
       return { type: 'problem', what: 'Which shell?', help: `Write zerogpu-advisor completion ${SHELLS.join(', ')}: one of them.` };
     const ids = library.list().map(({ id }) => id);
     const trees = library.list('tree').map(({ id }) => id);
     const script = SCRIPTS[shell];
     return {
       type: 'text',
-      text: script({ commands, words: { any: ids, tree: trees, kind: Object.keys(KINDS), shell: SHELLS, file: [] } }),
+      text: script({ commands, words: { any: ids, tree: trees, kind: KINDS, shell: SHELLS, file: [] } }),
     };
   },
 };

@@ -1,8 +1,16 @@
 /** `list`: what there is. */
 import type { Kind } from '../core/library/entry.ts';
+import { quoted } from '../core/text/quoted.ts';
 import type { Command } from './command.ts';
 
-export const KINDS: Record<string, Kind> = { errors: 'error', rules: 'rule', guides: 'guide', trees: 'tree' };
+const KIND_OF = new Map<string, Kind>([
+  ['errors', 'error'],
+  ['rules', 'rule'],
+  ['guides', 'guide'],
+  ['trees', 'tree'],
+]);
+/** What `list` takes. */
+export const KINDS = [...KIND_OF.keys()];
 
 export const list: Command = {
   name: 'list',
@@ -12,10 +20,11 @@ export const list: Command = {
   flags: [],
   completes: 'kind',
   run({ words, library }) {
-    const word = words[0]?.toLowerCase();
-    if (word === undefined) return { type: 'list', kind: null, entries: library.list() };
-    const kind = KINDS[word] ?? KINDS[`${word}s`];
+    if (words.length === 0) return { type: 'list', kind: null, entries: library.list() };
+    const typed = words.join(' ');
+    const word = typed.toLowerCase();
+    const kind = KIND_OF.get(word) ?? KIND_OF.get(`${word}s`);
     if (kind) return { type: 'list', kind, entries: library.list(kind) };
-    return { type: 'problem', what: `There is no kind "${word.slice(0, 40)}".`, help: `Use one of ${Object.keys(KINDS).join(', ')}.` };
+    return { type: 'problem', what: `There is no kind "${quoted(typed, 40)}".`, help: `Use one of ${KINDS.join(', ')}.` };
   },
 };

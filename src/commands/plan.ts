@@ -8,7 +8,7 @@ import { DTYPES, type Dtype, type MemoryInput, USUAL_DTYPE, USUAL_OVERHEAD } fro
 import { PARAMS_FORMS, parseParams, parsePercent, parseSeconds, SECONDS_FORMS } from '../core/plan/quantities.ts';
 import type { PlanInput } from '../core/plan/shape.ts';
 import type { PlanResult, ProblemResult } from '../core/result.ts';
-import { clip, neutralise } from '../core/text/neutralise.ts';
+import { quoted } from '../core/text/quoted.ts';
 import type { Command, Flag, FlagValues } from './command.ts';
 
 const FLAGS: Flag[] = [
@@ -37,7 +37,7 @@ export const plan: Command = {
   flags: FLAGS,
   run({ words, flags, library }) {
     if (words.length > 0)
-      return problem(`plan takes flags, not "${shown(words.join(' '))}".`, 'Write zerogpu-advisor plan --duration 120 --tier free');
+      return problem(`plan takes flags, not "${quoted(words.join(' '), 40)}".`, 'Write zerogpu-advisor plan --duration 120 --tier free');
     if (!asksPlan(flags))
       return problem(
         'Without flags plan asks its questions in the app, which needs a terminal.',
@@ -70,7 +70,7 @@ export function flagProblem(name: string, value: FlagValues[string], choices?: r
   if (value === undefined) return null;
   const text = String(value);
   const accepted = choices ? (choices.includes(text) ? null : `Use one of ${choices.join(', ')}.`) : refusal(name, text);
-  return accepted === null ? null : problem(`--${name} does not take "${shown(text)}".`, accepted);
+  return accepted === null ? null : problem(`--${name} does not take "${quoted(text, 40)}".`, accepted);
 }
 
 const DAY = 86_400;
@@ -109,8 +109,4 @@ function memoryOf({ params, dtype, overhead }: FlagValues): MemoryInput {
 
 function problem(what: string, help: string): ProblemResult {
   return { type: 'problem', what, help };
-}
-
-function shown(text: string): string {
-  return clip(neutralise(text), 40);
 }

@@ -1,5 +1,6 @@
 /** `search`: the entries that answer a question or a pasted message, best first. */
 
+import { askedPlan } from '../core/plan/asked.ts';
 import { neutralise } from '../core/text/neutralise.ts';
 import { mask } from '../core/text/secrets.ts';
 import type { Command } from './command.ts';
@@ -15,11 +16,12 @@ export const search: Command = {
     { line: 'zerogpu-advisor search "illegal duration" --json', about: 'for a script' },
   ],
   flags: [],
-  exit: '0 when something was found, 1 when not',
+  exit: '0 when something fits, 1 when nothing does or only guesses are left',
   run({ words, index }) {
     const query = words.join(' ').trim();
     if (!query)
       return { type: 'problem', what: 'There is nothing to search for.', help: 'Add words: zerogpu-advisor search quota exceeded' };
-    return { type: 'search', query: mask(neutralise(query)), hits: index().search(query, MOST) };
+    const hits = index().search(query, MOST);
+    return { type: 'search', query: mask(neutralise(query)), hits, confident: hits[0]?.isNear ?? false, plan: askedPlan(query) };
   },
 };

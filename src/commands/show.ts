@@ -1,6 +1,7 @@
 /** `show`: one entry. */
 import type { Lookup } from '../core/library/library.ts';
 import type { ProblemResult } from '../core/result.ts';
+import { quoted } from '../core/text/quoted.ts';
 import type { Command } from './command.ts';
 
 export const show: Command = {
@@ -25,6 +26,6 @@ export const show: Command = {
 /** The sentence for an id that nobody knows, with the nearest ones. */
 export function unknownId(id: string, found: Lookup, what: string): ProblemResult {
   const candidates = 'candidates' in found ? found.candidates : [];
-  const help = candidates.length > 0 ? `Did you mean ${candidates.join(', ')}?` : `Try: zerogpu-advisor search ${id.slice(0, 60)}`;
-  return { type: 'problem', what: `There is no ${what} "${id.slice(0, 80)}".`, help };
+  const help = candidates.length > 0 ? `Did you mean ${candidates.join(', ')}?` : `Try: zerogpu-advisor search ${quoted(id, 60)}`;
+  return { type: 'problem', what: `There is no ${what} "${quoted(id, 80)}".`, help };
 }

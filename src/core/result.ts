@@ -4,6 +4,7 @@ import type { Diagnosis, Failure, Finding } from './diagnose/diagnosis.ts';
 import type { Entry, ErrorEntry, Fix, Kind, TreeEntry, TreeNode } from './library/entry.ts';
 import type { Walk } from './library/walk.ts';
 import type { Inline } from './markup/blocks.ts';
+import type { AskedPlan } from './plan/asked.ts';
 import type { Plan } from './plan/shape.ts';
 import type { Hit } from './search/search.ts';
 import type { SafeText } from './text/neutralise.ts';
@@ -49,6 +50,10 @@ export interface SearchResult {
   type: 'search';
   query: SafeText;
   hits: Hit[];
+  /** Whether the first hit answers the query; else all are only the nearest that there are. */
+  confident: boolean;
+  /** The plan that the words ask for, where they speak of a call or a model. */
+  plan: AskedPlan | null;
 }
 
 export interface ListResult {
@@ -113,6 +118,6 @@ export function exitCode(result: Result): number {
   if (result.type === 'problem') return EXIT.usage;
   if (result.type === 'diagnosis') return result.diagnoses.length > 0 ? EXIT.found : EXIT.nothing;
   if (result.type === 'check') return result.report.verdict === 'would-fail' ? EXIT.nothing : EXIT.found;
-  if (result.type === 'search') return result.hits.length > 0 ? EXIT.found : EXIT.nothing;
+  if (result.type === 'search') return result.confident || result.plan ? EXIT.found : EXIT.nothing;
   return EXIT.found;
 }

@@ -1,12 +1,12 @@
-/** Files and standard input as one stream of bytes; trouble with them as a sentence. */
-import { close, createReadStream, openSync, read, statSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+/** Files and standard input through one diagnoser; trouble with them as sentences. */
 import { Diagnoser } from '../core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
-import { looksBinary } from '../core/log/lines.ts';
-import { clip, neutralise, type SafeText } from '../core/text/neutralise.ts';
-import { mask } from '../core/text/secrets.ts';
+import { TextProbe, type Verdict } from '../core/log/encoding.ts';
+import type { SafeText } from '../core/text/neutralise.ts';
+import { quoted } from '../core/text/quoted.ts';
+import { Pace } from './pace.ts';
+import { type Chunks, checkSource, openSource } from './source.ts';
 import type { Streams } from './streams.ts';
 
 export interface Trouble {
@@ -14,107 +14,117 @@ export interface Trouble {
   help: string;
 }
 
-/** Called after each chunk, while more may come. */
+/** What was read, and what could not be. */
+export interface Reading {
+  diagnosis: Diagnosis;
+  troubles: Trouble[];
+}
+
+/** Called after each piece, while more may come. */
 export type Progress = (snapshot: () => Diagnosis) => void;
 
-/** Reads files (none or "-": standard input) through a diagnoser, to the end or until it is told to stop. */
+/** Reads files (none or "-": standard input) through a diagnoser, to the end or until it is told to stop. One that cannot be read does not keep the others from it. */
 export async function readLog(
   names: string[],
   streams: Streams,
   library: Library,
-  onChunk: Progress,
+  onProgress: Progress,
   stopped = new AbortController().signal,
-): Promise<Diagnosis | Trouble> {
+): Promise<Reading> {
   const diagnoser = new Diagnoser(library);
+  const troubles: Trouble[] = [];
   for (const name of names.length > 0 ? names : ['-']) {
-    const source = name === '-' ? ending(streams.stdin, stopped) : openFile(name, stopped);
-    if ('what' in source) return source;
-    diagnoser.begin(name === '-' ? null : shownName(name));
-    const trouble = await pump(source, name, diagnoser, onChunk);
     if (stopped.aborted) break;
-    if (trouble) return trouble;
+    diagnoser.begin(name === '-' ? null : shownName(name));
+    const trouble = await pump(name, streams, diagnoser, onProgress, stopped);
+    // What is broken off says so, but that is no trouble of the file's.
+    if (trouble && !stopped.aborted) troubles.push(trouble);
   }
-  return diagnoser.end();
+  return { diagnosis: diagnoser.end(), troubles };
+}
+
+/** Reads a text that is here already, in turns with whatever else goes on. */
+export async function readText(text: string, library: Library, onProgress: Progress, stopped: AbortSignal): Promise<Reading> {
+  const diagnoser = new Diagnoser(library);
+  await feed(new TextEncoder().encode(text), new Pace(), diagnoser, onProgress, stopped);
+  return { diagnosis: diagnoser.end(), troubles: [] };
+}
+
+/** What is wrong with these names, when none of them can be read: said before the app opens for nothing. */
+export function troubleWith(names: string[]): Trouble | null {
+  const troubles = names.map((name) => {
+    try {
+      checkSource(name);
+      return null;
+    } catch (error) {
+      return unreadable(name, error as NodeJS.ErrnoException);
+    }
+  });
+  return troubles.includes(null) ? null : (troubles[0] ?? null);
 }
 
 async function pump(
-  source: AsyncIterable<Uint8Array | string>,
   name: string,
+  streams: Streams,
   diagnoser: Diagnoser,
-  onChunk: Progress,
+  onProgress: Progress,
+  stopped: AbortSignal,
 ): Promise<Trouble | null> {
-  let isFirst = true;
+  const probe = new TextProbe();
+  const pace = new Pace();
+  let trouble: Trouble | null = null;
+  const chunks = readable(
+    () => openSource(name, streams, stopped),
+    (error) => {
+      trouble = unreadable(name, error);
+    },
+  );
+  for await (const chunk of chunks) {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+    const refusal = refused(name, probe.take(bytes));
+    if (refusal) return refusal;
+    await feed(bytes, pace, diagnoser, onProgress, stopped);
+  }
+  return trouble ?? (stopped.aborted ? null : refused(name, probe.end()));
+}
+
+async function feed(bytes: Uint8Array, pace: Pace, diagnoser: Diagnoser, onProgress: Progress, stopped: AbortSignal): Promise<void> {
+  const take = (piece: Uint8Array): void => {
+    diagnoser.push(piece);
+    onProgress(() => diagnoser.snapshot());
+  };
+  await pace.push(bytes, take, stopped);
+}
+
+/** The chunks of a source. Only what opening and reading throw is the source's trouble: all else is our own bug, and passes. */
+async function* readable(open: () => Chunks, onError: (error: NodeJS.ErrnoException) => void): AsyncGenerator<Uint8Array | string> {
   try {
-    for await (const chunk of source) {
-      const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
-      if (isFirst && looksBinary(bytes))
-        return { what: `${label(name)} is not text.`, help: 'Give a log: hf spaces logs USER/SPACE > run.log' };
-      isFirst = false;
-      diagnoser.push(bytes);
-      onChunk(() => diagnoser.snapshot());
-    }
+    yield* open();
   } catch (error) {
-    return unreadable(name, error as NodeJS.ErrnoException);
-  }
-  return null;
-}
-
-function openFile(name: string, stopped: AbortSignal): AsyncIterable<Uint8Array> | Trouble {
-  try {
-    const kind = statSync(name);
-    if (kind.isDirectory()) return { what: `${label(name)} is a folder.`, help: 'Name a log file in it.' };
-    // A pipe with a name may keep us waiting.
-    return kind.isFile() ? chunksOf(openSync(name, 'r'), stopped) : ending(createReadStream(name), stopped);
-  } catch (error) {
-    return unreadable(name, error as NodeJS.ErrnoException);
+    onError(error as NodeJS.ErrnoException);
   }
 }
 
-/** A stream that gives no more when reading is stopped. */
-function ending(stream: Readable, stopped: AbortSignal): Readable {
-  stopped.addEventListener('abort', () => stream.destroy());
-  return stream;
-}
-
-const CHUNK = 256 * 1024;
-
-/** Buffers, for they are searched several times as fast as plain arrays of bytes. A file goes through two, of which one is filled while the other is read: the same memory for any size. */
-async function* chunksOf(file: number, stopped: AbortSignal): AsyncGenerator<Uint8Array> {
-  const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as [Buffer, Buffer];
-  let pending = fill(file, buffers[0]);
-  try {
-    for (let turn = 0; ; turn ^= 1) {
-      const length = await pending;
-      if (length === 0 || stopped.aborted) return;
-      pending = fill(file, buffers[turn ^ 1] as Buffer);
-      yield (buffers[turn] as Buffer).subarray(0, length);
-    }
-  } finally {
-    await pending.catch(() => {});
-    close(file);
-  }
-}
-
-function fill(file: number, buffer: Uint8Array): Promise<number> {
-  return new Promise((resolve, reject) => {
-    read(file, buffer, 0, buffer.length, null, (error, length) => (error ? reject(error) : resolve(length)));
-  });
+function refused(name: string, verdict: Verdict): Trouble | null {
+  if (!verdict || verdict.isText) return null;
+  if (verdict.packed)
+    return { what: `${label(name)} is not text: it is packed (${verdict.packed}).`, help: 'Unpack it, and give the log that is in it.' };
+  return { what: `${label(name)} is not text.`, help: 'Give a log: hf spaces logs USER/SPACE > run.log' };
 }
 
 function unreadable(name: string, { code, message }: NodeJS.ErrnoException): Trouble {
   if (code === 'ENOENT') return { what: `There is no file ${label(name)}.`, help: 'Check the name, or pipe the log in.' };
   if (code === 'EACCES' || code === 'EPERM') return { what: `${label(name)} may not be read.`, help: 'Check its permissions.' };
   if (code === 'EISDIR') return { what: `${label(name)} is a folder.`, help: 'Name a log file in it.' };
-  return { what: `${label(name)} could not be read (${code ?? neutralise(message)}).`, help: 'Try again, or pipe the log in.' };
-}
-
-/** The name of a file as it may be printed. */
-function shownName(name: string): SafeText {
-  return clip(mask(neutralise(name)), LONGEST_NAME);
+  return { what: `${label(name)} could not be read (${code ?? message}).`, help: 'Try again, or pipe the log in.' };
 }
 
 /** Longer names are cut where they are printed. */
 const LONGEST_NAME = 200;
+
+function shownName(name: string): SafeText {
+  return quoted(name, LONGEST_NAME);
+}
 
 function label(name: string): string {
   return name === '-' ? 'Standard input' : `"${shownName(name)}"`;

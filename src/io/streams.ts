@@ -1,5 +1,6 @@
 /** What the program may touch of the outside; handed in by bin/, faked in tests. */
-import type { Readable, Writable } from 'node:stream';
+import { fstatSync } from 'node:fs';
+import { Readable, type Writable } from 'node:stream';
 
 export interface Streams {
   stdin: Readable & { isTTY?: boolean | undefined };
@@ -14,11 +15,13 @@ export function streamsOf(
   onUnwritable: (error: NodeJS.ErrnoException) => void,
 ): Streams & { readonly hasRead: boolean } {
   let hasRead = false;
+  let stdin: Streams['stdin'] | undefined;
   let stderr: NodeJS.WriteStream | undefined;
   return {
     get stdin() {
       hasRead = true;
-      return host.stdin;
+      stdin ??= isFolder(STDIN) ? noLog() : host.stdin;
+      return stdin;
     },
     get hasRead() {
       return hasRead;
@@ -30,6 +33,25 @@ export function streamsOf(
     },
     env: host.env,
   };
+}
+
+const STDIN = 0;
+
+/** Node takes a folder for an empty input. */
+function isFolder(file: number): boolean {
+  try {
+    return fstatSync(file).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function noLog(): Readable {
+  return new Readable({
+    read() {
+      this.destroy(Object.assign(new Error('a folder'), { code: 'EISDIR' }));
+    },
+  });
 }
 
 /** Whether a variable is set to something that means yes. */

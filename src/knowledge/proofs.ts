@@ -4,8 +4,8 @@ import type { Finding } from '../core/diagnose/diagnosis.ts';
 import type { ErrorEntry } from '../core/library/entry.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Matcher } from '../core/match/match.ts';
-import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
+import type { Parsed } from './read/parse.ts';
 
 /** Samples that are not found, near-misses that are, patterns that no sample needs. */
 export function proofs(parsed: Parsed[], library: Library): Problem[] {
@@ -14,7 +14,7 @@ export function proofs(parsed: Parsed[], library: Library): Problem[] {
     const { entry } = page;
     if (entry.kind !== 'error') return [];
     const diagnose = (text: string) => firstOf(text, library, matcher, entry.role === 'notice');
-    return [...samples(page, entry, diagnose), ...nearMisses(page, diagnose), ...unused(page, entry)];
+    return [...message(page, entry, diagnose), ...samples(page, entry, diagnose), ...nearMisses(page, diagnose), ...unused(page, entry)];
   });
 }
 
@@ -25,6 +25,15 @@ function firstOf(text: string, library: Library, matcher: Matcher, isNotice: boo
   diagnoser.push(new TextEncoder().encode(text));
   const { findings, notices } = diagnoser.end();
   return findings[0] ?? (isNotice ? notices[0] : undefined);
+}
+
+/** The message stands for the error in every list: it must be one that is diagnosed as this error. */
+function message({ path }: Parsed, entry: ErrorEntry, diagnose: Diagnose): Problem[] {
+  if (entry.message === null) return [];
+  const found = diagnose(entry.message)?.id;
+  if (found === entry.id) return [];
+  const reason = `The message is diagnosed as ${found ? `"${found}"` : 'nothing'}: ${entry.message}`;
+  return [{ check: 'message', path, reason, help: 'Write it as users see it, or leave it out where there are many.' }];
 }
 
 function samples({ path, samples: texts }: Parsed, entry: ErrorEntry, diagnose: Diagnose): Problem[] {

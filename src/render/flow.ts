@@ -1,8 +1,8 @@
 /** Inlines × width → painted lines, and where the links stand in them. */
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { Inline } from '../core/markup/blocks.ts';
 import { plainInlines } from '../core/markup/read.ts';
+import { columnsOf } from '../core/text/columns.ts';
+import { wrapWords } from '../core/text/wrap.ts';
 import type { Paint, Theme } from './theme.ts';
 
 export type LinkTarget = { entry: string } | { url: string };
@@ -32,25 +32,8 @@ export function flow(inlines: readonly Inline[], width: number, theme: Theme, ar
   const runs = runsOf(inlines, around, theme);
   const text = runs.map((run) => run.text).join('');
   const painted: Flow = { lines: [], links: [] };
-  let from = 0;
-  for (const line of wrapped(text, width)) {
-    const start = skipBlanks(text, from, line);
-    paintLine(runs, start, start + line.length, painted);
-    from = start + line.length;
-  }
+  for (const { start, end } of wrapWords(text, Math.max(1, width))) paintLine(runs, start, end, painted);
   return painted;
-}
-
-/** The lines of a text, broken between words. */
-export function wrapped(text: string, width: number): string[] {
-  const room = Math.max(1, width);
-  return text.split('\n').flatMap((part) =>
-    wrapAnsi(part.trim(), room, { trim: true })
-      .split('\n')
-      .flatMap((line) =>
-        stringWidth(line) <= room || line.includes('://') ? [line] : wrapAnsi(line, room, { hard: true, trim: true }).split('\n'),
-      ),
-  );
 }
 
 const same: Paint = (text) => text;
@@ -84,13 +67,6 @@ function runsOf(inlines: readonly Inline[], paint: Paint, theme: Theme): Run[] {
   });
 }
 
-/** Wrapping drops blanks at both ends of a line: where in the text the line stands. */
-function skipBlanks(text: string, from: number, line: string): number {
-  let at = from;
-  while (at < text.length && !text.startsWith(line, at)) at++;
-  return at;
-}
-
 function paintLine(runs: Run[], from: number, to: number, { lines, links }: Flow): void {
   let out = '';
   let at = 0;
@@ -99,7 +75,7 @@ function paintLine(runs: Run[], from: number, to: number, { lines, links }: Flow
     const part = text.slice(Math.max(0, from - at), Math.max(0, to - at));
     at += text.length;
     if (part === '') continue;
-    const end = column + stringWidth(part);
+    const end = column + columnsOf(part);
     if (target) links.push({ target, line: lines.length, start: column, end });
     out += paint(part);
     column = end;

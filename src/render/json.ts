@@ -29,7 +29,9 @@ function toObject(result: Result): unknown {
       return {
         schema: 'zerogpu-advisor/search@1',
         query: result.query,
-        results: result.hits.map(({ entry: { id, kind, title, summary }, score }) => ({ id, kind, title, summary, score })),
+        confident: result.confident,
+        results: result.hits.map(({ entry: { id, kind, title, summary }, score, phrase }) => ({ id, kind, title, summary, score, phrase })),
+        plan: result.plan,
       };
     case 'list':
       return {
@@ -45,7 +47,7 @@ function toObject(result: Result): unknown {
     case 'check':
       return checkObject(result.report);
     case 'text':
-      return { text: result.text };
+      return { schema: 'zerogpu-advisor/text@1', text: result.text };
     case 'problem':
       return { schema: 'zerogpu-advisor/problem@1', problem: result.what, help: result.help };
   }

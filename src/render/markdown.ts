@@ -85,7 +85,7 @@ function inlineMark(inline: Inline): string {
   }
 }
 
-const NUMBER = /^-?[\d.,:]{1,20}(?: ?(?:s|GB|GiB|MB|MiB|%|×))?$/;
+const NUMBER = /^-?\d{1,6}(?:[.,:]\d{1,6}){0,4}(?: ?(?:s|GB|GiB|MB|MiB|%|×))?$/;
 
 /** A bare number stays a word; all else is code, for nothing else keeps every site from making links, mentions and pictures of it. */
 function foreignText(text: string): string {
@@ -94,7 +94,10 @@ function foreignText(text: string): string {
 
 /** The text as it is between backticks, more of them than it holds. */
 function codeSpan(text: string): string {
-  const line = text.replace(/ {0,99}\n {0,99}/g, ' ');
+  const line = text
+    .split('\n')
+    .map((part) => part.trim())
+    .join(' ');
   if (line === '') return '';
   const ticks = '`'.repeat(longestRun(line) + 1);
   const room = /^`|`$|^ .* $/.test(line) ? ' ' : '';

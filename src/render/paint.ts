@@ -1,8 +1,8 @@
 /** Blocks × width → terminal lines, with the places of what stands in them. Laid out once, here; whoever prints them only slices. */
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { Block, Inline, Snippet } from '../core/markup/blocks.ts';
 import { plainInlines } from '../core/markup/read.ts';
+import { columnsOf } from '../core/text/columns.ts';
+import { wrapAnywhere } from '../core/text/wrap.ts';
 import { flow, type LinkPlace } from './flow.ts';
 import { highlight } from './highlight.ts';
 import { tableLines } from './table.ts';
@@ -122,7 +122,7 @@ class Painter {
   #flow(inlines: Inline[], width: number, around?: Paint): void {
     const { lines, links } = flow(inlines, width, this.#theme, around);
     const first = this.#out.lines.length;
-    const left = stringWidth(this.#prefix);
+    const left = columnsOf(this.#prefix);
     for (const line of lines) this.#line(line);
     for (const { target, line, start, end } of links)
       this.#out.links.push({ target, line: first + line, start: left + start, end: left + end });
@@ -148,16 +148,15 @@ class Painter {
   /** A line of the log: folded, for it is read and not copied, and what matters in it marked. */
   #evidence({ code, marked }: Snippet, width: number): void {
     const [from, to] = marked ?? [0, 0];
-    const left = stringWidth(this.#prefix) + BAR.length;
-    let at = 0;
-    for (const line of wrapAnsi(code, Math.max(1, width - BAR.length), { hard: true, trim: false, wordWrap: false }).split('\n')) {
-      const [start, end] = [Math.max(from - at, 0), Math.min(to - at, line.length)];
-      if (end > start) {
-        const column = left + stringWidth(line.slice(0, start));
-        this.#out.marks.push({ line: this.#out.lines.length, start: column, end: column + stringWidth(line.slice(start, end)) });
+    const left = columnsOf(this.#prefix) + BAR.length;
+    for (const { start: at, end } of wrapAnywhere(code, Math.max(1, width - BAR.length))) {
+      const line = code.slice(at, end);
+      const [start, stop] = [Math.max(from - at, 0), Math.min(to - at, line.length)];
+      if (stop > start) {
+        const column = left + columnsOf(line.slice(0, start));
+        this.#out.marks.push({ line: this.#out.lines.length, start: column, end: column + columnsOf(line.slice(start, stop)) });
       }
       this.#line(this.#theme.quiet(BAR) + line);
-      at += line.length;
     }
   }
 

@@ -1,7 +1,7 @@
 /** A table whose columns share the width; where they get too thin, each row becomes a small list. */
-import stringWidth from 'string-width';
 import type { Inline } from '../core/markup/blocks.ts';
 import { plainInlines } from '../core/markup/read.ts';
+import { columnsOf } from '../core/text/columns.ts';
 import { flow } from './flow.ts';
 import type { Paint, Theme } from './theme.ts';
 
@@ -36,9 +36,7 @@ function rowLines(row: Inline[][], widths: number[], theme: Theme, paint?: Paint
 /** Columns that are small get what they need, the others share the rest; null when that is too little. */
 function columnWidths(rows: Inline[][][], width: number): number[] | null {
   const count = rows[0]?.length ?? 0;
-  const wanted = Array.from({ length: count }, (_, index) =>
-    Math.max(1, ...rows.map((row) => stringWidth(plainInlines(row[index] ?? [])))),
-  );
+  const wanted = Array.from({ length: count }, (_, index) => Math.max(1, ...rows.map((row) => columnsOf(plainInlines(row[index] ?? [])))));
   const room = width - GAP * (count - 1);
   if (sum(wanted) <= room) return wanted;
   const share = Math.floor(room / count);
@@ -52,5 +50,5 @@ function sum(numbers: number[]): number {
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }

@@ -1,6 +1,7 @@
 /** A log that comes while the app is open: findings appear as they are read, and keys come first. */
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import { own } from '../core/text/neutralise.ts';
+import type { Trouble } from '../io/input.ts';
 import type { ReadLog } from './run.tsx';
 import { type Origin, type View, viewOf } from './state/state.ts';
 import type { Store } from './update/store.ts';
@@ -9,37 +10,52 @@ import type { World } from './world.ts';
 /** At most this often the screen follows the log. */
 const FOLLOW_MS = 120;
 
-/** The screen that a log is read into. */
+/** Number of the log that the app opens on. */
+export const FIRST_READING = 1;
+
+/** The screen that it is read into. */
 export function liveView(world: World, name: Origin['name']): View {
   const nothing = own('');
-  return viewOf({ screen: 'diagnosis', result: world.diagnose(''), origin: { name, first: nothing, last: nothing, isReading: true } });
+  return viewOf({
+    screen: 'diagnosis',
+    result: world.diagnose(''),
+    origin: { name, first: nothing, last: nothing, isReading: true, reading: FIRST_READING },
+  });
 }
 
-/** Reads the log into the store. */
-export function readLive(readLog: ReadLog, store: Store, name: Origin['name']): { stop: () => void } {
-  let isStopped = false;
+/** A log that is being read. */
+export interface Live {
+  /** Reads no more of it, and lets go of what it is read from. */
+  stop: () => void;
+  /** What could not be read of it, so far. */
+  troubles: () => readonly Trouble[];
+}
+
+/** Reads a log into the store, to the screen with this number. */
+export function readLive(readLog: ReadLog, store: Store, reading = FIRST_READING): Live {
+  const stopping = new AbortController();
+  let troubles: readonly Trouble[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const show = (diagnosis: Diagnosis, isReading: boolean): void => {
-    if (!isStopped) store.dispatch({ type: 'live', result: store.world.explain(diagnosis), isReading, name });
-  };
-  const onChunk = (snapshot: () => Diagnosis): void => {
+  const show = (diagnosis: Diagnosis, isReading: boolean): void =>
+    store.dispatch({ type: 'live', result: store.world.explain(diagnosis), isReading, reading });
+  const onProgress = (snapshot: () => Diagnosis): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
       show(snapshot(), true);
     }, FOLLOW_MS);
   };
-  void readLog(onChunk).then((end) => {
+  void readLog(onProgress, stopping.signal).then((end) => {
     clearTimeout(timer);
-    if (isStopped) return;
-    if ('what' in end) {
-      store.dispatch({ type: 'live', result: store.world.diagnose(''), isReading: false, name });
-      store.dispatch({ type: 'status', text: `${end.what} ${end.help}` });
-    } else show(end, false);
+    if (stopping.signal.aborted) return;
+    troubles = end.troubles;
+    show(end.diagnosis, false);
+    if (troubles.length > 0) store.dispatch({ type: 'status', text: troubles.map(({ what, help }) => `${what} ${help}`).join(' ') });
   });
   return {
     stop() {
-      isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
     },
+    troubles: () => troubles,
   };
 }

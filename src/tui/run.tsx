@@ -1,7 +1,7 @@
 /** Opens the app on a terminal and gives the terminal back on every way out: the one owner of both. */
 import './terminal/promise-shim.ts';
-import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
+import type { Progress, Reading } from '../io/input.ts';
 import type { Streams } from '../io/streams.ts';
 import { keyboardOn, openKeys } from './terminal/keyboard.ts';
 
@@ -20,8 +20,8 @@ export interface AppOptions {
   readLog: ReadLog | null;
 }
 
-/** Reads a log to its end; tells in between what was found. */
-export type ReadLog = (onChunk: (snapshot: () => Diagnosis) => void) => Promise<Diagnosis | { what: string; help: string }>;
+/** Reads a log to its end, or until it is told to stop; tells in between what was found. */
+export type ReadLog = (onProgress: Progress, stopped: AbortSignal) => Promise<Reading>;
 
 /** Runs the app; the exit code, or null where there are no keys to read and one should print instead. */
 export async function runApp(options: AppOptions): Promise<number | null> {
@@ -32,6 +32,8 @@ export async function runApp(options: AppOptions): Promise<number | null> {
     return runLinear(options, keys);
   }
   const keyboard = keyboardOn(keys);
+  // In the background this stops the process, before anything was written to a screen that belongs to others.
+  keyboard.setRawMode(true);
   try {
     const { showApp } = await import('./show.tsx');
     return await showApp(options, keyboard);

@@ -1,11 +1,14 @@
 /** The app on the screen, from the first frame to the restored terminal. */
 import { render } from 'ink';
 import { documentOf } from '../core/document/document.ts';
+import type { Library } from '../core/library/library.ts';
 import { EXIT } from '../core/result.ts';
+import { complain } from '../io/complain.ts';
+import { readText, type Trouble } from '../io/input.ts';
 import { paint } from '../render/paint.ts';
 import { App } from './app.tsx';
-import { liveView, readLive } from './live.ts';
-import type { AppOptions } from './run.tsx';
+import { type Live, liveView, readLive } from './live.ts';
+import type { AppOptions, ReadLog } from './run.tsx';
 import type { Effect, Size, State } from './state/state.ts';
 import { copy, runTool } from './terminal/clipboard.ts';
 import { type Ending, onSignals } from './terminal/endings.ts';
@@ -35,6 +38,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
     status: null,
     lastDiagnosis: null,
   };
+  const readings: Live[] = [];
   let ending: Ending | null = null;
   const end = (how: Ending): void => {
     ending ??= how;
@@ -44,6 +48,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
     if (effect.type === 'exit') end({ code: effect.code });
     else if (effect.type === 'suspend') suspender.suspend();
     else if (effect.type === 'repaint') repaint();
+    else if (effect.type === 'read') readings.push(readLive(readingOf(effect.text, library), store, effect.reading));
     else
       void copy(effect.text, effect.what, { env, run: runTool, write: (text) => stdout.write(text) }).then((text) =>
         store.dispatch({ type: 'status', text }),
@@ -78,24 +83,28 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   stdout.prependListener('resize', onResize);
   keyboard.on('hangup', () => end({ code: EXIT.hangUp }));
   const stopListening = onSignals({ end, stop: () => suspender.suspend(), goOn: () => suspender.resumed(repaint), windowChanged: repaint });
-  const live = readLog ? readLive(readLog, store, name) : null;
-  // Step by step, so that a key never waits for it.
-  const warm = (): void => {
-    if (world.warm()) warming = setTimeout(warm);
-  };
-  let warming = setTimeout(warm, WARM_AFTER_MS);
+  if (readLog) readings.push(readLive(readLog, store));
+  const warming = setTimeout(world.warm, WARM_AFTER_MS);
   try {
     await instance.waitUntilExit();
   } finally {
     clearTimeout(warming);
-    live?.stop();
+    for (const reading of readings) reading.stop();
     stdout.off('resize', onResize);
     stopListening();
   }
   const how = ending as Ending | null;
   if (how && 'error' in how) throw how.error;
   printLast(store.get(), options);
-  return how?.code ?? EXIT.found;
+  const code = complained(
+    readings.flatMap((reading) => reading.troubles()),
+    options,
+  );
+  return how?.code || code;
+}
+
+function readingOf(text: string, library: Library): ReadLog {
+  return (onProgress, stopped) => readText(text, library, onProgress, stopped);
 }
 
 /** Without the alternate screen one row stays free, so that nothing scrolls. */
@@ -106,7 +115,13 @@ function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean):
 
 /** What was diagnosed last stays to be read after the app is gone. */
 function printLast({ lastDiagnosis, size }: State, { streams, color }: AppOptions): void {
-  if (!lastDiagnosis) return;
+  if (!lastDiagnosis || lastDiagnosis.diagnosis.bytes === 0) return;
   const { lines } = paint(documentOf(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
   streams.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Whoever left the app because nothing could be read finds out why, and so does a script. */
+function complained(troubles: readonly Trouble[], { streams }: AppOptions): number {
+  for (const trouble of troubles) complain(trouble, streams);
+  return troubles.length > 0 ? EXIT.usage : EXIT.found;
 }

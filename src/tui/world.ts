@@ -17,18 +17,18 @@ export interface World {
   explain: (diagnosis: Parameters<typeof explain>[2]) => DiagnosisResult;
   diagnose: (text: string) => DiagnosisResult;
   paper: (blocks: readonly Block[], width: number) => Paper;
-  /** Does a part of what the first search needs, in a few milliseconds; whether more is left. */
-  warm: () => boolean;
+  /** Opens what the first search needs, in a few milliseconds. */
+  warm: () => void;
 }
 
 const MOST_HITS = 30;
 const MOST_QUERIES = 50;
 
-/** Makes the world; the search index is built on first use, or by and by before. */
+/** Makes the world; what a search needs is opened on first use, or before. */
 export function worldOf(library: Library, hasColor: boolean): World {
   let index: SearchIndex | undefined;
   const indexed = () => (index ??= new SearchIndex(library));
-  // The index is not built for a diagnosis that suggests nothing.
+  // The index is not opened for a diagnosis that suggests nothing.
   const lazy = { search: (query: string, limit?: number) => indexed().search(query, limit) };
   const explained: World['explain'] = (diagnosis) => explain(library, lazy, diagnosis);
   return {
@@ -43,7 +43,7 @@ export function worldOf(library: Library, hasColor: boolean): World {
       return explained(diagnoser.end());
     },
     paper: paperStore(hasColor),
-    warm: () => indexed().step(),
+    warm: indexed,
   };
 }
 

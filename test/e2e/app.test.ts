@@ -25,7 +25,7 @@ describe('the way of a user', () => {
       const app = open([], { columns, rows });
       await app.see('Most asked');
       expect(app.isAlternate).toBe(true);
-      await app.press('quota exceeded', /\/ quota exceeded[\s\S]*› The booking is larger than th/);
+      await app.press('quota exceeded', /\/ quota exceeded[\s\S]*› "ZeroGPU quota exceeded" · the/);
       await app.press(KEY.enter, '› quota-exceeded');
       await app.press('j', /[1-9] %/);
       await app.press(KEY.esc, '/ quota exceeded');
@@ -191,7 +191,7 @@ describe('linear', () => {
   test('--screen-reader: prompts, no screen, words and numbers', async () => {
     const app = open(['--screen-reader'], { rows: 160 });
     await app.see('q to quit:');
-    await app.press('quota exceeded\r', /Search\.[\s\S]*1\. The booking is larger[\s\S]*q to quit:/);
+    await app.press('quota exceeded\r', /Search\.[\s\S]*1\. "ZeroGPU quota exceeded" · the booking is larger[\s\S]*q to quit:/);
     await app.press('1\r', 'The scheduler compared');
     await app.press(`${QUOTA}\rsecond line\r`, '60 s, and 30 s were left');
     app.type('q\r');

@@ -78,7 +78,7 @@ export const TASKS: Task[] = [
     ...HOME,
     name: 'Copy a snippet',
     steps: [
-      { does: 'type `quota exceeded`', keys: 'quota exceeded', sees: /\/ quota exceeded[\s\S]*› The booking/, isTyping: true },
+      { does: 'type `quota exceeded`', keys: 'quota exceeded', sees: /\/ quota exceeded[\s\S]*› "ZeroGPU quota exceeded"/, isTyping: true },
       { does: 'Enter', keys: KEY.enter, sees: '› quota-exceeded' },
       { does: 'y', keys: 'y', sees: /Snippet 1 of \d/ },
     ],

@@ -2,6 +2,7 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { bin, root } from './built.ts';
+import { countingAs, type UnicodeVersion } from './unicode.ts';
 
 export interface Options {
   columns?: number;
@@ -9,6 +10,8 @@ export interface Options {
   env?: Record<string, string>;
   /** Another program than ours, for pipes and shells. */
   shell?: string;
+  /** How the terminal counts columns, if not by the oldest tables. */
+  unicode?: UnicodeVersion;
 }
 
 const PATIENCE_MS = 20_000;
@@ -55,13 +58,14 @@ export class TestTerminal {
   #lastOutput = 0;
   #unparsed = 0;
 
-  constructor(args: string[], { columns = 80, rows = 24, env = {}, shell }: Options = {}) {
+  constructor(args: string[], { columns = 80, rows = 24, env = {}, shell, unicode }: Options = {}) {
     const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SCRUBBED.includes(name)));
     const [file, argv] =
       shell === undefined
         ? [process.env.ADVISOR_NODE ?? process.execPath, [bin(), ...args]]
         : ['/bin/bash', ['--norc', '--noprofile', '-c', shell]];
     this.xterm = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+    if (unicode) countingAs(this.xterm, unicode);
     this.pty = spawn(file, argv, {
       cols: columns,
       rows,

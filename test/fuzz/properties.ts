@@ -1,7 +1,6 @@
 /** What must hold for any input: used with a fixed budget in the test run, and for as long as one likes by `npm run fuzz`. */
 
 import fc from 'fast-check';
-import stringWidth from 'string-width';
 import { expect } from 'vitest';
 import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
@@ -9,6 +8,7 @@ import { documentOf } from '../../src/core/document/document.ts';
 import { explain } from '../../src/core/explain/explain.ts';
 import { LineReader } from '../../src/core/log/lines.ts';
 import { SearchIndex } from '../../src/core/search/search.ts';
+import { columnsOf } from '../../src/core/text/columns.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
 import { mask } from '../../src/core/text/secrets.ts';
 import { toJson } from '../../src/render/json.ts';
@@ -153,7 +153,7 @@ function checkFrame(state: State): void {
   for (const line of lines) {
     expect(line.replace(COLOURS, '')).not.toMatch(FORBIDDEN);
     expect(line).not.toContain('\n');
-    expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    expect(columnsOf(line)).toBeLessThanOrEqual(columns);
   }
   expect(state.at).toBeGreaterThanOrEqual(0);
   expect(state.at).toBeLessThan(state.views.length);
@@ -200,7 +200,7 @@ export const PROPERTIES: Property[] = [
       const isCode = (at: number) => snippets.some((snippet) => at >= snippet.line && at < snippet.line + snippet.height);
       for (const [at, line] of lines.entries()) {
         // Code and addresses are left whole.
-        if (!isCode(at) && !line.includes('://')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        if (!isCode(at) && !line.includes('://')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
         expect(line.replace(COLOURS, '')).not.toMatch(FORBIDDEN);
         expect(line).not.toContain('\n');
       }

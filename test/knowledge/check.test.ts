@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/knowledge/check.ts';
-import { readContent } from '../../src/knowledge/files.ts';
+import { readContent } from '../../src/knowledge/read/files.ts';
 
 const folder = join(import.meta.dirname, '../content');
 const sound = readContent(join(folder, 'sound'));
 
 /** Every deliberately broken file with the complaints that stand beside it. */
 function brokenFiles() {
-  return ['errors', 'rules', 'guides', 'trees'].flatMap((kind) =>
+  return ['errors', 'rules', 'guides', 'trees', 'asks'].flatMap((kind) =>
     readdirSync(join(folder, 'broken', kind))
       .filter((name) => !name.endsWith('.expect'))
       .map((name) => {
@@ -28,8 +28,9 @@ describe('the checker', () => {
   });
 
   it.each(brokenFiles())('complains about $path', ({ path, text, expected }) => {
-    const files = [...sound.files, { path, text }].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const problems = checkContent({ ...sound, files });
+    const list = path.startsWith('asks/') ? 'asks' : 'files';
+    const files = [...sound[list], { path, text }].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const problems = checkContent({ ...sound, [list]: files });
     for (const line of expected) {
       const [check = '', words = ''] = line.split(/: ?(.*)/);
       const told = problems.filter((problem) => problem.check === check).map((problem) => `${problem.path} ${problem.reason}`);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { entryDocument } from '../../src/core/document/document.ts';
 import type { Block } from '../../src/core/markup/blocks.ts';
-import { blocksOf } from '../../src/knowledge/markdown.ts';
+import { columnsOf } from '../../src/core/text/columns.ts';
+import { blocksOf } from '../../src/knowledge/read/markdown.ts';
 import { type Painted, paint } from '../../src/render/paint.ts';
 import { library } from '../library.ts';
 
@@ -78,7 +78,7 @@ describe('a document in a terminal', () => {
       for (const width of [20, 39, 80]) {
         const page = paint(entryDocument(entry), { width, color: true });
         for (const [at, line] of page.lines.entries())
-          if (!isWhole(page, at, line)) expect(stringWidth(line), `${entry.id}: ${line}`).toBeLessThanOrEqual(width);
+          if (!isWhole(page, at, line)) expect(columnsOf(line), `${entry.id}: ${line}`).toBeLessThanOrEqual(width);
       }
     }
   });
@@ -91,7 +91,7 @@ describe('a document in a terminal', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 12, max: 120 }), (pieces, width) => {
         const page = painted(pieces.join(' '), width);
-        for (const [at, line] of page.lines.entries()) if (!isWhole(page, at, line)) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        for (const [at, line] of page.lines.entries()) if (!isWhole(page, at, line)) expect(columnsOf(line)).toBeLessThanOrEqual(width);
       }),
     );
   });

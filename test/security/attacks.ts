@@ -151,6 +151,7 @@ const MARKUP = attacks('own: markup of the report', [
   ['HTML', '<img src=x onerror=evil><script>evil</script><!-- evil', 'becomes markup'],
   ['end of the fence', '``` ```` ~~~ # evil', 'leaves the code'],
   ['long fence', `${'`'.repeat(20)} evil`, 'leaves the code'],
+  ['references of a site', 'evil GH-1 evil/evil#1 :+1: 1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d', 'becomes links and pictures'],
   ['bare address and mention', 'https://evil.example www.evil.example @evil #1', 'becomes a link or calls somebody'],
   ['heading and list', '# evil', 'becomes a heading'],
   ['table and strike', '|evil|evil| ~~evil~~ **evil** _evil_', 'becomes markup'],

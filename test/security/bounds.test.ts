@@ -6,7 +6,7 @@ import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import { documentOf } from '../../src/core/document/document.ts';
 import { explain } from '../../src/core/explain/explain.ts';
-import { looksBinary } from '../../src/core/log/lines.ts';
+import { TextProbe } from '../../src/core/log/encoding.ts';
 import { ReplayFilter } from '../../src/core/log/replay.ts';
 import { SearchIndex } from '../../src/core/search/search.ts';
 import { toMarkdown } from '../../src/render/markdown.ts';
@@ -182,7 +182,8 @@ describe('encodings', () => {
     ['no line feed at the end', Buffer.from(OOM)],
     ['carriage returns for line feeds', Buffer.from(`start\r${OOM}\rend`)],
   ])('%s, whole and byte by byte', (_, bytes) => {
-    expect(looksBinary(bytes)).toBe(false);
+    const probe = new TextProbe();
+    expect((probe.take(bytes) ?? probe.end())?.isText).toBe(true);
     for (const cuts of [[], [...bytes.keys()]]) expect(diagnose(bytes, cuts).findings.map(({ id }) => id)).toEqual(['cuda-out-of-memory']);
   });
 

@@ -13,7 +13,7 @@ import { isFrame, type Location, type Part } from '../log/traceback.ts';
 import { Tracebacks } from '../log/tracebacks.ts';
 import { unwrap } from '../log/unwrap.ts';
 import { type Match, Matcher } from '../match/match.ts';
-import { fold } from '../text/fold.ts';
+import { fold, joined, type Passage, partOf, placeIn } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -157,16 +157,17 @@ export class Diagnoser {
 
   #text(whole: SafeText, line: number, level: Level | null): void {
     this.#seq++;
-    const bare = bareOf(fold(whole));
-    const part = this.#tracebacks.feed(bare.text, bare.stream);
+    const folded = fold(whole);
+    const bare = bareOf(folded.text);
+    const part = this.#tracebacks.feed(bare.text, bare.stream, folded.places ? bareOf(whole).text : bare.text);
     this.#locate(part, line);
-    // Parts of a safe text are safe.
-    const trimmed = (this.#isFirst ? bare.text.replace(TITLE_MARK, '') : bare.text).trim() as SafeText;
+    const { text, shown, places } = partOf(folded, (this.#isFirst ? bare.text.replace(TITLE_MARK, '') : bare.text).trim());
     this.#isFirst = false;
     const kind: Kind = isFrame(bare.text) ? 'frame' : part === 'inside' ? 'source' : 'plain';
     this.#frames(bare.text, kind, line);
-    this.#watch.read(bare.stream === '' ? trimmed : `${bare.stream} ${trimmed}`, { file: this.#file, line }, kind);
-    const past = { text: trimmed, line, isCandidate: trimmed !== '' && this.#matcher.isCandidate(trimmed), isQuoted: part === 'inside' };
+    this.#watch.read(bare.stream === '' ? text : `${bare.stream} ${text}`, { file: this.#file, line }, kind);
+    const isCandidate = text !== '' && this.#matcher.isCandidate(text);
+    const past = { text, shown, places, line, isCandidate, isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block);
@@ -192,30 +193,30 @@ export class Diagnoser {
   }
 
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
-  #match({ text, line, isCandidate, isQuoted }: Past): Found[] {
+  #match(past: Past): Found[] {
+    const { text, line, isCandidate, isQuoted } = past;
     if (text === '' || (!isCandidate && !this.#past.isCandidate) || isMention(text, isQuoted, this.#past)) return [];
     const context = () => this.#past.joined();
-    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => ({ match, text, line })) : [];
-    const crossing = this.#crossing(text);
+    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => found(match, past, line)) : [];
+    const crossing = this.#crossing(past);
     for (const { match } of crossing) this.#hits.replace(match.id, this.#seq);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
-  #crossing(text: SafeText): Found[] {
+  #crossing(now: Passage): Found[] {
     const before = this.#past.last();
     if (!before || isMention(before.text, before.isQuoted)) return [];
-    const blank = this.#across(before, text, ' ');
-    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, text, '') : blank;
+    const blank = this.#across(before, now, ' ');
+    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, now, '') : blank;
   }
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */
-  #across(before: Past, text: SafeText, glue: string): Found[] {
-    // Parts of a safe text are safe, and so is what joins them.
-    const joined = `${before.text}${glue}${text}` as SafeText;
+  #across(before: Past, now: Passage, glue: '' | ' '): Found[] {
+    const both = joined(before, now, glue);
     return this.#matcher
-      .match(joined, () => this.#past.joined())
+      .match(both.text, () => this.#past.joined())
       .filter((match) => match.start < before.text.length && match.end > before.text.length + glue.length)
-      .map((match) => ({ match, text: joined, line: before.line }));
+      .map((match) => found(match, both, before.line));
   }
 
   /** A signature was found: what it explains is no failure of its own. */
@@ -227,12 +228,13 @@ export class Diagnoser {
   }
 
   /** What no signature knows may be a failure all the same. */
-  #fail({ text, line }: Past, part: Part, level: Level | null): void {
+  #fail(past: Past, part: Part, level: Level | null): void {
+    const { text, line } = past;
     if (part === 'inside' || text === '') return;
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
-    const found = this.#failures.see(text, isEnd ? current.exception : null, level, this.#watch.signsIn(text));
-    const seen = found && !found.sign?.isOutcome ? found : (this.#announced(text) ?? found);
+    const found = this.#failures.see(past, isEnd ? current.exception : null, level, this.#watch.signsIn(text));
+    const seen = found && !found.sign?.isOutcome ? found : (this.#announced(past) ?? found);
     if (!seen || (!isEnd && isMention(text, false, this.#past))) return;
     if (seen.type === null && this.#past.isSource()) return;
     const block = isEnd ? current.block : 0;
@@ -244,9 +246,9 @@ export class Diagnoser {
   }
 
   /** What stands under a message that ends in a colon, or under an exception without any. */
-  #announced(text: SafeText): Seen | null {
+  #announced({ text, shown }: Passage): Seen | null {
     if (!this.#isAnnounced || this.#seq - this.#failedAt > CLOSE || !WORDS.test(text) || this.#failures.isHarmless(text)) return null;
-    return { type: null, message: text, sign: null, isReason: true };
+    return { type: null, message: shown, sign: null, isReason: true };
   }
 
   /** Follows the frames; a traceback that breaks off without its exception is placed when the next one begins. */
@@ -277,6 +279,12 @@ export class Diagnoser {
   #settle(isEnd = false): void {
     this.#hits.settle(this.#seq, (block) => this.#tracebacks.has(block), isEnd);
   }
+}
+
+/** What was matched, where it stands in the text as the log has it. */
+function found(match: Match, passage: Passage, line: number): Found {
+  if (!passage.places) return { match, text: passage.shown, line };
+  return { match: { ...match, start: placeIn(passage, match.start), end: placeIn(passage, match.end) }, text: passage.shown, line };
 }
 
 /** The matcher of a library's errors, for a log. */

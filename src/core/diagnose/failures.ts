@@ -10,6 +10,7 @@ import {
   type Location,
   type TracebackState,
 } from '../log/traceback.ts';
+import type { Passage } from '../text/fold.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Failure } from './diagnosis.ts';
@@ -74,15 +75,15 @@ export class Failures {
    * @param level what a collector, or a key of JSON, says of the line.
    * @param signs numbers of the signs that may stand in it.
    */
-  see(text: SafeText, exception: Exception | null, level: Level | null, signs: readonly number[]): Seen | null {
-    const named = exception ?? exceptionOf(text);
+  see({ text, shown }: Passage, exception: Exception | null, level: Level | null, signs: readonly number[]): Seen | null {
+    const named = exception ?? exceptionOf(text, shown);
     if (named) return this.#knowledge.stops.includes(named.type) ? null : { ...named, sign: null };
     if (level === 'low' || LEVEL.test(text)) return null;
     const sign = signs.map((number) => this.#knowledge.signs[number] as FailureSign).find(({ source }) => this.#test(source, text));
     const inline = inlineExceptionOf(text);
     if (!sign && !inline && !(level === 'error' && SOME_WORDS.test(text))) return null;
     if (this.isHarmless(text)) return null;
-    return inline && !sign?.isOutcome ? { ...inline, sign: null } : { type: null, message: text, sign: sign ?? null };
+    return inline && !sign?.isOutcome ? { ...inline, sign: null } : { type: null, message: shown, sign: sign ?? null };
   }
 
   /** Takes what was seen. */

@@ -56,7 +56,7 @@ export class Sieve {
     const stops = new Stops(this.#wanted, chunk, end);
     let at = 0;
     while (at < end) {
-      if (!this.#isWithin && !this.#reader.isWide && this.#isIdle()) at = this.#pass(chunk, at, stops.next(at));
+      if (!this.#isWithin && this.#reader.isBytewise && this.#isIdle()) at = this.#pass(chunk, at, stops.next(at));
       if (at < end) at = this.#read(chunk, at, chunk.indexOf(FEED, at) + 1);
     }
     if (at < chunk.length) this.#read(chunk, at, chunk.length);

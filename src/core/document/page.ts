@@ -7,7 +7,12 @@ const MOST_LINKED_FROM = 12;
 
 /** The page of an error, a rule or a guide. `links` takes the place of what it links to, where somebody has a better way to show it. */
 export function pageDocument(entry: Page, links = seeAlso(entry)): Block[] {
-  return [heading(1, entry.title), kindLine(entry), ...bodyOf(entry), ...links, ...sourceList(entry)];
+  return [heading(1, entry.title), ...messageLine(entry), kindLine(entry), ...bodyOf(entry), ...links, ...sourceList(entry)];
+}
+
+/** What users see of an error, as they see it. */
+function messageLine(entry: Page): Block[] {
+  return entry.kind === 'error' && entry.message !== null ? [paragraph(code(entry.message))] : [];
 }
 
 /** What kind of entry it is, and its id. */

@@ -1,17 +1,16 @@
 /** A decision tree drawn as a tree: branches with their answers, each question once; a second way to it is named. */
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import { isQuestion, type TreeEntry } from '../library/entry.ts';
 import { plainInlines } from '../markup/read.ts';
+import { columnsOf } from '../text/columns.ts';
+import { wrapped } from '../text/wrap.ts';
 
 /** The lines of the drawing, none wider than `width`. */
 export function drawTree(tree: TreeEntry, width: number): string[] {
   const lines: string[] = [];
   const drawn = new Map<string, string>();
   const write = (first: string, rest: string, text: string): void => {
-    const room = Math.max(12, width - stringWidth(first));
-    for (const [index, line] of wrapAnsi(text, room, { hard: true, trim: true }).split('\n').entries())
-      lines.push((index === 0 ? first : rest) + line);
+    const room = Math.max(12, width - columnsOf(first));
+    for (const [index, line] of wrapped(text, room).entries()) lines.push((index === 0 ? first : rest) + line);
   };
   const draw = (id: string, indent: string, way: string): void => {
     const node = tree.nodes[id];

@@ -9,8 +9,6 @@ export type Search = Pick<SearchIndex, 'search'>;
 const MOST = 3;
 /** So many hits are looked through for pages of the right kind. */
 const CANDIDATES = 12;
-/** A page that scores less shares words with the text, but not what it is about. */
-const NEAR_SCORE = 20;
 /** A guess far behind the best one only distracts. */
 const NEAR_TO_BEST = 0.6;
 /** Kinds whose pages have nothing in common but the kind. */
@@ -28,8 +26,8 @@ export function pagesForProse(search: Search, text: string): Entry[] {
 }
 
 function nearPages(search: Search, query: string, isFit: (entry: Entry) => boolean): Entry[] {
-  const hits = search.search(query, CANDIDATES).filter(({ entry }) => isFit(entry));
-  const least = Math.max(NEAR_SCORE, (hits[0]?.score ?? 0) * NEAR_TO_BEST);
+  const hits = search.search(query, CANDIDATES).filter(({ entry, isNear }) => isNear && isFit(entry));
+  const least = (hits[0]?.score ?? 0) * NEAR_TO_BEST;
   return hits
     .filter(({ score }) => score >= least)
     .slice(0, MOST)

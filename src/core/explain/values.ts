@@ -78,7 +78,8 @@ function packageOf({ modules }: Library, module: string | number | undefined): s
   if (module === undefined) return undefined;
   const name = String(module);
   const first = name.split('.')[0] as string;
-  return modules[name] ?? modules[first] ?? first.replaceAll('_', '-').replace(/^-+/, '');
+  const known = [name, first].find((each) => Object.hasOwn(modules, each));
+  return known ? modules[known] : first.replaceAll('_', '-').replace(/^-+/, '');
 }
 
 /** 3.12.3 → cp312. */

@@ -1,5 +1,10 @@
+/** Longer texts are no words, and comparing them takes the square of their length: they count as far apart as can be. */
+const LONGEST_WORD = 200;
+
 /** How far two words are apart: insertions, deletions, changes and swaps of neighbours (optimal string alignment). */
 export function distance(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  if (longest > LONGEST_WORD) return longest;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,19 @@
-/** What an entry says, as blocks. */
+/** What an entry is called, and what it says, as blocks. */
 import { type Block, heading, paragraph } from '../markup/blocks.ts';
 import { type Entry, isQuestion, type Page } from './entry.ts';
+
+/** Sentences that begin so lose nothing when they go on after something else. */
+const SMALL_WORD = /^(?:A|An|No|The|This|Your)(?= )/;
+
+/** A list has room for the beginning of a message: by that it is known. */
+const LONGEST_QUOTED = 40;
+
+/** The line that stands for an entry in lists: the message that users see of an error, before its title. */
+export function headlineOf(entry: Entry): string {
+  if (entry.kind !== 'error' || entry.message === null) return entry.title;
+  const quoted = entry.message.length > LONGEST_QUOTED ? `${entry.message.slice(0, LONGEST_QUOTED - 1).trimEnd()}…` : entry.message;
+  return `"${quoted}" · ${entry.title.replace(SMALL_WORD, (word) => word.toLowerCase())}`;
+}
 
 /** The text of a page: its lead and its sections. */
 export function bodyOf(entry: Page): Block[] {

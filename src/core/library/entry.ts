@@ -106,6 +106,8 @@ export interface ErrorEntry extends Written {
   kind: 'error';
   stage: Stage;
   role: Role;
+  /** What users see, word for word; null where there is no single message. */
+  message: string | null;
   /** A warning that seldom stops an app: named after the causes that do. */
   mild: boolean;
   /** Says only that something else failed: a cause where no reason stands near, else the consequence of that reason. */

@@ -32,6 +32,28 @@ export interface MatchTable {
   windows?: readonly number[];
 }
 
+/** What a search looks up, worked out when the program is built. */
+export interface SearchTable {
+  /** Every word once, as a stem: its number is its place in here, counted from 1. */
+  words: readonly string[];
+  /** By entry, in the order of the entries, by field (title, questions, summary): the words as numbers, with a 0 at the end of each line. */
+  entries: readonly (readonly (readonly number[])[])[];
+  /** By entry: the words of its text, each once, in ascending order; each as what it is more than the one before. */
+  texts: readonly (readonly number[])[];
+  /** By entry: the places of those that it links to, or that link to it, under "see". */
+  links: readonly (readonly number[])[];
+  /** Words of questions that say nothing, in any language. */
+  filler: readonly string[];
+  /** By word, as a stem: others that mean nearly the same. */
+  alike: Readonly<Record<string, readonly string[]>>;
+  /** By word of another language, with a star at the end for any ending: the stems that it stands for. */
+  translations: Readonly<Record<string, readonly string[]>>;
+  /** Names of other products and trades: a question that names one is most likely not for us. */
+  elsewhere: readonly string[];
+  /** Names of what this knowledge is about: a question that names one is for us all the same. */
+  here: readonly string[];
+}
+
 export interface Knowledge {
   entries: Entry[];
   facts: Fact[];
@@ -45,6 +67,8 @@ export interface Knowledge {
   readFrames?: ReadFrames;
   /** What the build has worked out for the matcher. */
   table?: MatchTable;
+  /** Made on first use, where the build has not. */
+  searchTable: SearchTable;
 }
 
 export type Lookup = { entry: Entry } | { entry: null; candidates: string[] };
@@ -68,6 +92,10 @@ export class Library {
   /** What the build has worked out for the matcher, if it has. */
   get table(): MatchTable | undefined {
     return this.#knowledge.table;
+  }
+
+  get searchTable(): SearchTable {
+    return this.#knowledge.searchTable;
   }
 
   /** The name on PyPI of what provides a module, where the two differ. */

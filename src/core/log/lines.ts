@@ -1,4 +1,5 @@
 /** Bytes to lines: any chunking, any line ending, any length, and always the same lines. */
+import { encodingOf, isWide } from './encoding.ts';
 
 export interface RawLine {
   /** Number of the physical line, from 1. A carriage return starts a new text on the same number (progress bars). */
@@ -17,8 +18,10 @@ export class LineReader {
   bytes = 0;
   lines = 0;
   #decoder: InstanceType<typeof TextDecoder> | undefined;
-  /** The first byte: only with the second does it tell the encoding. */
+  /** The first bytes, until they tell the encoding. */
   #start: Uint8Array = NOTHING;
+  /** Zeros since the last character. */
+  #zeros = 0;
   #head = '';
   #tail = '';
   #cut = 0;
@@ -26,10 +29,13 @@ export class LineReader {
   #afterReturn = false;
   #open = false;
   readonly #emit: (line: RawLine) => void;
+  readonly #isContinued: boolean;
 
+  /** @param first number of the first line; of a later one the encoding is known: a text is read on, byte by byte. */
   constructor(emit: (line: RawLine) => void, first = 1) {
     this.#emit = emit;
     this.#number = first;
+    this.#isContinued = first > 1;
   }
 
   /** Number of the line that comes next, or is open. */
@@ -37,9 +43,9 @@ export class LineReader {
     return this.#number;
   }
 
-  /** Whether characters take two bytes, so that a byte says nothing. */
-  get isWide(): boolean {
-    return this.#decoder !== undefined && this.#decoder.encoding !== 'utf-8';
+  /** Whether each byte stands for itself: not before the encoding is known, and not in UTF-16. */
+  get isBytewise(): boolean {
+    return this.#decoder !== undefined && !isWide(this.#decoder.encoding);
   }
 
   /** Whole lines that somebody has passed over: they only count. */
@@ -54,22 +60,55 @@ export class LineReader {
     if (chunk.length === 0) return;
     this.bytes += chunk.length;
     if (this.#decoder) {
-      this.#split(this.#decoder.decode(chunk, { stream: true }));
+      this.#take(this.#decoder.decode(chunk, { stream: true }));
       return;
     }
     const start = joined(this.#start, chunk);
-    const isHalf = start.length === 1 && start[0] !== FEED;
-    this.#start = isHalf ? start.slice() : NOTHING;
-    if (isHalf) return;
-    this.#decoder = new TextDecoder(this.#number === 1 ? encodingOf(start) : 'utf-8');
-    this.#split(this.#decoder.decode(start, { stream: true }));
+    const encoding = this.#isContinued ? 'utf-8' : encodingOf(start);
+    this.#start = encoding === null ? start.slice() : NOTHING;
+    if (encoding === null) return;
+    this.#decoder = new TextDecoder(encoding);
+    this.#take(this.#decoder.decode(start, { stream: true }));
   }
 
   /** Ends the input: a last line without line feed is emitted. */
   end(): void {
-    this.#decoder ??= new TextDecoder();
-    this.#split(this.#decoder.decode(this.#start));
+    this.#decoder ??= new TextDecoder(encodingOf(this.#start, true) as string);
+    this.#take(this.#decoder.decode(this.#start));
+    this.#start = NOTHING;
+    this.#zeros = 0;
     if (this.#open) this.#finish();
+  }
+
+  /**
+   * Zeros are holes, such as log rotation leaves: at either end of a text they are dropped, and several within it part two texts
+   * of the same line. One alone is a character, so that it cannot hide what it stands in.
+   */
+  #take(text: string): void {
+    if (this.#zeros === 0 && !text.includes('\0')) {
+      this.#split(text);
+      return;
+    }
+    for (let at = 0; at < text.length; ) {
+      const isHole = text[at] === '\0';
+      const end = isHole ? endOfZeros(text, at) : before(text.indexOf('\0', at), text.length);
+      if (isHole) {
+        this.#zeros += end - at;
+        this.lines = this.#number;
+      } else {
+        this.#closeHole(text[at] as string);
+        this.#split(text.slice(at, end));
+      }
+      at = end;
+    }
+  }
+
+  #closeHole(next: string): void {
+    const zeros = this.#zeros;
+    this.#zeros = 0;
+    if (zeros === 0 || !this.#open || next === '\n' || next === '\r') return;
+    if (zeros === 1) this.#add('\0');
+    else this.#finish();
   }
 
   #split(text: string): void {
@@ -124,34 +163,32 @@ export class LineReader {
     this.#emit(line);
   }
 
-  /** Half a word at the cut goes with the middle: it may be half a secret, that nobody would know for one. */
+  /** The word at the cut goes with the middle: it may be half a secret, that nobody would know for one. */
   #gathered(): RawLine {
     const number = this.#number;
     if (!this.#tail) return { number, text: this.#head, cut: 0 };
     const whole = this.#head.length + this.#tail.length + this.#cut;
-    const head = this.#head.slice(0, HALF);
-    const tail = (this.#head + this.#tail).slice(-HALF);
-    const text = head.slice(0, head.length - wordAtEnd(head)) + tail.slice(wordAtStart(tail));
-    return { number, text, cut: whole - text.length };
+    const head = withoutLastWord(this.#head.slice(0, HALF - CUT.length));
+    const tail = withoutFirstWord((this.#head + this.#tail).slice(-HALF));
+    return { number, text: `${head}${CUT}${tail}`, cut: whole - head.length - tail.length };
   }
 }
 
-const FEED = 0x0a;
+/** Stands where the middle of a line was, so that its two ends say nothing together that neither says alone. */
+const CUT = '…';
 /** What secrets are made of, and credentials in front of a host. */
 const OF_A_WORD = /[\w.+/=:@%~-]/;
-/** A longer run is no word but data, and stays. */
-const LONGEST_WORD = 1024;
 
-function wordAtStart(text: string): number {
+function withoutFirstWord(text: string): string {
   let at = 0;
   while (at < text.length && OF_A_WORD.test(text[at] as string)) at++;
-  return at > LONGEST_WORD ? 0 : at;
+  return text.slice(at);
 }
 
-function wordAtEnd(text: string): number {
+function withoutLastWord(text: string): string {
   let at = text.length;
   while (at > 0 && OF_A_WORD.test(text[at - 1] as string)) at--;
-  return text.length - at > LONGEST_WORD ? 0 : text.length - at;
+  return text.slice(0, at);
 }
 
 const NOTHING: Uint8Array = new Uint8Array();
@@ -164,21 +201,12 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
-/** By the byte-order mark; without one, a letter beside a zero is half of UTF-16. */
-function encodingOf([first, second]: Uint8Array): string {
-  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && second !== undefined)) return 'utf-16be';
-  return 'utf-8';
+function endOfZeros(text: string, from: number): number {
+  let at = from;
+  while (text[at] === '\0') at++;
+  return at;
 }
 
-/** Whether these first bytes are no text at all: one character in ten is a control. A hole of zeros, as log rotation leaves, is one. */
-export function looksBinary(first: Uint8Array): boolean {
-  const probe = first.subarray(0, LONGEST_LINE);
-  const text = new TextDecoder(encodingOf(probe)).decode(probe).replace(/\0{1,9000}/g, '\0');
-  let odd = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 7 || (code > 13 && code < 27) || (code > 27 && code < 32)) odd++;
-  }
-  return odd / Math.max(1, text.length) > 0.1;
+function before(index: number, end: number): number {
+  return index < 0 ? end : index;
 }

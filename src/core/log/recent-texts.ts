@@ -1,5 +1,6 @@
 /** The texts just before the line that is read: what `near` looks at and what a wrapped message began on. Kept as bytes until asked for. */
 
+import type { Passage } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { LineReader } from './lines.ts';
 import { isStatement } from './mention.ts';
@@ -7,8 +8,7 @@ import { bare } from './prefix.ts';
 import { unwrap } from './unwrap.ts';
 
 /** A text that was read; blanks around it are gone. */
-export interface Past {
-  text: SafeText;
+export interface Past extends Passage {
   line: number;
   /** Whether it holds a literal of some signature. */
   isCandidate: boolean;
@@ -122,7 +122,8 @@ function readLast(passed: Passed, count: number): Past[] {
   const reader = new LineReader(({ number, text }) => {
     for (const part of unwrap(neutralise(text)).texts) {
       // Parts of a safe text are safe.
-      texts.push({ text: bare(neutralise(part)).trim() as SafeText, line: number, isCandidate: false, isQuoted: false });
+      const past = bare(neutralise(part)).trim() as SafeText;
+      texts.push({ text: past, shown: past, places: null, line: number, isCandidate: false, isQuoted: false });
     }
   }, passed.next - linesIn(bytes));
   reader.push(bytes);

@@ -71,14 +71,19 @@ export function isOwnCode(file: string): boolean {
   return !LIBRARY.test(file.replaceAll('\\', '/'));
 }
 
-/** The exception that a line names, if it is one. */
-export function exceptionOf(text: string): Exception | null {
-  return MAYBE_NAMED.test(text) ? toException(NAMED.exec(text)) : null;
+/** The exception that a line names, if it is one; its words are those of `shown`, the line as the log has it. */
+export function exceptionOf(text: string, shown = text): Exception | null {
+  return MAYBE_NAMED.test(text) ? exceptionIn(NAMED, text, shown) : null;
 }
 
 /** In the place of an exception any name is one, but not what a logger calls a level. */
-function anyException(text: string): Exception | null {
-  return LEVEL.test(text) ? null : toException(ANY.exec(text));
+function anyException(text: string, shown: string): Exception | null {
+  return LEVEL.test(text) ? null : exceptionIn(ANY, text, shown);
+}
+
+function exceptionIn(expression: RegExp, text: string, shown: string): Exception | null {
+  const found = expression.exec(text);
+  return toException(found && (expression.exec(shown) ?? found));
 }
 
 function indentOf(text: string): number {
@@ -138,23 +143,23 @@ export class TracebackTracker {
     return { block, joints, location, innermost };
   }
 
-  /** Takes the next line (already freed of borders, with its indentation) and tells what part it is. */
-  feed(text: string): Part {
-    if (START.test(text)) return this.#begin(text, indentOf(text));
+  /** Takes the next line (already freed of borders, with its indentation) and tells what part it is; `shown` is the same as the log has it. */
+  feed(text: string, shown = text): Part {
+    if (START.test(text)) return this.#begin(indentOf(text), text, shown);
     const chain = CHAIN.exec(text);
     if (chain) {
       this.#chained = chain.groups?.direct ? 'direct' : 'during';
       return 'inside';
     }
-    const frame = frameOf(text);
+    const frame = frameOf(text) && (frameOf(shown) ?? frameOf(text));
     if (frame) {
-      if (!this.isOpen) this.#begin('', Math.max(0, indentOf(text) - FRAME_INDENT));
+      if (!this.isOpen) this.#begin(Math.max(0, indentOf(text) - FRAME_INDENT));
       this.#take(frame);
       this.#codeNext = true;
       this.#blanks = 0;
       return 'inside';
     }
-    return this.isOpen ? this.#follow(text) : 'outside';
+    return this.isOpen ? this.#follow(text, shown) : 'outside';
   }
 
   /** Ends a traceback that breaks off. */
@@ -163,7 +168,7 @@ export class TracebackTracker {
     this.#chained = null;
   }
 
-  #begin(text: string, indent: number): Part {
+  #begin(indent: number, text = '', shown = text): Part {
     // Without a block before there is nothing to be chained to.
     const isChained = this.#chained !== null && this.block > 0;
     this.joints = isChained ? [...this.joints, this.#chained as Joint].slice(-LONGEST_CHAIN) : [];
@@ -176,19 +181,23 @@ export class TracebackTracker {
     this.location = null;
     this.innermost = null;
     this.exception = null;
-    return FRAME.test(text) ? this.#flattened(text) : 'inside';
+    return FRAME.test(text) ? this.#flattened(text, shown) : 'inside';
   }
 
   /** A whole traceback on one line. */
-  #flattened(text: string): Part {
-    for (const piece of text.split(/(?=File ")/)) {
+  #flattened(text: string, shown: string): Part {
+    for (const piece of (FRAME.test(shown) ? shown : text).split(/(?=File ")/)) {
       const frame = frameOf(piece);
       if (frame) this.#take(frame);
     }
-    this.exception = toException(FLAT.exec(text.slice(-1200)));
+    this.exception = exceptionIn(FLAT, text.slice(-1200), shown.slice(-1200));
     this.isOpen = this.exception === null;
     this.#codeNext = true;
     return this.isOpen ? 'inside' : 'end';
+  }
+
+  #exceptionOf(text: string, shown: string): Exception | null {
+    return exceptionOf(text, shown) ?? exceptionIn(BARE, text, shown) ?? (this.#codeNext ? null : anyException(text, shown));
   }
 
   #take(frame: Location): void {
@@ -196,7 +205,7 @@ export class TracebackTracker {
     if (isOwnCode(frame.file)) this.location = this.innermost;
   }
 
-  #follow(text: string): Part {
+  #follow(text: string, shown: string): Part {
     if (text.trim() === '') {
       this.#blanks++;
       if (this.#blanks > BLANK_LINES) this.isOpen = false;
@@ -204,9 +213,7 @@ export class TracebackTracker {
     }
     const words = text.trimStart();
     const isIndented = indentOf(text) > this.#indent || /^[\^~]/.test(words);
-    const exception = isIndented
-      ? null
-      : (exceptionOf(words) ?? toException(BARE.exec(words)) ?? (this.#codeNext ? null : anyException(words)));
+    const exception = isIndented ? null : this.#exceptionOf(words, shown.trimStart());
     if (exception) {
       this.exception = exception;
       this.isOpen = false;

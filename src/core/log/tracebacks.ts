@@ -19,12 +19,12 @@ export class Tracebacks {
   readonly #followed = new Map<string, Followed>();
   #current: Followed = this.#begin('');
 
-  /** Takes the next line of a stream (freed of what stands before it, with its indentation) and tells what part of a traceback it is. */
-  feed(text: string, stream: string): Part {
+  /** Takes the next line of a stream (freed of what stands before it, with its indentation) and tells what part of a traceback it is; `shown` is the same as the log has it. */
+  feed(text: string, stream: string, shown = text): Part {
     this.#at++;
     this.#current = this.#followed.get(stream) ?? this.#begin(stream);
     this.#current.at = this.#at;
-    return this.#current.tracker.feed(text);
+    return this.#current.tracker.feed(text, shown);
   }
 
   /** The follower of the last line. */

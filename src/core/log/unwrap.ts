@@ -3,6 +3,7 @@
  * line feeds are opened, so that the matcher sees what the program said.
  */
 
+import { isSecretUnder, MASK } from '../text/secrets.ts';
 import { isMention } from './mention.ts';
 import { type Level, levelNamed } from './prefix.ts';
 
@@ -17,6 +18,9 @@ export interface Unwrapped {
 /** Keys first whose order matters: a title is shown before its text. */
 const TITLE_FIRST = ['title', 'error'];
 
+/** How Gradio says that it keeps the reason to itself: up to version 5, and from 6 on. */
+const HIDDEN_REASON = /^(?:null|\{ ?"error": ?null ?\})$/;
+
 /** How a string of somebody's source begins. */
 const SOURCE_STRING = /^\s{0,40}['`]/;
 
@@ -24,7 +28,7 @@ const SOURCE_STRING = /^\s{0,40}['`]/;
 export function unwrap(line: string): Unwrapped {
   if (SOURCE_STRING.test(line) && isMention(line.trim(), false)) return { texts: [line] };
   const payload = /^(?:data|id|retry): ?/.exec(line) ? line.slice(line.indexOf(':') + 1).trim() : line;
-  if (payload === 'null' && payload !== line) return { texts: ['data: null'] };
+  if (payload !== line && HIDDEN_REASON.test(payload)) return { texts: [`data: ${payload}`] };
   if (payload === '' || /^event: ?(?!error$)\w{1,40}$/.test(line) || /^:/.test(line)) return { texts: [] };
   if (!payload.includes('{') && !payload.startsWith('[') && !payload.startsWith('"')) return { texts: written(payload) };
   const whole = parse(payload.trim());
@@ -64,10 +68,15 @@ function collect(value: unknown): string[] {
     } else if (isObject(next)) {
       const keys = Object.keys(next);
       const ordered = [...TITLE_FIRST.filter((key) => keys.includes(key)), ...keys.filter((key) => !TITLE_FIRST.includes(key))];
-      for (const key of ordered.reverse()) waiting.push(next[key]);
+      for (const key of ordered.reverse()) waiting.push(shownUnder(key, next[key]));
     }
   }
   return texts;
+}
+
+/** The value of a key, or what stands for it when the key says that it is a secret. */
+function shownUnder(key: string, value: unknown): unknown {
+  return typeof value === 'string' && isSecretUnder(key, value) ? MASK : value;
 }
 
 /** As a logger that writes JSON says it; else `{"error": "…"}`, or what FastAPI answers: `{"detail": "…"}` and nothing else. */
@@ -82,10 +91,19 @@ function lines(text: string): string[] {
   return text.split(/\r?\n|\r/).filter((line) => line !== '');
 }
 
-/** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines. */
+/** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines; `C:\new` is a folder. */
 function written(text: string): string[] {
   if (!text.includes('\\n')) return [text];
-  return lines(text.replaceAll('\\n', '\n').replaceAll('\\"', '"').replaceAll("\\'", "'"));
+  return lines(text.replace(WRITTEN_FEED, (feed, at: number) => (isInPath(text, at) ? feed : '\n')));
+}
+
+const WRITTEN_FEED = /\\n/g;
+/** A drive, a network share or a relative folder, and folders after it, up to the place in question. */
+const PATH_BEFORE = /(?:^|[\s"'(=,<>|])(?:[A-Za-z]:|\\\\[^\\\s"']{1,60}|\.{1,2})(?:\\{1,2}[^\\\s"'<>|:*?]{1,60}){0,12}$/;
+const LONGEST_PATH = 260;
+
+function isInPath(text: string, at: number): boolean {
+  return /\w/.test(text[at + 2] ?? '') && PATH_BEFORE.test(text.slice(Math.max(0, at - LONGEST_PATH), at));
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-/** Words of a text as the search compares them: lower-case, stemmed a little, without filler. */
+/** Words of a text as the search compares them: lower-case, without accents, stemmed a little, without filler. */
 
 const FILLER = new Set(
   'a an and are as at be been being but by did do does for from had has have how i if in into is it its me my of on or our so than that the their them then there these they this to too was we were what when where which while who why will with would you your can could should may might just also any all am get gets got'.split(
@@ -6,30 +6,65 @@ const FILLER = new Set(
   ),
 );
 
-interface Token {
+export interface Token {
+  /** As {@link withoutAccents} leaves it. */
+  text: string;
   /** The stem of the whole, when the token has parts: `torch.cuda.is_available`, `48gb`. */
   whole: string | null;
+  /** Stems; none of a run that is written without blanks, which nobody here can take apart. */
   parts: string[];
+  isUnspaced: boolean;
 }
+
+const WORD = /[\p{L}\p{N}_@]+(?:[.'’-][\p{L}\p{N}_]+)*/gu;
+/** Scripts that are written without blanks between words. */
+const UNSPACED = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+)/u;
 
 /** Splits a text into tokens with their stemmed parts, filler left out. */
 export function tokensOf(text: string): Token[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}_@]+(?:[.'’-][\p{L}\p{N}_]+)*/gu) ?? []).map(tokenOf);
+  return (withoutAccents(text).match(WORD) ?? []).flatMap((token) => (UNSPACED.test(token) ? mixed(token) : [tokenOf(token)]));
+}
+
+/** Lower-case Latin letters without their accents; full-width letters become usual ones. */
+export function withoutAccents(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[\u0000-\u007f]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/(\p{Script=Latin})\p{M}{1,4}/gu, '$1')
+    .normalize('NFC');
+}
+
+/** `gpuの割り当て`: what stands in Latin letters is a token as elsewhere. */
+function mixed(token: string): Token[] {
+  // Split at an expression in parentheses, every second part is what it matched.
+  return token
+    .split(UNSPACED)
+    .flatMap((run, index) =>
+      index % 2 === 1 ? [{ text: run, whole: null, parts: [], isUnspaced: true }] : (run.match(WORD) ?? []).map(tokenOf),
+    );
 }
 
 const MOST_KNOWN = 20_000;
 const known = new Map<string, Token>();
 
-/** Of eighty thousand tokens of the knowledge five thousand differ: each is taken apart once. */
+/** Of all the tokens of the knowledge a tenth differ: each is taken apart once. */
 function tokenOf(token: string): Token {
   const before = known.get(token);
   if (before) return before;
   const word = token.replace(/^@/, '');
-  const parts = word.split(/[._'’-]+|(?<=^\d+)(?=[a-z]{1,3}$)/).filter(Boolean);
+  const parts = partsOf(word);
   const whole = parts.length > 1 ? stem(word.replace(/[.'’-]/g, '_')) : null;
-  const made = { whole, parts: parts.filter((part) => !FILLER.has(part)).map(stem) };
+  const made = { text: word, whole, parts: parts.filter((part) => !FILLER.has(part)).map(stem), isUnspaced: false };
   if (known.size < MOST_KNOWN) known.set(token, made);
   return made;
+}
+
+/** `torch.cuda` → torch, cuda; `48gb` → 48, gb; a number stays whole: `1.5x` → 1.5, x. */
+function partsOf(word: string): string[] {
+  const [, number, unit] = /^(\d{1,9}(?:\.\d{1,9}){0,3})([a-z]{0,3})$/.exec(word) ?? [];
+  if (number !== undefined) return unit ? [number, unit] : [number];
+  return word.split(/[._'’-]+/).filter(Boolean);
 }
 
 /** The words of a text; identifiers give their parts and the whole. */

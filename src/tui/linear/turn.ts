@@ -22,11 +22,13 @@ export async function linearStart({ command, words, readLog }: AppOptions, world
   const start = (view: View): State => ({ size, views: [view], at: 0, status: null, lastDiagnosis: null });
   if (!readLog) return start(startView(command, words, world.library));
   write('Reading the log.');
-  const diagnosis = await readLog(() => undefined);
-  if ('what' in diagnosis) return { ...start(openView({ screen: 'home' })), status: `${diagnosis.what} ${diagnosis.help}` };
+  const { diagnosis, troubles } = await readLog(() => undefined, new AbortController().signal);
+  const status = troubles.length > 0 ? troubles.map(({ what, help }) => `${what} ${help}`).join(' ') : null;
+  if (status !== null && diagnosis.bytes === 0) return { ...start(openView({ screen: 'home' })), status };
   const result = world.explain(diagnosis);
   return {
     ...start(viewOf({ screen: 'diagnosis', result, origin: originOf('', words.length > 0 ? 'file' : 'pipe') })),
+    status,
     lastDiagnosis: result,
   };
 }

@@ -1,7 +1,7 @@
 /** Rows that several screens share: an entry to open, the links of an entry, its sources. */
 import { entryDocument } from '../../core/document/document.ts';
 import { type Entry, isQuestion, type TreeEntry } from '../../core/library/entry.ts';
-import { textOf } from '../../core/library/entry-text.ts';
+import { headlineOf, textOf } from '../../core/library/entry-text.ts';
 import type { Library } from '../../core/library/library.ts';
 import { type Block, emphasis, heading as headingBlock, numbered as numberedList, paragraph } from '../../core/markup/blocks.ts';
 import { linkedEntries } from '../../core/markup/read.ts';
@@ -20,7 +20,7 @@ export function subjectOf(entry: Entry): Subject {
 export function entryRow(entry: Entry): Row {
   let preview: Block[] | undefined;
   return {
-    label: entry.title,
+    label: headlineOf(entry),
     note: entry.kind,
     target: { to: 'subject', subject: subjectOf(entry) },
     preview: () => (preview ??= entry.kind === 'tree' ? treePreview(entry) : entryDocument(entry)),

@@ -32,6 +32,8 @@ export interface Origin {
   last: SafeText;
   /** More may come. */
   isReading: boolean;
+  /** Number of the reading that fills this screen; 0 where all was read at once. */
+  reading: number;
 }
 
 export type ScreenName = Subject['screen'];
@@ -79,6 +81,7 @@ export interface State {
 /** What the reducer asks the outside to do. */
 export type Effect =
   | { type: 'copy'; text: string; what: string }
+  | { type: 'read'; text: string; reading: number }
   | { type: 'exit'; code: number }
   | { type: 'suspend' }
   | { type: 'repaint' };

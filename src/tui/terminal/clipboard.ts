@@ -56,16 +56,28 @@ function localTools(env: Outside['env']): Tool[] {
   });
 }
 
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 1000;
 
 /** Runs a tool for real. */
 export async function runTool({ command, args }: Tool, text: string): Promise<boolean> {
   // Two milliseconds that the first frame does not wait for.
   const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore'], timeout: PATIENCE_MS });
+    const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore'] });
+    // One that hangs is let go of, and nobody waits for it at the end.
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      child.unref();
+      child.stdin.destroy();
+      resolve(false);
+    }, PATIENCE_MS);
+    child.unref();
+    timer.unref();
     child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      resolve(code === 0);
+    });
     child.stdin.on('error', () => resolve(false));
     child.stdin.end(text);
   });

@@ -21,6 +21,10 @@ const NAMED: [keyof Key, string][] = [
 
 const CONTROLS: Record<string, string> = { '\r': 'enter', '\n': 'enter', '\t': 'tab', ' ': 'space' };
 
+/** Ctrl-A to Ctrl-Z are the bytes 1 to 26. */
+const LAST_LETTER = 26;
+const BEFORE_A = 0x60;
+
 /** One event may hold several presses: a held key, or typing over a slow line. */
 export function presses(input: string, key: Key): Press[] {
   if (key.eventType === 'release') return [];
@@ -32,6 +36,9 @@ export function presses(input: string, key: Key): Press[] {
     const control = CONTROLS[piece];
     if (control === 'space') return [{ text: ' ' }];
     if (control) return [{ key: control }];
+    const code = piece.charCodeAt(0);
+    // Several in one read are not told apart by Ink.
+    if (code > 0 && code <= LAST_LETTER) return [{ key: `ctrl+${String.fromCharCode(BEFORE_A + code)}` }];
     return /^\p{Control}/u.test(piece) ? [] : [{ text: piece }];
   });
 }

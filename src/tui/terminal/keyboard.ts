@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { ReadStream } from 'node:tty';
 import type { Streams } from '../../io/streams.ts';
-import { pasteGuard, SETTLE_MS } from './paste-guard.ts';
+import { GIVE_UP_MS, pasteGuard, SETTLE_MS } from './paste-guard.ts';
 
 /** What Ink takes for a terminal. */
 export type Keyboard = PassThrough & {
@@ -39,8 +39,12 @@ export function keyboardOn({ stream: source, isOurs }: KeySource): Keyboard {
   const guard = pasteGuard();
   const decoder = new StringDecoder('utf8');
   let timer: NodeJS.Timeout | undefined;
+  const take = (): void => {
+    keys.write(guard.take());
+  };
   const settle = (): void => {
-    if (guard.isSettling()) keys.write(guard.take());
+    if (guard.isSettling()) take();
+    else timer = setTimeout(take, GIVE_UP_MS);
   };
   const onData = (bytes: Buffer): void => {
     clearTimeout(timer);

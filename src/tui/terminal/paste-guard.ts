@@ -9,8 +9,16 @@ const END = '\x1b[201~';
 
 /** Within this time after the last piece of a paste, whatever comes still belongs to it: nobody types that fast. */
 export const SETTLE_MS = 60;
-/** This much text at once, or a line break with text behind it, was not typed. */
-const LEAST_UNBRACKETED = 24;
+/** A paste whose end has not come for this long is taken as it is: its end was lost, or comes later as a paste of its own. */
+export const GIVE_UP_MS = 2000;
+/** Ctrl-C, which is never a part of a paste when it comes alone. */
+const INTERRUPT = '\x03';
+/** What keys send. Colours are none of it: they come with the text of a log. */
+const KEY_SEQUENCE = /\x1b(?:\[[\d;:?<]{0,40}[A-Za-ln-z~]|O[A-Za-z])/g;
+const COLOUR = /\x1b\[[\d;]{0,40}m/;
+/** So many characters at once, most of them different, were not typed, unless they begin as a search does. */
+const LEAST_UNBRACKETED = 8;
+const LEAST_DIFFERENT = 5;
 /** Characters of a paste that are kept. */
 const MOST = 16 * 1024 * 1024;
 const CUT = '\n[The paste was cut here, at 16 million characters. Give the log as a file: zerogpu-advisor diagnose FILE]\n';
@@ -18,7 +26,7 @@ const CUT = '\n[The paste was cut here, at 16 million characters. Give the log a
 export interface Guard {
   /** Takes what the terminal sent; gives the keys to hand on at once, and whether a paste is being gathered. */
   push: (text: string) => { keys: string; isPasting: boolean };
-  /** Whether the paste is complete as soon as it is quiet. */
+  /** Whether the paste is complete as soon as it is quiet; one that is not is taken after {@link GIVE_UP_MS}. */
   isSettling: () => boolean;
   /** The gathered paste in its brackets; the guard is ready for keys again. */
   take: () => string;
@@ -32,6 +40,13 @@ export function pasteGuard(): Guard {
   /** Where a mark may have begun that the next piece ends. */
   let seam = '';
   let held = '';
+  const reset = (): void => {
+    pieces = null;
+    room = MOST;
+    isClosed = false;
+    seam = '';
+    held = '';
+  };
   const gather = (text: string): void => {
     pieces ??= [];
     if (room >= 0) {
@@ -46,6 +61,10 @@ export function pasteGuard(): Guard {
   };
   return {
     push(text) {
+      if (isInterrupt(text, seam)) {
+        reset();
+        return { keys: INTERRUPT, isPasting: false };
+      }
       const chunk = held + text;
       held = '';
       if (pieces !== null) {
@@ -57,7 +76,8 @@ export function pasteGuard(): Guard {
         gather(chunk.slice(start));
         return { keys: chunk.slice(0, start), isPasting: true };
       }
-      if (isUnbracketed(chunk)) {
+      // An end without a start: the rest of a paste that was given up.
+      if (chunk.includes(END) || isUnbracketed(chunk)) {
         gather(START + chunk + END);
         return { keys: '', isPasting: true };
       }
@@ -67,22 +87,24 @@ export function pasteGuard(): Guard {
     isSettling: () => pieces === null || isClosed,
     take() {
       const keys = pieces === null ? held : `${START}${clean(pieces.join(''))}${END}`;
-      pieces = null;
-      room = MOST;
-      isClosed = false;
-      seam = '';
-      held = '';
+      reset();
       return keys;
     },
   };
 }
 
-/** Text that no fingers send: much at once, or several lines. */
+/** Ctrl-C alone, or behind the end of a paste. */
+function isInterrupt(text: string, seam: string): boolean {
+  return text.endsWith(INTERRUPT) && (text.replaceAll(INTERRUPT, '') === '' || (seam + text).replaceAll(INTERRUPT, '').endsWith(END));
+}
+
+/** Text that no fingers send: a line of a log in its colours, a word or more at once, several lines. */
 function isUnbracketed(chunk: string): boolean {
-  if (chunk.startsWith('\x1b')) return false;
-  const printable = chunk.replace(/\p{Control}/gu, '');
-  if (printable.length >= LEAST_UNBRACKETED) return new Set(printable).size > 2;
-  return printable.length >= 2 && /[\r\n][^\r\n]/.test(chunk);
+  const text = chunk.replace(KEY_SEQUENCE, '');
+  const printable = text.replace(/\p{Control}/gu, '');
+  if (printable.length >= 2 && (COLOUR.test(text) || /[\r\n][^\r\n]/.test(text))) return true;
+  const isSearch = printable.startsWith('/');
+  return printable === text && printable.length >= LEAST_UNBRACKETED && !isSearch && new Set(printable).size >= LEAST_DIFFERENT;
 }
 
 /** The end of a chunk that may be the beginning of a start mark; a lone ESC is a key. */

@@ -1,13 +1,14 @@
 /** State × what happened → state, and what the outside has to do. Pure: no key is read, nothing is written here. */
 import type { DiagnosisResult } from '../../core/result.ts';
 import { neutralise } from '../../core/text/neutralise.ts';
+import { mask } from '../../core/text/secrets.ts';
 import { edit, type Field, fieldOf, insert } from '../state/field.ts';
 import { commandFor } from '../state/keys.ts';
-import { go, type Origin, type Size, type State, type Step, type View, viewNow, viewOf, withView } from '../state/state.ts';
+import { go, type Size, type State, type Step, type View, viewNow, viewOf, withView } from '../state/state.ts';
 import type { Press } from '../terminal/key-names.ts';
 import { type Stage, stageOf } from '../view/stage.ts';
 import type { World } from '../world.ts';
-import { diagnoseText } from './intake.ts';
+import { readPaste } from './intake.ts';
 import { perform } from './perform.ts';
 import { jumpToFound } from './reading.ts';
 
@@ -15,7 +16,7 @@ export type Action =
   | { type: 'press'; press: Press }
   | { type: 'paste'; text: string }
   | { type: 'resize'; size: Size }
-  | { type: 'live'; result: DiagnosisResult; isReading: boolean; name: Origin['name'] }
+  | { type: 'live'; result: DiagnosisResult; isReading: boolean; reading: number }
   | { type: 'status'; text: string };
 
 /** The next state. */
@@ -24,13 +25,13 @@ export function reduce(state: State, action: Action, world: World): Step {
     case 'press':
       return press({ ...state, status: null }, action.press, world);
     case 'paste':
-      return only(paste({ ...state, status: null }, action.text, world));
+      return paste({ ...state, status: null }, action.text, world);
     case 'resize':
       return only(resize(state, action.size, world));
     case 'live':
       return only(live(state, action));
     case 'status':
-      return only({ ...state, status: neutralise(action.text) });
+      return only({ ...state, status: mask(neutralise(action.text)) });
   }
 }
 
@@ -92,19 +93,20 @@ function editField(state: State, { view }: Stage, key: string, world: World): St
 const LONGEST_QUERY = 160;
 
 /** A paste is text, never keys: into a field, if it is one line and there is one; else it is diagnosed. */
-function paste(state: State, raw: string, world: World): State {
+function paste(state: State, raw: string, world: World): Step {
   const text = raw.replace(/\r\n?/g, '\n').trimEnd();
-  if (text.trim() === '') return state;
+  if (text.trim() === '') return only(state);
   const { view } = stageOf(state, world);
   const isLine = !text.includes('\n') && text.length <= LONGEST_QUERY;
-  if (isLine && view.find?.isTyping) return withFind(state, insert(view.find.field, text), world);
-  if (isLine && view.subject.screen === 'search' && view.field) return withField(state, insert(view.field, text));
-  if (isLine && view.subject.screen === 'home' && !isKnown(world.diagnose(text)))
-    return go(state, viewOf({ screen: 'search' }, fieldOf(text)));
-  return diagnoseText(state, text, 'paste', world);
+  if (isLine && view.find?.isTyping) return only(withFind(state, insert(view.find.field, text), world));
+  const { screen } = view.subject;
+  if (isLine && view.field && (screen === 'search' || screen === 'plan')) return only(withField(state, insert(view.field, text)));
+  if (isLine && view.field && (screen === 'home' || screen === 'paste') && !isKnown(world.diagnose(text)))
+    return only(screen === 'home' ? go(state, viewOf({ screen: 'search' }, fieldOf(text))) : withField(state, insert(view.field, text)));
+  return readPaste(state, text, world);
 }
 
-/** A line on the home screen that is no error is a question. */
+/** A line on the home screen that is no error is a question, and where one may paste it is only a beginning. */
 function isKnown({ diagnoses, failures, notices }: DiagnosisResult): boolean {
   return diagnoses.length + failures.length + notices.length > 0;
 }
@@ -120,11 +122,11 @@ function resize(state: State, size: Size, world: World): State {
   return withView(resized, { scroll: Math.min(after.maxScroll, Math.round(share * (after.paper?.lines.length ?? 0))) });
 }
 
-/** News from the pipe: its diagnosis grows where it stands in the history; one stays where one was. */
-function live(state: State, { result, isReading, name }: Extract<Action, { type: 'live' }>): State {
+/** News of what is being read: its diagnosis grows where it stands in the history; one stays where one was. */
+function live(state: State, { result, isReading, reading }: Extract<Action, { type: 'live' }>): State {
   const views = state.views.map((view): View => {
     const { subject } = view;
-    if (subject.screen !== 'diagnosis' || subject.origin.name !== name) return view;
+    if (subject.screen !== 'diagnosis' || subject.origin.reading !== reading) return view;
     return { ...view, subject: { ...subject, result, origin: { ...subject.origin, isReading } } };
   });
   return { ...state, views, lastDiagnosis: result };

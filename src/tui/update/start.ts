@@ -18,8 +18,8 @@ export function startView(command: string | null, words: string[], library: Libr
   }
   if (command === 'plan') return openView({ screen: 'plan', answers: {}, isTyped: false });
   if (command === 'list') {
-    const kind = KINDS[text as keyof typeof KINDS];
-    return kind ? openView({ screen: 'list', kind }) : openView({ screen: 'home' });
+    const kind = Object.hasOwn(KINDS, text) ? KINDS[text as keyof typeof KINDS] : null;
+    return openView(kind ? { screen: 'list', kind } : { screen: 'home' });
   }
   return text ? viewOf({ screen: 'search' }, fieldOf(text)) : openView({ screen: 'home' });
 }

@@ -1,40 +1,25 @@
-/** Text into an exact number of columns: cut by graphemes, padded by width, wide characters and colours counted right. */
-import sliceAnsi from 'slice-ansi';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+/** Text into an exact number of columns: cut between characters, padded, wide characters and colours counted right. */
+import { columnsOf, sliceColumns } from '../../core/text/columns.ts';
+import { wrapped } from '../../core/text/wrap.ts';
 
 /** At most `width` columns; what is left out shows as an ellipsis. */
 export function cut(text: string, width: number): string {
   if (width <= 0) return '';
-  if (stringWidth(text) <= width) return text;
-  return `${slice(text, 0, width - 1)}…`;
-}
-
-/** The columns from `start` to `end`, never more: a wide character that does not fit whole is left out. */
-export function slice(text: string, start: number, end: number): string {
-  for (let last = end; last > start; last--) {
-    const part = sliceAnsi(text, start, last);
-    if (stringWidth(part) <= end - start) return part;
-  }
-  return '';
+  if (columnsOf(text) <= width) return text;
+  return `${sliceColumns(text, 0, width - 1)}…`;
 }
 
 /** Exactly `width` columns. */
 export function toWidth(text: string, width: number): string {
   const short = cut(text, width);
-  return short + ' '.repeat(Math.max(0, width - stringWidth(short)));
+  return short + ' '.repeat(Math.max(0, width - columnsOf(short)));
 }
 
 /** `left` and `right` on one line of exactly `width`; the right one goes first when there is no room for both. */
 export function spread(left: string, right: string, width: number): string {
-  const room = width - stringWidth(right) - 1;
+  const room = width - columnsOf(right) - 1;
   if (right === '' || room < 12) return toWidth(left, width);
   return `${toWidth(left, room)} ${right}`;
 }
 
-/** The lines of a text, broken between words. */
-export function wrapText(text: string, width: number): string[] {
-  return wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
-}
-
-export { sliceAnsi, stringWidth };
+export { columnsOf as stringWidth, sliceColumns as slice, wrapped as wrapText };

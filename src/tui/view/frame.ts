@@ -1,11 +1,15 @@
 /** A state → the lines of a screen, each exactly as wide as it may be. What the eye sees is decided here, in plain text. */
+import type { SafeText } from '../../core/text/neutralise.ts';
+import { quoted } from '../../core/text/quoted.ts';
+import { maskAround } from '../../core/text/secrets.ts';
 import type { LineMark } from '../../render/paint.ts';
 import type { Paint, Theme } from '../../render/theme.ts';
+import { fieldOf } from '../state/field.ts';
 import { BINDINGS } from '../state/keys.ts';
 import type { State } from '../state/state.ts';
 import { graphemes } from '../terminal/key-names.ts';
 import type { World } from '../world.ts';
-import { cut, slice, sliceAnsi, spread, stringWidth, wrapText } from './fit.ts';
+import { cut, slice, spread, stringWidth, wrapText } from './fit.ts';
 import { rowLines, rowWindow } from './row-lines.ts';
 import { findMarks, type Stage, stageOf } from './stage.ts';
 
@@ -82,18 +86,19 @@ function positionOf({ active, model, selected, view, maxScroll, paper, overlayRo
 function fieldLine({ model, view }: Stage, columns: number): { line: string; x: number } {
   const prompt = ` ${model.prompt}`;
   const room = columns - stringWidth(prompt) - 1;
-  const { text, cursor } = view.field ?? { text: '', cursor: 0 };
+  const { text, cursor } = view.field ?? fieldOf('');
   if (text === '') return { line: prompt + cut(model.placeholder, room), x: stringWidth(prompt) };
   const window = fieldWindow(text, cursor, room);
   return { line: prompt + window.text, x: stringWidth(prompt) + window.x };
 }
 
-/** The part of a text that shows in a field of `room` columns, with the cursor in it. */
-export function fieldWindow(text: string, cursor: number, room: number): { text: string; x: number } {
-  const pieces = graphemes(text);
-  const before = stringWidth(pieces.slice(0, cursor).join(''));
+/** The part of a text that shows in a field of `room` columns, with the cursor in it. A secret that was pasted is not shown. */
+export function fieldWindow(text: SafeText, cursor: number, room: number): { text: string; x: number } {
+  const place = graphemes(text).slice(0, cursor).join('').length;
+  const { text: open, offsets } = maskAround(text, [place]);
+  const before = stringWidth(open.slice(0, offsets[0]));
   const hidden = Math.max(0, before - room + 1);
-  const shown = hidden > 0 ? slice(text, hidden, hidden + room) : cut(text, room);
+  const shown = hidden > 0 ? slice(open, hidden, hidden + room) : cut(open, room);
   return { text: shown, x: Math.min(before - hidden, room - 1) };
 }
 
@@ -162,10 +167,10 @@ export function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>
   let at = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (start < at) continue;
-    out += sliceAnsi(line, at, start) + paint(sliceAnsi(line, start, end));
+    out += slice(line, at, start) + paint(slice(line, start, end));
     at = end;
   }
-  return out + sliceAnsi(line, at);
+  return out + slice(line, at);
 }
 
 function sideLines(stage: Stage, world: World): string[] {
@@ -218,7 +223,7 @@ function findCount(stage: Stage): { key: string; hint: string }[] {
   return [
     {
       key: 'n N',
-      hint: total === 0 ? `"${stage.view.find.field.text.slice(0, 20)}" is not here` : `${stage.view.find.current + 1} of ${total}`,
+      hint: total === 0 ? `"${quoted(stage.view.find.field.text, 20)}" is not here` : `${stage.view.find.current + 1} of ${total}`,
     },
   ];
 }

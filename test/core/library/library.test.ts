@@ -25,9 +25,8 @@ describe('finding an entry', () => {
   });
   it('follows an old id', () => {
     const entry = { ...library.error('quota-exceeded'), aka: ['out-of-quota'] };
-    expect(
-      new Library({ entries: [entry], facts: [], modules: {}, places: [], failures: library.failures }).find('out-of-quota'),
-    ).toMatchObject({
+    const knowledge = { facts: [], modules: {}, places: [], failures: library.failures, searchTable: library.searchTable };
+    expect(new Library({ entries: [entry], ...knowledge }).find('out-of-quota')).toMatchObject({
       entry: { id: 'quota-exceeded' },
     });
   });

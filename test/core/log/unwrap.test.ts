@@ -14,6 +14,12 @@ describe('unwrap', () => {
     for (const line of ['data:', 'data: ', 'event: heartbeat', ': ping']) expect(unwrap(line).texts).toEqual([]);
   });
 
+  it('keeps what tells of a reason that Gradio hides', () => {
+    expect(unwrap('data: null').texts).toEqual(['data: null']);
+    expect(unwrap('data: {"error": null}').texts).toEqual(['data: {"error": null}']);
+    expect(unwrap('data: {"error": null, "result": "a cat"}').texts).toEqual(['a cat']);
+  });
+
   it('puts a title before its text, wherever it stands', () => {
     expect(unwrap('data: {"error": "You have exceeded", "duration": 10, "title": "ZeroGPU quota exceeded"}').texts).toEqual([
       'ZeroGPU quota exceeded',
@@ -31,12 +37,21 @@ describe('unwrap', () => {
     expect(unwrap('plain words').texts).toEqual(['plain words']);
   });
 
-  it('opens written-out line feeds', () => {
+  it('opens written-out line feeds, and changes nothing else', () => {
     expect(unwrap('Traceback (most recent call last):\\n  File \\"app.py\\", line 1').texts).toEqual([
       'Traceback (most recent call last):',
-      '  File "app.py", line 1',
+      '  File \\"app.py\\", line 1',
     ]);
   });
+
+  it.each([
+    ['C:\\new\\app.py is missing', 1],
+    ['File "D:\\a\\nested\\new.py", line 3', 1],
+    ['\\\\server\\share\\new.log', 1],
+    ['see ..\\node_modules\\new', 1],
+    ['C:\\new: first line\\nRuntimeError: second line', 2],
+    ['(most recent call last):\\nRuntimeError', 2],
+  ])('a folder is no line feed: %s', (line, count) => expect(unwrap(line).texts).toHaveLength(count));
 });
 
 describe('a replayed stream', () => {

@@ -10,14 +10,14 @@ function answered(state: State, ...answers: string[]): State {
 describe('the linear app', () => {
   test('says everything in order, and ends with what can be answered', () => {
     const text = say(stateOf(), world);
-    expect(text).toMatch(/1\. The booking is larger/);
+    expect(text).toMatch(/1\. "ZeroGPU quota exceeded" · the booking is larger/);
     expect(text.split('\n').at(-1)).toMatch(/^Type .* q to quit:$/);
     expect(text).not.toMatch(/\x1b|[│─›]/);
   });
 
   test('words search, a number opens, b goes back', () => {
     const hits = answered(stateOf(), 'quota exceeded');
-    expect(say(hits, world)).toContain('1. The booking is larger');
+    expect(say(hits, world)).toContain('1. "ZeroGPU quota exceeded" · the booking is larger');
     const page = answered(hits, '1');
     expect(say(page, world)).toContain('The scheduler compared');
     expect(say(answered(page, 'b'), world)).toBe(say(hits, world));
@@ -28,9 +28,11 @@ describe('the linear app', () => {
     const page = stateOf({ screen: 'page', id: 'quota-exceeded' });
     const text = say(page, world);
     expect(text).toMatch(/\n9\. /);
-    const [, label = ''] = /\n10\. (.{1,60}) \(\w{1,9}\)/.exec(text) ?? [];
+    const [, label = ''] = /\n10\. (.{1,100}) \(\w{1,9}\)/.exec(text) ?? [];
     expect(label).not.toBe('');
-    expect(say(answered(page, '10'), world).replace(/\s/g, ' ')).toContain(label);
+    // An error is listed by the beginning of its message, which stands on its page.
+    const named = /"([^"…]{1,60})/.exec(label)?.[1] ?? label;
+    expect(say(answered(page, '10'), world).replace(/\s/g, ' ')).toContain(named);
   });
 
   test('a tree is walked by numbers', () => {

@@ -66,17 +66,67 @@ describe('a bracketed paste', () => {
   });
 });
 
+describe('a paste that does not end', () => {
+  test('gives way to Ctrl-C, whatever came before', () => {
+    const guard = pasteGuard();
+    guard.push(`${START}text`);
+    expect(guard.push('\x03')).toEqual({ keys: '\x03', isPasting: false });
+    expect(guard.push('j')).toEqual({ keys: 'j', isPasting: false });
+  });
+
+  test('is taken when it is given up, and its late rest is a paste too', () => {
+    const guard = pasteGuard();
+    guard.push(`${START}first half, q`);
+    expect(guard.isSettling()).toBe(false);
+    expect(guard.take()).toBe(`${START}first half, q${END}`);
+    expect(guard.push(`q second half${END}`)).toEqual({ keys: '', isPasting: true });
+    expect(guard.take()).toBe(`${START}q second half${END}`);
+  });
+
+  test('that has ended does not swallow a Ctrl-C behind it', () => {
+    const guard = pasteGuard();
+    guard.push(`${START}text`);
+    expect(guard.push(`more${END}\x03`).keys).toBe('\x03');
+    guard.push(`${START}text${END.slice(0, 4)}`);
+    expect(guard.push(`${END.slice(4)}\x03`).keys).toBe('\x03');
+  });
+
+  test('keeps a Ctrl-C that stands in its text', () => {
+    expect(through([`${START}a\x03b${END}`])).toBe(`${START}a\x03b${END}`);
+  });
+});
+
 describe('without brackets', () => {
+  test.each([
+    ['a line in its colours', '\x1b[31mERROR\x1b[0m q'],
+    ['a coloured word', '\x1b[1mquit'],
+    ['a name', 'quota-exceeded'],
+    ['two words', 'quick oom'],
+    ['two short lines', 'q\rq'],
+  ])('%s is a paste', (_, text) => expect(through([text])).toBe(`${START}${text.replace('\r', '\n')}${END}`));
   test('several lines at once are a paste', () => expect(through(['first\rsecond'])).toBe(`${START}first\nsecond${END}`));
   test('a long text at once is a paste', () =>
     expect(through(['RuntimeError: CUDA error: invalid'])).toBe(`${START}RuntimeError: CUDA error: invalid${END}`));
 });
 
 describe('keys stay keys', () => {
-  test.each(['q', 'jjj', '\x1b', '\x1b[A', '\x1b[A\x1b[A\x1b[B', 'quota\r', '\x03', 'jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj', '日本', '\x1b[6~'])(
-    '%j',
-    (keys) => expect(through([keys])).toBe(keys),
-  );
+  test.each([
+    'q',
+    'jjj',
+    '\x1b',
+    '\x1b[A',
+    '\x1b[A\x1b[A\x1b[B',
+    'quota\r',
+    '\x03',
+    'jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj',
+    '日本',
+    '\x1b[6~',
+    '/quota exceeded',
+    'quota',
+    '\x1b[A\x1b[B\x1b[C\x1b[D\x1bOA\x1bOB\x1b[1;5C\x1b[H',
+    '\x1bq',
+    '\x1a\x1a',
+  ])('%j', (keys) => expect(through([keys])).toBe(keys));
 
   test('the beginning of a mark that is none is handed on', () => {
     const guard = pasteGuard();

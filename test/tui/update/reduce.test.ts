@@ -212,10 +212,10 @@ describe('a live log', () => {
     const start = stateOf({
       screen: 'diagnosis',
       result: world.diagnose(''),
-      origin: { name: 'pipe', first: '' as never, last: '' as never, isReading: true },
+      origin: { name: 'pipe', first: '' as never, last: '' as never, isReading: true, reading: 1 },
     });
     const away = press(start, '?');
-    const grown = afterwards(away, { type: 'live', result: world.diagnose(QUOTA), isReading: true, name: 'pipe' });
+    const grown = afterwards(away, { type: 'live', result: world.diagnose(QUOTA), isReading: true, reading: 1 });
     expect(shown(grown)).toEqual({ screen: 'help', about: 'diagnosis' });
     expect(shown(press(grown, '['))).toMatchObject({ result: { diagnoses: [{ entry: { id: 'quota-exceeded' } }] } });
   });

@@ -1,0 +1,185 @@
+/** Where every word stands, opened from the table: which entries hold it and how much it says about each. */
+import type { SearchTable } from '../library/library.ts';
+import { FIELDS, LINE_END } from './search-table.ts';
+
+/** BM25: how fast repetition stops counting, and how much length is held against a field. */
+const SATURATION = 1.2;
+const LENGTH = 0.6;
+
+/** Words of the fields before it are what askers mean; a text holds others that happen to look alike. */
+const TEXT_FIELD = FIELDS.findIndex(({ name }) => name === 'text');
+
+/** By entry: how much a word, or two that follow each other, say about it. */
+export type Scores = ReadonlyMap<number, number>;
+
+export class Places {
+  readonly #words: readonly string[];
+  readonly #entries: SearchTable['entries'];
+  readonly #numbers: ReadonlyMap<string, number>;
+  /** The words of all lines in one row, as numbers. */
+  readonly #row: Uint16Array;
+  /** By place in the row: entry × fields + field. */
+  readonly #slots: Uint16Array;
+  /** By slot: what repetition there counts against, more in a long field. */
+  readonly #rooms: Float64Array;
+  /** By word, as far as it was asked for: typing asks for the same words with every key. */
+  readonly #places = new Map<number, number[]>();
+  readonly #scores = new Map<number, Scores>();
+  #spelled: readonly string[] | undefined;
+
+  constructor({ words, entries, texts }: SearchTable) {
+    this.#words = words;
+    this.#entries = entries;
+    this.#numbers = new Map(words.map((word, place) => [word, place + 1]));
+    const fields = entries.flatMap((each, entry) => [...each, sums(texts[entry] ?? [])]);
+    const length = fields.reduce((sum, field) => sum + field.length, 0);
+    this.#row = new Uint16Array(length);
+    this.#slots = new Uint16Array(length);
+    this.#rooms = roomsOf(fields.map((field) => field.length));
+    this.#fill(fields);
+  }
+
+  has(word: string): boolean {
+    return this.#numbers.has(word);
+  }
+
+  /** The words of titles, questions and summaries. */
+  get spelled(): readonly string[] {
+    if (!this.#spelled) {
+      const numbers = new Set(this.#row.filter((_, at) => (this.#slots[at] as number) % FIELDS.length < TEXT_FIELD));
+      this.#spelled = this.#words.filter((_, place) => numbers.has(place + 1));
+    }
+    return this.#spelled;
+  }
+
+  /** The words that begin so. */
+  startingWith(beginning: string): string[] {
+    return this.#words.filter((word) => word.startsWith(beginning));
+  }
+
+  /** What each of these words says about the entries that hold it. */
+  ofWords(words: readonly string[]): Scores[] {
+    const numbers = words.map((word) => this.#numbers.get(word) ?? LINE_END);
+    this.#find(numbers);
+    return numbers.map((number) => this.#scores.get(number) ?? NOWHERE);
+  }
+
+  /** By second word: what the first says that stands right before it in a line. */
+  ofPairs(first: string, seconds: readonly string[]): Map<string, Scores> {
+    const number = this.#numbers.get(first) ?? LINE_END;
+    this.#find([number]);
+    const wanted = new Map(seconds.map((second) => [this.#numbers.get(second), second]));
+    const places = new Map<string, number[]>();
+    for (const at of this.#places.get(number) ?? []) {
+      const second = wanted.get(this.#row[at + 1]);
+      if (second === undefined) continue;
+      const known = places.get(second);
+      if (known) known.push(at);
+      else places.set(second, [at]);
+    }
+    return new Map([...places].map(([second, found]) => [second, this.#scoresAt(found)]));
+  }
+
+  /**
+   * The number of the question of an entry that holds most of these words, the shortest of several; null when its title, its id or its message holds as many.
+   */
+  nearestAsk(entry: number, words: readonly string[]): number | null {
+    const numbers = new Set(words.map((word) => this.#numbers.get(word)));
+    const heldBy = (line: readonly number[]) => new Set(line.filter((word) => numbers.has(word))).size;
+    const [title = [], asks = []] = this.#entries[entry] ?? [];
+    let best = { ask: null as number | null, held: Math.max(...linesIn(title).map(heldBy)), length: 0 };
+    for (const [ask, line] of linesIn(asks).entries()) {
+      const held = heldBy(line);
+      const isShorter = best.ask !== null && held === best.held && line.length < best.length;
+      if (held > best.held || isShorter) best = { ask, held, length: line.length };
+    }
+    return best.ask;
+  }
+
+  /** Whether the title of an entry, its id or its message holds a word. */
+  isInTitle(entry: number, word: string): boolean {
+    const [title = []] = this.#entries[entry] ?? [];
+    return title.includes(this.#numbers.get(word) ?? LINE_END) && this.has(word);
+  }
+
+  /** How much it says that an entry is among these: the fewer there are, the more; 1 for a word that stands nowhere. */
+  rarityOf(holders: number): number {
+    return this.#surprise(holders) / this.#surprise(0);
+  }
+
+  #surprise(holders: number): number {
+    return Math.log(1 + (this.#entries.length - holders + 0.5) / (holders + 0.5));
+  }
+
+  #fill(fields: readonly (readonly number[])[]): void {
+    let at = 0;
+    for (const [slot, field] of fields.entries()) {
+      this.#row.set(field, at);
+      this.#slots.fill(slot, at, at + field.length);
+      at += field.length;
+    }
+  }
+
+  /** Looks for words that nobody has asked for yet, all of them in one walk along the row. */
+  #find(numbers: readonly number[]): void {
+    const found = new Map(
+      numbers.filter((number) => number !== LINE_END && !this.#places.has(number)).map((number) => [number, [] as number[]]),
+    );
+    if (found.size === 0) return;
+    const isWanted = new Uint8Array(this.#words.length + 1);
+    for (const number of found.keys()) isWanted[number] = 1;
+    const row = this.#row;
+    for (let at = 0; at < row.length; at++) if (isWanted[row[at] as number] === 1) found.get(row[at] as number)?.push(at);
+    for (const [number, places] of found) {
+      this.#places.set(number, places);
+      this.#scores.set(number, this.#scoresAt(places));
+    }
+  }
+
+  #scoresAt(places: readonly number[]): Scores {
+    const counts = new Map<number, number>();
+    for (const at of places) {
+      const slot = this.#slots[at] as number;
+      counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    }
+    const scores = new Map<number, number>();
+    for (const [slot, count] of counts) {
+      const entry = Math.floor(slot / FIELDS.length);
+      const weight = FIELDS[slot % FIELDS.length]?.weight ?? 0;
+      scores.set(entry, (scores.get(entry) ?? 0) + (weight * count * (SATURATION + 1)) / (count + (this.#rooms[slot] ?? 0)));
+    }
+    return scores;
+  }
+}
+
+const NOWHERE: Scores = new Map();
+
+/** What repetition counts against, by slot, from the lengths of all slots. */
+function roomsOf(lengths: readonly number[]): Float64Array {
+  const averages = FIELDS.map((_, field) => {
+    const ofField = lengths.filter((_, slot) => slot % FIELDS.length === field);
+    return ofField.reduce((sum, length) => sum + length, 0) / ofField.length || 1;
+  });
+  return Float64Array.from(
+    lengths,
+    (length, slot) => SATURATION * (1 - LENGTH + (LENGTH * length) / (averages[slot % FIELDS.length] as number)),
+  );
+}
+
+function linesIn(field: readonly number[]): number[][] {
+  const lines: number[][] = [[]];
+  for (const word of field) {
+    if (word === LINE_END) lines.push([]);
+    else lines.at(-1)?.push(word);
+  }
+  return lines;
+}
+
+/** The numbers whose differences these are. */
+function sums(differences: readonly number[]): number[] {
+  let sum = 0;
+  return differences.map((difference) => {
+    sum += difference;
+    return sum;
+  });
+}

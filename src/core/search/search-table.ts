@@ -1,0 +1,108 @@
+/** The words of every entry as numbers: worked out when the program is built, so that a search only has to look them up. */
+import type { Entry } from '../library/entry.ts';
+import { textOf } from '../library/entry-text.ts';
+import type { SearchTable } from '../library/library.ts';
+import { plainWords } from '../markup/read.ts';
+import { stem, withoutAccents, wordsOf } from './words.ts';
+
+/** Where words stand in an entry, and how much one there says about it. */
+export const FIELDS = [
+  { name: 'title', weight: 4 },
+  { name: 'asks', weight: 3.2 },
+  { name: 'summary', weight: 1.2 },
+  { name: 'text', weight: 0.8 },
+] as const;
+
+/** No word has this number. */
+export const LINE_END = 0;
+
+/** A word that a larger share of the pages holds in its text leads nowhere. */
+const COMMON = 0.3;
+
+/** Words that lead to other words, as they are written in content/words.yaml. */
+export interface Thesaurus {
+  /** Words of questions that say nothing, in any language. */
+  filler: readonly string[];
+  /** Other words for a word of the pages. */
+  alike: Readonly<Record<string, readonly string[]>>;
+  /** The same in other languages; a star at the end stands for any ending. */
+  translations: Readonly<Record<string, readonly string[]>>;
+  /** Names of other products and trades. */
+  elsewhere: readonly string[];
+  /** Names of what this knowledge is about. */
+  here: readonly string[];
+}
+
+/** Reads all entries, in their order. */
+export function searchTableOf(entries: readonly Entry[], thesaurus: Thesaurus): SearchTable {
+  const texts = tellingWords(entries.map(textWords));
+  const lines = entries.map((entry) => linesOf(entry).map((field) => field.map(wordsOf)));
+  const numbers = numbered([...lines.flat(3), ...texts.flat()]);
+  const inNumbers = (words: readonly string[]) => words.map((word) => numbers.get(word) as number);
+  const inRow = (field: readonly string[][]) => field.flatMap((line) => [...inNumbers(line), LINE_END]);
+  return {
+    words: [...numbers.keys()],
+    entries: lines.map((fields) => fields.map(inRow)),
+    texts: texts.map((words) => differences(inNumbers(words).sort((a, b) => a - b))),
+    links: linksBetween(entries),
+    filler: thesaurus.filler.map(withoutAccents),
+    elsewhere: thesaurus.elsewhere,
+    here: thesaurus.here,
+    alike: grouped(
+      Object.entries(thesaurus.alike).flatMap(([word, others]) => others.flatMap((other) => bothWays(stem(word), stem(other)))),
+    ),
+    translations: grouped(
+      Object.entries(thesaurus.translations).flatMap(([words, others]) =>
+        others.flatMap((other) => wordsOf(words).map((word): [string, string] => [withoutAccents(other), word])),
+      ),
+    ),
+  };
+}
+
+function bothWays(a: string, b: string): [string, string][] {
+  return [
+    [a, b],
+    [b, a],
+  ];
+}
+
+function grouped(pairs: readonly [string, string][]): Record<string, string[]> {
+  const groups = new Map<string, Set<string>>();
+  for (const [from, to] of pairs) groups.set(from, (groups.get(from) ?? new Set()).add(to));
+  return Object.fromEntries([...groups].map(([from, to]) => [from, [...to]]));
+}
+
+/** The lines of title, questions and summary. Questions keep their order: a line is found again by its number. */
+function linesOf(entry: Entry): string[][] {
+  const message = entry.kind === 'error' && entry.message !== null ? [entry.message] : [];
+  return [[entry.title, entry.id.replaceAll('-', ' '), ...entry.aka, ...message], entry.asks, [entry.summary]];
+}
+
+/** The words of the text of an entry, and of the messages that it recognises, each once. */
+function textWords(entry: Entry): string[] {
+  const literals = entry.kind === 'error' ? entry.signature.patterns.flatMap((pattern) => pattern.literals) : [];
+  return [...new Set(wordsOf([plainWords(textOf(entry)), ...literals].join('\n')))];
+}
+
+function tellingWords(texts: readonly string[][]): string[][] {
+  const holders = new Map<string, number>();
+  for (const word of texts.flat()) holders.set(word, (holders.get(word) ?? 0) + 1);
+  return texts.map((words) => words.filter((word) => (holders.get(word) ?? 0) <= Math.max(1, COMMON * texts.length)));
+}
+
+function differences(ascending: readonly number[]): number[] {
+  return ascending.map((number, index) => number - (ascending[index - 1] ?? 0));
+}
+
+function linksBetween(entries: readonly Entry[]): number[][] {
+  const areLinked = (a: Entry, b: Entry) => a.see.includes(b.id) || b.see.includes(a.id);
+  return entries.map((entry) => [...entries.keys()].filter((other) => areLinked(entry, entries[other] as Entry)));
+}
+
+/** Each word once with its number, the commonest first: they have the shortest numbers. */
+function numbered(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const ordered = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  return new Map(ordered.map(([word], place) => [word, place + 1]));
+}

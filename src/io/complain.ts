@@ -1,0 +1,16 @@
+/** Expected trouble, said on standard error in one line. */
+import { neutralise } from '../core/text/neutralise.ts';
+import { mask } from '../core/text/secrets.ts';
+import type { Trouble } from './input.ts';
+import type { Streams } from './streams.ts';
+
+/** Says what is wrong and what to do. */
+export function complain(trouble: Trouble, { stderr }: Pick<Streams, 'stderr'>): void {
+  const { what, help } = showable(trouble);
+  stderr.write(`zerogpu-advisor: ${what} ${help}\n`);
+}
+
+/** What was typed is quoted in it, and may have been pasted: it goes the same way as a log. */
+export function showable({ what, help }: Trouble): Trouble {
+  return { what: mask(neutralise(what)), help: mask(neutralise(help)) };
+}
