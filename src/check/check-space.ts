@@ -13,7 +13,10 @@ import { bookedBy, declaredBy, refusedFor } from './program/duration.ts';
 import type { GpuFunction } from './program/gpu-functions.ts';
 import { CHECKS } from './registry.ts';
 import type { Folder } from './space/folder.ts';
-import { readSpace, type Space } from './space/space.ts';
+import { linesOf, readSpace, type Space } from './space/space.ts';
+
+/** The build loads this file, and the parser with it, when somebody first calls for it: what else needs the parser is had from here. */
+export { besideLog } from './beside-log.ts';
 
 /** In: a folder, the facts, and the names of the checks to run (empty: all). Out: the report, or what is wrong with the question. */
 export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, select: readonly string[]): CheckReport | ProblemResult {
@@ -87,14 +90,6 @@ function finding(name: string, check: Check, found: Found, space: Space): CheckF
     see: [...check.see],
     isIgnored: ignored !== null,
   };
-}
-
-function linesOf({ program, files, front }: Space, file: string): readonly string[] | undefined {
-  return (
-    program.modules.find(({ path }) => path === file)?.lines ??
-    files.find((each) => each.file === file)?.lines ??
-    (front?.file === file ? front.lines : undefined)
-  );
 }
 
 function byPlace(one: CheckFinding, other: CheckFinding): number {

@@ -91,10 +91,11 @@ function versionsOf(environment: Environment) {
 /** The message as it was printed, with its type. */
 function failureItem(told: Told) {
   const { kind, file, line, location, raisedIn, isConsequence } = told.failure;
-  return { kind, message: failureText(told), file, line, location, raisedIn, consequence: isConsequence };
+  const source = told.beside && { source: told.beside.source };
+  return { kind, message: failureText(told), file, line, location, ...source, raisedIn, consequence: isConsequence };
 }
 
-function diagnosisItem({ finding, entry, said, notes, fix, otherFixes }: Explained) {
+function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }: Explained) {
   const { role, count, file, firstLine, lastLine, evidence, causedBy, values, location } = finding;
   const why = entry.sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
   return {
@@ -110,6 +111,7 @@ function diagnosisItem({ finding, entry, said, notes, fix, otherFixes }: Explain
     causedBy,
     values,
     location,
+    ...beside,
     summary: [plainInlines(said), plainWords(entry.lead), ...notes.map(plainInlines)].filter(Boolean).join(' '),
     why: plainWords(why),
     fixes: [...(fix ? [fix] : []), ...otherFixes].map(fixObject),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { logFixes, pathIn, sourceLines } from '../../src/check/beside-log.ts';
+import { logFixes } from '../../src/check/log-fixes.ts';
+import { pathIn, sourceLines } from '../../src/check/source-lines.ts';
+import { readSpace, type Space } from '../../src/check/space/space.ts';
 import { library } from '../library.ts';
 import { folderWith } from './spaces.ts';
 
@@ -50,8 +52,9 @@ describe('the lines around a frame', () => {
   });
 });
 
+const space = readSpace(folder, library.facts) as Space;
 const fixes = (id: string, line: number | null, values = {}) =>
-  logFixes(folder, library.facts, id, line === null ? null : { file: '/home/user/app/app.py', line }, values);
+  logFixes(space, id, line === null ? null : { file: '/home/user/app/app.py', line }, values);
 const changed = (id: string, line: number | null, values = {}) =>
   fixes(id, line, values).map(({ diff }) => diff.split('\n').filter((each) => /^[-+][^-+]/.test(each)));
 
@@ -72,18 +75,17 @@ describe('the fix of an error in the user’s own lines', () => {
     expect(changed('cuda-tensor-returned', 12)[0]).toEqual(['-    return latents', '+    return latents.detach().cpu()']);
   });
   it('is the device of the generator', () => {
-    expect(changed('device-mismatch', 11, { device: 'cuda' })[0]).toEqual([
+    expect(changed('device-mismatch', 11, { message: "Expected a 'cuda' device type for generator but found 'cpu'" })[0]).toEqual([
       '-    generator = torch.Generator().manual_seed(seed)',
       '+    generator = torch.Generator("cuda").manual_seed(seed)',
     ]);
   });
   it('is what a check finds that links to the error', () => {
-    expect(changed('torch-version-unsupported', null)[0]).toEqual(['-torch==2.5.1', '+torch']);
+    expect(changed('torch-version-unsupported', null, { message: 'Unsupported PyTorch version' })[0]).toEqual(['-torch==2.5.1', '+torch']);
     expect(changed('queue-full', null)[0]?.[1]).toContain('.queue(max_size=20).launch()');
   });
   it('is nothing where no edit is known', () => {
     expect(fixes('gated-model', 12)).toEqual([]);
     expect(fixes('constructor', 12)).toEqual([]);
-    expect(logFixes(folderWith({}), library.facts, 'queue-full', null)).toEqual([]);
   });
 });
