@@ -21,11 +21,11 @@ export function besideLog(folder: Folder, library: Library): (result: DiagnosisR
     const { id, location } = explained.finding;
     const values = logValues(library, explained, diagnosis);
     return remembered(kept, JSON.stringify([id, location, values]), () => {
-      const own = canAuthorAct(explained) ? remembered(spaces, folder.name, () => readSpace(folder, library.facts)) : null;
-      return {
-        source: location && sourceLines(folder, location),
-        change: (own && logFixes(own, id, location, values)[0]) ?? null,
-      };
+      const source = location && sourceLines(folder, location);
+      // A frame that is not in the folder belongs to another program, or to another version of this one.
+      const isOurs = location === null || source !== null;
+      const own = isOurs && canAuthorAct(explained) ? remembered(spaces, folder.name, () => readSpace(folder, library.facts)) : null;
+      return { source, change: (own && logFixes(own, id, location, values)[0]) ?? null };
     });
   };
   return (result) => ({

@@ -12,6 +12,7 @@ import { ignoreFor } from './ignore.ts';
 import { bookedBy, declaredBy, refusedFor } from './program/duration.ts';
 import type { GpuFunction } from './program/gpu-functions.ts';
 import { CHECKS } from './registry.ts';
+import { noApp } from './space/apps.ts';
 import type { Folder } from './space/folder.ts';
 import { linesOf, readSpace, type Space } from './space/space.ts';
 
@@ -53,14 +54,6 @@ function noSuchCheck(name: string): ProblemResult {
     type: 'problem',
     what: `There is no check "${clip(safe(name), 60)}".`,
     help: `Did you mean ${near?.each}? ${[...CHECKS.keys()].join(', ')}.`,
-  };
-}
-
-function noApp({ name }: Folder): ProblemResult {
-  return {
-    type: 'problem',
-    what: `There is no app in "${clip(safe(name), 200)}".`,
-    help: 'Name the folder of the Space: the one with app.py, or with a README.md whose front matter has app_file.',
   };
 }
 

@@ -1,5 +1,6 @@
 /** `diagnose`: what a log shows, root cause first; beside the source where the Space's folder is at hand. */
 import { besideLog } from '../check/check-space.ts';
+import { findApps, noApp } from '../check/space/apps.ts';
 import type { Folder } from '../check/space/folder.ts';
 import { explain } from '../core/explain/explain.ts';
 import type { Library } from '../core/library/library.ts';
@@ -25,6 +26,7 @@ export const diagnose: Command = {
   async run({ words, flags, library, index, folder, spaceHere, diagnose: read }) {
     const source = flags.app === undefined ? spaceHere() : folder(String(flags.app));
     if (source && 'what' in source) return { type: 'problem', ...source };
+    if (source && flags.app !== undefined && findApps(source, null).length === 0) return noApp(source);
     const beside = source ? addSource(source, library) : (result: DiagnosisResult) => result;
     const diagnosis = await read(words, (soFar) => beside(explain(library, { search: () => [] }, soFar)));
     if ('what' in diagnosis) return { type: 'problem', ...diagnosis };

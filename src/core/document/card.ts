@@ -44,19 +44,22 @@ const WHO: Record<Actor, string | null> = {
 
 /** The card; `consequences` are the findings that go away with this one. */
 export function cardBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
-  const { finding, entry, said, notes, otherFixes, beside } = explained;
+  const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
   const label = finding.role === 'symptom' ? 'symptom' : 'error';
   const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
   const where = [paragraph(...whereInlines(finding)), evidence(finding)];
   const sum = sumUp(said, notes, entry.summary);
-  const end = [...consequences.slice(0, 1).map(() => goesAway(consequences)), more(entry.id, otherFixes.length)];
+  const end = [
+    ...consequences.slice(0, 1).map(() => goesAway(consequences)),
+    more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0)),
+  ];
   const always = mainFix(explained);
   const room = MOST_LINES - heightOf([head, ...where, sum, ...end]) - BLANK_LINES;
   const own = beside?.source
     ? ownLines(beside.source, Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum]) - BLANK_LINES_BEFORE_FIX))
     : [];
-  const fix = fixBlocks(explained, always, room - heightOf(own));
-  return [head, indented(tight(...where, ...own), sum, ...(fix.length > 0 ? [tight(...fix)] : []), tight(...end))];
+  const todo = fixBlocks(explained, always, room - heightOf(own));
+  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...todo)] : []), tight(...end))];
 }
 
 /** As many lines around the frame as leave the fix where it is looked for. */

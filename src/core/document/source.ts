@@ -8,10 +8,11 @@ const WIDEST = 66;
 
 /** So many lines (1 to 7) around the one of the frame; what is blank at both ends is left out. */
 export function sourceSnippet({ line, from, lines }: SourceLines, rows: number): Snippet {
-  const all = lines.map((text, index) => ({ number: from + index, text }));
   const first = Math.max(from, line - Math.floor(rows / 2));
-  const last = first + rows - 1;
-  const shown = all.filter(({ number, text }) => number === line || (number >= first && number <= last && text.trim() !== ''));
+  const shown = lines.map((text, index) => ({ number: from + index, text })).slice(first - from, first - from + rows);
+  const isBlank = (at: number) => shown.at(at)?.text.trim() === '' && shown.at(at)?.number !== line;
+  while (isBlank(0)) shown.shift();
+  while (isBlank(-1)) shown.pop();
   const width = String(shown.at(-1)?.number).length;
   return drawing(
     shown.map(({ number, text }) => `${number === line ? '>' : ' '} ${String(number).padStart(width)} │ ${clip(text, WIDEST)}`.trimEnd()),
