@@ -65,3 +65,6 @@ export const GLOBAL_FLAGS: Flag[] = [
   { name: 'help', short: 'h', about: 'help, for a command too' },
   { name: 'version', short: 'V', about: 'the version' },
 ];
+
+/** What every exit code means, for help and for whoever calls the program. */
+export const EXIT_CODES = '0 found, 1 nothing found, 2 wrong usage or unreadable input, 70 our bug, 129/130/143 hang-up, Ctrl-C, terminate';
