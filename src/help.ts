@@ -24,7 +24,7 @@ function programHelp(width: number): string {
     '',
     'Commands',
     ...rows(
-      COMMANDS.map(({ name, usage, about }) => [`${name} ${usage}`, about]),
+      COMMANDS.map(({ name, usage, about }) => [`${name} ${usage}`.trim(), about]),
       width,
     ),
     '',
