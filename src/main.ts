@@ -20,7 +20,7 @@ import { kindOfPath } from './io/named-path.ts';
 import { openFolder } from './io/space-folder.ts';
 import { spaceHere } from './io/space-here.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import { loadKnowledge } from './knowledge/shipped/load.ts';
 import { toAnnotations } from './render/check-annotations.ts';
 import { toSarif } from './render/check-sarif.ts';
 import { toJson } from './render/json.ts';

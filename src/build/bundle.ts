@@ -46,7 +46,7 @@ const LATER: Record<string, string[]> = {
   'core/plan/make-plan': ['makePlan'],
   'core/search/search': ['SearchIndex'],
   'frames/versions-from-frames': ['versionsFromFrames'],
-  'knowledge/releases': ['releaseTables'],
+  'knowledge/shipped/releases': ['releaseTables'],
   'render/colours': ['colours'],
   'render/highlight': ['highlight'],
 };

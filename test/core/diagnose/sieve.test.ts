@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { Diagnoser, matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
 import { LineReader } from '../../../src/core/log/lines.ts';
-import { readContent } from '../../../src/knowledge/files.ts';
-import { assemble } from '../../../src/knowledge/library.ts';
+import { readContent } from '../../../src/knowledge/read/files.ts';
+import { assemble } from '../../../src/knowledge/read/library.ts';
 import { logBlock } from '../../bench/log.ts';
 import { library } from '../../library.ts';
 
