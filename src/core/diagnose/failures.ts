@@ -1,15 +1,9 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
 import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
+import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE } from '../log/exception.ts';
 import type { Level } from '../log/prefix.ts';
-import {
-  type Exception,
-  exceptionOf,
-  inlineExceptionOf,
-  type Joint,
-  LONGEST_MESSAGE,
-  type Location,
-  type TracebackState,
-} from '../log/traceback.ts';
+import type { TracebackState } from '../log/traceback.ts';
+import type { Joint, Location } from '../log/traceback-line.ts';
 import type { Passage } from '../text/fold.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';

@@ -1,6 +1,7 @@
 /** Lines to matches: the signatures of all errors against one line. */
 import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
+import { remembering } from '../text/remembering.ts';
 import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
 
 export type Value = number | string;
@@ -37,9 +38,19 @@ export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
 interface Looked {
   text: string;
   lower: string;
-  numbers: number[];
-  marks: number[];
+  numbers: readonly number[];
+  marks: readonly number[];
+  /** What its patterns say, once somebody has asked. */
+  shown: readonly Shown[] | null;
 }
+
+/** A signature that a text shows, if one of the expressions (unless there are none) stands in the lines before it. */
+interface Shown {
+  match: Match;
+  near: readonly string[];
+}
+
+const NONE: readonly number[] = [];
 
 /** Not ASCII, but its small letter is: no expression takes one for the other. */
 const UNLIKE = /[\u0130\u212a]/g;
@@ -61,7 +72,9 @@ export class Matcher {
   #gate: Gate | null | undefined;
   #asked = 0;
   /** The text that was asked about last, and what was found in it: a candidate is matched next. */
-  #last: Looked = { text: '', lower: '', numbers: [], marks: [] };
+  #last: Looked = { text: '', lower: '', numbers: NONE, marks: NONE, shown: null };
+  readonly #look = remembering((text) => this.#lookFresh(text));
+  readonly #found = new Set<number>();
   #scratch = new Uint8Array(4096);
 
   /**
@@ -105,8 +118,15 @@ export class Matcher {
    * @param context gives the lines before it, joined: where `near` may stand as well.
    */
   match(text: string, context: () => string): Match[] {
+    const looked = this.#lookAt(text);
+    looked.shown ??= this.#shownIn(looked);
+    return looked.shown
+      .filter(({ near }) => near.length === 0 || near.some((source) => this.#regex(source).test(context())))
+      .map(({ match }) => match);
+  }
+
+  #shownIn({ text, lower, numbers }: Looked): Shown[] {
     const matches = new Map<Signature, Match>();
-    const { lower, numbers } = this.#lookAt(text);
     for (const number of numbers) {
       const [id, index] = this.#table.patterns[number] as [string, number];
       const { signature } = this.#errors.get(id) as ErrorEntry;
@@ -118,35 +138,39 @@ export class Matcher {
       const end = found.index + found[0].length;
       matches.set(signature, { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end });
     }
-    return [...matches].filter(([signature]) => this.#holds(signature, text, lower, context)).map(([, match]) => match);
-  }
-
-  #holds(signature: Signature, text: string, lower: string, context: () => string): boolean {
-    const { unless, near } = signature;
-    const stands = (source: string): boolean => mayMatch(signature, source, lower) && this.#regex(source).test(text);
-    if (unless.some(stands)) return false;
-    return near.length === 0 || near.some((source) => stands(source) || this.#regex(source).test(context()));
+    return [...matches].flatMap(([signature, match]): Shown[] => {
+      const { unless, near } = signature;
+      const stands = (source: string): boolean => mayMatch(signature, source, lower) && this.#regex(source).test(text);
+      if (unless.some(stands)) return [];
+      return [{ match, near: near.some(stands) ? [] : near }];
+    });
   }
 
   #lookAt(text: string): Looked {
-    if (text === this.#last.text) return this.#last;
-    const lower = text.replace(UNLIKE, '?').toLowerCase();
-    const standing = [...this.#standingIn(text)].filter((number) => lower.includes(this.#texts[number] as string));
-    const first = this.#table.texts.length;
-    const numbers = new Set(standing.flatMap((number) => this.#table.needing[number] ?? []));
-    const marks = standing.flatMap((number) => (number < first ? [] : [number - first]));
-    this.#last = { text, lower, numbers: [...numbers].sort((a, b) => a - b), marks: marks.sort((a, b) => a - b) };
+    if (text !== this.#last.text) this.#last = this.#look(text);
     return this.#last;
   }
 
+  #lookFresh(text: string): Looked {
+    const maybe = this.#standingIn(text);
+    const lower = maybe.length > 0 ? text.replace(UNLIKE, '?').toLowerCase() : '';
+    const standing = maybe.filter((number) => lower.includes(this.#texts[number] as string));
+    if (standing.length === 0) return { text, lower, numbers: NONE, marks: NONE, shown: null };
+    const first = this.#table.texts.length;
+    const numbers = new Set(standing.flatMap((number) => this.#table.needing[number] ?? []));
+    const marks = standing.flatMap((number) => (number < first ? [] : [number - first]));
+    return { text, lower, numbers: [...numbers].sort((a, b) => a - b), marks: marks.sort((a, b) => a - b), shown: null };
+  }
+
   /** What may stand in the text: too much, never too little. */
-  #standingIn(text: string): Iterable<number> {
-    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return this.#texts.keys();
+  #standingIn(text: string): number[] {
+    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return [...this.#texts.keys()];
     if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 3);
     const { written } = encoder.encodeInto(text, this.#scratch);
-    const found = new Set(this.#besideGate);
+    const found = this.#found;
+    found.clear();
     this.gate.next(this.#scratch, 0, written, found);
-    return found;
+    return text.includes('\\') ? [...found, ...this.#besideGate] : [...found];
   }
 
   #regex(source: string): RegExp {
