@@ -27,6 +27,34 @@ export function needsOf(source: string): string[][] {
   return either ? [either] : [];
 }
 
+/** Stands for no bound, and for JSON. */
+const UNBOUNDED = Number.MAX_SAFE_INTEGER;
+
+/** So many characters a match has at most. */
+export function longestOf(source: string): number {
+  return Math.min(UNBOUNDED, longestAlternative(new RegExpParser().parsePattern(source).alternatives));
+}
+
+function longestAlternative(alternatives: readonly AST.Alternative[]): number {
+  return Math.max(...alternatives.map(({ elements }) => elements.reduce((sum, element) => sum + longestElement(element), 0)));
+}
+
+function longestElement(element: AST.Element): number {
+  switch (element.type) {
+    case 'Assertion':
+      return 0;
+    case 'Quantifier':
+      return element.max === 0 ? 0 : element.max * longestElement(element.element);
+    case 'Group':
+    case 'CapturingGroup':
+      return longestAlternative(element.alternatives);
+    case 'Backreference':
+      return UNBOUNDED;
+    default:
+      return 1;
+  }
+}
+
 /** Why a pattern may be slow or unbounded; null when it is fine. */
 export function unboundedPart(source: string): string | null {
   const pattern = new RegExpParser().parsePattern(source);

@@ -14,7 +14,7 @@ import type { Part } from '../log/traceback.ts';
 import type { Location } from '../log/traceback-line.ts';
 import { Tracebacks } from '../log/tracebacks.ts';
 import { type Match, Matcher } from '../match/match.ts';
-import { type Passage, placeIn } from '../text/fold.ts';
+import { joined, type Passage, placeIn } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
 import { mask } from '../text/secrets.ts';
@@ -165,7 +165,7 @@ export class Diagnoser {
     const kind: Kind = said.line.place ? 'frame' : part === 'inside' ? 'source' : 'plain';
     this.#frames(said, kind, line);
     this.#watch.read(said.told, { file: this.#file, line }, kind);
-    const isCandidate = said.text !== '' && this.#matcher.isCandidate(said.text);
+    const isCandidate = said.text !== '' && this.#matcher.isCandidate(said);
     const past = { said, line, isCandidate, isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
@@ -194,7 +194,7 @@ export class Diagnoser {
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
   #match({ said, line, isCandidate, isQuoted }: Past): Found[] {
     if (said.text === '' || (!isCandidate && !this.#past.isCandidate) || this.#isMention(said, isQuoted)) return [];
-    const alone = isCandidate ? this.#matcher.match(said.text, this.#context).map((match) => found(match, said, line)) : [];
+    const alone = isCandidate ? this.#matcher.match(said, this.#context).map((match) => found(match, said, line)) : [];
     const crossing = this.#crossing(said);
     if (crossing.length === 0) return alone;
     for (const { match } of crossing) this.#hits.replace(match.id, this.#seq);
@@ -215,11 +215,10 @@ export class Diagnoser {
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */
   #across({ said, line }: Past, now: LogText, glue: '' | ' '): Found[] {
-    const both = now.behind(said, glue);
-    return this.#matcher
-      .match(both.text, this.#context)
-      .filter((match) => match.start < said.text.length && match.end > said.text.length + glue.length)
-      .map((match) => found(match, both, line));
+    const matches = this.#matcher.matchAcross(said, now, glue, this.#context);
+    if (matches.length === 0) return [];
+    const both = joined(said, now, glue);
+    return matches.map((match) => found(match, both, line));
   }
 
   /** A signature was found: what it explains is no failure of its own. */
@@ -236,7 +235,7 @@ export class Diagnoser {
     if (part === 'inside' || said.text === '') return;
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
-    const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said.text));
+    const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said));
     const seen = found && !found.sign?.isOutcome ? found : (this.#announced(said) ?? found);
     if (!seen || (!isEnd && this.#isMention(said, false))) return;
     if (seen.type === null && this.#past.isSource()) return;

@@ -56,6 +56,8 @@ export interface Pattern {
   source: string;
   /** Lower-case runs of which every match holds at least one: what the log is searched for first. */
   literals: string[];
+  /** So many characters a match has at most. */
+  longest: number;
   /** Deliberately weak: counts only where no text of another entry stands close by. */
   weak: boolean;
   /** Names of the fixes that belong to this text; the first that fits is meant. */

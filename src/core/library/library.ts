@@ -26,8 +26,8 @@ export interface MatchTable {
   texts: readonly string[];
   /** By number of the literal: the numbers of the patterns that need it. */
   needing: readonly (readonly number[])[];
-  /** Of each pattern the entry, and its number within the entry's signature. */
-  patterns: readonly (readonly [id: string, index: number])[];
+  /** Of each pattern the entry, its number within the entry's signature, and the length of the longest match. */
+  patterns: readonly (readonly [id: string, index: number, longest: number])[];
   /** Where the gate looks at each literal; without it the gate chooses. */
   windows?: readonly number[];
 }

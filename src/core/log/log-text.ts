@@ -1,5 +1,6 @@
 /** The texts of a line of a log, with what each says by itself: found out once, for logs repeat their lines. */
-import { fold, joined, type Passage, partOf } from '../text/fold.ts';
+import type { Looked, Searched } from '../match/match.ts';
+import { fold, type Passage, partOf } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { isMentionAlone, isStatement } from './mention.ts';
 import { bareOf, type Level } from './prefix.ts';
@@ -10,7 +11,7 @@ import { unwrap } from './unwrap.ts';
 const TITLE_MARK = /^#{1,6} (?=.{0,300}\b\w{2,60}(?:Error|Exception): \S)/;
 
 /** A text, without what stands before its words and blanks around them. */
-export class LogText implements Passage {
+export class LogText implements Passage, Searched {
   readonly text: SafeText;
   readonly shown: SafeText;
   readonly places: readonly number[] | null;
@@ -19,11 +20,12 @@ export class LogText implements Passage {
   readonly level: Level | null;
   /** The same with its indentation. */
   readonly line: TracebackLine;
+  /** With the name of what wrote it. */
+  readonly told: Searched;
+  looked: Looked | undefined;
   #isMention: boolean | undefined;
   #isMentionInSource: boolean | undefined;
   #isStatement: boolean | undefined;
-  #told: string | undefined;
-  #behind: { before: LogText; glue: string; both: Passage } | undefined;
 
   /** @param isTitle it may be the title of an issue. */
   constructor(whole: SafeText, isTitle = false) {
@@ -36,17 +38,8 @@ export class LogText implements Passage {
     this.stream = stream;
     this.level = level;
     this.line = new TracebackLine(text, folded.places ? bareOf(whole).text : text);
-  }
-
-  /** With the name of what wrote it. */
-  get told(): string {
-    return (this.#told ??= this.stream === '' ? this.text : `${this.stream} ${this.text}`);
-  }
-
-  /** The text before it and this one as one, with `glue` between them. */
-  behind(before: LogText, glue: '' | ' '): Passage {
-    if (this.#behind?.before !== before || this.#behind.glue !== glue) this.#behind = { before, glue, both: joined(before, this, glue) };
-    return this.#behind.both;
+    this.told = stream === '' ? this : { text: `${stream} ${this.text}` };
+    this.looked = undefined;
   }
 
   /** Whether by itself it only mentions an error; `isQuotedSource`: it stands in a traceback. */

@@ -94,12 +94,16 @@ export class RecentTexts {
     return this.#joined;
   }
 
+  /** The texts, from the last one back to the oldest that is still known; in the order of the log. */
   #texts(): Past[] {
     const oldest = this.#line - MOST_LINES;
-    return this.#items
-      .flatMap((item) => ('next' in item ? this.#readLast(item, item.next - 1 - oldest) : [item]))
-      .filter(({ line }) => line > oldest)
-      .slice(-MOST_TEXTS);
+    const texts: Past[] = [];
+    for (let index = this.#items.length - 1; index >= 0 && texts.length < MOST_TEXTS; index--) {
+      const item = this.#items[index] as Past | Passed;
+      const items = 'next' in item ? this.#readLast(item, item.next - 1 - oldest) : [item];
+      for (let at = items.length - 1; at >= 0; at--) if ((items[at] as Past).line > oldest) texts.push(items[at] as Past);
+    }
+    return texts.slice(0, MOST_TEXTS).reverse();
   }
 
   #lastOf(passed: Passed): Past | null {

@@ -1,8 +1,8 @@
 /** Lines to matches: the signatures of all errors against one line. */
 import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
-import { remembering } from '../text/remembering.ts';
 import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
+import { Seams } from './seams.ts';
 
 export type Value = number | string;
 
@@ -20,28 +20,40 @@ export interface Match {
 export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
   const numbers = new Map<string, number>();
   const needing: number[][] = [];
-  const patterns: [string, number][] = [];
+  const patterns: [string, number, number][] = [];
   for (const { id, signature } of errors) {
-    for (const [index, { literals }] of signature.patterns.entries()) {
+    for (const [index, { literals, longest }] of signature.patterns.entries()) {
       for (const literal of literals) {
         const number = numbers.get(literal) ?? numbers.size;
         numbers.set(literal, number);
         needing[number] = [...(needing[number] ?? []), patterns.length];
       }
-      patterns.push([id, index]);
+      patterns.push([id, index, longest]);
     }
   }
   return { texts: [...numbers.keys()], needing, patterns };
 }
 
-/** A text, in small letters as well, the numbers of the patterns whose literal it holds, in their order, and of the other wanted texts. */
-interface Looked {
-  text: string;
+/** What is matched. What was found in it stays with it, for the matcher that was asked. */
+export interface Searched {
+  readonly text: string;
+  looked?: Looked;
+}
+
+/** What was found in a text. */
+export interface Looked {
+  /** In small letters; empty where nothing was found. */
   lower: string;
+  /** The literals that stand in it, by their numbers. */
+  literals: readonly number[];
+  /** The patterns that one of them belongs to, in their order. */
   numbers: readonly number[];
+  /** The other wanted texts. */
   marks: readonly number[];
   /** What its patterns say, once somebody has asked. */
   shown: readonly Shown[] | null;
+  /** What stands across the seam to the text that stood before it last, by what glues them. */
+  across: { before: Searched['text']; ' '?: readonly Shown[]; ''?: readonly Shown[] } | null;
 }
 
 /** A signature that a text shows, if one of the expressions (unless there are none) stands in the lines before it. */
@@ -51,6 +63,8 @@ interface Shown {
 }
 
 const NONE: readonly number[] = [];
+const NOTHING: Shown[] = [];
+const NO_MATCH: Match[] = [];
 
 /** Not ASCII, but its small letter is: no expression takes one for the other. */
 const UNLIKE = /[\u0130\u212a]/g;
@@ -67,13 +81,11 @@ export class Matcher {
   readonly #texts: readonly string[];
   /** Numbers of those that the gate does not look for. */
   readonly #besideGate: readonly number[];
+  readonly #seams: Seams;
   readonly #errors: ReadonlyMap<string, ErrorEntry>;
   readonly #regexes = new Map<string, RegExp>();
   #gate: Gate | null | undefined;
   #asked = 0;
-  /** The text that was asked about last, and what was found in it: a candidate is matched next. */
-  #last: Looked = { text: '', lower: '', numbers: NONE, marks: NONE, shown: null };
-  readonly #look = remembering((text) => this.#lookFresh(text));
   readonly #found = new Set<number>();
   #scratch = new Uint8Array(4096);
 
@@ -86,6 +98,7 @@ export class Matcher {
     this.#alsoWanted = alsoWanted;
     this.#texts = [...table.texts, ...alsoWanted.map(({ text }) => text.toLowerCase())];
     this.#besideGate = this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : []));
+    this.#seams = new Seams(table.texts);
     this.#errors = new Map(errors.map((error) => [error.id, error]));
   }
 
@@ -104,31 +117,78 @@ export class Matcher {
   }
 
   /** Whether the line holds a literal of some signature: the cheap test that most lines fail. */
-  isCandidate(text: string): boolean {
-    return this.#lookAt(text).numbers.length > 0;
+  isCandidate(searched: Searched): boolean {
+    return this.#lookAt(searched).numbers.length > 0;
   }
 
   /** Numbers of the other wanted texts that stand in the line, in any case. */
-  marksIn(text: string): readonly number[] {
-    return this.#lookAt(text).marks;
+  marksIn(searched: Searched): readonly number[] {
+    return this.#lookAt(searched).marks;
   }
 
   /**
    * Every signature that this line shows, at most one match for each.
    * @param context gives the lines before it, joined: where `near` may stand as well.
    */
-  match(text: string, context: () => string): Match[] {
-    const looked = this.#lookAt(text);
-    looked.shown ??= this.#shownIn(looked);
-    return looked.shown
-      .filter(({ near }) => near.length === 0 || near.some((source) => this.#regex(source).test(context())))
-      .map(({ match }) => match);
+  match(searched: Searched, context: () => string): Match[] {
+    return this.#near(this.#shown(searched), context);
   }
 
-  #shownIn({ text, lower, numbers }: Looked): Shown[] {
+  /** Every signature that begins in one text and ends in the next one, with `glue` between them; places are those of both as one. */
+  matchAcross(before: Searched, after: Searched, glue: '' | ' ', context: () => string): Match[] {
+    const looked = this.#lookAt(after);
+    if (looked.across?.before !== before.text) looked.across = { before: before.text };
+    looked.across[glue] ??= this.#shownAcross(before, after, glue);
+    return this.#near(looked.across[glue], context);
+  }
+
+  #shownAcross(before: Searched, after: Searched, glue: '' | ' '): readonly Shown[] {
+    const seam = before.text.length;
+    const numbers = this.#reaching(before, after, glue);
+    if (numbers.length === 0) return NOTHING;
+    const text = `${before.text}${glue}${after.text}`;
+    const across = this.#shownIn(text, lowered(text), numbers).filter(({ match: { start, end } }) => start < seam && end > seam + glue.length);
+    if (across.length === 0) return NOTHING;
+    const alone = [before, after].flatMap((each) => this.#shown(each));
+    return across.filter(({ match }) => !alone.some((other) => isBefore(other.match, match)));
+  }
+
+  /** The patterns whose longest match would reach across the seam from one of their literals. */
+  #reaching(before: Searched, after: Searched, glue: '' | ' '): number[] {
+    const [first, second] = [this.#lookAt(before), this.#lookAt(after)];
+    const reaching = (literal: number, least: number): number[] =>
+      (this.#table.needing[literal] ?? []).filter((number) => (this.#table.patterns[number]?.[2] ?? 0) > least);
+    const numbers = [
+      ...this.#needing(this.#seams.standingAt(lowered(before.text), glue, lowered(after.text))),
+      ...first.literals.flatMap((literal) => {
+        return reaching(literal, before.text.length + glue.length - first.lower.lastIndexOf(this.#texts[literal] as string));
+      }),
+      ...second.literals.flatMap((literal) => {
+        const text = this.#texts[literal] as string;
+        return reaching(literal, glue.length + second.lower.indexOf(text) + text.length);
+      }),
+    ];
+    return [...new Set(numbers)].sort(ascending);
+  }
+
+  /** Those of which what must stand near by stands in the lines before. */
+  #near(shown: readonly Shown[], context: () => string): Match[] {
+    if (shown.length === 0) return NO_MATCH;
+    const isNear = ({ near }: Shown): boolean => near.length === 0 || near.some((source) => this.#regex(source).test(context()));
+    return shown.filter(isNear).map(({ match }) => match);
+  }
+
+  #shown(searched: Searched): readonly Shown[] {
+    const looked = this.#lookAt(searched);
+    looked.shown ??= this.#shownIn(searched.text, looked.lower, looked.numbers);
+    return looked.shown;
+  }
+
+  #shownIn(text: string, lower: string, numbers: readonly number[]): readonly Shown[] {
+    if (numbers.length === 0) return NOTHING;
     const matches = new Map<Signature, Match>();
     for (const number of numbers) {
-      const [id, index] = this.#table.patterns[number] as [string, number];
+      const [id, index] = this.#table.patterns[number] as MatchTable['patterns'][number];
       const { signature } = this.#errors.get(id) as ErrorEntry;
       const { source, weak } = signature.patterns[index] as Pattern;
       const best = matches.get(signature);
@@ -146,20 +206,25 @@ export class Matcher {
     });
   }
 
-  #lookAt(text: string): Looked {
-    if (text !== this.#last.text) this.#last = this.#look(text);
-    return this.#last;
+  #lookAt(searched: Searched): Looked {
+    searched.looked ??= this.#look(searched.text);
+    return searched.looked;
   }
 
-  #lookFresh(text: string): Looked {
+  #look(text: string): Looked {
     const maybe = this.#standingIn(text);
-    const lower = maybe.length > 0 ? text.replace(UNLIKE, '?').toLowerCase() : '';
+    const lower = maybe.length > 0 ? lowered(text) : '';
     const standing = maybe.filter((number) => lower.includes(this.#texts[number] as string));
-    if (standing.length === 0) return { text, lower, numbers: NONE, marks: NONE, shown: null };
+    if (standing.length === 0) return { lower: '', literals: NONE, numbers: NONE, marks: NONE, shown: NOTHING, across: null };
     const first = this.#table.texts.length;
-    const numbers = new Set(standing.flatMap((number) => this.#table.needing[number] ?? []));
-    const marks = standing.flatMap((number) => (number < first ? [] : [number - first]));
-    return { text, lower, numbers: [...numbers].sort((a, b) => a - b), marks: marks.sort((a, b) => a - b), shown: null };
+    const literals = standing.filter((number) => number < first);
+    const marks = standing.filter((number) => number >= first).map((number) => number - first);
+    return { lower, literals, numbers: this.#needing(literals), marks: marks.sort(ascending), shown: null, across: null };
+  }
+
+  /** The patterns that one of these literals belongs to, in their order. */
+  #needing(literals: readonly number[]): number[] {
+    return [...new Set(literals.flatMap((number) => this.#table.needing[number] ?? []))].sort(ascending);
   }
 
   /** What may stand in the text: too much, never too little. */
@@ -180,6 +245,20 @@ export class Matcher {
     this.#regexes.set(source, regex);
     return regex;
   }
+}
+
+/** Whether the first match speaks for the signature of both: of its patterns the first one that fits counts, and a weak one only without others. */
+function isBefore(first: Match, second: Match): boolean {
+  return first.id === second.id && first.pattern < second.pattern && (!first.weak || second.weak);
+}
+
+/** In small letters, with places unchanged. */
+function lowered(text: string): string {
+  return text.replace(UNLIKE, '?').toLowerCase();
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 /** Whether a line in small letters holds what the expression needs: most are never compiled. */
