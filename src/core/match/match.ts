@@ -1,7 +1,8 @@
 /** Lines to matches: the signatures of all errors against one line. */
-import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
+import type { ErrorEntry } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
+import { type Expression, Rules } from './rules.ts';
 import { Seams } from './seams.ts';
 
 export type Value = number | string;
@@ -59,7 +60,8 @@ export interface Looked {
 /** A signature that a text shows, if one of the expressions (unless there are none) stands in the lines before it. */
 interface Shown {
   match: Match;
-  near: readonly string[];
+  unless: readonly Expression[];
+  near: readonly Expression[];
 }
 
 const NONE: readonly number[] = [];
@@ -82,8 +84,7 @@ export class Matcher {
   /** Numbers of those that the gate does not look for. */
   readonly #besideGate: readonly number[];
   readonly #seams: Seams;
-  readonly #errors: ReadonlyMap<string, ErrorEntry>;
-  readonly #regexes = new Map<string, RegExp>();
+  readonly #rules: Rules;
   #gate: Gate | null | undefined;
   #asked = 0;
   readonly #found = new Set<number>();
@@ -99,7 +100,7 @@ export class Matcher {
     this.#texts = [...table.texts, ...alsoWanted.map(({ text }) => text.toLowerCase())];
     this.#besideGate = this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : []));
     this.#seams = new Seams(table.texts);
-    this.#errors = new Map(errors.map((error) => [error.id, error]));
+    this.#rules = new Rules(table, errors);
   }
 
   /** Number of the first of the other wanted texts within the gate. */
@@ -131,7 +132,7 @@ export class Matcher {
    * @param context gives the lines before it, joined: where `near` may stand as well.
    */
   match(searched: Searched, context: () => string): Match[] {
-    return this.#near(this.#shown(searched), context);
+    return withNear(this.#shown(searched), context);
   }
 
   /** Every signature that begins in one text and ends in the next one, with `glue` between them; places are those of both as one. */
@@ -139,7 +140,7 @@ export class Matcher {
     const looked = this.#lookAt(after);
     if (looked.across?.before !== before.text) looked.across = { before: before.text };
     looked.across[glue] ??= this.#shownAcross(before, after, glue);
-    return this.#near(looked.across[glue], context);
+    return withNear(looked.across[glue], context);
   }
 
   #shownAcross(before: Searched, after: Searched, glue: '' | ' '): readonly Shown[] {
@@ -171,13 +172,6 @@ export class Matcher {
     return [...new Set(numbers)].sort(ascending);
   }
 
-  /** Those of which what must stand near by stands in the lines before. */
-  #near(shown: readonly Shown[], context: () => string): Match[] {
-    if (shown.length === 0) return NO_MATCH;
-    const isNear = ({ near }: Shown): boolean => near.length === 0 || near.some((source) => this.#regex(source).test(context()));
-    return shown.filter(isNear).map(({ match }) => match);
-  }
-
   #shown(searched: Searched): readonly Shown[] {
     const looked = this.#lookAt(searched);
     looked.shown ??= this.#shownIn(searched.text, looked.lower, looked.numbers);
@@ -185,25 +179,22 @@ export class Matcher {
   }
 
   #shownIn(text: string, lower: string, numbers: readonly number[]): readonly Shown[] {
-    if (numbers.length === 0) return NOTHING;
-    const matches = new Map<Signature, Match>();
+    const all: Shown[] = [];
     for (const number of numbers) {
-      const [id, index] = this.#table.patterns[number] as MatchTable['patterns'][number];
-      const { signature } = this.#errors.get(id) as ErrorEntry;
-      const { source, weak } = signature.patterns[index] as Pattern;
-      const best = matches.get(signature);
+      const { id, index, weak, expression, unless, near } = this.#rules.get(number);
+      const at = all.findIndex(({ match }) => match.id === id);
+      const best = all[at]?.match;
       if (best && (!best.weak || weak)) continue;
-      const found = mayMatch(signature, source, lower) ? this.#regex(source).exec(text) : null;
+      const found = expression.find(text, lower);
       if (!found) continue;
       const end = found.index + found[0].length;
-      matches.set(signature, { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end });
+      const match = { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end };
+      if (best) (all[at] as Shown).match = match;
+      else all.push({ match, unless, near });
     }
-    return [...matches].flatMap(([signature, match]): Shown[] => {
-      const { unless, near } = signature;
-      const stands = (source: string): boolean => mayMatch(signature, source, lower) && this.#regex(source).test(text);
-      if (unless.some(stands)) return [];
-      return [{ match, near: near.some(stands) ? [] : near }];
-    });
+    if (all.length === 0) return NOTHING;
+    const stands = (expression: Expression): boolean => expression.find(text, lower) !== null;
+    return all.filter(({ unless }) => !unless.some(stands)).map((shown) => (shown.near.some(stands) ? { ...shown, near: [] } : shown));
   }
 
   #lookAt(searched: Searched): Looked {
@@ -237,14 +228,17 @@ export class Matcher {
     this.gate.next(this.#scratch, 0, written, found);
     return text.includes('\\') ? [...found, ...this.#besideGate] : [...found];
   }
+}
 
-  #regex(source: string): RegExp {
-    const known = this.#regexes.get(source);
-    if (known) return known;
-    const regex = new RegExp(source, 'i');
-    this.#regexes.set(source, regex);
-    return regex;
-  }
+/** Those of which what must stand near by stands in the lines before. */
+function withNear(shown: readonly Shown[], context: () => string): Match[] {
+  if (shown.length === 0) return NO_MATCH;
+  return shown.filter(({ near }) => near.length === 0 || standsIn(context(), near)).map(({ match }) => match);
+}
+
+function standsIn(context: string, near: readonly Expression[]): boolean {
+  const lower = lowered(context);
+  return near.some((expression) => expression.find(context, lower) !== null);
 }
 
 /** Whether the first match speaks for the signature of both: of its patterns the first one that fits counts, and a weak one only without others. */
@@ -259,11 +253,6 @@ function lowered(text: string): string {
 
 function ascending(a: number, b: number): number {
   return a - b;
-}
-
-/** Whether a line in small letters holds what the expression needs: most are never compiled. */
-function mayMatch({ needs }: Signature, source: string, lower: string): boolean {
-  return (needs[source] ?? []).every((set) => set.some((part) => lower.includes(part)));
 }
 
 function valuesOf(groups: Record<string, string | undefined> | undefined): Record<string, Value> {
