@@ -1,5 +1,5 @@
 /** Lines to matches: the signatures of all errors against one line. */
-import type { ErrorEntry } from '../library/entry.ts';
+import type { ErrorEntry, Reach } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
 import { type Expression, Rules } from './rules.ts';
@@ -21,18 +21,20 @@ export interface Match {
 export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
   const numbers = new Map<string, number>();
   const needing: number[][] = [];
-  const patterns: [string, number, number][] = [];
+  const reaches: Reach[][] = [];
+  const patterns: [string, number][] = [];
   for (const { id, signature } of errors) {
-    for (const [index, { literals, longest }] of signature.patterns.entries()) {
-      for (const literal of literals) {
+    for (const [index, pattern] of signature.patterns.entries()) {
+      for (const [at, literal] of pattern.literals.entries()) {
         const number = numbers.get(literal) ?? numbers.size;
         numbers.set(literal, number);
         needing[number] = [...(needing[number] ?? []), patterns.length];
+        reaches[number] = [...(reaches[number] ?? []), pattern.reaches[at] as Reach];
       }
-      patterns.push([id, index, longest]);
+      patterns.push([id, index]);
     }
   }
-  return { texts: [...numbers.keys()], needing, patterns };
+  return { texts: [...numbers.keys()], needing, reaches, patterns };
 }
 
 /** What is matched. What was found in it stays with it, for the matcher that was asked. */
@@ -154,22 +156,23 @@ export class Matcher {
     return across.filter(({ match }) => !alone.some((other) => isBefore(other.match, match)));
   }
 
-  /** The patterns whose longest match would reach across the seam from one of their literals. */
-  #reaching(before: Searched, after: Searched, glue: '' | ' '): number[] {
+  /** The patterns that would reach across the seam from one of their literals. */
+  #reaching(before: Searched, after: Searched, glue: '' | ' '): readonly number[] {
     const [first, second] = [this.#lookAt(before), this.#lookAt(after)];
-    const reaching = (literal: number, least: number): number[] =>
-      (this.#table.needing[literal] ?? []).filter((number) => (this.#table.patterns[number]?.[2] ?? 0) > least);
-    const numbers = [
-      ...this.#needing(this.#seams.standingAt(lowered(before.text), glue, lowered(after.text))),
-      ...first.literals.flatMap((literal) => {
-        return reaching(literal, before.text.length + glue.length - first.lower.lastIndexOf(this.#texts[literal] as string));
-      }),
-      ...second.literals.flatMap((literal) => {
-        const text = this.#texts[literal] as string;
-        return reaching(literal, glue.length + second.lower.indexOf(text) + text.length);
-      }),
-    ];
-    return [...new Set(numbers)].sort(ascending);
+    const numbers: number[] = [];
+    const take = (literal: number, side: 0 | 1, distance: number): void => {
+      const reaches = this.#table.reaches[literal] as readonly Reach[];
+      for (const [at, number] of (this.#table.needing[literal] as readonly number[]).entries())
+        if ((reaches[at] as Reach)[side] > distance) numbers.push(number);
+    };
+    for (const literal of first.literals) {
+      const text = this.#texts[literal] as string;
+      take(literal, 1, before.text.length - first.lower.lastIndexOf(text) - text.length + glue.length);
+    }
+    for (const literal of second.literals) take(literal, 0, glue.length + second.lower.indexOf(this.#texts[literal] as string));
+    const standing = this.#seams.standingAt(lowered(before.text), glue, lowered(after.text));
+    if (standing.length > 0) numbers.push(...this.#needing(standing));
+    return numbers.length > 1 ? [...new Set(numbers)].sort(ascending) : numbers;
   }
 
   #shown(searched: Searched): readonly Shown[] {
