@@ -109,7 +109,7 @@ export class Failures {
   /** Something was recognised: what stands in the same traceback, or, outside of any, just before and after it, is part of it. */
   forget(block: number, seq: number, begunAt: number): void {
     for (const [key, held] of this.#held) {
-      const isNear = [seq, begunAt].some((each) => Math.abs(each - held.seq) <= CLOSE);
+      const isNear = Math.abs(seq - held.seq) <= CLOSE || Math.abs(begunAt - held.seq) <= CLOSE;
       if (held.block === 0 ? isNear && (block === 0 || held.type === null) : held.block === block) this.#held.delete(key);
     }
   }

@@ -32,7 +32,7 @@ const POINTER = /^[\^~]/;
 /** Without one of these a line outside a traceback neither begins one nor names an exception. */
 export const TRACEBACK_MARKS: readonly Wanted[] = [
   ...['Traceback (most recent', 'The above exception was', 'During handling of the above', 'File "'].map((text) => ({ text })),
-  ...Array.from({ length: 10 }, (_, digit) => ({ text: `.py:${digit}` })),
+  ...Array.from({ length: 10 }, (_, digit) => ({ text: `.py:${digit}`, behindDigits: ' in' })),
   ...ENDINGS.map((text) => ({ text, isWord: true })),
   ...['ERROR', 'CRITICAL', 'FATAL'].map((text) => ({ text, isWord: true })),
   ...['errors.', 'error.', 'exceptions.', 'exception.'].map((text) => ({ text })),

@@ -33,7 +33,9 @@ export class Seams {
     const [last, first] = [left.at(-1) ?? '', right[0] ?? ''];
     // A blank may begin or end a literal.
     const keys = glue === '' ? [last + first] : [`${last} ${first}`, `${last} `, ` ${first}`];
-    return keys.flatMap((key) => (splits.get(key) ?? []).flatMap((split) => (isAt(split, left, right) ? [split.number] : [])));
+    const standing: number[] = [];
+    for (const key of keys) for (const split of splits.get(key) ?? []) if (isAt(split, left, right)) standing.push(split.number);
+    return standing;
   }
 
   #splitsAt(glue: string): ReadonlyMap<string, readonly Split[]> {
