@@ -1,7 +1,7 @@
 /** The card of a failure that no entry knows: its line, what it is, where it was raised, what is looked at first, how to report it. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
-import type { Location } from '../log/traceback.ts';
+import type { Location } from '../log/traceback-line.ts';
 import { type Block, entryLink, foreign, type Inline, indented, joined, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
 import { clip, own, type SafeText } from '../text/neutralise.ts';
