@@ -1,6 +1,6 @@
 /** Reads a regular expression and tells which literal runs no match can do without, and whether it can become slow. */
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import type { Reach } from '../core/library/entry.ts';
+import type { Reach } from '../../core/library/entry.ts';
 
 const SHORTEST = 6;
 /** A Chinese, Japanese or Korean character says as much as two or three letters. */
