@@ -48,19 +48,23 @@ function load(): void {
   }
 }
 
+/** Whether the list says that no attack is known. */
+export function isProven(expression: Expression): boolean {
+  if (!isLoaded) load();
+  return proven.has(fingerprint(expression));
+}
+
 /** Why an expression can be made slow; null when no attack is known. The first answer for a new one may take seconds. */
 export function slowness(expression: Expression): string | null {
-  if (!isLoaded) load();
-  const name = fingerprint(expression);
-  if (proven.has(name)) return null;
+  if (isProven(expression)) return null;
   // Loaded late: a worker starts with it.
   const { checkSync } = createRequire(import.meta.url)('recheck') as typeof import('recheck');
   const reason = verdict(checkSync(expression.source, expression.flags, SEARCH));
-  if (reason === null) proven.add(name);
+  if (reason === null) proven.add(fingerprint(expression));
   return reason;
 }
 
-/** Searches all expressions anew, a few at a time. Out: the fingerprints of the harmless ones, and what is wrong with the others. */
+/** Searches expressions for an attack, a few at a time. Out: the fingerprints of the harmless ones, and what is wrong with the others. */
 export async function searchAll(expressions: Expression[], workers = 2): Promise<{ harmless: string[]; slow: [Expression, string][] }> {
   const { check } = createRequire(import.meta.url)('recheck') as typeof import('recheck');
   const waiting = [...expressions];
