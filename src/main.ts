@@ -1,11 +1,9 @@
 /** From arguments and streams to an exit code. */
 import { parseArguments, type Request } from './args.ts';
-import type { Command } from './commands/command.ts';
+import type { Command, Input } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
-import type { Diagnosis } from './core/diagnose/diagnosis.ts';
 import { documentOf } from './core/document/document.ts';
-import { explain } from './core/explain/explain.ts';
 import { Library } from './core/library/library.ts';
 import { EXIT, exitCode, type ProblemResult, type Result } from './core/result.ts';
 import { SearchIndex } from './core/search/search.ts';
@@ -15,14 +13,15 @@ import { meaningOf } from './entrance.ts';
 import { helpText } from './help.ts';
 import { complain, showable } from './io/complain.ts';
 import { endWithTerminal } from './io/hang-up.ts';
-import { readLog, type Trouble, troubleWith } from './io/input.ts';
+import { readLog, type Trouble } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { kindOfPath } from './io/named-path.ts';
-import { spaceAtHand } from './io/space-at-hand.ts';
 import { openFolder } from './io/space-folder.ts';
+import { spaceHere } from './io/space-here.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
 import { loadKnowledge } from './knowledge/shipped/load.ts';
+import { openApp } from './open-app.ts';
 import { toAnnotations } from './render/check-annotations.ts';
 import { toSarif } from './render/check-sarif.ts';
 import { toJson } from './render/json.ts';
@@ -45,7 +44,10 @@ export async function main(argv: string[], streams: Streams, interruption = new 
   const wished = wish(request, streams, library);
   if ('problem' in wished) return fail(wished.problem, streams, Boolean(flags.json));
   const asked = { ...request, command: wished.command };
-  if (wished.isApp) return openApp(asked, streams, interruption, library);
+  if (wished.isApp) {
+    const code = await openApp(asked, streams, library);
+    if (code !== null) return typeof code === 'number' ? code : fail(code, streams);
+  }
   return answer(wished.command ?? named('diagnose'), asked, streams, interruption, library);
 }
 
@@ -113,19 +115,28 @@ async function answer(
   const index = lazily(() => new SearchIndex(library()));
   const style = { width: widthOf(streams, flags), color: wantsColor(streams, flags) };
   const isSilent = Boolean(flags.json || flags.markdown || flags.full);
-  const live = new LivePrinter((diagnosis) => explain(library(), { search: () => [] }, diagnosis), streams, style, isSilent);
   let shown: ReadonlySet<string> = new Set();
   const troubles: Trouble[] = [];
-  const read = async (files: string[]): Promise<Diagnosis | Trouble> => {
+  const read: Input['diagnose'] = async (files, tell) => {
     if (files.length === 0 && streams.stdin.isTTY)
       return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
+    const live = new LivePrinter(tell, streams, style, isSilent);
     const reading = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
     shown = live.stop();
     troubles.push(...reading.troubles);
     // One that cannot be read is said beside the report of the others; without others it is the answer.
     return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
   };
-  const result = await command.run({ words, flags, library: library(), commands: COMMANDS, index, folder: openFolder, diagnose: read });
+  const result = await command.run({
+    words,
+    flags,
+    library: library(),
+    commands: COMMANDS,
+    index,
+    folder: openFolder,
+    spaceHere,
+    diagnose: read,
+  });
   const code = result.type === 'problem' ? fail(result, streams, Boolean(flags.json)) : await tell(result, shown, flags, style, streams);
   for (const trouble of troubles) complain(trouble, streams);
   return interruption.code ?? (troubles.length > 0 ? EXIT.usage : code);
@@ -158,29 +169,6 @@ function format(result: Result, flags: Request['flags'], style: Style, { env }: 
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-/** The app is loaded only when it opens: a pipe never pays for React. */
-async function openApp(request: Request, streams: Streams, interruption: Interruption, library: () => Library): Promise<number> {
-  const { command, words, flags } = request;
-  const trouble = command?.name === 'diagnose' ? troubleWith(words) : null;
-  if (trouble) return fail(trouble, streams);
-  const { runApp } = await import('./tui/run.tsx');
-  const isPiped = streams.stdin.isTTY !== true;
-  const isCheck = command?.name === 'check';
-  const hasLog = command?.name === 'diagnose' ? isPiped || words.length > 0 : !command && words.length === 0 && isPiped;
-  const code = await runApp({
-    library,
-    command: command?.name ?? null,
-    words,
-    streams,
-    isLinear: Boolean(flags['screen-reader']) || isOn(streams.env.ACCESSIBLE) || streams.env.TERM === 'dumb',
-    hasAltScreen: !flags['no-alt-screen'],
-    color: wantsColor(streams, flags),
-    readLog: hasLog ? (onProgress, stopped) => readLog(words, streams, library(), onProgress, stopped) : null,
-    space: spaceAtHand(isCheck ? (words[0] ?? '.') : '.', isCheck, () => library().facts),
-  });
-  return code ?? answer(command ?? named('diagnose'), request, streams, interruption, library);
 }
 
 /** Expected trouble as the answer. */

@@ -25,7 +25,7 @@ function table(head: string[], rows: string[][]): string {
 function commandTable(): string {
   return table(
     ['command', 'what it does'],
-    COMMANDS.map(({ name, usage, about }) => [`\`${name} ${usage}\``, about]),
+    COMMANDS.map(({ name, usage, about }) => [`\`${`${name} ${usage}`.trim()}\``, about]),
   );
 }
 

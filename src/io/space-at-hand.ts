@@ -1,13 +1,14 @@
 /** The folder that the program was started in or given, where it holds a Space: its report, and lines of its source. */
-import { checkSpace } from '../check/check-space.ts';
+import { besideLog, checkSpace } from '../check/check-space.ts';
 import { type Folder, isUnreadable } from '../check/space/folder.ts';
 import { plainText } from '../check/space/text-file.ts';
 import type { CheckReport } from '../core/check-report.ts';
-import type { Fact } from '../core/library/library.ts';
-import type { ProblemResult } from '../core/result.ts';
+import type { Library } from '../core/library/library.ts';
+import type { DiagnosisResult, ProblemResult } from '../core/result.ts';
 import { neutralise, type SafeText } from '../core/text/neutralise.ts';
 import { mask } from '../core/text/secrets.ts';
 import { openFolder } from './space-folder.ts';
+import { spaceHere } from './space-here.ts';
 
 export interface SpaceAtHand {
   name: SafeText;
@@ -15,35 +16,32 @@ export interface SpaceAtHand {
   report: () => CheckReport | ProblemResult;
   /** The lines around one of a file below the folder; null when it has none. */
   source: (file: string, line: number) => { from: number; line: number; lines: SafeText[] } | null;
+  /** What the source adds to what a log shows. */
+  beside: (result: DiagnosisResult) => DiagnosisResult;
 }
 
 /** Lines shown above and below the one that is meant. */
 const AROUND = 4;
 
-/** In: the folder, and whether somebody asked for it. Out: the Space; null when nobody asked and it does not look like one. */
-export function spaceAtHand(name: string, isAsked: boolean, facts: () => ReadonlyMap<string, Fact>): SpaceAtHand | null {
-  const folder = openFolder(name);
-  if ('what' in folder) return isAsked ? { name: safe(name), report: () => ({ type: 'problem', ...folder }), source: () => null } : null;
-  if (!isAsked && !looksLikeSpace(folder)) return null;
+/** In: the folder that was named, else null. Out: its Space, or that of the folder one is in; null when nothing was named and here is none. */
+export function spaceAtHand(named: string | null, library: () => Library): SpaceAtHand | null {
+  const folder = named === null ? spaceHere() : openFolder(named);
+  if (!folder) return null;
+  const name = safe(named === null || named === '.' ? 'this folder' : named);
+  if ('what' in folder) return { name, report: () => ({ type: 'problem', ...folder }), source: () => null, beside: (result) => result };
   let report: CheckReport | ProblemResult | undefined;
+  let add: ReturnType<typeof besideLog> | undefined;
   return {
-    name: safe(name === '.' ? 'this folder' : name),
-    report: () => (report ??= checkSpace(folder, facts(), [])),
+    name,
+    report: () => (report ??= checkSpace(folder, library().facts, [])),
     source: (file, line) => linesAround(folder, file, line),
+    // What reads Python is loaded for a result that may name a file of it, not before.
+    beside(result) {
+      if (result.diagnoses.length + result.failures.length === 0) return result;
+      add ??= besideLog(folder, library());
+      return add(result);
+    },
   };
-}
-
-/** A README.md whose front matter names an SDK, as every Space has, or an app that imports what only ZeroGPU needs. */
-function looksLikeSpace(folder: Folder): boolean {
-  return (
-    /^---\r?\n(?:[^\n]{0,500}\n){0,60}?sdk:/.test(textOf(folder, 'README.md')) ||
-    /^(?:import|from) spaces\b/m.test(textOf(folder, 'app.py'))
-  );
-}
-
-function textOf(folder: Folder, path: string): string {
-  const read = folder.read(path);
-  return read === null || isUnreadable(read) ? '' : plainText(read);
 }
 
 function linesAround(folder: Folder, file: string, line: number): ReturnType<SpaceAtHand['source']> {

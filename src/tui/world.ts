@@ -38,7 +38,10 @@ export function worldOf(library: Library, colour: Colour, space: SpaceAtHand | n
   const indexed = () => (index ??= new SearchIndex(library));
   // The index is not opened for a diagnosis that suggests nothing.
   const lazy = { search: (query: string, limit?: number) => indexed().search(query, limit) };
-  const explained: World['explain'] = (diagnosis) => explain(library, lazy, diagnosis);
+  const explained: World['explain'] = (diagnosis) => {
+    const result = explain(library, lazy, diagnosis);
+    return space ? space.beside(result) : result;
+  };
   return {
     library,
     space,

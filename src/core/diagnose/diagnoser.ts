@@ -4,17 +4,19 @@ import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
-import { isMention } from '../log/mention.ts';
-import { bareOf, type Level } from '../log/prefix.ts';
+import { type LogText, openLine } from '../log/log-text.ts';
+import { type Before, isExample } from '../log/mention.ts';
+import type { Level } from '../log/prefix.ts';
 import { isProse } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
-import { isFrame, type Location, type Part } from '../log/traceback.ts';
+import type { Part } from '../log/traceback.ts';
+import type { Location } from '../log/traceback-line.ts';
 import { Tracebacks } from '../log/tracebacks.ts';
-import { unwrap } from '../log/unwrap.ts';
 import { type Match, Matcher } from '../match/match.ts';
-import { fold, joined, type Passage, partOf, placeIn } from '../text/fold.ts';
+import { joined, type Passage, placeIn } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
+import { remembering } from '../text/remembering.ts';
 import { mask } from '../text/secrets.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Begun, Failures, type Seen } from './failures.ts';
@@ -35,9 +37,6 @@ const WORDS = /\p{L}{2}/u;
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
 
-/** Before the title of an issue that was copied whole; further down such a line is a comment. */
-const TITLE_MARK = /^#{1,6} (?=.{0,300}\b\w{2,60}(?:Error|Exception): \S)/;
-
 interface Found {
   match: Match;
   text: SafeText;
@@ -55,7 +54,7 @@ export class Diagnoser {
   readonly #library: Library;
   readonly #matcher: Matcher;
   #reader = new LineReader((line) => this.#line(line));
-  #before = NOTHING_READ;
+  #readBefore = NOTHING_READ;
   #file: SafeText | null = null;
   readonly #tracebacks = new Tracebacks();
   readonly #libraryFrames = new LibraryFrames();
@@ -64,7 +63,10 @@ export class Diagnoser {
   readonly #findings: Findings;
   readonly #hits: RecentHits;
   readonly #failures: Failures;
-  #past = new RecentTexts();
+  readonly #open = remembering(openLine);
+  #past = new RecentTexts(this.#open);
+  readonly #context = (): string => this.#past.joined();
+  readonly #before: Before = { last: () => this.#past.last()?.said ?? null, joined: this.#context };
   readonly #sievedAfter: number;
   /** Passes over lines; null when that cannot be done. */
   #sieve: Sieve | null | undefined;
@@ -94,7 +96,7 @@ export class Diagnoser {
   /** Begins a file: its lines are counted from 1, and nothing of the file before joins with it. `name` is null for standard input. */
   begin(name: SafeText | null): void {
     this.#reader.end();
-    this.#before = { lines: this.#before.lines + this.#reader.lines, bytes: this.#before.bytes + this.#reader.bytes };
+    this.#readBefore = { lines: this.#readBefore.lines + this.#reader.lines, bytes: this.#readBefore.bytes + this.#reader.bytes };
     this.#tracebacks.close();
     this.#place();
     this.#settle(true);
@@ -103,7 +105,7 @@ export class Diagnoser {
     this.#isFirst = true;
     this.#file = name;
     this.#reader = new LineReader((line) => this.#line(line));
-    this.#past = new RecentTexts();
+    this.#past = new RecentTexts(this.#open);
     this.#replay = new ReplayFilter();
     this.#sieve = undefined;
   }
@@ -129,8 +131,8 @@ export class Diagnoser {
     const told = all.filter(({ role }) => role !== 'notice');
     const failures = this.#failures.list(told.some(({ role }) => role === 'cause'));
     return {
-      lines: this.#before.lines + this.#reader.lines,
-      bytes: this.#before.bytes + this.#reader.bytes,
+      lines: this.#readBefore.lines + this.#reader.lines,
+      bytes: this.#readBefore.bytes + this.#reader.bytes,
       cutLines: this.#cutLines,
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
@@ -143,43 +145,40 @@ export class Diagnoser {
 
   /** A short text that may be somebody's own words, without secrets; null for a log. */
   #prose(): SafeText | null {
-    if (this.#before.lines + this.#reader.lines > LONGEST_PROSE) return null;
+    if (this.#readBefore.lines + this.#reader.lines > LONGEST_PROSE) return null;
     const text = this.#past.joined();
     return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
   }
 
   #line(raw: RawLine): void {
     if (raw.cut > 0) this.#cutLines++;
-    const { texts, timestamp, level = null } = unwrap(neutralise(raw.text));
-    if (timestamp !== undefined && !this.#replay.isNew(timestamp, texts.join('\n'))) return;
-    for (const text of texts) this.#text(neutralise(text), raw.number, level);
+    const { texts, event, level } = this.#isFirst ? openLine(raw.text, true) : this.#open(raw.text);
+    if (event && !this.#replay.isNew(event.timestamp, event.text)) return;
+    for (const said of texts) this.#text(said, raw.number, level);
   }
 
-  #text(whole: SafeText, line: number, level: Level | null): void {
+  #text(said: LogText, line: number, level: Level | null): void {
     this.#seq++;
-    const folded = fold(whole);
-    const bare = bareOf(folded.text);
-    const part = this.#tracebacks.feed(bare.text, bare.stream, folded.places ? bareOf(whole).text : bare.text);
-    this.#locate(part, line);
-    const { text, shown, places } = partOf(folded, (this.#isFirst ? bare.text.replace(TITLE_MARK, '') : bare.text).trim());
     this.#isFirst = false;
-    const kind: Kind = isFrame(bare.text) ? 'frame' : part === 'inside' ? 'source' : 'plain';
-    this.#frames(bare.text, kind, line);
-    this.#watch.read(bare.stream === '' ? text : `${bare.stream} ${text}`, { file: this.#file, line }, kind);
-    const isCandidate = text !== '' && this.#matcher.isCandidate(text);
-    const past = { text, shown, places, line, isCandidate, isQuoted: part === 'inside' };
+    const part = this.#tracebacks.feed(said.line, said.stream);
+    this.#locate(part, line);
+    const kind: Kind = said.line.place ? 'frame' : part === 'inside' ? 'source' : 'plain';
+    this.#frames(said, kind, line);
+    this.#watch.read(said.told, { file: this.#file, line }, kind);
+    const isCandidate = said.text !== '' && this.#matcher.isCandidate(said);
+    const past = { said, line, isCandidate, isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block);
-    if (found.length === 0) this.#fail(past, part, level ?? bare.level);
+    if (found.length === 0) this.#fail(past, part, level ?? said.level);
     if (part === 'end') this.#place();
     this.#past.add(past);
     this.#settle();
   }
 
-  #frames(text: string, kind: Kind, line: number): void {
+  #frames({ line: { text }, text: source }: LogText, kind: Kind, line: number): void {
     if (kind === 'frame') this.#libraryFrames.takeFrame(text, this.#file, line);
-    else if (kind === 'source') this.#libraryFrames.takeSource(text.trim());
+    else if (kind === 'source') this.#libraryFrames.takeSource(source);
   }
 
   #newSieve(): Sieve | null {
@@ -193,30 +192,33 @@ export class Diagnoser {
   }
 
   /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
-  #match(past: Past): Found[] {
-    const { text, line, isCandidate, isQuoted } = past;
-    if (text === '' || (!isCandidate && !this.#past.isCandidate) || isMention(text, isQuoted, this.#past)) return [];
-    const context = () => this.#past.joined();
-    const alone = isCandidate ? this.#matcher.match(text, context).map((match) => found(match, past, line)) : [];
-    const crossing = this.#crossing(past);
+  #match({ said, line, isCandidate, isQuoted }: Past): Found[] {
+    if (said.text === '' || (!isCandidate && !this.#past.isCandidate) || this.#isMention(said, isQuoted)) return [];
+    const alone = isCandidate ? this.#matcher.match(said, this.#context).map((match) => found(match, said, line)) : [];
+    const crossing = this.#crossing(said);
+    if (crossing.length === 0) return alone;
     for (const { match } of crossing) this.#hits.replace(match.id, this.#seq);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
-  #crossing(now: Passage): Found[] {
+  /** Whether a text only mentions an error, by itself or by what stands before it. */
+  #isMention(said: LogText, isQuoted: boolean): boolean {
+    return said.isMention(isQuoted) || (!isQuoted && isExample(said.text, this.#before));
+  }
+
+  #crossing(now: LogText): Found[] {
     const before = this.#past.last();
-    if (!before || isMention(before.text, before.isQuoted)) return [];
+    if (!before || before.said.isMention(before.isQuoted)) return [];
     const blank = this.#across(before, now, ' ');
-    return blank.length === 0 && before.text.length >= WRAPPED_AT ? this.#across(before, now, '') : blank;
+    return blank.length === 0 && before.said.text.length >= WRAPPED_AT ? this.#across(before, now, '') : blank;
   }
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */
-  #across(before: Past, now: Passage, glue: '' | ' '): Found[] {
-    const both = joined(before, now, glue);
-    return this.#matcher
-      .match(both.text, () => this.#past.joined())
-      .filter((match) => match.start < before.text.length && match.end > before.text.length + glue.length)
-      .map((match) => found(match, both, before.line));
+  #across({ said, line }: Past, now: LogText, glue: '' | ' '): Found[] {
+    const matches = this.#matcher.matchAcross(said, now, glue, this.#context);
+    if (matches.length === 0) return [];
+    const both = joined(said, now, glue);
+    return matches.map((match) => found(match, both, line));
   }
 
   /** A signature was found: what it explains is no failure of its own. */
@@ -229,13 +231,13 @@ export class Diagnoser {
 
   /** What no signature knows may be a failure all the same. */
   #fail(past: Past, part: Part, level: Level | null): void {
-    const { text, line } = past;
-    if (part === 'inside' || text === '') return;
+    const { said, line } = past;
+    if (part === 'inside' || said.text === '') return;
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
-    const found = this.#failures.see(past, isEnd ? current.exception : null, level, this.#watch.signsIn(text));
-    const seen = found && !found.sign?.isOutcome ? found : (this.#announced(past) ?? found);
-    if (!seen || (!isEnd && isMention(text, false, this.#past))) return;
+    const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said));
+    const seen = found && !found.sign?.isOutcome ? found : (this.#announced(said) ?? found);
+    if (!seen || (!isEnd && this.#isMention(said, false))) return;
     if (seen.type === null && this.#past.isSource()) return;
     const block = isEnd ? current.block : 0;
     if (this.#hits.hasNear(block, this.#seq, seen.type !== null)) return;

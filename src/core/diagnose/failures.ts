@@ -1,15 +1,9 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
 import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
+import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE } from '../log/exception.ts';
 import type { Level } from '../log/prefix.ts';
-import {
-  type Exception,
-  exceptionOf,
-  inlineExceptionOf,
-  type Joint,
-  LONGEST_MESSAGE,
-  type Location,
-  type TracebackState,
-} from '../log/traceback.ts';
+import type { TracebackState } from '../log/traceback.ts';
+import type { Joint, Location } from '../log/traceback-line.ts';
 import type { Passage } from '../text/fold.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
@@ -115,7 +109,7 @@ export class Failures {
   /** Something was recognised: what stands in the same traceback, or, outside of any, just before and after it, is part of it. */
   forget(block: number, seq: number, begunAt: number): void {
     for (const [key, held] of this.#held) {
-      const isNear = [seq, begunAt].some((each) => Math.abs(each - held.seq) <= CLOSE);
+      const isNear = Math.abs(seq - held.seq) <= CLOSE || Math.abs(begunAt - held.seq) <= CLOSE;
       if (held.block === 0 ? isNear && (block === 0 || held.type === null) : held.block === block) this.#held.delete(key);
     }
   }

@@ -1,6 +1,6 @@
 /** Hits that others may still drop: of those that stand close together only the most telling counts. What is out of reach goes to the findings. */
 import type { Library } from '../library/library.ts';
-import type { Location } from '../log/traceback.ts';
+import type { Location } from '../log/traceback-line.ts';
 import { CLOSE, type Findings, type Hit } from './findings.ts';
 
 /** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
@@ -46,7 +46,8 @@ export class RecentHits {
 
   /** Whether a reason was found in this traceback, or, outside of any, just before this text; for a line that names no exception any entry will do. */
   hasNear(block: number, seq: number, isException: boolean): boolean {
-    return this.standing.some((hit) => {
+    return this.#hits.some((hit) => {
+      if (hit.isDropped) return false;
       const { role, wraps } = this.#library.error(hit.match.id);
       const isReason = role === 'cause' && !wraps;
       return (isReason || !isException) && (block > 0 ? hit.block === block : seq - hit.seq <= CLOSE);

@@ -64,8 +64,11 @@ export class Sieve {
   }
 
   #read(chunk: Uint8Array, from: number, to: number): number {
-    this.#reader.push(chunk.subarray(from, to));
-    this.#isWithin = chunk[to - 1] !== FEED;
+    const piece = chunk.subarray(from, to);
+    const isEnd = chunk[to - 1] === FEED;
+    if (isEnd && !this.#isWithin && this.#reader.isBytewise) this.#reader.pushLine(piece);
+    else this.#reader.push(piece);
+    this.#isWithin = !isEnd;
     return to;
   }
 

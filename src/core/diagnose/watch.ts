@@ -5,7 +5,7 @@ import type { FailureKnowledge } from '../library/failure.ts';
 import type { PlaceSign } from '../library/place.ts';
 import { LOG_MARKS } from '../log/marks.ts';
 import type { Gate, Wanted } from '../match/gate.ts';
-import type { Matcher } from '../match/match.ts';
+import type { Matcher, Searched } from '../match/match.ts';
 import type { Wanting } from './sieve.ts';
 
 /** What a library knows of machines and failures. */
@@ -49,11 +49,12 @@ export class Watch implements Wanting {
   }
 
   /** Numbers of the signs of failures that may stand in a line. */
-  signsIn(text: string): readonly number[] {
-    const marks = this.#matcher.marksIn(text);
+  signsIn(searched: Searched): readonly number[] {
+    const last = LOG_MARKS.length + this.#signOf.length;
+    const marks = this.#matcher.marksIn(searched).filter((mark) => mark >= LOG_MARKS.length && mark < last);
     if (marks.length === 0) return NONE;
-    const signs = marks.flatMap((mark) => this.#signOf[mark - LOG_MARKS.length] ?? []);
-    return [...new Set(signs)].sort((a, b) => a - b);
+    const signs = new Set(marks.map((mark) => this.#signOf[mark - LOG_MARKS.length] as number));
+    return [...signs].sort((a, b) => a - b);
   }
 
   /** A file begins: its lines are counted from 1. */
@@ -66,16 +67,16 @@ export class Watch implements Wanting {
   }
 
   /** Takes a line. */
-  read(text: string, stand: Stand, kind: Kind): void {
+  read(told: Searched, stand: Stand, kind: Kind): void {
     if (stand.line > LAST_LINE) {
       this.inventory.close();
       if (kind === 'plain') return;
     }
     const first = this.#first;
-    const all = this.#matcher.marksIn(text);
-    if (all.length === 0 && !this.inventory.isOpen) return;
-    const marks = all.flatMap((mark) => (mark < first ? [] : [mark - first]));
-    this.inventory.read(text, marks, stand, kind === 'source');
+    const all = this.#matcher.marksIn(told);
+    const marks = all.filter((mark) => mark >= first).map((mark) => mark - first);
+    if (marks.length === 0 && !this.inventory.isOpen) return;
+    this.inventory.read(told.text, marks, stand, kind === 'source');
   }
 
   /** Finds what is still looked for, and may find what is ignored. Only for a matcher that has a gate. */

@@ -6,9 +6,12 @@ import type { Explained } from '../result.ts';
 import { sourceList } from './page.ts';
 
 /** The rest of the fix, the other fixes, why, the sources; what the card shows already is left out. */
-export function beyondCard({ entry, fix, otherFixes }: Explained, card: readonly Block[]): Block[] {
+export function beyondCard({ entry, fix, otherFixes: others, beside }: Explained, card: readonly Block[]): Block[] {
   const shown = new Set(everyBlock(card));
-  const missing = fix?.blocks.filter((block) => !shown.has(block)) ?? [];
+  // Where the card shows a change of the user's own lines, what the page says is another way.
+  const isOther = fix !== null && beside?.change;
+  const missing = fix && !isOther ? fix.blocks.filter((block) => !shown.has(block)) : [];
+  const otherFixes = isOther ? [fix, ...others] : others;
   const rest = entry.sections.filter((section) => section.heading !== 'Fix');
   return [
     ...(missing.length > 0 ? [heading(2, 'More on this fix'), ...missing] : []),

@@ -1,18 +1,21 @@
 /** The card of a failure that no entry knows: its line, what it is, where it was raised, what is looked at first, how to report it. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
-import type { Location } from '../log/traceback.ts';
+import type { Location } from '../log/traceback-line.ts';
 import { type Block, entryLink, foreign, type Inline, indented, joined, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
 import { clip, own, type SafeText } from '../text/neutralise.ts';
 import { environmentParts } from './environment.ts';
 import { lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
+import { sourceSnippet } from './source.ts';
 
 /** Where errors that are missing are collected. */
 export const REPORT_TO = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 const EVIDENCE_WIDTH = 74;
+/** The line of the frame, and one on each side. */
+const OWN_LINES = 3;
 /** Of a report one line is pasted: longer messages end in their path or their dump. */
 const REPORT_WIDTH = 160;
 /** After the first card, so many failures are named. */
@@ -37,7 +40,7 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, environment: Environment): Block[] {
-  const { failure, title, look, suggestions } = told;
+  const { failure, title, look, suggestions, beside } = told;
   const { kind, location } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(locationText(location)));
@@ -47,7 +50,7 @@ function card(told: Told, environment: Environment): Block[] {
   return [
     { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
     indented(
-      tight(paragraph(...where), evidence(told)),
+      tight(paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : [])),
       paragraph('No page describes this one. Look first: ', ...look),
       ...near,
       tight(

@@ -1,6 +1,6 @@
 /** Places in a log and in the user's code, as a reader says them. */
 import type { Finding } from '../diagnose/diagnosis.ts';
-import type { Location } from '../log/traceback.ts';
+import type { Location } from '../log/traceback-line.ts';
 import type { SafeText } from '../text/neutralise.ts';
 
 /** `quota.log:23`, or `line 23` of standard input; and how often. Parts of safe texts and numbers are safe. */

@@ -71,6 +71,18 @@ export class LineReader {
     this.#take(this.#decoder.decode(start, { stream: true }));
   }
 
+  /** Takes a line with its line feed, when each byte stands for itself: the same as {@link push}, sooner done. */
+  pushLine(line: Uint8Array): void {
+    const text = this.#open || this.#zeros > 0 || this.#afterReturn ? null : WHOLE_LINE.decode(line.subarray(0, -1));
+    if (text === null || text.length > LONGEST_LINE || SPLITTING.test(text)) {
+      this.push(line);
+      return;
+    }
+    this.bytes += line.length;
+    this.lines = this.#number;
+    this.#emit({ number: this.#number++, text, cut: 0 });
+  }
+
   /** Ends the input: a last line without line feed is emitted. */
   end(): void {
     this.#decoder ??= new TextDecoder(encodingOf(this.#start, true) as string);
@@ -190,6 +202,11 @@ function withoutLastWord(text: string): string {
   while (at > 0 && OF_A_WORD.test(text[at - 1] as string)) at--;
   return text.slice(0, at);
 }
+
+/** What stands within a line and is treated apart. */
+const SPLITTING = /[\r\0]/;
+/** A mark of the byte order within a text is a character. */
+const WHOLE_LINE = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const NOTHING: Uint8Array = new Uint8Array();
 

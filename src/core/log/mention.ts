@@ -102,7 +102,12 @@ const NOTHING_BEFORE: Before = { last: () => null, joined: () => '' };
  * that Python itself quotes: they count, unless they compare.
  */
 export function isMention(text: string, isQuotedSource: boolean, before = NOTHING_BEFORE): boolean {
-  const line = text.trimStart().replace(PREFIX, '');
+  return isMentionAlone(text, isQuotedSource) || (!isQuotedSource && isExample(text, before));
+}
+
+/** The same by this line alone, whatever stands before it. */
+export function isMentionAlone(text: string, isQuotedSource: boolean): boolean {
+  const line = wordsOf(text);
   if (MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) return true;
   if (COMMENT.test(line)) return true;
   if (isQuotedSource) return false;
@@ -110,13 +115,17 @@ export function isMention(text: string, isQuotedSource: boolean, before = NOTHIN
     (MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line)) ||
     COMMIT.test(line) ||
     LISTED.test(line) ||
-    isAbout(line) ||
-    isExample(line, before)
+    isAbout(line)
   );
 }
 
+function wordsOf(text: string): string {
+  return text.trimStart().replace(PREFIX, '');
+}
+
 /** A row of a table of messages, an argument of a call that is being written, or what "if you see" shows. */
-function isExample(line: string, before: Before): boolean {
+export function isExample(text: string, before: Before): boolean {
+  const line = wordsOf(text);
   if (TABLE_ROW.test(line)) return ROW_ABOUT.test(line) || EXPLAINING.test(headOf(before.joined().split('\n')));
   const last = before.last()?.text ?? '';
   if (/^[fr]?["'`]/.test(line)) return last.endsWith('(');

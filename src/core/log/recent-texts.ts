@@ -1,14 +1,11 @@
 /** The texts just before the line that is read: what `near` looks at and what a wrapped message began on. Kept as bytes until asked for. */
 
-import type { Passage } from '../text/fold.ts';
-import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { LineReader } from './lines.ts';
-import { isStatement } from './mention.ts';
-import { bare } from './prefix.ts';
-import { unwrap } from './unwrap.ts';
+import { type LogText, type OpenLine, openLine } from './log-text.ts';
 
-/** A text that was read; blanks around it are gone. */
-export interface Past extends Passage {
+/** A text that was read. */
+export interface Past {
+  said: LogText;
   line: number;
   /** Whether it holds a literal of some signature. */
   isCandidate: boolean;
@@ -37,19 +34,28 @@ const SOME_STATEMENTS = 3;
 export class RecentTexts {
   /** Whether the last text that is not blank holds a literal. */
   isCandidate = false;
+  readonly #open: (raw: string) => OpenLine;
   #items: (Past | Passed)[] = [];
   #line = 0;
+  /** All as one text, until another one comes. */
+  #joined: string | null = null;
+
+  constructor(open = openLine) {
+    this.#open = open;
+  }
 
   /** A text that was read. */
   add(past: Past): void {
     this.#items.push(past);
+    this.#joined = null;
     this.#line = past.line;
-    if (past.text !== '') this.isCandidate = past.isCandidate;
+    if (past.said.text !== '') this.isCandidate = past.isCandidate;
     if (this.#items.length > ROOM) this.#items = this.#texts();
   }
 
   /** Whole lines of bytes[from, to) that were passed over; the first has the number `line`. */
   pass(bytes: Uint8Array, from: number, to: number, line: number, count: number): void {
+    this.#joined = null;
     this.#items.push({ bytes, from, to, next: line + count });
     this.#line = line + count - 1;
     if (this.#items.length > ROOM) this.#items = this.#texts();
@@ -67,7 +73,7 @@ export class RecentTexts {
   last(): Past | null {
     for (let index = this.#items.length - 1; index >= 0; index--) {
       const item = this.#items[index] as Past | Passed;
-      const found = 'next' in item ? lastOf(item, this.#line - MOST_LINES) : item.text === '' ? null : item;
+      const found = 'next' in item ? this.#lastOf(item) : item.said.text === '' ? null : item;
       if (found) return found;
     }
     return null;
@@ -76,22 +82,53 @@ export class RecentTexts {
   /** Whether they are the lines of a program, with its docstrings. Source that a traceback quotes does not count. */
   isSource(): boolean {
     this.#items = this.#texts();
-    const source = (this.#items as Past[]).filter(({ text, isQuoted }) => !isQuoted && isStatement(text));
+    const source = (this.#items as Past[]).filter(({ said, isQuoted }) => !isQuoted && said.isStatement);
     return source.length >= SOME_STATEMENTS;
   }
 
   /** All of them, as one text. */
   joined(): string {
+    if (this.#joined !== null) return this.#joined;
     this.#items = this.#texts();
-    return (this.#items as Past[]).map(({ text }) => text.slice(0, WIDTH)).join('\n');
+    this.#joined = (this.#items as Past[]).map(({ said }) => said.text.slice(0, WIDTH)).join('\n');
+    return this.#joined;
   }
 
+  /** The texts, from the last one back to the oldest that is still known; in the order of the log. */
   #texts(): Past[] {
     const oldest = this.#line - MOST_LINES;
-    return this.#items
-      .flatMap((item) => ('next' in item ? readLast(item, item.next - 1 - oldest) : [item]))
-      .filter(({ line }) => line > oldest)
-      .slice(-MOST_TEXTS);
+    const texts: Past[] = [];
+    for (let index = this.#items.length - 1; index >= 0 && texts.length < MOST_TEXTS; index--) {
+      const item = this.#items[index] as Past | Passed;
+      const items = 'next' in item ? this.#readLast(item, item.next - 1 - oldest) : [item];
+      for (let at = items.length - 1; at >= 0; at--) if ((items[at] as Past).line > oldest) texts.push(items[at] as Past);
+    }
+    return texts.slice(0, MOST_TEXTS).reverse();
+  }
+
+  #lastOf(passed: Passed): Past | null {
+    const oldest = this.#line - MOST_LINES;
+    let { to, next } = passed;
+    while (to > passed.from && next - 1 > oldest) {
+      const from = startOfLast({ ...passed, to }, 1);
+      const found = this.#readLast({ ...passed, from, to, next }, 1).findLast(({ said }) => said.text !== '');
+      if (found) return found;
+      to = from;
+      next--;
+    }
+    return null;
+  }
+
+  /** The texts of the last `count` lines. */
+  #readLast(passed: Passed, count: number): Past[] {
+    const from = startOfLast(passed, count);
+    const bytes = passed.bytes.subarray(from, passed.to);
+    const texts: Past[] = [];
+    const reader = new LineReader(({ number, text }) => {
+      for (const said of this.#open(text).texts) texts.push({ said, line: number, isCandidate: false, isQuoted: false });
+    }, passed.next - linesIn(bytes));
+    reader.push(bytes);
+    return texts;
   }
 }
 
@@ -100,34 +137,6 @@ function owned(passed: Passed, count: number): Passed {
   const from = startOfLast(passed, count);
   const bytes = passed.bytes.slice(from, passed.to);
   return { ...passed, bytes, from: 0, to: bytes.length };
-}
-
-function lastOf(passed: Passed, oldest: number): Past | null {
-  let { to, next } = passed;
-  while (to > passed.from && next - 1 > oldest) {
-    const from = startOfLast({ ...passed, to }, 1);
-    const found = readLast({ ...passed, from, to, next }, 1).findLast(({ text }) => text !== '');
-    if (found) return found;
-    to = from;
-    next--;
-  }
-  return null;
-}
-
-/** The texts of the last `count` lines. */
-function readLast(passed: Passed, count: number): Past[] {
-  const from = startOfLast(passed, count);
-  const bytes = passed.bytes.subarray(from, passed.to);
-  const texts: Past[] = [];
-  const reader = new LineReader(({ number, text }) => {
-    for (const part of unwrap(neutralise(text)).texts) {
-      // Parts of a safe text are safe.
-      const past = bare(neutralise(part)).trim() as SafeText;
-      texts.push({ text: past, shown: past, places: null, line: number, isCandidate: false, isQuoted: false });
-    }
-  }, passed.next - linesIn(bytes));
-  reader.push(bytes);
-  return texts;
 }
 
 function startOfLast({ bytes, from, to }: Passed, count: number): number {

@@ -1,106 +1,15 @@
 /** Python tracebacks: which lines belong together, where the user's own code stands, and how the exception is called. */
-
-import type { Wanted } from '../match/gate.ts';
-import { neutralise, type SafeText } from '../text/neutralise.ts';
-import { mask } from '../text/secrets.ts';
-
-/** A place in the user's own code, without secrets. */
-export interface Location {
-  file: SafeText;
-  line: number;
-  function: SafeText;
-}
-
-export interface Exception {
-  type: string;
-  message: string;
-}
-
-/** What joins a link of a chain to the one before it: raised from it, or raised while it was handled. */
-export type Joint = 'direct' | 'during';
+import type { Exception } from './exception.ts';
+import type { Joint, Location, Place, TracebackLine } from './traceback-line.ts';
 
 /** What a line is within a traceback; `end` is the line that names the exception. */
 export type Part = 'outside' | 'inside' | 'end';
 
-const START = /Traceback \(most recent call last\)/;
-const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
-const FRAME = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
-const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
-/** How the names of exceptions end. */
-const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
-const SUFFIX = `(?:${ENDINGS.join('|')})`;
-const NAMED = new RegExp(
-  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
-);
-/** Without one of these no line names an exception: most lines are told by that. */
-const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
-/** In a traceback these are names of exceptions as well. */
-const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error)(?:: ?(?<message>.{0,600})|$)/;
-const ANY = /^(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
-/** Within a sentence, or behind a prefix that nobody knows. */
-const INLINE = /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
-/** The same, quoted. */
-const QUOTED_INLINE = /[`'"“(](?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{1,600})/;
-/** What stands behind it is a note beside a requirement, or a statement. */
-const COMMENTED = /(?:^|\s)(?:#|\/\/)\s/;
-/** Who quotes an error and speaks of themselves has it; who explains one speaks of "you". */
-const FIRST_PERSON = /\b(?:I|I'm|I've|my|we|our|me)\b|我|请问|怎么|\b(?:ich|mein\w{0,2}|wir|je|j'ai|mon|mes|yo|mi|eu|meu)\b/;
-const LEVEL = /^(?:ERROR|WARNING|WARN|INFO|DEBUG|CRITICAL|FATAL|error|note|hint)\b/;
-const FLAT = new RegExp(`(?:^|\\s)(?:[\\w.]{1,150}\\.)?(?<type>[A-Z]\\w{0,80}${SUFFIX}): (?<message>.{0,600})$`);
-const LIBRARY =
-  /(?:site|dist)-packages|\/lib\/python\d|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/bin\/[\w-]{1,40}$|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
 const BLANK_LINES = 2;
 /** Python indents a frame by two. */
 const FRAME_INDENT = 2;
 /** An endless chain must not fill the memory. */
 const LONGEST_CHAIN = 50;
-/** Longest message of an exception that is kept. */
-export const LONGEST_MESSAGE = 600;
-
-/** Without one of these a line outside a traceback neither begins one nor names an exception. */
-export const TRACEBACK_MARKS: readonly Wanted[] = [
-  ...['Traceback (most recent', 'The above exception was', 'During handling of the above', 'File "'].map((text) => ({ text })),
-  ...Array.from({ length: 10 }, (_, digit) => ({ text: `.py:${digit}` })),
-  ...ENDINGS.map((text) => ({ text, isWord: true })),
-  ...['ERROR', 'CRITICAL', 'FATAL'].map((text) => ({ text, isWord: true })),
-  ...['errors.', 'error.', 'exceptions.', 'exception.'].map((text) => ({ text })),
-];
-
-/** Whether a traceback frame is the user's own code: nothing installed, nothing of Python itself. */
-export function isOwnCode(file: string): boolean {
-  return !LIBRARY.test(file.replaceAll('\\', '/'));
-}
-
-/** The exception that a line names, if it is one; its words are those of `shown`, the line as the log has it. */
-export function exceptionOf(text: string, shown = text): Exception | null {
-  return MAYBE_NAMED.test(text) ? exceptionIn(NAMED, text, shown) : null;
-}
-
-/** In the place of an exception any name is one, but not what a logger calls a level. */
-function anyException(text: string, shown: string): Exception | null {
-  return LEVEL.test(text) ? null : exceptionIn(ANY, text, shown);
-}
-
-function exceptionIn(expression: RegExp, text: string, shown: string): Exception | null {
-  const found = expression.exec(text);
-  return toException(found && (expression.exec(shown) ?? found));
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
-}
-
-/** The exception that stands somewhere in a line. */
-export function inlineExceptionOf(text: string): Exception | null {
-  if (!text.includes('Error: ') && !text.includes('Exception: ')) return null;
-  const found = INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
-  return found && COMMENTED.test(text.slice(0, found.index + 1)) ? null : toException(found);
-}
-
-function toException(found: RegExpExecArray | null): Exception | null {
-  if (!found?.groups) return null;
-  return { type: (found.groups.type ?? found.groups.other) as string, message: (found.groups.message ?? '').trim() };
-}
 
 /** A link of a chain of exceptions, as far as it was read. */
 export interface TracebackState {
@@ -143,23 +52,21 @@ export class TracebackTracker {
     return { block, joints, location, innermost };
   }
 
-  /** Takes the next line (already freed of borders, with its indentation) and tells what part it is; `shown` is the same as the log has it. */
-  feed(text: string, shown = text): Part {
-    if (START.test(text)) return this.#begin(indentOf(text), text, shown);
-    const chain = CHAIN.exec(text);
-    if (chain) {
-      this.#chained = chain.groups?.direct ? 'direct' : 'during';
+  /** Takes the next line and tells what part it is. */
+  feed(line: TracebackLine): Part {
+    if (line.isStart) return this.#begin(line.indent, line);
+    if (line.joint) {
+      this.#chained = line.joint;
       return 'inside';
     }
-    const frame = frameOf(text) && (frameOf(shown) ?? frameOf(text));
-    if (frame) {
-      if (!this.isOpen) this.#begin(Math.max(0, indentOf(text) - FRAME_INDENT));
-      this.#take(frame);
+    if (line.place) {
+      if (!this.isOpen) this.#begin(Math.max(0, line.indent - FRAME_INDENT));
+      this.#take(line.place);
       this.#codeNext = true;
       this.#blanks = 0;
       return 'inside';
     }
-    return this.isOpen ? this.#follow(text, shown) : 'outside';
+    return this.isOpen ? this.#follow(line) : 'outside';
   }
 
   /** Ends a traceback that breaks off. */
@@ -168,7 +75,7 @@ export class TracebackTracker {
     this.#chained = null;
   }
 
-  #begin(indent: number, text = '', shown = text): Part {
+  #begin(indent: number, line?: TracebackLine): Part {
     // Without a block before there is nothing to be chained to.
     const isChained = this.#chained !== null && this.block > 0;
     this.joints = isChained ? [...this.joints, this.#chained as Joint].slice(-LONGEST_CHAIN) : [];
@@ -181,39 +88,31 @@ export class TracebackTracker {
     this.location = null;
     this.innermost = null;
     this.exception = null;
-    return FRAME.test(text) ? this.#flattened(text, shown) : 'inside';
+    return line?.hasFrame ? this.#flattened(line) : 'inside';
   }
 
   /** A whole traceback on one line. */
-  #flattened(text: string, shown: string): Part {
-    for (const piece of (FRAME.test(shown) ? shown : text).split(/(?=File ")/)) {
-      const frame = frameOf(piece);
-      if (frame) this.#take(frame);
-    }
-    this.exception = exceptionIn(FLAT, text.slice(-1200), shown.slice(-1200));
+  #flattened({ flattened }: TracebackLine): Part {
+    for (const place of flattened.places) this.#take(place);
+    this.exception = flattened.exception;
     this.isOpen = this.exception === null;
     this.#codeNext = true;
     return this.isOpen ? 'inside' : 'end';
   }
 
-  #exceptionOf(text: string, shown: string): Exception | null {
-    return exceptionOf(text, shown) ?? exceptionIn(BARE, text, shown) ?? (this.#codeNext ? null : anyException(text, shown));
+  #take({ location, isOwn }: Place): void {
+    this.innermost = location;
+    if (isOwn) this.location = location;
   }
 
-  #take(frame: Location): void {
-    this.innermost = { ...frame, file: mask(frame.file), function: mask(frame.function) };
-    if (isOwnCode(frame.file)) this.location = this.innermost;
-  }
-
-  #follow(text: string, shown: string): Part {
-    if (text.trim() === '') {
+  #follow(line: TracebackLine): Part {
+    if (line.isBlank) {
       this.#blanks++;
       if (this.#blanks > BLANK_LINES) this.isOpen = false;
       return 'inside';
     }
-    const words = text.trimStart();
-    const isIndented = indentOf(text) > this.#indent || /^[\^~]/.test(words);
-    const exception = isIndented ? null : this.#exceptionOf(words, shown.trimStart());
+    const isIndented = line.indent > this.#indent || line.isPointer;
+    const exception = isIndented ? null : this.#codeNext ? line.named : line.any;
     if (exception) {
       this.exception = exception;
       this.isOpen = false;
@@ -223,16 +122,4 @@ export class TracebackTracker {
     this.#codeNext = false;
     return this.isOpen ? 'inside' : 'outside';
   }
-}
-
-/** Whether a line names a place in code, as tracebacks do. */
-export function isFrame(text: string): boolean {
-  return FRAME.test(text) || RICH_FRAME.test(text);
-}
-
-function frameOf(text: string): Location | null {
-  const found = FRAME.exec(text) ?? RICH_FRAME.exec(text);
-  if (!found?.groups) return null;
-  const { file = '', line = '', name = '' } = found.groups;
-  return { file: neutralise(file), line: Number(line), function: neutralise(name) };
 }

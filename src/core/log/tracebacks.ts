@@ -1,5 +1,6 @@
 /** The tracebacks of a log that several programs may write: each is followed for itself. */
 import { type Part, TracebackTracker } from './traceback.ts';
+import type { TracebackLine } from './traceback-line.ts';
 
 /** More programs than this do not write into one log that a person reads. */
 const MOST_STREAMS = 32;
@@ -19,12 +20,12 @@ export class Tracebacks {
   readonly #followed = new Map<string, Followed>();
   #current: Followed = this.#begin('');
 
-  /** Takes the next line of a stream (freed of what stands before it, with its indentation) and tells what part of a traceback it is; `shown` is the same as the log has it. */
-  feed(text: string, stream: string, shown = text): Part {
+  /** Takes the next line of a stream and tells what part of a traceback it is. */
+  feed(line: TracebackLine, stream: string): Part {
     this.#at++;
     this.#current = this.#followed.get(stream) ?? this.#begin(stream);
     this.#current.at = this.#at;
-    return this.#current.tracker.feed(text, shown);
+    return this.#current.tracker.feed(line);
   }
 
   /** The follower of the last line. */

@@ -28,10 +28,11 @@ const LOW = Int32Array.from(FOLD);
 /** Bytes that cannot follow a word which ends there. */
 const GOES_ON = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w=.,()/'-]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
-/** What must be found: some text, or a word in exactly this case with nothing of a name behind it. */
+/** What must be found: some text, or a word in exactly this case with nothing of a name behind it; or one with more digits and a text behind it. */
 export interface Wanted {
   text: string;
   isWord?: boolean;
+  behindDigits?: string;
 }
 
 /** A line with a backslash is read whatever it holds, and the piece beside it stands in many that hold none. */
@@ -44,6 +45,8 @@ interface Needle {
   folded: Uint8Array;
   /** Set for a word: its bytes in this case. */
   exact: Uint8Array | null;
+  /** What must stand behind it, and behind digits. */
+  behindDigits: Uint8Array | null;
   /** Where its window begins. */
   offset: number;
 }
@@ -77,11 +80,11 @@ export class Gate {
   static of(wanted: readonly Wanted[], offsets?: readonly number[]): Gate | null {
     const needles = wanted.flatMap((each, index): Needle[] => {
       if (isFoundOtherwise(each)) return [];
-      const { text, isWord } = each;
+      const { text, isWord, behindDigits } = each;
       const piece = encoder.encode(surePiece(text));
       const folded = piece.slice();
       for (let at = 0; at < folded.length; at++) folded[at] = FOLD[folded[at] as number] as number;
-      return [{ index, folded, exact: isWord ? piece : null, offset: 0 }];
+      return [{ index, folded, exact: isWord ? piece : null, behindDigits: behindDigits ? encoder.encode(behindDigits) : null, offset: 0 }];
     });
     const width = Math.min(...needles.map(({ folded }) => folded.length));
     return width >= NARROWEST && Number.isFinite(width) ? new Gate(needles, width, offsets) : null;
@@ -159,12 +162,19 @@ export class Gate {
   }
 }
 
-function stands({ folded, exact }: Needle, bytes: Uint8Array, start: number, to: number): boolean {
+function stands({ folded, exact, behindDigits }: Needle, bytes: Uint8Array, start: number, to: number): boolean {
   for (let index = 0; index < folded.length; index++) if (FOLD[bytes[start + index] as number] !== folded[index]) return false;
+  if (behindDigits && !standsBehindDigits(behindDigits, bytes, start + folded.length, to)) return false;
   if (!exact) return true;
   for (let index = 0; index < exact.length; index++) if (bytes[start + index] !== exact[index]) return false;
   const end = start + exact.length;
   return end >= to || GOES_ON[bytes[end] as number] === 0;
+}
+
+function standsBehindDigits(text: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at++;
+  return at + text.length <= to && text.every((byte, index) => bytes[at + index] === byte);
 }
 
 function blockAt(folded: Uint8Array, end: number): number {

@@ -1,7 +1,9 @@
 /** Lines to matches: the signatures of all errors against one line. */
-import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
+import type { ErrorEntry, Reach } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
+import { type Expression, Rules } from './rules.ts';
+import { Seams } from './seams.ts';
 
 export type Value = number | string;
 
@@ -19,27 +21,54 @@ export interface Match {
 export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
   const numbers = new Map<string, number>();
   const needing: number[][] = [];
+  const reaches: Reach[][] = [];
   const patterns: [string, number][] = [];
   for (const { id, signature } of errors) {
-    for (const [index, { literals }] of signature.patterns.entries()) {
-      for (const literal of literals) {
+    for (const [index, pattern] of signature.patterns.entries()) {
+      for (const [at, literal] of pattern.literals.entries()) {
         const number = numbers.get(literal) ?? numbers.size;
         numbers.set(literal, number);
         needing[number] = [...(needing[number] ?? []), patterns.length];
+        reaches[number] = [...(reaches[number] ?? []), pattern.reaches[at] as Reach];
       }
       patterns.push([id, index]);
     }
   }
-  return { texts: [...numbers.keys()], needing, patterns };
+  return { texts: [...numbers.keys()], needing, reaches, patterns };
 }
 
-/** A text, in small letters as well, the numbers of the patterns whose literal it holds, in their order, and of the other wanted texts. */
-interface Looked {
-  text: string;
-  lower: string;
-  numbers: number[];
-  marks: number[];
+/** What is matched. What was found in it stays with it, for the matcher that was asked. */
+export interface Searched {
+  readonly text: string;
+  looked?: Looked;
 }
+
+/** What was found in a text. */
+export interface Looked {
+  /** In small letters; empty where nothing was found. */
+  lower: string;
+  /** The literals that stand in it, by their numbers. */
+  literals: readonly number[];
+  /** The patterns that one of them belongs to, in their order. */
+  numbers: readonly number[];
+  /** The other wanted texts. */
+  marks: readonly number[];
+  /** What its patterns say, once somebody has asked. */
+  shown: readonly Shown[] | null;
+  /** What stands across the seam to the text that stood before it last, by what glues them. */
+  across: { before: Searched['text']; ' '?: readonly Shown[]; ''?: readonly Shown[] } | null;
+}
+
+/** A signature that a text shows, if one of the expressions (unless there are none) stands in the lines before it. */
+interface Shown {
+  match: Match;
+  unless: readonly Expression[];
+  near: readonly Expression[];
+}
+
+const NONE: readonly number[] = [];
+const NOTHING: Shown[] = [];
+const NO_MATCH: Match[] = [];
 
 /** Not ASCII, but its small letter is: no expression takes one for the other. */
 const UNLIKE = /[\u0130\u212a]/g;
@@ -56,12 +85,11 @@ export class Matcher {
   readonly #texts: readonly string[];
   /** Numbers of those that the gate does not look for. */
   readonly #besideGate: readonly number[];
-  readonly #errors: ReadonlyMap<string, ErrorEntry>;
-  readonly #regexes = new Map<string, RegExp>();
+  readonly #seams: Seams;
+  readonly #rules: Rules;
   #gate: Gate | null | undefined;
   #asked = 0;
-  /** The text that was asked about last, and what was found in it: a candidate is matched next. */
-  #last: Looked = { text: '', lower: '', numbers: [], marks: [] };
+  readonly #found = new Set<number>();
   #scratch = new Uint8Array(4096);
 
   /**
@@ -73,7 +101,8 @@ export class Matcher {
     this.#alsoWanted = alsoWanted;
     this.#texts = [...table.texts, ...alsoWanted.map(({ text }) => text.toLowerCase())];
     this.#besideGate = this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : []));
-    this.#errors = new Map(errors.map((error) => [error.id, error]));
+    this.#seams = new Seams(table.texts);
+    this.#rules = new Rules(table, errors);
   }
 
   /** Number of the first of the other wanted texts within the gate. */
@@ -91,76 +120,144 @@ export class Matcher {
   }
 
   /** Whether the line holds a literal of some signature: the cheap test that most lines fail. */
-  isCandidate(text: string): boolean {
-    return this.#lookAt(text).numbers.length > 0;
+  isCandidate(searched: Searched): boolean {
+    return this.#lookAt(searched).numbers.length > 0;
   }
 
   /** Numbers of the other wanted texts that stand in the line, in any case. */
-  marksIn(text: string): readonly number[] {
-    return this.#lookAt(text).marks;
+  marksIn(searched: Searched): readonly number[] {
+    return this.#lookAt(searched).marks;
   }
 
   /**
    * Every signature that this line shows, at most one match for each.
    * @param context gives the lines before it, joined: where `near` may stand as well.
    */
-  match(text: string, context: () => string): Match[] {
-    const matches = new Map<Signature, Match>();
-    const { lower, numbers } = this.#lookAt(text);
+  match(searched: Searched, context: () => string): Match[] {
+    return withNear(this.#shown(searched), context);
+  }
+
+  /** Every signature that begins in one text and ends in the next one, with `glue` between them; places are those of both as one. */
+  matchAcross(before: Searched, after: Searched, glue: '' | ' ', context: () => string): Match[] {
+    const looked = this.#lookAt(after);
+    if (looked.across?.before !== before.text) looked.across = { before: before.text };
+    looked.across[glue] ??= this.#shownAcross(before, after, glue);
+    return withNear(looked.across[glue], context);
+  }
+
+  #shownAcross(before: Searched, after: Searched, glue: '' | ' '): readonly Shown[] {
+    const seam = before.text.length;
+    const numbers = this.#reaching(before, after, glue);
+    if (numbers.length === 0) return NOTHING;
+    const text = `${before.text}${glue}${after.text}`;
+    const across = this.#shownIn(text, lowered(text), numbers).filter(
+      ({ match: { start, end } }) => start < seam && end > seam + glue.length,
+    );
+    if (across.length === 0) return NOTHING;
+    const alone = [before, after].flatMap((each) => this.#shown(each));
+    return across.filter(({ match }) => !alone.some((other) => isBefore(other.match, match)));
+  }
+
+  /** The patterns that would reach across the seam from one of their literals. */
+  #reaching(before: Searched, after: Searched, glue: '' | ' '): readonly number[] {
+    const [first, second] = [this.#lookAt(before), this.#lookAt(after)];
+    const numbers: number[] = [];
+    const take = (literal: number, side: 0 | 1, distance: number): void => {
+      const reaches = this.#table.reaches[literal] as readonly Reach[];
+      for (const [at, number] of (this.#table.needing[literal] as readonly number[]).entries())
+        if ((reaches[at] as Reach)[side] > distance) numbers.push(number);
+    };
+    for (const literal of first.literals) {
+      const text = this.#texts[literal] as string;
+      take(literal, 1, before.text.length - first.lower.lastIndexOf(text) - text.length + glue.length);
+    }
+    for (const literal of second.literals) take(literal, 0, glue.length + second.lower.indexOf(this.#texts[literal] as string));
+    const standing = this.#seams.standingAt(lowered(before.text), glue, lowered(after.text));
+    if (standing.length > 0) numbers.push(...this.#needing(standing));
+    return numbers.length > 1 ? [...new Set(numbers)].sort(ascending) : numbers;
+  }
+
+  #shown(searched: Searched): readonly Shown[] {
+    const looked = this.#lookAt(searched);
+    looked.shown ??= this.#shownIn(searched.text, looked.lower, looked.numbers);
+    return looked.shown;
+  }
+
+  #shownIn(text: string, lower: string, numbers: readonly number[]): readonly Shown[] {
+    const all: Shown[] = [];
     for (const number of numbers) {
-      const [id, index] = this.#table.patterns[number] as [string, number];
-      const { signature } = this.#errors.get(id) as ErrorEntry;
-      const { source, weak } = signature.patterns[index] as Pattern;
-      const best = matches.get(signature);
+      const { id, index, weak, expression, unless, near } = this.#rules.get(number);
+      const at = all.findIndex(({ match }) => match.id === id);
+      const best = all[at]?.match;
       if (best && (!best.weak || weak)) continue;
-      const found = mayMatch(signature, source, lower) ? this.#regex(source).exec(text) : null;
+      const found = expression.find(text, lower);
       if (!found) continue;
       const end = found.index + found[0].length;
-      matches.set(signature, { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end });
+      const match = { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end };
+      if (best) (all[at] as Shown).match = match;
+      else all.push({ match, unless, near });
     }
-    return [...matches].filter(([signature]) => this.#holds(signature, text, lower, context)).map(([, match]) => match);
+    if (all.length === 0) return NOTHING;
+    const stands = (expression: Expression): boolean => expression.find(text, lower) !== null;
+    return all.filter(({ unless }) => !unless.some(stands)).map((shown) => (shown.near.some(stands) ? { ...shown, near: [] } : shown));
   }
 
-  #holds(signature: Signature, text: string, lower: string, context: () => string): boolean {
-    const { unless, near } = signature;
-    const stands = (source: string): boolean => mayMatch(signature, source, lower) && this.#regex(source).test(text);
-    if (unless.some(stands)) return false;
-    return near.length === 0 || near.some((source) => stands(source) || this.#regex(source).test(context()));
+  #lookAt(searched: Searched): Looked {
+    searched.looked ??= this.#look(searched.text);
+    return searched.looked;
   }
 
-  #lookAt(text: string): Looked {
-    if (text === this.#last.text) return this.#last;
-    const lower = text.replace(UNLIKE, '?').toLowerCase();
-    const standing = [...this.#standingIn(text)].filter((number) => lower.includes(this.#texts[number] as string));
+  #look(text: string): Looked {
+    const maybe = this.#standingIn(text);
+    const lower = maybe.length > 0 ? lowered(text) : '';
+    const standing = maybe.filter((number) => lower.includes(this.#texts[number] as string));
+    if (standing.length === 0) return { lower: '', literals: NONE, numbers: NONE, marks: NONE, shown: NOTHING, across: null };
     const first = this.#table.texts.length;
-    const numbers = new Set(standing.flatMap((number) => this.#table.needing[number] ?? []));
-    const marks = standing.flatMap((number) => (number < first ? [] : [number - first]));
-    this.#last = { text, lower, numbers: [...numbers].sort((a, b) => a - b), marks: marks.sort((a, b) => a - b) };
-    return this.#last;
+    const literals = standing.filter((number) => number < first);
+    const marks = standing.filter((number) => number >= first).map((number) => number - first);
+    return { lower, literals, numbers: this.#needing(literals), marks: marks.sort(ascending), shown: null, across: null };
+  }
+
+  /** The patterns that one of these literals belongs to, in their order. */
+  #needing(literals: readonly number[]): number[] {
+    return [...new Set(literals.flatMap((number) => this.#table.needing[number] ?? []))].sort(ascending);
   }
 
   /** What may stand in the text: too much, never too little. */
-  #standingIn(text: string): Iterable<number> {
-    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return this.#texts.keys();
+  #standingIn(text: string): number[] {
+    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return [...this.#texts.keys()];
     if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 3);
     const { written } = encoder.encodeInto(text, this.#scratch);
-    const found = new Set(this.#besideGate);
+    const found = this.#found;
+    found.clear();
     this.gate.next(this.#scratch, 0, written, found);
-    return found;
-  }
-
-  #regex(source: string): RegExp {
-    const known = this.#regexes.get(source);
-    if (known) return known;
-    const regex = new RegExp(source, 'i');
-    this.#regexes.set(source, regex);
-    return regex;
+    return text.includes('\\') ? [...found, ...this.#besideGate] : [...found];
   }
 }
 
-/** Whether a line in small letters holds what the expression needs: most are never compiled. */
-function mayMatch({ needs }: Signature, source: string, lower: string): boolean {
-  return (needs[source] ?? []).every((set) => set.some((part) => lower.includes(part)));
+/** Those of which what must stand near by stands in the lines before. */
+function withNear(shown: readonly Shown[], context: () => string): Match[] {
+  if (shown.length === 0) return NO_MATCH;
+  return shown.filter(({ near }) => near.length === 0 || standsIn(context(), near)).map(({ match }) => match);
+}
+
+function standsIn(context: string, near: readonly Expression[]): boolean {
+  const lower = lowered(context);
+  return near.some((expression) => expression.find(context, lower) !== null);
+}
+
+/** Whether the first match speaks for the signature of both: of its patterns the first one that fits counts, and a weak one only without others. */
+function isBefore(first: Match, second: Match): boolean {
+  return first.id === second.id && first.pattern < second.pattern && (!first.weak || second.weak);
+}
+
+/** In small letters, with places unchanged. */
+function lowered(text: string): string {
+  return text.replace(UNLIKE, '?').toLowerCase();
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 function valuesOf(groups: Record<string, string | undefined> | undefined): Record<string, Value> {

@@ -109,10 +109,10 @@ export class SearchIndex {
   }
 
   #recognised(query: string): number[] {
-    const text = query.replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE);
+    const message = { text: query.replace(/\s+/g, ' ').slice(0, LONGEST_MESSAGE) };
     this.#matcher ??= new Matcher(this.#library.errors(), this.#library.table);
-    if (!this.#matcher.isCandidate(text)) return [];
-    const matches = this.#matcher.match(text, () => '');
+    if (!this.#matcher.isCandidate(message)) return [];
+    const matches = this.#matcher.match(message, () => '');
     const ids = [...matches.filter(({ weak }) => !weak), ...matches.filter(({ weak }) => weak)].map(({ id }) => id);
     return ids.map((id) => this.#entries.findIndex((entry) => entry.id === id));
   }

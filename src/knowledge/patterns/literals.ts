@@ -1,5 +1,6 @@
 /** Reads a regular expression and tells which literal runs no match can do without, and whether it can become slow. */
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import type { Reach } from '../../core/library/entry.ts';
 
 const SHORTEST = 6;
 /** A Chinese, Japanese or Korean character says as much as two or three letters. */
@@ -25,6 +26,78 @@ export function needsOf(source: string): string[][] {
   if (only && others.length === 0) return choicesOf(only.elements, isTelling);
   const either = ofAlternatives(alternatives, isTelling);
   return either ? [either] : [];
+}
+
+/** Stands for no bound, and for JSON. */
+const UNBOUNDED = Number.MAX_SAFE_INTEGER;
+
+/** How many characters of a match stand before each of these literals of it, and how many behind it, at most. */
+export function reachesOf(source: string, literals: readonly string[]): Reach[] {
+  const runs = runsOf(new RegExpParser().parsePattern(source).alternatives, [0, 0]);
+  return literals.map((literal) => {
+    const own = runs.filter(({ run }) => run === literal);
+    const most = (side: 0 | 1): number => Math.min(UNBOUNDED, Math.max(...own.map(({ reach }) => reach[side])));
+    return [most(0), most(1)];
+  });
+}
+
+/** Runs of characters, in small letters, with what may stand before and behind each; `around` is what stands around all of them. */
+function runsOf(alternatives: readonly AST.Alternative[], around: Reach): { run: string; reach: Reach }[] {
+  return alternatives.flatMap(({ elements }) => {
+    const lengths = elements.map(longestElement);
+    const reachOf = (from: number, to: number): Reach => [around[0] + sum(lengths.slice(0, from)), around[1] + sum(lengths.slice(to))];
+    const runs: { run: string; reach: Reach }[] = [];
+    for (let from = 0; from < elements.length; from++) {
+      let run = '';
+      let to = from;
+      for (; isOfRun(elements[to]); to++) run += textOf(elements[to] as AST.Element);
+      if (run !== '') runs.push({ run: run.toLowerCase(), reach: reachOf(from, to) });
+      const element = elements[to];
+      if (element) runs.push(...runsWithin(element, reachOf(to, to + 1)));
+      from = to;
+    }
+    return runs;
+  });
+}
+
+/** The runs of a group; one that is repeated may stand before and behind itself. */
+function runsWithin(element: AST.Element, [before, behind]: Reach): { run: string; reach: Reach }[] {
+  const inner = element.type === 'Quantifier' ? element.element : element;
+  if (inner.type !== 'Group' && inner.type !== 'CapturingGroup') return [];
+  const again = element.type === 'Quantifier' ? longestElement(element) : 0;
+  return runsOf(inner.alternatives, [before + again, behind + again]);
+}
+
+function isOfRun(element: AST.Element | undefined): boolean {
+  return element?.type === 'Character' || element?.type === 'Assertion';
+}
+
+function textOf(element: AST.Element): string {
+  return element.type === 'Character' ? String.fromCodePoint(element.value) : '';
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}
+
+function longestAlternative(alternatives: readonly AST.Alternative[]): number {
+  return Math.max(...alternatives.map(({ elements }) => sum(elements.map(longestElement))));
+}
+
+function longestElement(element: AST.Element): number {
+  switch (element.type) {
+    case 'Assertion':
+      return 0;
+    case 'Quantifier':
+      return element.max === 0 ? 0 : element.max * longestElement(element.element);
+    case 'Group':
+    case 'CapturingGroup':
+      return longestAlternative(element.alternatives);
+    case 'Backreference':
+      return UNBOUNDED;
+    default:
+      return 1;
+  }
 }
 
 /** Why a pattern may be slow or unbounded; null when it is fine. */

@@ -51,7 +51,7 @@ export function openQuestion(library: Library, answers: PlanAnswers): PlanQuesti
 }
 
 /** The answers as the flags of the command: what was skipped is not said. */
-export function flagsOf(answers: PlanAnswers): FlagValues {
+function flagsOf(answers: PlanAnswers): FlagValues {
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null)) as FlagValues;
 }
 

@@ -76,6 +76,6 @@ export function sourceRows(entry: Entry): Row[] {
   return entry.sources.map(({ title, url, checked }) => ({
     label: `${title}: ${url}`,
     note: checked,
-    target: { to: 'copy', text: url, what: 'The address' },
+    target: { to: 'copy', text: url, what: url },
   }));
 }

@@ -53,7 +53,7 @@ export function treeModel(view: View, world: World): Model {
 }
 
 /** The walk that these answers make; it ends early where an answer does not exist. */
-export function walkOf(tree: TreeEntry, answers: number[]): Walk {
+function walkOf(tree: TreeEntry, answers: number[]): Walk {
   let walk = begin(tree);
   for (const answer of answers) walk = choose(tree, walk, answer) ?? walk;
   return walk;

@@ -37,7 +37,7 @@ export interface Row {
 }
 
 /** How rows and text share one pane. */
-export type Arrangement = 'rows' | 'text' | 'text-then-rows' | 'rows-then-text';
+type Arrangement = 'rows' | 'text' | 'text-then-rows' | 'rows-then-text';
 
 export interface Model {
   title: string;

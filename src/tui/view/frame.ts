@@ -120,7 +120,7 @@ function textLines(stage: Stage, world: World, height: number): string[] {
 }
 
 /** A painted line with ranges of columns painted over. */
-export function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>[], paint: Paint): string {
+function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>[], paint: Paint): string {
   if (ranges.length === 0) return line;
   let out = '';
   let at = 0;

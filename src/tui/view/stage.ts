@@ -13,7 +13,7 @@ import type { Paper } from './paper.ts';
 import { nearest, overlayRowsOf, sideOf, wishOf } from './stage-rows.ts';
 
 /** What the moving keys act on. */
-export type Active = 'rows' | 'text' | 'side' | 'overlay';
+type Active = 'rows' | 'text' | 'side' | 'overlay';
 
 export interface Stage {
   layout: Layout;
@@ -114,7 +114,7 @@ function rowsOf({ find }: View, { rows, place: own }: Model, place: Place): Row[
 const NOTHING: readonly Block[] = [];
 
 /** Lines that the field of a screen takes. */
-export function fieldRows(layout: Layout, model: Model): number {
+function fieldRows(layout: Layout, model: Model): number {
   if (model.prompt === '') return 0;
   return layout.kind === 'bare' ? 1 : 2;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { exceptionOf } from '../../../src/core/log/exception.ts';
 import { bare } from '../../../src/core/log/prefix.ts';
-import { exceptionOf, isOwnCode, TracebackTracker } from '../../../src/core/log/traceback.ts';
+import { TracebackTracker } from '../../../src/core/log/traceback.ts';
+import { isOwnCode, TracebackLine } from '../../../src/core/log/traceback-line.ts';
 
 function follow(text: string) {
   let blocks = 0;
   const tracker = new TracebackTracker(() => ++blocks);
-  const parts = text.split('\n').map((line) => tracker.feed(bare(line)));
+  const parts = text.split('\n').map((line) => tracker.feed(new TracebackLine(bare(line))));
   return { parts, tracker };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bareOf } from '../../../src/core/log/prefix.ts';
+import { TracebackLine } from '../../../src/core/log/traceback-line.ts';
 import { Tracebacks } from '../../../src/core/log/tracebacks.ts';
 
 /** The exceptions that end tracebacks, with their blocks and joints. */
@@ -8,7 +9,7 @@ function endsOf(log: string) {
   const ends: [block: number, type: string | undefined, joints: readonly string[]][] = [];
   for (const line of log.split('\n')) {
     const { text, stream } = bareOf(line);
-    if (tracebacks.feed(text, stream) !== 'end') continue;
+    if (tracebacks.feed(new TracebackLine(text), stream) !== 'end') continue;
     const { block, exception, joints } = tracebacks.current;
     ends.push([block, exception?.type, joints]);
   }

@@ -1,0 +1,69 @@
+/** How exceptions are named: where a traceback ends, alone on a line, or within a sentence. */
+
+export interface Exception {
+  type: string;
+  message: string;
+}
+
+/** How the names of exceptions end. */
+export const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
+const SUFFIX = `(?:${ENDINGS.join('|')})`;
+const NAMED = new RegExp(
+  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
+);
+/** Without one of these no line names an exception: most lines are told by that. */
+const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
+/** In a traceback these are names of exceptions as well. */
+const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error)(?:: ?(?<message>.{0,600})|$)/;
+const ANY = /^(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
+/** Within a sentence, or behind a prefix that nobody knows. */
+const INLINE = /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
+/** The same, quoted. */
+const QUOTED_INLINE = /[`'"“(](?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{1,600})/;
+/** What stands behind it is a note beside a requirement, or a statement. */
+const COMMENTED = /(?:^|\s)(?:#|\/\/)\s/;
+/** Who quotes an error and speaks of themselves has it; who explains one speaks of "you". */
+const FIRST_PERSON = /\b(?:I|I'm|I've|my|we|our|me)\b|我|请问|怎么|\b(?:ich|mein\w{0,2}|wir|je|j'ai|mon|mes|yo|mi|eu|meu)\b/;
+const LEVEL = /^(?:ERROR|WARNING|WARN|INFO|DEBUG|CRITICAL|FATAL|error|note|hint)\b/;
+const FLAT = new RegExp(`(?:^|\\s)(?:[\\w.]{1,150}\\.)?(?<type>[A-Z]\\w{0,80}${SUFFIX}): (?<message>.{0,600})$`);
+/** So much of a traceback on one line is searched for the exception at its end. */
+const LONGEST_FLAT = 1200;
+/** Longest message of an exception that is kept. */
+export const LONGEST_MESSAGE = 600;
+
+/** The exception that a line names, if it is one; its words are those of `shown`, the line as the log has it. */
+export function exceptionOf(text: string, shown = text): Exception | null {
+  return MAYBE_NAMED.test(text) ? exceptionIn(NAMED, text, shown) : null;
+}
+
+/** The exception that a line names in a traceback, where names count that are no exceptions elsewhere. */
+export function endOfTraceback(text: string, shown: string): Exception | null {
+  return exceptionOf(text, shown) ?? exceptionIn(BARE, text, shown);
+}
+
+/** In the place of an exception any name is one, but not what a logger calls a level. */
+export function anyException(text: string, shown: string): Exception | null {
+  return LEVEL.test(text) ? null : exceptionIn(ANY, text, shown);
+}
+
+/** The exception at the end of a traceback that stands on one line. */
+export function flatException(text: string, shown: string): Exception | null {
+  return exceptionIn(FLAT, text.slice(-LONGEST_FLAT), shown.slice(-LONGEST_FLAT));
+}
+
+function exceptionIn(expression: RegExp, text: string, shown: string): Exception | null {
+  const found = expression.exec(text);
+  return toException(found && (expression.exec(shown) ?? found));
+}
+
+/** The exception that stands somewhere in a line. */
+export function inlineExceptionOf(text: string): Exception | null {
+  if (!text.includes('Error: ') && !text.includes('Exception: ')) return null;
+  const found = INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
+  return found && COMMENTED.test(text.slice(0, found.index + 1)) ? null : toException(found);
+}
+
+function toException(found: RegExpExecArray | null): Exception | null {
+  if (!found?.groups) return null;
+  return { type: (found.groups.type ?? found.groups.other) as string, message: (found.groups.message ?? '').trim() };
+}

@@ -1,0 +1,110 @@
+/** What a line is for a traceback by itself: the begin of one, a link of a chain, a place in code, the name of an exception. */
+import type { Wanted } from '../match/gate.ts';
+import { neutralise, type SafeText } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
+import { anyException, ENDINGS, type Exception, endOfTraceback, flatException } from './exception.ts';
+
+/** A place in the user's own code, without secrets. */
+export interface Location {
+  file: SafeText;
+  line: number;
+  function: SafeText;
+}
+
+/** A place in whoever's code. */
+export interface Place {
+  location: Location;
+  isOwn: boolean;
+}
+
+/** What joins a link of a chain to the one before it: raised from it, or raised while it was handled. */
+export type Joint = 'direct' | 'during';
+
+const START = /Traceback \(most recent call last\)/;
+const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
+const FRAME = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
+const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
+const LIBRARY =
+  /(?:site|dist)-packages|\/lib\/python\d|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/bin\/[\w-]{1,40}$|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
+/** What points at a column of the line of source above it. */
+const POINTER = /^[\^~]/;
+
+/** Without one of these a line outside a traceback neither begins one nor names an exception. */
+export const TRACEBACK_MARKS: readonly Wanted[] = [
+  ...['Traceback (most recent', 'The above exception was', 'During handling of the above', 'File "'].map((text) => ({ text })),
+  ...Array.from({ length: 10 }, (_, digit) => ({ text: `.py:${digit}`, behindDigits: ' in' })),
+  ...ENDINGS.map((text) => ({ text, isWord: true })),
+  ...['ERROR', 'CRITICAL', 'FATAL'].map((text) => ({ text, isWord: true })),
+  ...['errors.', 'error.', 'exceptions.', 'exception.'].map((text) => ({ text })),
+];
+
+/** Whether a traceback frame is the user's own code: nothing installed, nothing of Python itself. */
+export function isOwnCode(file: string): boolean {
+  return !LIBRARY.test(file.replaceAll('\\', '/'));
+}
+
+/** A line, freed of what stands before it; each thing is found out when somebody first asks, and kept. */
+export class TracebackLine {
+  readonly text: string;
+  readonly isStart: boolean;
+  /** What it joins; null when it joins nothing. */
+  readonly joint: Joint | null;
+  /** The place that it names. */
+  readonly place: Place | null;
+  readonly isBlank: boolean;
+  readonly indent: number;
+  readonly isPointer: boolean;
+  readonly #shown: string;
+  #named: Exception | null | undefined;
+  #any: Exception | null | undefined;
+
+  /** @param shown the same as the log has it: words are taken from there. */
+  constructor(text: string, shown = text) {
+    const words = text.trimStart();
+    this.text = text;
+    this.isStart = START.test(text);
+    this.joint = jointOf(text);
+    const place = placeOf(text);
+    this.place = place && shown !== text ? (placeOf(shown) ?? place) : place;
+    this.isBlank = words === '';
+    this.indent = text.length - words.length;
+    this.isPointer = POINTER.test(words);
+    this.#shown = shown;
+  }
+
+  /** The exception that it names, as a traceback ends with it. */
+  get named(): Exception | null {
+    if (this.#named === undefined) this.#named = endOfTraceback(this.text.trimStart(), this.#shown.trimStart());
+    return this.#named;
+  }
+
+  /** The same, where any name is that of an exception. */
+  get any(): Exception | null {
+    if (this.#any === undefined) this.#any = this.named ?? anyException(this.text.trimStart(), this.#shown.trimStart());
+    return this.#any;
+  }
+
+  /** All places of a traceback on one line, and the exception at its end. */
+  get flattened(): { places: Place[]; exception: Exception | null } {
+    const pieces = (FRAME.test(this.#shown) ? this.#shown : this.text).split(/(?=File ")/);
+    return { places: pieces.flatMap((piece) => placeOf(piece) ?? []), exception: flatException(this.text, this.#shown) };
+  }
+
+  /** Whether a place in code stands in it as Python prints one. */
+  get hasFrame(): boolean {
+    return FRAME.test(this.text);
+  }
+}
+
+function jointOf(text: string): Joint | null {
+  const chain = CHAIN.exec(text);
+  return chain && (chain.groups?.direct ? 'direct' : 'during');
+}
+
+function placeOf(text: string): Place | null {
+  const found = FRAME.exec(text) ?? RICH_FRAME.exec(text);
+  if (!found?.groups) return null;
+  const { file = '', line = '', name = '' } = found.groups;
+  const shown = neutralise(file);
+  return { location: { file: mask(shown), line: Number(line), function: mask(neutralise(name)) }, isOwn: isOwnCode(shown) };
+}

@@ -1,0 +1,24 @@
+/** Remembers what was found out about the last texts: a log repeats its lines, and a crash loop all of them. */
+
+/** Texts of one generation; two are kept. A few MB, and more different lines than the logs of most programs have. */
+const MOST = 8192;
+/** Longer texts seldom come again, and would fill the memory. */
+const LONGEST = 1024;
+
+/** The same function of a text, which does not do its work again for a text that it was asked about not long ago. */
+export function remembering<T extends object>(find: (text: string) => T): (text: string) => T {
+  let recent = new Map<string, T>();
+  let older = recent;
+  return (text) => {
+    const known = recent.get(text);
+    if (known) return known;
+    if (text.length > LONGEST) return find(text);
+    const value = older.get(text) ?? find(text);
+    if (recent.size >= MOST) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, value);
+    return value;
+  };
+}
