@@ -67,4 +67,3 @@ function toException(found: RegExpExecArray | null): Exception | null {
   if (!found?.groups) return null;
   return { type: (found.groups.type ?? found.groups.other) as string, message: (found.groups.message ?? '').trim() };
 }
-

@@ -150,7 +150,9 @@ export class Matcher {
     const numbers = this.#reaching(before, after, glue);
     if (numbers.length === 0) return NOTHING;
     const text = `${before.text}${glue}${after.text}`;
-    const across = this.#shownIn(text, lowered(text), numbers).filter(({ match: { start, end } }) => start < seam && end > seam + glue.length);
+    const across = this.#shownIn(text, lowered(text), numbers).filter(
+      ({ match: { start, end } }) => start < seam && end > seam + glue.length,
+    );
     if (across.length === 0) return NOTHING;
     const alone = [before, after].flatMap((each) => this.#shown(each));
     return across.filter(({ match }) => !alone.some((other) => isBefore(other.match, match)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bare } from '../../../src/core/log/prefix.ts';
 import { exceptionOf } from '../../../src/core/log/exception.ts';
+import { bare } from '../../../src/core/log/prefix.ts';
 import { TracebackTracker } from '../../../src/core/log/traceback.ts';
 import { isOwnCode, TracebackLine } from '../../../src/core/log/traceback-line.ts';
 
