@@ -1,5 +1,5 @@
 /** `--help`, printed from the registry, laid out for the width that there is. */
-import { type Command, type Flag, GLOBAL_FLAGS } from './commands/command.ts';
+import { type Command, EXIT_CODES, type Flag, GLOBAL_FLAGS } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { wrapped } from './core/text/wrap.ts';
 
@@ -24,7 +24,7 @@ function programHelp(width: number): string {
     '',
     'Commands',
     ...rows(
-      COMMANDS.map(({ name, usage, about }) => [`${name} ${usage}`, about]),
+      COMMANDS.map(({ name, usage, about }) => [`${name} ${usage}`.trim(), about]),
       width,
     ),
     '',
@@ -36,10 +36,7 @@ function programHelp(width: number): string {
     'Flags',
     ...flagRows(GLOBAL_FLAGS, width),
     '',
-    ...wrapped(
-      'Exit codes: 0 found, 1 nothing found, 2 wrong usage or unreadable input, 70 our bug, 129/130/143 hang-up, Ctrl-C, terminate.',
-      width,
-    ),
+    ...wrapped(`Exit codes: ${EXIT_CODES}.`, width),
     '',
     ...wrapped('Offline, no account, no telemetry. zerogpu-advisor COMMAND --help tells more.', width),
   ].join('\n');

@@ -1,11 +1,9 @@
 /** From arguments and streams to an exit code. */
 import { parseArguments, type Request } from './args.ts';
-import type { Command } from './commands/command.ts';
+import type { Command, Input } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
-import type { Diagnosis } from './core/diagnose/diagnosis.ts';
 import { documentOf } from './core/document/document.ts';
-import { explain } from './core/explain/explain.ts';
 import { Library } from './core/library/library.ts';
 import { EXIT, exitCode, type ProblemResult, type Result } from './core/result.ts';
 import { SearchIndex } from './core/search/search.ts';
@@ -20,8 +18,9 @@ import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { kindOfPath } from './io/named-path.ts';
 import { openFolder } from './io/space-folder.ts';
+import { spaceHere } from './io/space-here.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import { loadKnowledge } from './knowledge/shipped/load.ts';
 import { toAnnotations } from './render/check-annotations.ts';
 import { toSarif } from './render/check-sarif.ts';
 import { toJson } from './render/json.ts';
@@ -112,19 +111,28 @@ async function answer(
   const index = lazily(() => new SearchIndex(library()));
   const style = { width: widthOf(streams, flags), color: wantsColor(streams, flags) };
   const isSilent = Boolean(flags.json || flags.markdown || flags.full);
-  const live = new LivePrinter((diagnosis) => explain(library(), { search: () => [] }, diagnosis), streams, style, isSilent);
   let shown: ReadonlySet<string> = new Set();
   const troubles: Trouble[] = [];
-  const read = async (files: string[]): Promise<Diagnosis | Trouble> => {
+  const read: Input['diagnose'] = async (files, tell) => {
     if (files.length === 0 && streams.stdin.isTTY)
       return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
+    const live = new LivePrinter(tell, streams, style, isSilent);
     const reading = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
     shown = live.stop();
     troubles.push(...reading.troubles);
     // One that cannot be read is said beside the report of the others; without others it is the answer.
     return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
   };
-  const result = await command.run({ words, flags, library: library(), commands: COMMANDS, index, folder: openFolder, diagnose: read });
+  const result = await command.run({
+    words,
+    flags,
+    library: library(),
+    commands: COMMANDS,
+    index,
+    folder: openFolder,
+    spaceHere,
+    diagnose: read,
+  });
   const code = result.type === 'problem' ? fail(result, streams, Boolean(flags.json)) : await tell(result, shown, flags, style, streams);
   for (const trouble of troubles) complain(trouble, streams);
   return interruption.code ?? (troubles.length > 0 ? EXIT.usage : code);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Diagnoser, matcherOf } from '../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../src/core/diagnose/diagnosis.ts';
 import { Library } from '../src/core/library/library.ts';
-import { readContent } from '../src/knowledge/files.ts';
-import { assemble } from '../src/knowledge/library.ts';
+import { readContent } from '../src/knowledge/read/files.ts';
+import { assemble } from '../src/knowledge/read/library.ts';
 
 export const library = new Library(assemble(readContent(join(import.meta.dirname, '../content'))).knowledge);
 const matcher = matcherOf(library);

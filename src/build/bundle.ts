@@ -42,11 +42,11 @@ const COMMON = {
 
 /** What is heavy and seldom needed by a start: files of their own, loaded when one of these functions is called. */
 const LATER: Record<string, string[]> = {
-  'check/check-space': ['checkSpace'],
+  'check/check-space': ['checkSpace', 'besideLog'],
   'core/plan/make-plan': ['makePlan'],
   'core/search/search': ['SearchIndex'],
   'frames/versions-from-frames': ['versionsFromFrames'],
-  'knowledge/releases': ['releaseTables'],
+  'knowledge/shipped/releases': ['releaseTables'],
   'render/colours': ['colours'],
   'render/highlight': ['highlight'],
 };

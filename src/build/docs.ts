@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { GLOBAL_FLAGS } from '../commands/command.ts';
 import { COMMANDS } from '../commands/index.ts';
 import { Library } from '../core/library/library.ts';
-import { readContent } from '../knowledge/files.ts';
-import { assemble } from '../knowledge/library.ts';
+import { readContent } from '../knowledge/read/files.ts';
+import { assemble } from '../knowledge/read/library.ts';
 import { BINDINGS } from '../tui/state/keys.ts';
 
 /** The README with every part between `<!-- name -->` and `<!-- /name -->` printed anew. */
@@ -25,7 +25,7 @@ function table(head: string[], rows: string[][]): string {
 function commandTable(): string {
   return table(
     ['command', 'what it does'],
-    COMMANDS.map(({ name, usage, about }) => [`\`${name} ${usage}\``, about]),
+    COMMANDS.map(({ name, usage, about }) => [`\`${`${name} ${usage}`.trim()}\``, about]),
   );
 }
 

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { Library } from '../core/library/library.ts';
-import { readContent } from '../knowledge/files.ts';
-import { assemble } from '../knowledge/library.ts';
+import { readContent } from '../knowledge/read/files.ts';
+import { assemble } from '../knowledge/read/library.ts';
 import { type LabelledQuestion, type LabelledText, readExamples, scoreQuestions, scoreTexts } from './evaluate.ts';
 import { type CorpusText, corpusLines, scoreCorpus } from './evaluate-corpus.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst } from 'vitest/node';
-import type { Expression } from '../knowledge/regex-safety.ts';
+import type { Expression } from '../knowledge/patterns/regex-safety.ts';
 
 export interface Found extends Expression {
   file: string;

@@ -12,8 +12,12 @@ import { ignoreFor } from './ignore.ts';
 import { bookedBy, declaredBy, refusedFor } from './program/duration.ts';
 import type { GpuFunction } from './program/gpu-functions.ts';
 import { CHECKS } from './registry.ts';
+import { noApp } from './space/apps.ts';
 import type { Folder } from './space/folder.ts';
-import { readSpace, type Space } from './space/space.ts';
+import { linesOf, readSpace, type Space } from './space/space.ts';
+
+/** The build loads this file, and the parser with it, when somebody first calls for it: what else needs the parser is had from here. */
+export { besideLog } from './beside-log.ts';
 
 /** In: a folder, the facts, and the names of the checks to run (empty: all). Out: the report, or what is wrong with the question. */
 export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, select: readonly string[]): CheckReport | ProblemResult {
@@ -53,14 +57,6 @@ function noSuchCheck(name: string): ProblemResult {
   };
 }
 
-function noApp({ name }: Folder): ProblemResult {
-  return {
-    type: 'problem',
-    what: `There is no app in "${clip(safe(name), 200)}".`,
-    help: 'Name the folder of the Space: the one with app.py, or with a README.md whose front matter has app_file.',
-  };
-}
-
 /** What comes from the Space's own files is text of somebody else. */
 function safe(text: string): SafeText {
   return mask(neutralise(text)) as SafeText;
@@ -87,14 +83,6 @@ function finding(name: string, check: Check, found: Found, space: Space): CheckF
     see: [...check.see],
     isIgnored: ignored !== null,
   };
-}
-
-function linesOf({ program, files, front }: Space, file: string): readonly string[] | undefined {
-  return (
-    program.modules.find(({ path }) => path === file)?.lines ??
-    files.find((each) => each.file === file)?.lines ??
-    (front?.file === file ? front.lines : undefined)
-  );
 }
 
 function byPlace(one: CheckFinding, other: CheckFinding): number {

@@ -1,34 +1,34 @@
 /** Edits as a unified diff of the user's own lines. */
 import type { Edit } from './check.ts';
 
-/** Lines shown around a change. */
+/** Lines shown around a change, where nobody says how many. */
 const AROUND = 2;
 
 /** In: edits, and the lines of a file by its path. Out: a unified diff with a header a file; empty when a file is not known. */
-export function unifiedDiff(edits: Edit[], linesOf: (file: string) => readonly string[] | undefined): string {
+export function unifiedDiff(edits: Edit[], linesOf: (file: string) => readonly string[] | undefined, around = AROUND): string {
   const files = [...new Set(edits.map(({ file }) => file))];
   return files
     .flatMap((file) => {
       const lines = linesOf(file);
       const own = edits.filter((edit) => edit.file === file).sort((one, other) => one.line - other.line);
-      return lines ? [`--- a/${file}`, `+++ b/${file}`, ...hunksOf(own, lines)] : [];
+      return lines ? [`--- a/${file}`, `+++ b/${file}`, ...hunksOf(own, lines, around)] : [];
     })
     .join('\n');
 }
 
-function hunksOf(edits: Edit[], lines: readonly string[]): string[] {
+function hunksOf(edits: Edit[], lines: readonly string[], around: number): string[] {
   const last = lines.at(-1) === '' ? lines.length - 1 : lines.length;
   const groups: Edit[][] = [];
   for (const edit of edits) {
     const open = groups.at(-1)?.at(-1);
-    if (open && edit.line - (open.line + open.count) <= 2 * AROUND) groups.at(-1)?.push(edit);
+    if (open && edit.line - (open.line + open.count) <= 2 * around) groups.at(-1)?.push(edit);
     else groups.push([edit]);
   }
   let shift = 0;
   return groups.flatMap((group) => {
     const [first, end] = [group[0] as Edit, group.at(-1) as Edit];
-    const from = Math.max(1, first.line - AROUND);
-    const to = Math.min(last, end.line + end.count - 1 + AROUND);
+    const from = Math.max(1, first.line - around);
+    const to = Math.min(last, end.line + end.count - 1 + around);
     const body = bodyOf(group, lines, from, to);
     const added = body.filter((line) => !line.startsWith('-')).length;
     const header = `@@ -${from},${to - from + 1} +${from + shift},${added} @@`;

@@ -9,10 +9,10 @@ import type { Module } from './program/module.ts';
 import { type Callable, contentsOf, dottedName, keyword, type Of, ownNodes } from './python/tree.ts';
 import type { Space } from './space/space.ts';
 
-/** What a log tells that an edit needs: the largest seconds that would have passed, the device that a generator should be on. */
+/** What a log tells that an edit needs: its message, and the largest seconds that would have passed. */
 export interface LogValues {
+  message?: string;
   largest?: Partial<Record<Size, number>>;
-  device?: 'cuda' | 'cpu';
 }
 
 export interface Change {
@@ -50,11 +50,15 @@ export function returnToCpu(space: Space, at: At): Change[] {
   return edits.length > 0 ? [{ title: 'Return it from the CPU, if it is a tensor', edits }] : [];
 }
 
-/** The device of a `torch.Generator` in the function of the frame. */
-export function changeDevice({ program }: Space, at: At, { device = 'cuda' }: LogValues): Change[] {
+/** How torch says on which device it wanted a generator. */
+const WANTED = /(?:expected a .?|cannot generate a )(cuda|cpu).{0,40} generator/i;
+
+/** The device of a `torch.Generator` in the function of the frame, where the message speaks of one. */
+export function changeDevice({ program }: Space, at: At, { message = '' }: LogValues): Change[] {
+  const device = WANTED.exec(message)?.[1]?.toLowerCase();
   const module = program.modules.find(({ path }) => path === at?.file);
   const callable = module && at?.line ? functionAt(module, at.line) : null;
-  if (!module || !callable) return [];
+  if (!device || !module || !callable) return [];
   const generators = ownNodes(callable).filter((node) => node.nodeType === 'Call' && /(?:^|\.)Generator$/.test(dottedName(node.func)));
   const edits = generators.flatMap((node) => onDevice(node as Of<'Call'>, module, device) ?? []);
   return edits.length > 0 ? [{ title: `Make the generator on ${device}`, edits }] : [];
@@ -66,12 +70,12 @@ function onDevice(call: Of<'Call'>, module: Module, device: string): Edit | null
   return replaceNode(module, call, `${textOf(module, call.func)}("${device}")`);
 }
 
-/** The GPU function in which a frame stands, or from which it is reached; without a frame the only one. */
+/** The GPU function in which a frame stands, from which it is reached, or which it calls; without a frame the only one. */
 function gpuFunctionAt({ program }: Space, at: At): GpuFunction | null {
   const module = program.modules.find(({ path }) => path === at?.file);
   const callable = module && at?.line ? functionAt(module, at.line) : null;
-  if (callable) return program.gpuCode.find(({ scope }) => scope === callable)?.gpu ?? null;
-  return program.gpu.length === 1 ? (program.gpu[0] ?? null) : null;
+  const around = callable && program.gpuCode.find(({ scope }) => scope === callable)?.gpu;
+  return around ?? (program.gpu.length === 1 ? (program.gpu[0] ?? null) : null);
 }
 
 /** The innermost function around a line. */

@@ -2,7 +2,7 @@
 import type { Folder } from '../check/space/folder.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
-import type { Result } from '../core/result.ts';
+import type { DiagnosisResult, Result } from '../core/result.ts';
 import type { SearchIndex } from '../core/search/search.ts';
 
 export interface Flag {
@@ -28,8 +28,13 @@ export interface Input {
   index: () => SearchIndex;
   /** Opens a folder for `check`; a problem comes back as a sentence and what to do. */
   folder: (name: string) => Folder | { what: string; help: string };
-  /** Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. */
-  diagnose: (files: string[]) => Promise<Diagnosis | { what: string; help: string }>;
+  /** The folder that the program was started in, when it is a Space's. */
+  spaceHere: () => Folder | null;
+  /**
+   * Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. `tell` explains what is
+   * known so far, for whoever shows it while the log is read.
+   */
+  diagnose: (files: string[], tell: (diagnosis: Diagnosis) => DiagnosisResult) => Promise<Diagnosis | { what: string; help: string }>;
 }
 
 export interface Command {
@@ -60,3 +65,6 @@ export const GLOBAL_FLAGS: Flag[] = [
   { name: 'help', short: 'h', about: 'help, for a command too' },
   { name: 'version', short: 'V', about: 'the version' },
 ];
+
+/** What every exit code means, for help and for whoever calls the program. */
+export const EXIT_CODES = '0 found, 1 nothing found, 2 wrong usage or unreadable input, 70 our bug, 129/130/143 hang-up, Ctrl-C, terminate';

@@ -26,7 +26,7 @@ export const completion: Command = {
     const script = SCRIPTS[shell];
     return {
       type: 'text',
-      text: script({ commands, words: { any: ids, tree: trees, kind: Object.keys(KINDS), shell: SHELLS, file: [] } }),
+      text: script({ commands, words: { any: ids, tree: trees, kind: KINDS, shell: SHELLS, file: [] } }),
     };
   },
 };

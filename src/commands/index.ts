@@ -8,8 +8,9 @@ import { list } from './list.ts';
 import { plan } from './plan.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
+import { skill } from './skill.ts';
 
-export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, plan, check, list, completion];
+export const COMMANDS: readonly Command[] = [diagnose, search, show, decide, plan, check, list, skill, completion];
 
 /** The command with this name or alias. */
 export function commandNamed(name: string): Command | undefined {

@@ -1,4 +1,5 @@
 /** What a command answers: plain data, from which render/ makes text, Markdown or JSON. */
+import type { Beside } from './beside.ts';
 import type { CheckReport } from './check-report.ts';
 import type { Diagnosis, Failure, Finding } from './diagnose/diagnosis.ts';
 import type { Entry, ErrorEntry, Fix, Kind, TreeEntry, TreeNode } from './library/entry.ts';
@@ -21,6 +22,8 @@ export interface Explained {
   fix: Fix | null;
   /** The others that fit, likeliest first. */
   otherFixes: Fix[];
+  /** What the Space's own source adds, where its folder is at hand. */
+  beside?: Beside;
 }
 
 /** A failure that no entry knows, with what its kind is called and what is looked at first. */
@@ -30,6 +33,8 @@ export interface Told {
   look: Inline[];
   /** Guesses: pages of the same kind, as far as some are near. */
   suggestions: Entry[];
+  /** The lines around the frame, where the Space's folder is at hand. */
+  beside?: Beside;
 }
 
 export interface DiagnosisResult {

@@ -2,6 +2,10 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Folder, MOST_BYTES, normalise, type Unreadable } from '../check/space/folder.ts';
+import { quoted } from '../core/text/quoted.ts';
+
+/** Longer names are cut where they are printed. */
+const LONGEST_NAME = 200;
 
 export interface Trouble {
   what: string;
@@ -10,15 +14,16 @@ export interface Trouble {
 
 /** Opens a folder; what is no folder that can be read comes back as a sentence and what to do. */
 export function openFolder(name: string): Folder | Trouble {
+  const shown = quoted(name, LONGEST_NAME);
   try {
     const root = realpathSync(name);
-    if (!statSync(root).isDirectory()) return { what: `"${name}" is no folder.`, help: 'Name the folder of the Space.' };
+    if (!statSync(root).isDirectory()) return { what: `"${shown}" is no folder.`, help: 'Name the folder of the Space.' };
     readdirSync(root);
     return { name, read: (path) => readBelow(root, path), list: (path) => listBelow(root, path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return { what: `There is no folder "${name}".`, help: 'Check the name, or run it inside the Space.' };
-    return { what: `The folder "${name}" cannot be read (${code}).`, help: 'Check its permissions.' };
+    if (code === 'ENOENT') return { what: `There is no folder "${shown}".`, help: 'Check the name, or run it inside the Space.' };
+    return { what: `The folder "${shown}" cannot be read (${code}).`, help: 'Check its permissions.' };
   }
 }
 

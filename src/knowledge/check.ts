@@ -3,17 +3,17 @@ import type { ErrorEntry, Page, TreeEntry } from '../core/library/entry.ts';
 import { expressionsOf, isQuestion } from '../core/library/entry.ts';
 import { Library } from '../core/library/library.ts';
 import { plainInlines, snippetsOf } from '../core/markup/read.ts';
-import { boundProblems, literalProblems } from './expression-problems.ts';
-import { failureProblems } from './failures.ts';
-import type { Content } from './files.ts';
 import { fixProblems } from './fixes.ts';
-import { houseProblems } from './house.ts';
-import { assemble, linksOf } from './library.ts';
-import type { Parsed } from './parse.ts';
-import { placeProblems } from './places.ts';
+import { houseProblems } from './house/house.ts';
+import { boundProblems, literalProblems } from './patterns/expression-problems.ts';
 import type { Problem } from './problem.ts';
 import { proofs } from './proofs.ts';
-import type { Shelf } from './shelf.ts';
+import { failureProblems } from './read/failures.ts';
+import type { Content } from './read/files.ts';
+import { assemble, linksOf } from './read/library.ts';
+import type { Parsed } from './read/parse.ts';
+import { placeProblems } from './read/places.ts';
+import type { Shelf } from './read/shelf.ts';
 
 const SECTIONS: Record<string, string[]> = {
   error: ['Why', 'Fix'],

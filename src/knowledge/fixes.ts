@@ -7,8 +7,8 @@ import type { Library } from '../core/library/library.ts';
 import type { Inline } from '../core/markup/blocks.ts';
 import { everyInline, plainInlines, snippetsOf } from '../core/markup/read.ts';
 import type { Explained } from '../core/result.ts';
-import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
+import type { Parsed } from './read/parse.ts';
 
 /** All problems with the fixes of the errors. */
 export function fixProblems(parsed: readonly Parsed[], library: Library): Problem[] {

@@ -4,8 +4,8 @@ import type { Finding } from '../core/diagnose/diagnosis.ts';
 import type { ErrorEntry } from '../core/library/entry.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Matcher } from '../core/match/match.ts';
-import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
+import type { Parsed } from './read/parse.ts';
 
 /** Samples that are not found, near-misses that are, patterns that no sample needs. */
 export function proofs(parsed: Parsed[], library: Library): Problem[] {

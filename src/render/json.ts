@@ -1,4 +1,5 @@
 /** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
+import type { OwnChange } from '../core/beside.ts';
 import { entryDocument } from '../core/document/document.ts';
 import { failureText } from '../core/document/failure.ts';
 import { type Environment, versionOf } from '../core/environment/environment.ts';
@@ -91,10 +92,11 @@ function versionsOf(environment: Environment) {
 /** The message as it was printed, with its type. */
 function failureItem(told: Told) {
   const { kind, file, line, location, raisedIn, isConsequence } = told.failure;
-  return { kind, message: failureText(told), file, line, location, raisedIn, consequence: isConsequence };
+  const source = told.beside ? { source: told.beside.source } : {};
+  return { kind, message: failureText(told), file, line, location, ...source, raisedIn, consequence: isConsequence };
 }
 
-function diagnosisItem({ finding, entry, said, notes, fix, otherFixes }: Explained) {
+function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }: Explained) {
   const { role, count, file, firstLine, lastLine, evidence, causedBy, values, location } = finding;
   const why = entry.sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
   return {
@@ -110,12 +112,18 @@ function diagnosisItem({ finding, entry, said, notes, fix, otherFixes }: Explain
     causedBy,
     values,
     location,
+    ...(beside ? { source: beside.source } : {}),
     summary: [plainInlines(said), plainWords(entry.lead), ...notes.map(plainInlines)].filter(Boolean).join(' '),
     why: plainWords(why),
-    fixes: [...(fix ? [fix] : []), ...otherFixes].map(fixObject),
+    fixes: [...(beside?.change ? [changeObject(beside.change)] : []), ...[...(fix ? [fix] : []), ...otherFixes].map(fixObject)],
     see: entry.see,
     sources: entry.sources,
   };
+}
+
+/** A change of the user's own lines, in the form of a fix. */
+function changeObject({ title, file, line, diff }: OwnChange) {
+  return { title, code: diff, language: 'diff', file, line };
 }
 
 /** A fix with its first snippet; who can act, how to check and what may come next are left out where a page says nothing of it. */

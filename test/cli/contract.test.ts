@@ -48,10 +48,13 @@ describe('a diagnosis', () => {
     expect(JSON.parse(out)).toMatchObject({ lines: 3, diagnoses: [{ file: null, firstLine: 1 }] });
   });
 
-  it('says plainly that it recognised nothing', async () => {
+  it('says plainly that it recognised nothing, and names a failure that no page knows', async () => {
+    const nothing = await program([], 'all is well\nstill well\n');
+    expect(nothing.code).toBe(1);
+    expect(nothing.out).toContain('Nothing recognised');
     const { code, out } = await program([], 'Traceback (most recent call last):\n  File "app.py", line 3, in <module>\nFrobError: no\n');
     expect(code).toBe(1);
-    expect(out).toContain('Nothing recognised');
+    expect(out).not.toContain('Nothing recognised');
     expect(out).toContain('FrobError: no');
     expect(out).toContain('app.py:3');
   });

@@ -15,10 +15,15 @@ function environment(extra: Record<string, string>): Record<string, string> {
   return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TERM: 'xterm-256color', ...extra };
 }
 
-/** Runs with these arguments; `stdin` is written and closed. */
-export function program(args: string[], stdin: string | Uint8Array = '', env: Record<string, string> = {}): Promise<Outcome> {
+/** Runs with these arguments in a folder; `stdin` is written and closed. */
+export function program(
+  args: string[],
+  stdin: string | Uint8Array = '',
+  env: Record<string, string> = {},
+  cwd = process.cwd(),
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [BIN, ...args], { env: environment(env) });
+    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [BIN, ...args], { cwd, env: environment(env) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

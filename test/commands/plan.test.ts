@@ -17,6 +17,7 @@ async function answer(line: string): Promise<Result> {
     library,
     commands: [],
     index: () => new SearchIndex(library),
+    spaceHere: () => null,
     folder: () => ({ what: '', help: '' }),
     diagnose,
   });

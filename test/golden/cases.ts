@@ -4,6 +4,13 @@ export interface Case {
   name: string;
   args: string[];
   stdin?: string;
+  /** How it is printed, where that is not every way. */
+  forms?: Form[];
+}
+
+export interface Form {
+  name: string;
+  args: string[];
 }
 
 const TRACEBACK = [
@@ -15,6 +22,18 @@ const TRACEBACK = [
 ].join('\n');
 
 const REFUSAL = 'You have exceeded your free ZeroGPU quota (180s requested vs. 96s left). Try again in 5:12:40.';
+
+/** Small Spaces of our own: one that is well, one with a bit of everything. */
+const SOUND = 'test/golden/spaces/sound';
+const BROKEN = 'test/golden/spaces/broken';
+
+/** A refusal that names a line of the broken Space. */
+const OWN_REFUSAL = [
+  'Traceback (most recent call last):',
+  '  File "/home/user/app/app.py", line 16, in draw',
+  '    return pipe(prompt, generator=generator).images[0]',
+  `gradio.exceptions.Error: '${REFUSAL}'`,
+].join('\n');
 
 export const CASES: Case[] = [
   { name: 'diagnose-numbers', args: ['diagnose'], stdin: `starting\n${REFUSAL}\n` },
@@ -35,6 +54,24 @@ export const CASES: Case[] = [
   },
   { name: 'diagnose-clean', args: ['diagnose'], stdin: 'Running on local URL:  http://0.0.0.0:7860\n' },
   { name: 'diagnose-foreign', args: ['diagnose'], stdin: "ModuleNotFoundError: No module named 'a_*b*_<b>[x](y)'\n" },
+  { name: 'beside-change', args: ['diagnose', '--app', BROKEN], stdin: `${OWN_REFUSAL}\n` },
+  { name: 'beside-full', args: ['diagnose', '--full', '--app', BROKEN], stdin: `${OWN_REFUSAL}\n` },
+  { name: 'beside-other-version', args: ['diagnose', '--app', BROKEN], stdin: `${OWN_REFUSAL.replace('in draw', 'in paint')}\n` },
+  {
+    name: 'beside-failure',
+    args: ['diagnose', '--app', BROKEN],
+    stdin: `${OWN_REFUSAL.replace(/gradio.*/, 'FrobnicationError: the widget is upside down')}\n`,
+  },
+  { name: 'check-sound', args: ['check', SOUND] },
+  { name: 'check-broken', args: ['check', BROKEN] },
+  {
+    name: 'check-broken-as-data',
+    args: ['check', BROKEN],
+    forms: [
+      { name: 'sarif', args: ['--format', 'sarif'] },
+      { name: 'github', args: ['--format', 'github'] },
+    ],
+  },
   { name: 'show-error', args: ['show', 'quota-exceeded'] },
   { name: 'show-message', args: ['show', 'task-aborted'] },
   { name: 'show-rule', args: ['show', 'declare-duration'] },
@@ -58,7 +95,7 @@ export const CASES: Case[] = [
 ];
 
 /** How each document is printed; the name is the end of the file's name. */
-export const FORMS: { name: string; args: string[] }[] = [
+export const FORMS: Form[] = [
   ...[40, 80, 120].map((width) => ({ name: `${width}.txt`, args: ['--width', String(width), '--no-color'] })),
   { name: '80.ansi', args: ['--width', '80', '--color'] },
   { name: 'md', args: ['--markdown'] },

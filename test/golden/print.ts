@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import type { Streams } from '../../src/io/streams.ts';
-import { readContent } from '../../src/knowledge/files.ts';
-import { assemble } from '../../src/knowledge/library.ts';
+import { readContent } from '../../src/knowledge/read/files.ts';
+import { assemble } from '../../src/knowledge/read/library.ts';
 import { main } from '../../src/main.ts';
 
 /** The made-up entries; they change only when the format does. */

@@ -6,7 +6,7 @@ import { print } from './print.ts';
 
 const files = join(import.meta.dirname, 'files');
 rmSync(files, { recursive: true, force: true });
-for (const { name, args, stdin } of CASES) {
+for (const { name, args, stdin, forms = FORMS } of CASES) {
   mkdirSync(join(files, name), { recursive: true });
-  for (const form of FORMS) writeFileSync(join(files, name, form.name), await print([...args, ...form.args], stdin));
+  for (const form of forms) writeFileSync(join(files, name, form.name), await print([...args, ...form.args], stdin));
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/knowledge/check.ts';
-import { readContent } from '../../src/knowledge/files.ts';
+import { readContent } from '../../src/knowledge/read/files.ts';
 
 const folder = join(import.meta.dirname, '../content');
 const sound = readContent(join(folder, 'sound'));

@@ -33,9 +33,9 @@ const snippets = library.entries.flatMap(({ id, ...entry }): Snippet[] =>
   snippetsOf(textOf({ id, ...entry } as Entry)).map(({ language, code }) => ({ id, language, code: filledIn(code) })),
 );
 
-/** Values that a log would fill in. */
+/** Values that a log would fill in: as what may stand for a name and for a number. */
 function filledIn(code: string): string {
-  return code.replace(/\{\{[a-z][a-z0-9_-]*\}\}/g, '60');
+  return code.replace(/\{\{[a-z][a-z0-9_-]*\}\}/g, 'n60');
 }
 
 const inLanguage = (language: string) => snippets.filter((snippet) => snippet.language === language);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fillReadme } from '../../src/build/docs.ts';
@@ -22,5 +22,15 @@ describe('the README', () => {
   it('links to files that exist', () => {
     for (const [, path] of readme.matchAll(/\]\((?!https:)([^)#]+)\)/g))
       expect(() => readFileSync(join(root, path as string))).not.toThrow();
+  });
+});
+
+describe('the pages for who changes the program', () => {
+  it.each(['CONTRIBUTING.md', 'JOURNEYS.md', 'SECURITY.md'])('%s names files and folders that exist', (page) => {
+    const named = [...readFileSync(join(root, '.github', page), 'utf8').matchAll(/`((?:src|bin|test|content)\/[\w./-]+)`/g)].map(
+      ([, path]) => path as string,
+    );
+    const made = named.filter((path) => !path.includes('my-error'));
+    expect(made.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { failureProblems, parseFailures } from '../../src/knowledge/failures.ts';
-import { parsePlaces, placeProblems, signsOf } from '../../src/knowledge/places.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
+import { failureProblems, parseFailures } from '../../src/knowledge/read/failures.ts';
+import { parsePlaces, placeProblems, signsOf } from '../../src/knowledge/read/places.ts';
 
 const told = (problems: readonly Problem[]) => problems.map(({ check, reason, help }) => `${check}: ${reason} ${help}`).join('\n');
 

@@ -5,7 +5,7 @@ import { entryDocument } from '../../src/core/document/document.ts';
 import { type Block, bullets, code, foreign, type Inline, paragraph } from '../../src/core/markup/blocks.ts';
 import { plainWords } from '../../src/core/markup/read.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
-import { blocksOf } from '../../src/knowledge/markdown.ts';
+import { blocksOf } from '../../src/knowledge/read/markdown.ts';
 import { toMarkdown } from '../../src/render/markdown.ts';
 import { library } from '../library.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { entryDocument } from '../../src/core/document/document.ts';
 import type { Block } from '../../src/core/markup/blocks.ts';
 import { columnsOf } from '../../src/core/text/columns.ts';
-import { blocksOf } from '../../src/knowledge/markdown.ts';
+import { blocksOf } from '../../src/knowledge/read/markdown.ts';
 import { type Painted, paint } from '../../src/render/paint.ts';
 import { library } from '../library.ts';
 

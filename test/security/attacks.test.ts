@@ -80,6 +80,7 @@ describe.each(ATTACKS)('$name ($origin)', (attack) => {
     ['a figure', ['plan', '--duration', attack.text]],
     ['a flag', [`--${attack.text.replaceAll('=', '')}`]],
     ['a shell', ['completion', attack.text]],
+    ['a folder', ['diagnose', '--app', attack.text]],
     ['a file', ['diagnose', `/nowhere/${attack.text.replaceAll('\0', '')}`]],
   ])('says nothing dangerous about %s', async (_, args) => {
     const { out, err } = await inside(['--plain', ...args]);

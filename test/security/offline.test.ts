@@ -62,6 +62,7 @@ describe('sealed off', () => {
       ['check', SPACE, '--format', 'sarif'],
       ['check', 'no/such/folder'],
     ],
+    skill: [['skill'], ['skill', '--json']],
     completion: [
       ['completion', 'bash'],
       ['completion', 'zsh'],

@@ -6,7 +6,7 @@ import { isMention } from '../../src/core/log/mention.ts';
 import { Matcher } from '../../src/core/match/match.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
 import { mask } from '../../src/core/text/secrets.ts';
-import { slowness } from '../../src/knowledge/regex-safety.ts';
+import { slowness } from '../../src/knowledge/patterns/regex-safety.ts';
 import { library } from '../library.ts';
 import { hostileLines, hostileTexts } from './hostile-lines.ts';
 

@@ -3,7 +3,7 @@ import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import type { ErrorEntry } from '../../src/core/library/entry.ts';
 import { Library } from '../../src/core/library/library.ts';
-import { literalsOf, reachesOf } from '../../src/knowledge/literals.ts';
+import { literalsOf, reachesOf } from '../../src/knowledge/patterns/literals.ts';
 import { library } from '../library.ts';
 
 /** The library of one error with these patterns. */

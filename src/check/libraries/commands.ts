@@ -1,11 +1,11 @@
 /** Commands that a Space runs in a shell: pip installs at run time, whoever starts them. */
 
-import { pathOf } from '../program/calls.ts';
 import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import { callsIn } from '../program/reach.ts';
-import { onlyText } from '../program/value.ts';
 import { allNodes, type Of } from '../python/tree.ts';
+import { pathOf } from '../values/calls.ts';
+import { onlyText } from '../values/value.ts';
 
 const RUNNERS =
   /^(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|execv?p?)|pip\.main|pip\._internal\.main|pip\._internal\.cli\.main\.main)$/;
@@ -39,7 +39,7 @@ export function installCommands(program: Program): Command[] {
 function wordsOf(
   { evaluator }: Program,
   { args }: Of<'Call'>,
-  at: { module: Module; frame: null | import('../program/value.ts').Frame },
+  at: { module: Module; frame: null | import('../values/value.ts').Frame },
 ): string {
   return args
     .flatMap((arg) => {
@@ -57,7 +57,7 @@ function wordsOf(
     .slice(0, 4000);
 }
 
-function textsOf(values: import('../program/value.ts').Value[]): string[] {
+function textsOf(values: import('../values/value.ts').Value[]): string[] {
   return values.flatMap((value) =>
     value.is === 'literal' && typeof value.literal === 'string' ? [value.literal] : value.is === 'list' ? value.items.flatMap(textsOf) : [],
   );

@@ -1,9 +1,9 @@
 /** Where a model is put: `.to("cuda")`, `.cuda()`, and what the device turns out to be. */
 
-import type { At, Evaluator } from '../program/evaluate.ts';
-import { scopeFor } from '../program/scope.ts';
-import { onlyText } from '../program/value.ts';
 import { type Expr, isCallable, keyword, type Of, scopeOf } from '../python/tree.ts';
+import type { At, Evaluator } from '../values/evaluate.ts';
+import { scopeFor } from '../values/scope.ts';
+import { onlyText } from '../values/value.ts';
 
 export type Device = 'cuda' | 'other' | 'unknown';
 

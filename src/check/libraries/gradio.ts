@@ -1,11 +1,11 @@
 /** What of a Space is Gradio: where it is launched, how its queue is set, its errors. */
 
-import type { At, Evaluator } from '../program/evaluate.ts';
 import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import { type Body, callsIn } from '../program/reach.ts';
-import type { Value } from '../program/value.ts';
 import { calledName, type Of } from '../python/tree.ts';
+import type { At, Evaluator } from '../values/evaluate.ts';
+import type { Value } from '../values/value.ts';
 
 export interface Located {
   call: Of<'Call'>;

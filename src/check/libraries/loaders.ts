@@ -1,8 +1,8 @@
 /** Calls that read the weights of a model: the libraries' own, and functions whose name says so. */
 
-import type { At, Evaluator } from '../program/evaluate.ts';
-import { onlyText, type Value } from '../program/value.ts';
 import { allNodes, calledName, dottedName, type Of } from '../python/tree.ts';
+import type { At, Evaluator } from '../values/evaluate.ts';
+import { onlyText, type Value } from '../values/value.ts';
 
 /** Methods that load on any class of a model. */
 const METHODS = new Set(['from_pretrained', 'from_single_file', 'load_from_checkpoint', 'from_hparams', 'restore_from', 'from_ckpt']);

@@ -1,10 +1,10 @@
 /** How much the weights weigh that a call loads, from the size in their id and the type that they are loaded in. */
 import type { Figures } from '../../core/plan/figures.ts';
 import { bytesOf, type Dtype } from '../../core/plan/memory.ts';
-import type { At, Evaluator } from '../program/evaluate.ts';
 import { type Body, callsIn } from '../program/reach.ts';
-import { onlyLiteral, onlyText } from '../program/value.ts';
 import { type Expr, keyword, type Of } from '../python/tree.ts';
+import type { At, Evaluator } from '../values/evaluate.ts';
+import { onlyLiteral, onlyText } from '../values/value.ts';
 import { deviceOf } from './devices.ts';
 import { loaderOf } from './loaders.ts';
 

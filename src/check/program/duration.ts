@@ -4,9 +4,9 @@ import { bookedFactor, bookedSeconds, type Size } from '../../core/plan/booking.
 import type { Tier } from '../../core/plan/figures.ts';
 import { type Figures, TIERS } from '../../core/plan/figures.ts';
 import { textOf } from '../edit.ts';
-import type { Evaluator } from './evaluate.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import { onlyText, type Value } from '../values/value.ts';
 import type { GpuFunction } from './gpu-functions.ts';
-import { onlyText, type Value } from './value.ts';
 
 export interface Declared {
   /** Seconds; null when they are decided at run time. */

@@ -1,10 +1,10 @@
 /** The functions of a Space that run on the GPU, however they were decorated, and what each was told about duration and size. */
 import { type Callable, calledName, contentsOf, type Def, isDef, type Node, type Of, parentOf } from '../python/tree.ts';
-import { decorated } from './calls.ts';
-import type { At, Evaluator } from './evaluate.ts';
+import { decorated } from '../values/calls.ts';
+import type { At, Evaluator } from '../values/evaluate.ts';
+import type { FunctionValue, GpuOptions, Value } from '../values/value.ts';
 import { type Module, type Place, placeOf } from './module.ts';
 import { nameOf } from './reach.ts';
-import type { FunctionValue, GpuOptions, Value } from './value.ts';
 
 export interface GpuFunction {
   name: string;

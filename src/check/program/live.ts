@@ -12,8 +12,8 @@ import {
   type ScopeNode,
   type Statement,
 } from '../python/tree.ts';
-import { isPreinstalled } from './environment.ts';
-import type { Evaluator } from './evaluate.ts';
+import { isPreinstalled } from '../values/environment.ts';
+import type { Evaluator } from '../values/evaluate.ts';
 import type { Module } from './module.ts';
 
 export class Liveness {

@@ -1,12 +1,12 @@
 /** A Space's Python as a whole: its modules, its GPU functions, and which code runs on the GPU, at start, or at all. */
 import { type Callable, contentsOf, type Node, type Of, ownNodes, parentOf } from '../python/tree.ts';
 import type { Folder } from '../space/folder.ts';
-import { Evaluator } from './evaluate.ts';
+import { Evaluator } from '../values/evaluate.ts';
+import type { FunctionValue } from '../values/value.ts';
 import { type GpuFunction, gpuFunctionsOf } from './gpu-functions.ts';
 import type { Module } from './module.ts';
 import { Modules } from './modules.ts';
 import { type Body, nameOf, reachFrom } from './reach.ts';
-import type { FunctionValue } from './value.ts';
 
 /** Code that runs on the GPU, with the GPU function from which it is reached. */
 export interface GpuBody extends Body {

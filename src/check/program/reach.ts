@@ -1,10 +1,10 @@
 /** The call graph to a few steps: which functions run when these run, by which chain, and with which arguments. */
 import { type Callable, type Node, type Of, ownNodes, type Tree } from '../python/tree.ts';
-import { functionFrame, pathOf } from './calls.ts';
-import type { Evaluator } from './evaluate.ts';
-import { memberValues } from './members.ts';
+import { functionFrame, pathOf } from '../values/calls.ts';
+import type { Evaluator } from '../values/evaluate.ts';
+import { memberValues } from '../values/members.ts';
+import type { Frame, FunctionValue, Value } from '../values/value.ts';
 import type { Module } from './module.ts';
-import type { Frame, FunctionValue, Value } from './value.ts';
 
 /** Code that runs: a module's own statements, or a function's. */
 export interface Body {

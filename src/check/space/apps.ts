@@ -1,4 +1,6 @@
 /** Which file the Space runs: what the front matter says, else app.py, else the files below that look like one. */
+import type { ProblemResult } from '../../core/result.ts';
+import { quoted } from '../../core/text/quoted.ts';
 import { below, type Folder, folderOf, isUnreadable } from './folder.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { plainText } from './text-file.ts';
@@ -7,6 +9,9 @@ import { plainText } from './text-file.ts';
 const MOST_FOLDERS = 400;
 const MOST_FILES = 600;
 const DEEPEST = 9;
+
+/** Longer names are cut where they are printed. */
+const LONGEST_NAME = 200;
 
 /** Folders that hold no source of the Space. */
 const PASSED_OVER = /^(?:\..*|node_modules|__pycache__|site-packages|venv|env|build|dist)\/$/;
@@ -50,4 +55,13 @@ function pythonFiles(folder: Folder): string[] {
 function textOf(folder: Folder, path: string): string {
   const read = folder.read(path);
   return read === null || isUnreadable(read) ? '' : plainText(read);
+}
+
+/** The sentence for a folder in which nothing looks like an app. */
+export function noApp({ name }: Folder): ProblemResult {
+  return {
+    type: 'problem',
+    what: `There is no app in "${quoted(name, LONGEST_NAME)}".`,
+    help: 'Name the folder of the Space: the one with app.py, or with a README.md whose front matter has app_file.',
+  };
 }

@@ -99,3 +99,12 @@ export function pythonOf({ front, figures }: Pick<Space, 'front' | 'figures'>): 
   const said = front.settings.get('python_version')?.text;
   return said === undefined ? figures.pythonDefault : (/^\d{1,2}\.\d{1,2}/.exec(said)?.[0] ?? null);
 }
+
+/** The lines of a file that was read: Python, requirements or the README. */
+export function linesOf({ program, files, front }: Space, file: string): readonly string[] | undefined {
+  return (
+    program.modules.find(({ path }) => path === file)?.lines ??
+    files.find((each) => each.file === file)?.lines ??
+    (front?.file === file ? front.lines : undefined)
+  );
+}

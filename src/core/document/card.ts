@@ -2,13 +2,15 @@
  * The card of a finding: help first. What failed, where, the user's own numbers, the one fix that belongs to this text; then what goes
  * away with it, and where the rest stands.
  */
+import type { SourceLines } from '../beside.ts';
 import type { Finding } from '../diagnose/diagnosis.ts';
-import type { Actor, Fix } from '../library/entry.ts';
+import type { Actor } from '../library/entry.ts';
 import { type Block, code, foreign, type Inline, indented, PLAIN_TEXT, paragraph, type Snippet, snippet, tight } from '../markup/blocks.ts';
 import { plainInlines, snippetsOf } from '../markup/read.ts';
 import type { Explained } from '../result.ts';
 import { wholeBefore } from '../text/neutralise.ts';
 import { locationText, placeText } from './place.ts';
+import { sourceSnippet } from './source.ts';
 
 /** With the bar and the indent it fits into 80 columns. */
 const EVIDENCE_WIDTH = 74;
@@ -23,6 +25,11 @@ const LONGEST_SNIPPET = 8;
 const MOST_LINES = 20;
 /** Between where, sum, fix and end. */
 const BLANK_LINES = 3;
+/** The line on which the fix begins at the latest. */
+const FIX_BEGINS = 10;
+const BLANK_LINES_BEFORE_FIX = 2;
+/** The line of the frame, and one on each side. */
+const MOST_OWN_LINES = 3;
 /** What words have of 80 columns, a little left for breaking between them. */
 const LINE_WIDTH = 74;
 /** A longer sentence about the fix is for the page. */
@@ -36,14 +43,28 @@ const WHO: Record<Actor, string | null> = {
 };
 
 /** The card; `consequences` are the findings that go away with this one. */
-export function cardBlocks({ finding, entry, said, notes, fix, otherFixes }: Explained, consequences: readonly Explained[]): Block[] {
+export function cardBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
+  const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
   const label = finding.role === 'symptom' ? 'symptom' : 'error';
   const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
-  const where = tight(paragraph(...whereInlines(finding)), evidence(finding));
+  const where = [paragraph(...whereInlines(finding)), evidence(finding)];
   const sum = sumUp(said, notes, entry.summary);
-  const end = [...consequences.slice(0, 1).map(() => goesAway(consequences)), more(entry.id, otherFixes.length)];
-  const room = MOST_LINES - heightOf([head, where, sum, ...end]) - BLANK_LINES;
-  return [head, indented(where, sum, ...(fix ? [tight(...fixBlocks(fix, room))] : []), tight(...end))];
+  const end = [
+    ...consequences.slice(0, 1).map(() => goesAway(consequences)),
+    more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0)),
+  ];
+  const always = mainFix(explained);
+  const room = MOST_LINES - heightOf([head, ...where, sum, ...end]) - BLANK_LINES;
+  const own = beside?.source
+    ? ownLines(beside.source, Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum]) - BLANK_LINES_BEFORE_FIX))
+    : [];
+  const todo = fixBlocks(explained, always, room - heightOf(own));
+  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...todo)] : []), tight(...end))];
+}
+
+/** As many lines around the frame as leave the fix where it is looked for. */
+function ownLines(source: SourceLines, room: number): Block[] {
+  return room < 1 ? [] : [sourceSnippet(source, Math.min(room, MOST_OWN_LINES))];
 }
 
 /** `quota.log:23, 4 times · your code app.py:44 in infer` */
@@ -84,14 +105,21 @@ function sumUp(said: Inline[], notes: Inline[][], summary: string): Block {
   return paragraph(...kept);
 }
 
-/** The fix within so many lines: what to do and its snippet always, the rest as far as there is room. */
-function fixBlocks({ title, blocks, who, verify, then }: Fix, room: number): Block[] {
-  const first = snippetsOf(blocks)[0];
+/** What to do: a change of the user's own lines, where one is known, else what the page says, and its snippet. */
+function mainFix({ fix, beside }: Explained): Block[] {
+  const change = beside?.change;
+  const first = change ? snippet(change.diff, 'diff') : fix && snippetsOf(fix.blocks)[0];
+  const title = change ? [change.title] : fix?.title;
+  if (!title) return [];
+  const rest = change ? 'with --full' : 'on the page';
+  return [{ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] }, ...(first ? [indented(shortened(first, rest))] : [])];
+}
+
+/** The fix within so many lines: `always`, and the rest of what the page says as far as there is room. */
+function fixBlocks({ fix, beside }: Explained, always: Block[], room: number): Block[] {
+  if (!fix) return always;
+  const { blocks, who, verify, then } = fix;
   const actor = who && WHO[who];
-  const always: Block[] = [
-    { type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] },
-    ...(first ? [indented(shortened(first))] : []),
-  ];
   const welcome: Block[] = [
     ...(verify ? [paragraph('Check: ', code(verify))] : []),
     ...then.map(({ see, do: todo }) => paragraph('If ', ...see, ': ', ...todo)),
@@ -102,7 +130,8 @@ function fixBlocks({ title, blocks, who, verify, then }: Fix, room: number): Blo
     left -= heightOf([block]);
     return left >= 0;
   });
-  const [sentence] = blocks;
+  // What the page says of its own fix need not be true of the change.
+  const sentence = beside?.change ? undefined : blocks[0];
   const fits = sentence?.type === 'paragraph' && heightOf([sentence]) <= Math.min(left, LONGEST_SENTENCE);
   return [...always.slice(0, 1), ...(fits ? [sentence] : []), ...always.slice(1), ...kept];
 }
@@ -116,11 +145,11 @@ function heightOf(blocks: readonly Block[]): number {
   }, 0);
 }
 
-function shortened(whole: Snippet): Snippet {
+function shortened(whole: Snippet, rest: string): Snippet {
   const lines = whole.code.split('\n');
   if (lines.length <= LONGEST_SNIPPET) return whole;
   return snippet(
-    [...lines.slice(0, LONGEST_SNIPPET - 1), `# … ${lines.length - LONGEST_SNIPPET + 1} more lines on the page`].join('\n'),
+    [...lines.slice(0, LONGEST_SNIPPET - 1), `# … ${lines.length - LONGEST_SNIPPET + 1} more lines ${rest}`].join('\n'),
     whole.language,
   );
 }

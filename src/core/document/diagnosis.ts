@@ -13,6 +13,7 @@ import {
   joined,
   PLAIN_TEXT,
   paragraph,
+  snippet,
   tight,
 } from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
@@ -22,6 +23,7 @@ import { failureBlocks, failureList } from './failure.ts';
 import { kindLine, sourceList } from './page.ts';
 import { locationText, placeText } from './place.ts';
 import { byteSize, count } from './quantity.ts';
+import { sourceSnippet } from './source.ts';
 
 /** The document. `isFolding`: whole pages follow the cards, folded away, for a place where that can be done. */
 export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): Block[] {
@@ -74,7 +76,8 @@ export function headsOf({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): Head
 }
 
 /** The whole page of one finding, with the line of the log, its numbers and the fix that belongs to this text first. */
-export function pageBlocks({ finding, entry, said, notes, fix, otherFixes }: Explained, consequences: readonly Explained[]): Block[] {
+export function pageBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
+  const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
   const where: Inline[] = [`${entry.role} · `, code(entry.id), ' · ', foreign(placeText(finding))];
   const frame: Inline[] = finding.location ? [' · your code: ', foreign(locationText(finding.location))] : [];
   const fixes = [...(fix ? [fix] : []), ...otherFixes];
@@ -83,13 +86,16 @@ export function pageBlocks({ finding, entry, said, notes, fix, otherFixes }: Exp
     heading(1, entry.title),
     paragraph(emphasis(...where, ...frame)),
     { type: 'snippet', code: finding.evidence, language: PLAIN_TEXT, as: 'evidence', marked: finding.matched },
+    ...(beside?.source ? [sourceSnippet(beside.source, beside.source.lines.length)] : []),
     ...(said.length > 0 ? [paragraph({ type: 'strong', inlines: said })] : []),
     ...notes.map((note): Block => ({ type: 'quote', blocks: [paragraph(...note)] })),
     ...entry.lead,
     ...consequences.map(({ entry: other, finding: { firstLine } }) =>
       paragraph(`Goes away with it: ${other.title} (`, code(other.id), `, line ${firstLine}).`),
     ),
-    ...(fixes.length > 0 ? [heading(2, 'Fix'), ...fixes.flatMap(({ title, blocks }) => [heading(3, ...title), ...blocks])] : []),
+    ...(fixes.length > 0 || beside?.change ? [heading(2, 'Fix')] : []),
+    ...(beside?.change ? [heading(3, beside.change.title), snippet(beside.change.diff, 'diff')] : []),
+    ...fixes.flatMap(({ title, blocks }) => [heading(3, ...title), ...blocks]),
     ...rest.flatMap((section) => sectionBlocks(entry, section)),
     ...sourceList(entry),
   ];

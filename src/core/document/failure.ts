@@ -8,11 +8,14 @@ import { clip, own, type SafeText } from '../text/neutralise.ts';
 import { environmentParts } from './environment.ts';
 import { lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
+import { sourceSnippet } from './source.ts';
 
 /** Where errors that are missing are collected. */
 export const REPORT_TO = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 const EVIDENCE_WIDTH = 74;
+/** The line of the frame, and one on each side. */
+const OWN_LINES = 3;
 /** Of a report one line is pasted: longer messages end in their path or their dump. */
 const REPORT_WIDTH = 160;
 /** After the first card, so many failures are named. */
@@ -37,7 +40,7 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, environment: Environment): Block[] {
-  const { failure, title, look, suggestions } = told;
+  const { failure, title, look, suggestions, beside } = told;
   const { kind, location } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(locationText(location)));
@@ -47,7 +50,7 @@ function card(told: Told, environment: Environment): Block[] {
   return [
     { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
     indented(
-      tight(paragraph(...where), evidence(told)),
+      tight(paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : [])),
       paragraph('No page describes this one. Look first: ', ...look),
       ...near,
       tight(

@@ -18,7 +18,7 @@ const PATCH = '3\\.\\d{1,2}\\.\\d{1,2}';
 const MINOR = '3\\.\\d{1,2}';
 /** "Requires Python 3.10", "Python 3.8 is no longer supported": nobody says that it runs. */
 const NO_WISH = '(?<!(?:requires?|needs?|than|least|to|for|supports?|[<>=~]=?)[ :]{0,2}["\'`]?)';
-const NO_MORE = '(?![\\w+]|\\.\\w| ?(?:or |and (?:above|newer|later|up)|is (?:required|no|not)|required))';
+const NO_MORE = '(?![\\w+]|\\.\\w| ?(?:or |and (?:above|newer|later|up)|is (?:required|no|not)|required|Requires-Python))';
 
 /** Of each line the first rule that fits counts. */
 const PYTHON = [

@@ -3,7 +3,8 @@ import type { Block, Snippet } from '../markup/blocks.ts';
 
 const REQUIREMENTS = 'requirements';
 const NOTEBOOKS = ['colab', 'kaggle'];
-const AT_A_PROMPT = ['local', 'cluster', 'ci'];
+/** A caller has a script of their own to install for, wherever the Space is. */
+const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller'];
 
 /** The blocks with every requirements snippet told as a command where the log shows a laptop, a cluster or a notebook. */
 export function forPlace(blocks: readonly Block[], where: unknown): Block[] {

@@ -4,7 +4,7 @@ import { compareVersions } from './version-range.ts';
 export const OPERATORS = ['=', '!=', '<', '<=', '>', '>='] as const;
 type Operator = (typeof OPERATORS)[number];
 
-/** `torch < 2.8`, `where = space|caller`, or `has module` (then there is no operator). */
+/** `torch < 2.8`, `where = space|caller`, `function = <module>`, or `has module` (then there is no operator). */
 export interface Condition {
   name: string;
   operator: Operator | null;
@@ -23,7 +23,7 @@ export interface VersionRange {
 /** What is known by name: captures, versions, the place. What is not known is not in it. */
 export type Known = Readonly<Record<string, string | number | VersionRange | undefined>>;
 
-const WRITTEN = /^(?:has (?<has>[a-z][\w-]{0,40})|(?<name>[a-z][\w-]{0,40}) (?<operator>=|!=|<=|<|>=|>) (?<values>[\w.+|-]{1,200}))$/;
+const WRITTEN = /^(?:has (?<has>[a-z][\w-]{0,40})|(?<name>[a-z][\w-]{0,40}) (?<operator>=|!=|<=|<|>=|>) (?<values>[\w.+|<>-]{1,200}))$/;
 
 /** Reads a condition as it is written in content; null when it is none. */
 export function parseCondition(text: string): Condition | null {

@@ -18,6 +18,9 @@ export interface Unwrapped {
 /** Keys first whose order matters: a title is shown before its text. */
 const TITLE_FIRST = ['title', 'error'];
 
+/** How Gradio says that it keeps the reason to itself: up to version 5, and from 6 on. */
+const HIDDEN_REASON = /^(?:null|\{ ?"error": ?null ?\})$/;
+
 /** How a string of somebody's source begins. */
 const SOURCE_STRING = /^\s{0,40}['`]/;
 
@@ -25,7 +28,7 @@ const SOURCE_STRING = /^\s{0,40}['`]/;
 export function unwrap(line: string): Unwrapped {
   if (SOURCE_STRING.test(line) && isMention(line.trim(), false)) return { texts: [line] };
   const payload = /^(?:data|id|retry): ?/.exec(line) ? line.slice(line.indexOf(':') + 1).trim() : line;
-  if (payload === 'null' && payload !== line) return { texts: ['data: null'] };
+  if (payload !== line && HIDDEN_REASON.test(payload)) return { texts: [`data: ${payload}`] };
   if (payload === '' || /^event: ?(?!error$)\w{1,40}$/.test(line) || /^:/.test(line)) return { texts: [] };
   if (!payload.includes('{') && !payload.startsWith('[') && !payload.startsWith('"')) return { texts: written(payload) };
   const whole = parse(payload.trim());

@@ -14,6 +14,12 @@ describe('unwrap', () => {
     for (const line of ['data:', 'data: ', 'event: heartbeat', ': ping']) expect(unwrap(line).texts).toEqual([]);
   });
 
+  it('keeps what tells of a reason that Gradio hides', () => {
+    expect(unwrap('data: null').texts).toEqual(['data: null']);
+    expect(unwrap('data: {"error": null}').texts).toEqual(['data: {"error": null}']);
+    expect(unwrap('data: {"error": null, "result": "a cat"}').texts).toEqual(['a cat']);
+  });
+
   it('puts a title before its text, wherever it stands', () => {
     expect(unwrap('data: {"error": "You have exceeded", "duration": 10, "title": "ZeroGPU quota exceeded"}').texts).toEqual([
       'ZeroGPU quota exceeded',

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
 import type { Match } from '../../../src/core/match/match.ts';
 import { Seams } from '../../../src/core/match/seams.ts';
-import { readContent } from '../../../src/knowledge/files.ts';
-import { assemble } from '../../../src/knowledge/library.ts';
+import { readContent } from '../../../src/knowledge/read/files.ts';
+import { assemble } from '../../../src/knowledge/read/library.ts';
 import { realTexts } from '../../bench/mixes.ts';
 import { library } from '../../library.ts';
 

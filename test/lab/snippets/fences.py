@@ -1,10 +1,12 @@
-"""The fenced snippets of content/: the same reading as src/knowledge/snippets.ts, for Python."""
+"""The fenced snippets of content/: the same reading as src/knowledge/house/snippets.ts, for Python."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 FENCE = re.compile(r"^( {0,12})```(\w{1,20})( norun)?$")
+#: What a log fills in, `{{largest-xlarge}}`; here it stands for a name.
+PLACE = re.compile(r"\{\{([a-z][a-z0-9_-]*)\}\}")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def read_file(path: Path, page: str) -> list[Snippet]:
             snippets.append(Snippet(page, start[0], section, mark[2], mark[3] is None, "\n".join(lines) + "\n"))
             start = None
         elif start is not None:
-            lines.append(line.removeprefix(start[1][1]) if line.startswith(start[1][1]) else line.lstrip())
+            code = line.removeprefix(start[1][1]) if line.startswith(start[1][1]) else line.lstrip()
+            lines.append(PLACE.sub(lambda place: place[1].replace("-", "_"), code))
         elif line.startswith("## "):
             section = line[3:].strip()
         elif mark := FENCE.match(line):

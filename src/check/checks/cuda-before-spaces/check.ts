@@ -1,9 +1,9 @@
 /** CUDA that is initialised before spaces is imported: `import spaces` then stops the app. */
 import type { Check, Found } from '../../check.ts';
 import { deviceOf, moveOf } from '../../libraries/devices.ts';
-import type { Evaluator } from '../../program/evaluate.ts';
 import { type Module, placeOf } from '../../program/module.ts';
 import { contentsOf, dottedName, isCallable, keyword, type Node, type Of, scopeOf } from '../../python/tree.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
 
 export const check: Check = {
   level: 'fails',

@@ -4,9 +4,9 @@ import { moveOf } from '../../libraries/devices.ts';
 import { placeOf } from '../../program/module.ts';
 import type { Program } from '../../program/program.ts';
 import { callsIn } from '../../program/reach.ts';
-import { scopeFor } from '../../program/scope.ts';
-import type { Value } from '../../program/value.ts';
 import { dottedName, type Expr, isCallable, type Of, scopeOf } from '../../python/tree.ts';
+import { scopeFor } from '../../values/scope.ts';
+import type { Value } from '../../values/value.ts';
 
 export const check: Check = {
   level: 'costs',

@@ -1,13 +1,13 @@
 /** FlashAttention 3: its kernels are built for Hopper, and the card behind ZeroGPU is a Blackwell one. */
 import type { Check, Found } from '../../check.ts';
 import { installCommands } from '../../libraries/commands.ts';
-import type { Evaluator } from '../../program/evaluate.ts';
 import { type Module, type Place, placeOf } from '../../program/module.ts';
 import { type Body, callsIn } from '../../program/reach.ts';
 import { isTried } from '../../program/tried.ts';
-import { onlyText } from '../../program/value.ts';
 import { calledName, type Expr, keyword, type Node, type Of, ownNodes } from '../../python/tree.ts';
 import type { Space } from '../../space/space.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
+import { onlyText } from '../../values/value.ts';
 
 export const check: Check = {
   level: 'fails',

@@ -1,11 +1,11 @@
 /** A file with the same name in every call: two visitors at once write over each other. */
 import type { Check, Found } from '../../check.ts';
-import type { At, Evaluator } from '../../program/evaluate.ts';
 import { placeOf } from '../../program/module.ts';
 import type { GpuBody } from '../../program/program.ts';
 import { callsIn } from '../../program/reach.ts';
-import { onlyText } from '../../program/value.ts';
 import { calledName, type Expr, keyword, type Of } from '../../python/tree.ts';
+import type { At, Evaluator } from '../../values/evaluate.ts';
+import { onlyText } from '../../values/value.ts';
 
 export const check: Check = {
   level: 'consider',

@@ -1,10 +1,10 @@
 /** A function on the GPU that writes to a name of the module: the worker is another process, and nobody else sees the value. */
 import type { Check, Found } from '../../check.ts';
-import type { Evaluator } from '../../program/evaluate.ts';
 import { placeOf } from '../../program/module.ts';
 import type { GpuBody } from '../../program/program.ts';
-import { type Binding, scopeFor } from '../../program/scope.ts';
 import { allNodes } from '../../python/tree.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
+import { type Binding, scopeFor } from '../../values/scope.ts';
 
 /** Further down the chain, what a library of the Space keeps for itself is its own affair. */
 const DEEPEST = 3;

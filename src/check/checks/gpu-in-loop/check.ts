@@ -4,8 +4,8 @@ import { isGpuValue } from '../../program/gpu-functions.ts';
 import { type Module, placeOf } from '../../program/module.ts';
 import type { Program } from '../../program/program.ts';
 import { callsIn, nameOf } from '../../program/reach.ts';
-import { truth } from '../../program/value.ts';
 import { blockOf, calledName, type Expr, isCallable, isLoop, keyword, type Node, type Of, parentOf } from '../../python/tree.ts';
+import { truth } from '../../values/value.ts';
 
 export const check: Check = {
   level: 'costs',

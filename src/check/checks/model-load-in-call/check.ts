@@ -1,14 +1,14 @@
 /** A model that is loaded while the GPU is held: every cold worker pays for it, out of the visitor's quota. */
 import type { Check, Found } from '../../check.ts';
 import { isWithinLoader, type Loader, loaderOf, soundsLikeLoader } from '../../libraries/loaders.ts';
-import type { Evaluator } from '../../program/evaluate.ts';
 import type { GpuFunction } from '../../program/gpu-functions.ts';
 import { type Module, placeOf } from '../../program/module.ts';
 import type { GpuBody, Program } from '../../program/program.ts';
 import { type Body, callsIn, functionsOf, reachFrom } from '../../program/reach.ts';
-import { scopeFor } from '../../program/scope.ts';
 import { calledName, dottedName, type Of, ownNodes } from '../../python/tree.ts';
 import type { Space } from '../../space/space.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
+import { scopeFor } from '../../values/scope.ts';
 
 /** Functions between the GPU function and the load, itself included. */
 const DEEPEST = 4;

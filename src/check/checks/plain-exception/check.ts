@@ -2,11 +2,11 @@
 import type { Check, Edit, Found } from '../../check.ts';
 import { replaceNode } from '../../edit.ts';
 import { isGradioError } from '../../libraries/gradio.ts';
-import type { Evaluator } from '../../program/evaluate.ts';
 import { type Module, placeOf } from '../../program/module.ts';
 import type { GpuBody } from '../../program/program.ts';
-import { scopeFor } from '../../program/scope.ts';
 import { dottedName, type Expr, isCallable, isTry, type Node, type Of, ownNodes, parentOf } from '../../python/tree.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
+import { scopeFor } from '../../values/scope.ts';
 
 export const check: Check = {
   level: 'consider',

@@ -1,10 +1,10 @@
 /** torch.compile where it is reached: ZeroGPU does not support it, for the worker that compiled is gone at the next call. */
 import type { Check, Found } from '../../check.ts';
-import type { Evaluator } from '../../program/evaluate.ts';
 import { type Module, placeOf } from '../../program/module.ts';
 import { type Body, callsIn, nameOf } from '../../program/reach.ts';
 import { isTried } from '../../program/tried.ts';
 import { isDef, type Node, parentOf } from '../../python/tree.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
 
 export const check: Check = {
   level: 'fails',

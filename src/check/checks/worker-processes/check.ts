@@ -1,13 +1,13 @@
 /** Processes that a GPU call starts: the worker is a daemon, and a daemon may have no children. */
 import type { Check, Edit, Found } from '../../check.ts';
 import { replaceNode } from '../../edit.ts';
-import { pathOf } from '../../program/calls.ts';
-import type { Evaluator } from '../../program/evaluate.ts';
 import { placeOf } from '../../program/module.ts';
 import type { GpuBody } from '../../program/program.ts';
 import { callsIn } from '../../program/reach.ts';
-import { onlyLiteral } from '../../program/value.ts';
 import { calledName, keyword, type Of } from '../../python/tree.ts';
+import { pathOf } from '../../values/calls.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
+import { onlyLiteral } from '../../values/value.ts';
 
 export const check: Check = {
   level: 'fails',

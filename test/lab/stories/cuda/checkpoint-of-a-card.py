@@ -5,7 +5,7 @@ from lab.card import STAND_INS
 ROOMS = ["cuda"]
 NEEDS_CARD = True
 STAND_INS = STAND_INS
-EXPECT = {"log": ["no-cuda-gpus"]}
+EXPECT = {"log": ["map-location"]}
 
 APP = """
 import subprocess

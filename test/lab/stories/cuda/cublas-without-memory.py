@@ -5,7 +5,7 @@ from lab.card import STAND_INS
 ROOMS = ["cuda"]
 NEEDS_CARD = True
 STAND_INS = STAND_INS
-EXPECT = {"log": ["cuda-out-of-memory"]}
+EXPECT = {"log": ["cublas-failed"]}
 
 APP = """
 import torch

@@ -5,7 +5,7 @@ from lab.card import STAND_INS, card_space
 ROOMS = ["cuda"]
 NEEDS_CARD = True
 STAND_INS = STAND_INS
-EXPECT = {"log": [], "visitor": ["worker-error"]}
+EXPECT = {"log": ["dtype-mismatch"], "visitor": ["worker-error"]}
 
 APP = """
 import gradio as gr

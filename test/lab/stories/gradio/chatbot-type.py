@@ -3,7 +3,7 @@
 from lab.space import Space
 
 ROOMS = ["gradio-6.31.0"]
-EXPECT = {"log": ["library-mismatch"]}
+EXPECT = {"log": ["gradio-removed"]}
 
 APP = """
 import gradio as gr

@@ -3,7 +3,7 @@
 from lab.build import build, only
 
 ROOMS = ["pip-23.2.1", "pip-26.3"]
-EXPECT = {"build": []}
+EXPECT = {"build": ["system-package-missing"]}
 STAND_INS = ["the image has no git: PATH is empty"]
 
 REQUIREMENTS = """

@@ -3,7 +3,7 @@
 from lab.build import build
 
 ROOMS = ["pip-23.2.1", "pip-26.3"]
-EXPECT = {"build": []}
+EXPECT = {"build": ["requirements-invalid"]}
 
 REQUIREMENTS = """
 six==1.16.0 --hash=sha256:0000000000000000000000000000000000000000000000000000000000000000

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Beside } from '../../../src/core/beside.ts';
+import { cardBlocks } from '../../../src/core/document/card.ts';
+import { headsOf } from '../../../src/core/document/diagnosis.ts';
+import { explain } from '../../../src/core/explain/explain.ts';
+import { own } from '../../../src/core/text/neutralise.ts';
+import { paint } from '../../../src/render/paint.ts';
+import { diagnose, library } from '../../library.ts';
+
+const LOGS = join(import.meta.dirname, '../../logs');
+const logs = readdirSync(LOGS).filter((name) => name.endsWith('.log'));
+
+/** What the contract promises of a card in a window of 80 columns. */
+const MOST_LINES = 20;
+const FIX_BY = 10;
+
+const LONG = own(`    result = pipe(${'prompt, '.repeat(40)})`);
+/** As large as it comes: lines longer than a window around the frame, and a change of a line between two others. */
+const BESIDE: Beside = {
+  source: { file: own('app.py'), line: 103, from: 100, lines: Array.from({ length: 7 }, () => LONG) },
+  change: {
+    title: 'Book at most 64 s, if the work fits: then a visitor without account may call it',
+    file: own('app.py'),
+    line: 103,
+    diff: own(['--- a/app.py', '+++ b/app.py', '@@ -102,3 +102,3 @@', ` ${LONG}`, `-${LONG}`, `+${LONG}`, ` ${LONG}`].join('\n')),
+  },
+};
+
+/** The first card of a log as lines, beside a source or without. */
+function card(log: string, beside?: Beside): string[] | null {
+  const result = explain(library, { search: () => [] }, diagnose(readFileSync(join(LOGS, log))));
+  const [head] = headsOf(result);
+  if (!head) return null;
+  const explained = beside ? { ...head.explained, beside } : head.explained;
+  return paint(cardBlocks(explained, head.consequences), { width: 80, color: false }).lines;
+}
+
+function lineOfFix(lines: string[]): number {
+  return lines.findIndex((line) => line.startsWith('  Fix: ')) + 1;
+}
+
+const shown = logs.filter((log) => card(log) !== null);
+
+describe('the card of a log', () => {
+  it('is measured for many of them', () => expect(shown.length).toBeGreaterThan(200));
+
+  it.each(shown)('%s: stands in one window, and the fix begins by line 10', (log) => {
+    for (const lines of [card(log) as string[], card(log, BESIDE) as string[]]) {
+      expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
+      expect(lineOfFix(lines)).toBeLessThanOrEqual(FIX_BY);
+    }
+  });
+});
+
+describe('the card beside the source', () => {
+  const withBeside = (beside: Beside) => (card('quota.log', beside) as string[]).join('\n');
+
+  it('shows the line of the frame with a mark, cut to the window, and the change in place of the page’s snippet', () => {
+    const text = withBeside(BESIDE);
+    expect(text).toMatch(/^ {4}> 103 │ {5}result = pipe\(.*…$/m);
+    expect(text).toContain('Fix: Book at most 64 s, if the work fits');
+    expect(text).toMatch(/^ {6}\+{3} b\/app\.py$/m);
+    expect(text).not.toContain('def generate');
+    expect(text).toMatch(/4 other fixes/);
+  });
+
+  it('keeps the fix of the page where no change is known', () => {
+    const text = withBeside({ ...BESIDE, change: null });
+    expect(text).toContain('> 103 │');
+    expect(text).toContain('def generate');
+    expect(text).toMatch(/3 other fixes/);
+  });
+
+  it('says where the rest of a long change is', () => {
+    const long = own(['--- a/app.py', '+++ b/app.py', ...Array.from({ length: 20 }, (_, at) => `+line ${at}`)].join('\n'));
+    const change = { ...(BESIDE.change as NonNullable<Beside['change']>), diff: long };
+    expect(withBeside({ ...BESIDE, change })).toContain('15 more lines with --full');
+  });
+
+  it('is what it was without a source', () => {
+    expect(card('quota.log', { source: null, change: null })).toEqual(card('quota.log'));
+  });
+});

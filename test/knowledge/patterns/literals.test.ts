@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type LabelledText, readExamples } from '../../../src/build/evaluate.ts';
+import { expressionsOf } from '../../../src/core/library/entry.ts';
+import { literalsOf, needsOf, reachesOf } from '../../../src/knowledge/patterns/literals.ts';
+import { library } from '../../library.ts';
+
+describe('what a match cannot do without', () => {
+  it.each([
+    ['out of memory', ['out of memory']],
+    ['(?:CUDA|HIP) (?:errors|failure): x', ['errors', 'failure']],
+    ['(?:quota )?exceeded \\d{1,5}', ['exceeded ']],
+    ['ab(?:c|)', []],
+    ['(?:exceeded|\\d{1,9})', []],
+  ])('%s: to find lines by', (source, literals) => expect(literalsOf(source)).toEqual(literals));
+
+  it.each([
+    ['ZeroGPU.{0,12}(?:expir|caduc)', [['zerogpu'], ['expir', 'caduc']]],
+    ['^(?:fix|feat): |\\bhandle', [['fix', 'feat', 'handle']]],
+    ['a(?=bc)bc', [['abc']]],
+    ['ab?c', []],
+    ['(?:ab|c)', []],
+  ])('%s: for a last look', (source, needs) => expect(needsOf(source)).toEqual(needs));
+
+  it.each([
+    ['out of memory', [[0, 0]]],
+    ['a.{0,60}\\bout of memory(?: now)?', [[61, 4]]],
+    [
+      '(?:CUDA|the HIP) (?:errors|failure)[:x] \\d{1,5}',
+      [
+        [8, 7],
+        [8, 7],
+      ],
+    ],
+    ['(?:exceeded ){2}(?=never)', [[18, 18]]],
+  ])('%s: with so much around it', (source, reaches) => expect(reachesOf(source, literalsOf(source))).toEqual(reaches));
+
+  it('stands in every real line that an expression matches', () => {
+    const texts = ['errors.jsonl', 'more-errors.jsonl'].flatMap((name) =>
+      readExamples<LabelledText>(join(import.meta.dirname, '../examples', name)),
+    );
+    const lines = texts.flatMap(({ text }) => [text, ...text.split('\n')]);
+    const expressions = library
+      .errors()
+      .flatMap(({ signature }) => expressionsOf(signature).map((source) => ({ source, needs: signature.needs[source] ?? [] })));
+    let matches = 0;
+    for (const { source, needs } of expressions) {
+      const regex = new RegExp(source, 'i');
+      for (const line of lines.filter((each) => regex.test(each))) {
+        matches++;
+        const missing = needs.filter((set) => !set.some((part) => line.toLowerCase().includes(part)));
+        expect({ source, line, missing }).toEqual({ source, line, missing: [] });
+      }
+    }
+    expect(matches).toBeGreaterThan(300);
+  });
+});
