@@ -28,12 +28,7 @@ const COMMON = {
     fetch: 'undefined',
   },
   inject: [join(stubs, 'segmenter.ts')],
-  // marked-terminal asks at import for 190 languages and an emoji table: neither is needed here.
   alias: {
-    'cli-highlight': join(stubs, 'highlight.ts'),
-    'node-emoji': join(stubs, 'nothing.ts'),
-    'cli-table3': join(stubs, 'nothing.ts'),
-    'supports-hyperlinks': join(stubs, 'hyperlinks.ts'),
     'string-width': join(stubs, 'width.ts'),
   },
   logLevel: 'warning',

@@ -42,8 +42,8 @@ const WHO: Record<Actor, string | null> = {
   platform: 'Who can do it: Hugging Face. Nothing in your code is wrong.',
 };
 
-/** The card; `consequences` are the findings that go away with this one. */
-export function cardBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
+/** The card; `consequences` are the findings that go away with this one. `isAbovePage`: the rest of the page follows right below it. */
+export function cardBlocks(explained: Explained, consequences: readonly Explained[], isAbovePage = false): Block[] {
   const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
   const label = finding.role === 'symptom' ? 'symptom' : 'error';
   const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
@@ -51,7 +51,7 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
   const sum = sumUp(said, notes, entry.summary);
   const end = [
     ...consequences.slice(0, 1).map(() => goesAway(consequences)),
-    more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0)),
+    more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0), isAbovePage),
   ];
   const room = MOST_LINES - heightOf([head, ...where, sum, ...end]) - BLANK_LINES;
   const always = mainFix(explained, room);
@@ -158,7 +158,8 @@ function goesAway(consequences: readonly Explained[]): Block {
   return paragraph(`Then it goes away: ${names.join('; ')}`);
 }
 
-function more(id: string, others: number): Block {
+function more(id: string, others: number, isAbovePage: boolean): Block {
   const what = others === 0 ? 'Why, and sources' : `${others} other ${others === 1 ? 'fix' : 'fixes'}, why, sources`;
+  if (isAbovePage) return paragraph(`${what}: below.`);
   return paragraph(`${what}: `, code(`zerogpu-advisor show ${id}`));
 }
