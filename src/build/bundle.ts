@@ -46,8 +46,8 @@ const LATER: Record<string, string[]> = {
   'render/highlight': ['highlight'],
 };
 
-/** Of these what shares most with the app: it is split off with it. */
-const WITH_APP = ['render/colours'];
+/** Of these what shares much with the rest: it is split off with it, so that nothing is there twice. */
+const WITH_REST = ['render/colours', 'check/check-space', 'core/plan/make-plan', 'core/search/search'];
 
 const loadedLater: Plugin = {
   name: 'loaded-later',
@@ -111,22 +111,21 @@ function wasmOfYoga(): Uint8Array {
 export async function bundle(dist: string, entry = join(root, 'src/main.ts'), name = 'main'): Promise<void> {
   const main = await build({
     ...COMMON,
-    entryPoints: { [name]: entry, ...filesOf(WITH_APP) },
+    entryPoints: { [name]: entry, ...filesOf(WITH_REST) },
     outdir: dist,
     splitting: true,
     chunkNames: '[name]-[hash]',
     format: 'esm',
     write: false,
-    plugins: [loadedLater, withoutWaiting],
+    plugins: [loadedLater, withoutWaiting, checksWrittenDown],
   });
   for (const { path, text } of main.outputFiles) writeFileSync(path, await asCommonJs(text));
   writeFileSync(join(dist, 'yoga.wasm'), wasmOfYoga());
   const later = await build({
     ...COMMON,
-    entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_APP.includes(file))),
+    entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_REST.includes(file))),
     outdir: dist,
     format: 'cjs',
-    plugins: [checksWrittenDown],
   });
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));

@@ -4,7 +4,7 @@ import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
-import { type LogText, openLine } from '../log/log-text.ts';
+import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
 import { type Before, isExample } from '../log/mention.ts';
 import type { Level } from '../log/prefix.ts';
 import { isProse } from '../log/prose.ts';
@@ -63,8 +63,8 @@ export class Diagnoser {
   readonly #findings: Findings;
   readonly #hits: RecentHits;
   readonly #failures: Failures;
-  readonly #open = remembering(openLine);
-  #past = new RecentTexts(this.#open);
+  readonly #open: (raw: string) => OpenLine;
+  #past: RecentTexts;
   readonly #context = (): string => this.#past.joined();
   readonly #before: Before = { last: () => this.#past.last()?.said ?? null, joined: this.#context };
   readonly #sievedAfter: number;
@@ -82,8 +82,11 @@ export class Diagnoser {
   /** Innermost own frame of the traceback that is being read. */
   #frame: { block: number; location: Location | null; begunAt: Begun } = { block: 0, location: null, begunAt: NOWHERE };
 
-  /** @param sievedAfter bytes that are read in full before lines are passed over; without end: the same diagnosis, much later. */
-  constructor(library: Library, matcher = matcherOf(library), sievedAfter = SHORT_LOG) {
+  /**
+   * @param sievedAfter bytes that are read in full before lines are passed over; without end: the same diagnosis, much later.
+   * @param open opens a line; without a memory for lines that come again: the same, later.
+   */
+  constructor(library: Library, matcher = matcherOf(library), sievedAfter = SHORT_LOG, open = remembering(openLine)) {
     this.#library = library;
     this.#matcher = matcher;
     this.#watch = new Watch(matcher, library);
@@ -91,6 +94,8 @@ export class Diagnoser {
     this.#hits = new RecentHits(library, this.#findings);
     this.#failures = new Failures(library.failures);
     this.#sievedAfter = sievedAfter;
+    this.#open = open;
+    this.#past = new RecentTexts(open);
   }
 
   /** Begins a file: its lines are counted from 1, and nothing of the file before joins with it. `name` is null for standard input. */

@@ -53,8 +53,8 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
     ...consequences.slice(0, 1).map(() => goesAway(consequences)),
     more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0), isAbovePage),
   ];
-  const always = mainFix(explained);
   const room = MOST_LINES - heightOf([head, ...where, sum, ...end]) - BLANK_LINES;
+  const always = mainFix(explained, room);
   const own = beside?.source
     ? ownLines(beside.source, Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum]) - BLANK_LINES_BEFORE_FIX))
     : [];
@@ -106,13 +106,15 @@ function sumUp(said: Inline[], notes: Inline[][], summary: string): Block {
 }
 
 /** What to do: a change of the user's own lines, where one is known, else what the page says, and its snippet. */
-function mainFix({ fix, beside }: Explained): Block[] {
+function mainFix({ fix, beside }: Explained, room: number): Block[] {
   const change = beside?.change;
   const first = change ? snippet(change.diff, 'diff') : fix && snippetsOf(fix.blocks)[0];
   const title = change ? [change.title] : fix?.title;
   if (!title) return [];
-  const rest = change ? 'with --full' : 'on the page';
-  return [{ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] }, ...(first ? [indented(shortened(first, rest))] : [])];
+  const said: Block = { type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] };
+  if (!first) return [said];
+  const most = change ? Math.min(LONGEST_SNIPPET, room - heightOf([said])) : LONGEST_SNIPPET;
+  return [said, indented(shortened(first, most, change ? 'with --full' : 'on the page'))];
 }
 
 /** The fix within so many lines: `always`, and the rest of what the page says as far as there is room. */
@@ -145,13 +147,10 @@ function heightOf(blocks: readonly Block[]): number {
   }, 0);
 }
 
-function shortened(whole: Snippet, rest: string): Snippet {
+function shortened(whole: Snippet, most: number, rest: string): Snippet {
   const lines = whole.code.split('\n');
-  if (lines.length <= LONGEST_SNIPPET) return whole;
-  return snippet(
-    [...lines.slice(0, LONGEST_SNIPPET - 1), `# … ${lines.length - LONGEST_SNIPPET + 1} more lines ${rest}`].join('\n'),
-    whole.language,
-  );
+  if (lines.length <= most) return whole;
+  return snippet([...lines.slice(0, most - 1), `# … ${lines.length - most + 1} more lines ${rest}`].join('\n'), whole.language);
 }
 
 function goesAway(consequences: readonly Explained[]): Block {

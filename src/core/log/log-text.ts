@@ -44,13 +44,18 @@ export class LogText implements Passage, Searched {
 
   /** Whether by itself it only mentions an error; `isQuotedSource`: it stands in a traceback. */
   isMention(isQuotedSource: boolean): boolean {
-    if (isQuotedSource) return (this.#isMentionInSource ??= isMentionAlone(this.text, true));
-    return (this.#isMention ??= isMentionAlone(this.text, false));
+    if (isQuotedSource) {
+      this.#isMentionInSource ??= isMentionAlone(this.text, true);
+      return this.#isMentionInSource;
+    }
+    this.#isMention ??= isMentionAlone(this.text, false);
+    return this.#isMention;
   }
 
   /** Whether it is a statement of a program. */
   get isStatement(): boolean {
-    return (this.#isStatement ??= isStatement(this.text));
+    this.#isStatement ??= isStatement(this.text);
+    return this.#isStatement;
   }
 }
 

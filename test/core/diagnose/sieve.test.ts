@@ -3,9 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { Diagnoser, matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
 import { LineReader } from '../../../src/core/log/lines.ts';
+import { openLine } from '../../../src/core/log/log-text.ts';
 import { readContent } from '../../../src/knowledge/read/files.ts';
 import { assemble } from '../../../src/knowledge/read/library.ts';
 import { logBlock } from '../../bench/log.ts';
+import { cleanLines, drawn, loop, randomFrom, realTexts, withOtherNumbers } from '../../bench/mixes.ts';
 import { library } from '../../library.ts';
 
 const matcher = matcherOf(library);
@@ -13,6 +15,13 @@ const SIEVE_ALL = 0;
 const READ_ALL = Number.POSITIVE_INFINITY;
 const { parsed } = assemble(readContent('content'));
 const samples = parsed.flatMap(({ samples = [] }) => samples);
+
+/** Reads all of it, each line anew. */
+function runPlainly(bytes: Uint8Array): Diagnosis {
+  const diagnoser = new Diagnoser(library, matcher, READ_ALL, (raw) => openLine(raw));
+  diagnoser.push(bytes);
+  return diagnoser.end();
+}
 
 function run(bytes: Uint8Array, cuts: number[], sievedAfter?: number): Diagnosis {
   const diagnoser = new Diagnoser(library, matcher, sievedAfter);
@@ -97,13 +106,35 @@ describe('passing over lines', () => {
     fc.assert(
       fc.property(log, fc.array(fc.nat(30_000), { maxLength: 8 }), (pieces, cuts) => {
         const bytes = new TextEncoder().encode(pieces.join(''));
-        const whole = run(bytes, [], READ_ALL);
+        const whole = runPlainly(bytes);
+        expect(run(bytes, [], READ_ALL)).toEqual(whole);
         expect(run(bytes, cuts, SIEVE_ALL)).toEqual(whole);
         expect(run(bytes, cuts)).toEqual(whole);
       }),
       { numRuns: 300 },
     );
   });
+
+  it('changes nothing in real texts drawn at random, in a loop of them, and with other numbers each time', () => {
+    const texts = fc.array(fc.constantFrom(...realTexts()), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 4 }), fc.nat(), fc.boolean(), (some, rounds, seed, isFresh) => {
+        const random = randomFrom(seed);
+        const loop = Array.from({ length: rounds }, () => `${some.join('\n')}\n`).join('');
+        const bytes = new TextEncoder().encode(isFresh ? withOtherNumbers(loop, random) : loop);
+        const whole = runPlainly(bytes);
+        const cuts = Array.from({ length: 5 }, () => random(bytes.length));
+        expect(run(bytes, cuts, SIEVE_ALL)).toEqual(whole);
+        expect(run(bytes, cuts)).toEqual(whole);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it('changes nothing in the mixes of the bench', () => {
+    for (const bytes of [drawn(0.5), loop(0.5), cleanLines(0.5, matcher)])
+      expect(run(bytes, [60_000, 120_000], SIEVE_ALL)).toEqual(runPlainly(bytes));
+  }, 60_000);
 
   it('keeps what `near` needs from far above, and forgets what is too far', () => {
     const near = library.errors().find(({ signature }) => signature.near.length > 0);
@@ -123,14 +154,17 @@ describe('passing over lines', () => {
   it('reads next to nothing of a log in which all is well, once it knows the machine', () => {
     const block = logBlock([], Number.MAX_SAFE_INTEGER);
     const read = vi.spyOn(LineReader.prototype, 'push');
+    const readLine = vi.spyOn(LineReader.prototype, 'pushLine');
     const diagnoser = new Diagnoser(library, matcher, SIEVE_ALL);
     for (let turn = 0; turn < 4; turn++) {
       read.mockClear();
+      readLine.mockClear();
       for (let at = 0; at < block.length; at += 65_536) diagnoser.push(block.subarray(at, at + 65_536));
     }
     // The pieces of the lines at both ends of a chunk are handed on as they come.
-    expect(read.mock.calls.length).toBeLessThan((block.length / 65_536) * 4);
+    expect(read.mock.calls.length + readLine.mock.calls.length).toBeLessThan((block.length / 65_536) * 4);
     read.mockRestore();
+    readLine.mockRestore();
   });
 
   it('counts lines and bytes that it never read', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LabelledText, readExamples } from '../../../src/build/evaluate.ts';
 import { expressionsOf } from '../../../src/core/library/entry.ts';
-import { literalsOf, needsOf } from '../../../src/knowledge/patterns/literals.ts';
+import { literalsOf, needsOf, reachesOf } from '../../../src/knowledge/patterns/literals.ts';
 import { library } from '../../library.ts';
 
 describe('what a match cannot do without', () => {
@@ -21,6 +21,19 @@ describe('what a match cannot do without', () => {
     ['ab?c', []],
     ['(?:ab|c)', []],
   ])('%s: for a last look', (source, needs) => expect(needsOf(source)).toEqual(needs));
+
+  it.each([
+    ['out of memory', [[0, 0]]],
+    ['a.{0,60}\\bout of memory(?: now)?', [[61, 4]]],
+    [
+      '(?:CUDA|the HIP) (?:errors|failure)[:x] \\d{1,5}',
+      [
+        [8, 7],
+        [8, 7],
+      ],
+    ],
+    ['(?:exceeded ){2}(?=never)', [[18, 18]]],
+  ])('%s: with so much around it', (source, reaches) => expect(reachesOf(source, literalsOf(source))).toEqual(reaches));
 
   it('stands in every real line that an expression matches', () => {
     const texts = ['errors.jsonl', 'more-errors.jsonl'].flatMap((name) =>

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
+import type { Match } from '../../../src/core/match/match.ts';
+import { Seams } from '../../../src/core/match/seams.ts';
+import { readContent } from '../../../src/knowledge/read/files.ts';
+import { assemble } from '../../../src/knowledge/read/library.ts';
+import { realTexts } from '../../bench/mixes.ts';
+import { library } from '../../library.ts';
+
+const matcher = matcherOf(library);
+const samples = assemble(readContent('content')).parsed.flatMap(({ samples: own = [] }) => own);
+const lines = [...samples, ...realTexts()].flatMap((text) => text.split('\n')).map((line) => line.trim());
+const texts = lines.filter((line) => line.length > 1);
+
+/** What the two as one show across the seam, the simple way. */
+function acrossAsOne(before: string, glue: string, after: string): Match[] {
+  const matches = matcher.match({ text: before + glue + after }, () => '');
+  return matches.filter(({ start, end }) => start < before.length && end > before.length + glue.length);
+}
+
+describe('the seam of two texts', () => {
+  it('shows what both as one show across it', () => {
+    const halves = fc.tuple(fc.constantFrom(...texts), fc.nat()).map(([text, at]): [string, '' | ' ', string] => {
+      const cut = 1 + (at % (text.length - 1));
+      return text[cut] === ' ' ? [text.slice(0, cut), ' ', text.slice(cut + 1)] : [text.slice(0, cut), '', text.slice(cut)];
+    });
+    const pairs = fc.tuple(fc.constantFrom(...texts), fc.constantFrom<'' | ' '>('', ' '), fc.constantFrom(...texts));
+    let found = 0;
+    fc.assert(
+      fc.property(fc.oneof(halves, pairs), ([before, glue, after]) => {
+        const across = matcher.matchAcross({ text: before }, { text: after }, glue, () => '');
+        expect(across).toEqual(acrossAsOne(before, glue, after));
+        found += across.length;
+      }),
+      { numRuns: 4000 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('is told by the characters on both sides', () => {
+    const seams = new Seams(['out of memory', ' failed', 'memory']);
+    // At first each literal is looked for.
+    for (let turn = 0; turn < 100; turn++) seams.standingAt('', ' ', '');
+    expect(seams.standingAt('cuda out', ' ', 'of memory')).toEqual([0]);
+    expect(seams.standingAt('cuda out of mem', '', 'ory')).toEqual([0, 2]);
+    expect(seams.standingAt('the build', ' ', 'failed')).toEqual([1]);
+    expect(seams.standingAt('cuda out of', ' ', 'memories')).toEqual([]);
+  });
+});
