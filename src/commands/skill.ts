@@ -7,7 +7,7 @@ export const skill: Command = {
   usage: '',
   about: 'a SKILL.md for coding agents, made from the registry and the rules',
   examples: [
-    { line: 'zerogpu-advisor skill > .claude/skills/zerogpu-advisor/SKILL.md', about: 'for an agent that reads skills from this folder' },
+    { line: 'zerogpu-advisor skill > SKILL.md', about: 'a file for the folder that an agent reads skills from' },
     { line: 'zerogpu-advisor skill >> AGENTS.md', about: 'for one that reads a single file' },
   ],
   flags: [],

@@ -11,14 +11,19 @@ import { toMarkdown } from '../../src/render/markdown.ts';
 import { ATTACKS, logWith } from './attacks.ts';
 import { FORBIDDEN, inside } from './inside.ts';
 
-/** Marks that a site would make of a text: links, pictures, HTML, headings, emphasis, with what they hold. */
+/** Marks that a site would make of a text: links, pictures, HTML, headings, emphasis, with what they hold; code within is only shown. */
 function markup(tokens: Token[]): string[] {
   return tokens.flatMap((token) => {
-    const own = ['link', 'image', 'html', 'heading', 'del', 'table'].includes(token.type) ? [`${token.type}: ${token.raw}`] : [];
+    const own = ['link', 'image', 'html', 'heading', 'del', 'table'].includes(token.type)
+      ? [`${token.type}: ${token.raw.replace(CODE, '')}`]
+      : [];
     const inner = [...((token as { tokens?: Token[] }).tokens ?? []), ...((token as { items?: Token[] }).items ?? [])];
     return [...own, ...markup(inner)];
   });
 }
+
+/** A span of code within a line. */
+const CODE = /`[^`]{1,200}`/g;
 
 /** Texts outside of code that a site would turn into something by itself. */
 function plainText(tokens: Token[]): string[] {

@@ -1,7 +1,8 @@
 /** Remembers what was found out about the last texts: a log repeats its lines, and a crash loop all of them. */
 
-/** Texts of one generation; two are kept. A few MB, and more different lines than the logs of most programs have. */
-const MOST = 8192;
+/** Characters of one generation of texts, each with what is held beside it; two are kept. A few MB, and more different lines than the logs of most programs have. */
+const ROOM = 800_000;
+const BESIDE = 100;
 /** Longer texts seldom come again, and would fill the memory. */
 const LONGEST = 1024;
 
@@ -9,16 +10,19 @@ const LONGEST = 1024;
 export function remembering<T extends object>(find: (text: string) => T): (text: string) => T {
   let recent = new Map<string, T>();
   let older = recent;
+  let used = 0;
   return (text) => {
     const known = recent.get(text);
     if (known) return known;
     if (text.length > LONGEST) return find(text);
     const value = older.get(text) ?? find(text);
-    if (recent.size >= MOST) {
+    if (used >= ROOM) {
       older = recent;
       recent = new Map();
+      used = 0;
     }
     recent.set(text, value);
+    used += text.length + BESIDE;
     return value;
   };
 }
