@@ -21,7 +21,9 @@ export function diagnosisModel(view: View, world: World): Model {
   const shown = part.explained;
   const isLog = part.key === LOG;
   const others = parts.flatMap(({ explained }) => (explained ? [explained.entry.id] : []));
-  const found = idRows(world.library, [...(shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids), ...others]);
+  // Below the end of a log nothing stands but what comes next.
+  const ids = isLog ? [] : [...(shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids), ...others];
+  const found = idRows(world.library, ids);
   // Digits go on where those of the findings end, so that each stands for one thing.
   const links = numbered(found, parts.length > 1 ? parts.length + 1 : 1);
   const arrived = isLog ? [] : whatArrived(result, origin);
