@@ -35,7 +35,7 @@ describe('documentation', () => {
   it.each([
     ['It says `one two', true],
     ['It says "one two', true],
-    ['`one two', false],
+    ['`two', false],
     ['It says `one` and two', false],
     ['It says one two', false],
   ])('%s: within quotation marks of a sentence %s', (text, isQuoted) => expect(isQuotedAt(text, text.indexOf('two'))).toBe(isQuoted));
