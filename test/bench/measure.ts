@@ -10,8 +10,18 @@ export interface Run {
   env?: Record<string, string>;
 }
 
-/** Median milliseconds of each, of `turns` rounds; the first round only warms up. */
+/** Median milliseconds of each, of `turns` rounds. */
 export function medians(runs: Run[], turns = 9): Map<string, number> {
+  return new Map([...timesOf(runs, turns)].map(([name, all]) => [name, median(all)]));
+}
+
+/** The fewest milliseconds of each, of `turns` rounds: what it takes where nothing else runs. */
+export function bests(runs: Run[], turns: number): Map<string, number> {
+  return new Map([...timesOf(runs, turns)].map(([name, all]) => [name, Math.min(...all)]));
+}
+
+/** Turn by turn; the first round only warms up. */
+function timesOf(runs: Run[], turns: number): Map<string, number[]> {
   const times = new Map(runs.map(({ name }) => [name, [] as number[]]));
   for (let turn = 0; turn <= turns; turn++) {
     for (const { name, file, args, input = '', env } of runs) {
@@ -20,7 +30,7 @@ export function medians(runs: Run[], turns = 9): Map<string, number> {
       if (turn > 0) times.get(name)?.push(performance.now() - start);
     }
   }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
+  return times;
 }
 
 export function median(values: number[]): number {

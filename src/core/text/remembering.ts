@@ -1,7 +1,7 @@
 /** Remembers what was found out about the last texts: a log repeats its lines, and a crash loop all of them. */
 
 /** Texts of one generation; two are kept. A few MB, and more different lines than the logs of most programs have. */
-const MOST = 8192;
+const MOST = 4096;
 /** Longer texts seldom come again, and would fill the memory. */
 const LONGEST = 1024;
 

@@ -37,7 +37,7 @@ describe('what a match cannot do without', () => {
 
   it('stands in every real line that an expression matches', () => {
     const texts = ['errors.jsonl', 'more-errors.jsonl'].flatMap((name) =>
-      readExamples<LabelledText>(join(import.meta.dirname, '../examples', name)),
+      readExamples<LabelledText>(join(import.meta.dirname, '../../examples', name)),
     );
     const lines = texts.flatMap(({ text }) => [text, ...text.split('\n')]);
     const expressions = library
