@@ -13,7 +13,7 @@ import { meaningOf } from './entrance.ts';
 import { helpText } from './help.ts';
 import { complain, showable } from './io/complain.ts';
 import { endWithTerminal } from './io/hang-up.ts';
-import { readLog, type Trouble, troubleWith } from './io/input.ts';
+import { readLog, type Trouble } from './io/input.ts';
 import { Interruption } from './io/interruption.ts';
 import { LivePrinter } from './io/live-printer.ts';
 import { kindOfPath } from './io/named-path.ts';
@@ -21,6 +21,7 @@ import { openFolder } from './io/space-folder.ts';
 import { spaceHere } from './io/space-here.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
 import { loadKnowledge } from './knowledge/shipped/load.ts';
+import { openApp } from './open-app.ts';
 import { toAnnotations } from './render/check-annotations.ts';
 import { toSarif } from './render/check-sarif.ts';
 import { toJson } from './render/json.ts';
@@ -43,7 +44,10 @@ export async function main(argv: string[], streams: Streams, interruption = new 
   const wished = wish(request, streams, library);
   if ('problem' in wished) return fail(wished.problem, streams, Boolean(flags.json));
   const asked = { ...request, command: wished.command };
-  if (wished.isApp) return openApp(asked, streams, interruption, library);
+  if (wished.isApp) {
+    const code = await openApp(asked, streams, library);
+    if (code !== null) return typeof code === 'number' ? code : fail(code, streams);
+  }
   return answer(wished.command ?? named('diagnose'), asked, streams, interruption, library);
 }
 
@@ -74,7 +78,7 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
     case 'files':
       return { command: named('diagnose'), isApp };
     case 'folder':
-      return { command: named('check'), isApp: false };
+      return { command: named('check'), isApp };
     case 'misspelt':
       return { problem: misspelt(meaning.word, meaning.command) };
     case 'question':
@@ -165,27 +169,6 @@ function format(result: Result, flags: Request['flags'], style: Style, { env }: 
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-/** The app is loaded only when it opens: a pipe never pays for React. */
-async function openApp(request: Request, streams: Streams, interruption: Interruption, library: () => Library): Promise<number> {
-  const { command, words, flags } = request;
-  const trouble = command?.name === 'diagnose' ? troubleWith(words) : null;
-  if (trouble) return fail(trouble, streams);
-  const { runApp } = await import('./tui/run.tsx');
-  const isPiped = streams.stdin.isTTY !== true;
-  const hasLog = command?.name === 'diagnose' ? isPiped || words.length > 0 : !command && words.length === 0 && isPiped;
-  const code = await runApp({
-    library,
-    command: command?.name ?? null,
-    words,
-    streams,
-    isLinear: Boolean(flags['screen-reader']) || isOn(streams.env.ACCESSIBLE) || streams.env.TERM === 'dumb',
-    hasAltScreen: !flags['no-alt-screen'],
-    color: wantsColor(streams, flags),
-    readLog: hasLog ? (onProgress, stopped) => readLog(words, streams, library(), onProgress, stopped) : null,
-  });
-  return code ?? answer(command ?? named('diagnose'), request, streams, interruption, library);
 }
 
 /** Expected trouble as the answer. */

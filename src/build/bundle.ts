@@ -28,12 +28,7 @@ const COMMON = {
     fetch: 'undefined',
   },
   inject: [join(stubs, 'segmenter.ts')],
-  // marked-terminal asks at import for 190 languages and an emoji table: neither is needed here.
   alias: {
-    'cli-highlight': join(stubs, 'highlight.ts'),
-    'node-emoji': join(stubs, 'nothing.ts'),
-    'cli-table3': join(stubs, 'nothing.ts'),
-    'supports-hyperlinks': join(stubs, 'hyperlinks.ts'),
     'string-width': join(stubs, 'width.ts'),
   },
   logLevel: 'warning',
@@ -51,8 +46,8 @@ const LATER: Record<string, string[]> = {
   'render/highlight': ['highlight'],
 };
 
-/** Of these what shares most with the app: it is split off with it. */
-const WITH_APP = ['render/colours'];
+/** Of these what shares much with the rest: it is split off with it, so that nothing is there twice. */
+const WITH_REST = ['render/colours', 'check/check-space', 'core/plan/make-plan', 'core/search/search'];
 
 const loadedLater: Plugin = {
   name: 'loaded-later',
@@ -116,22 +111,21 @@ function wasmOfYoga(): Uint8Array {
 export async function bundle(dist: string, entry = join(root, 'src/main.ts'), name = 'main'): Promise<void> {
   const main = await build({
     ...COMMON,
-    entryPoints: { [name]: entry, ...filesOf(WITH_APP) },
+    entryPoints: { [name]: entry, ...filesOf(WITH_REST) },
     outdir: dist,
     splitting: true,
     chunkNames: '[name]-[hash]',
     format: 'esm',
     write: false,
-    plugins: [loadedLater, withoutWaiting],
+    plugins: [loadedLater, withoutWaiting, checksWrittenDown],
   });
   for (const { path, text } of main.outputFiles) writeFileSync(path, await asCommonJs(text));
   writeFileSync(join(dist, 'yoga.wasm'), wasmOfYoga());
   const later = await build({
     ...COMMON,
-    entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_APP.includes(file))),
+    entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_REST.includes(file))),
     outdir: dist,
     format: 'cjs',
-    plugins: [checksWrittenDown],
   });
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));

@@ -6,7 +6,7 @@ import { COMMANDS } from '../commands/index.ts';
 import { Library } from '../core/library/library.ts';
 import { readContent } from '../knowledge/read/files.ts';
 import { assemble } from '../knowledge/read/library.ts';
-import { BINDINGS } from '../tui/state/keys.ts';
+import { BINDINGS } from '../tui/state/bindings.ts';
 
 /** The README with every part between `<!-- name -->` and `<!-- /name -->` printed anew. */
 export function fillReadme(readme: string, library: Library): string {

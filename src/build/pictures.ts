@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../test/e2e/built.ts';
 import { type Expected, KEY, TestTerminal } from '../../test/e2e/terminal.ts';
-import { toSvg } from './svg.ts';
+import { drawScreen, toSvg } from './svg.ts';
 
 interface Picture {
   name: string;
@@ -11,8 +11,12 @@ interface Picture {
   columns: number;
   rows: number;
   args: string[];
+  /** A line of a shell instead: what is piped in. */
+  shell?: string;
   /** What is typed, and what the screen shows then. */
   steps: [keys: string, seen: Expected][];
+  /** Every step is a frame of the picture, not the last alone. */
+  isMoving?: boolean;
 }
 
 const LOG = [
@@ -23,7 +27,35 @@ const LOG = [
   "gradio.exceptions.Error: 'You have exceeded your free ZeroGPU quota (90s requested vs. 30s left). Try again in 3:12:00.'",
 ].join('\r');
 
+/** A program that goes on after two errors, as slowly as one can read. */
+const LIVE_LOG = [
+  'echo "* Running on local URL:  http://0.0.0.0:7860"',
+  'for i in 1 2 3 4 5; do echo "INFO: request $i, 14.2 s on the GPU"; sleep 0.3; done',
+  `echo "gradio.exceptions.Error: 'You have exceeded your free ZeroGPU quota (90s requested vs. 30s left). Try again in 3:12:00.'"`,
+  'sleep 2',
+  'echo "INFO: request 7"',
+  'echo "RuntimeError: No CUDA GPUs are available"',
+  'sleep 60',
+].join('; ');
+
 const PICTURES: Picture[] = [
+  {
+    name: 'live',
+    title: 'A log is watched: its last lines, then the first finding, a second one while the first is read, and the fix that is copied',
+    columns: 90,
+    rows: 24,
+    args: [],
+    shell: `(${LIVE_LOG}) | SSH_TTY=1 node $BIN -i`,
+    isMoving: true,
+    steps: [
+      ['', /request 3/],
+      ['', /1 ● The booking/],
+      ['1', /› 1 The booking[\s\S]*Fix:/],
+      ['', /2 ● PyTorch/],
+      ['y', /sent: @spaces/],
+      ['3', /› 3 the log/],
+    ],
+  },
   {
     name: 'home',
     title: 'The home screen: a search field, the most asked errors, the decision trees',
@@ -34,7 +66,7 @@ const PICTURES: Picture[] = [
   },
   {
     name: 'diagnosis',
-    title: 'A pasted log and its diagnosis: the matched words, the numbers as bars, the fix',
+    title: 'A pasted log and its diagnosis: the matched words, the numbers, the fix that y copies, the rest of the page below',
     columns: 100,
     rows: 34,
     args: [],
@@ -51,7 +83,7 @@ const PICTURES: Picture[] = [
     args: [],
     steps: [
       ['', 'Most asked'],
-      ['tensor hangs', /\/ tensor hangs[\s\S]*›/],
+      ['tensor hangs', /\/ tensor hangs[\s\S]*› \S/],
     ],
   },
   {
@@ -86,12 +118,19 @@ const PICTURES: Picture[] = [
 
 const folder = join(import.meta.dirname, '../../.github/pictures');
 
-async function take({ name, title, columns, rows, args, steps }: Picture): Promise<void> {
-  const terminal = new TestTerminal(args, { columns, rows, env: { FORCE_COLOR: '1' } });
+async function take({ name, title, columns, rows, args, shell, steps, isMoving }: Picture): Promise<void> {
+  const env = { FORCE_COLOR: '1', COLORTERM: 'truecolor' };
+  const terminal = new TestTerminal(args, { columns, rows, env, ...(shell === undefined ? {} : { shell }) });
   try {
-    for (const [keys, seen] of steps) await terminal.press(keys, seen);
-    writeFileSync(join(folder, `${name}.svg`), toSvg(terminal.xterm, title));
+    const frames: string[][] = [];
+    for (const [keys, seen] of steps) {
+      await terminal.press(keys, seen);
+      frames.push(drawScreen(terminal.xterm));
+    }
+    writeFileSync(join(folder, `${name}.svg`), toSvg(isMoving ? frames : frames.slice(-1), terminal.xterm, title));
     terminal.type(KEY.ctrlC);
+    // What is piped in is still running, and has the terminal to itself now.
+    if (shell !== undefined) await terminal.press('', 'the shell waits').then(() => terminal.type(KEY.ctrlC));
     await terminal.exit();
   } finally {
     terminal.close();

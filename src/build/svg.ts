@@ -23,21 +23,38 @@ interface Run extends Style {
   width: number;
 }
 
-/** Draws the screen; `title` is read by those who do not see the picture. */
-export function toSvg(terminal: Terminal, title: string): string {
-  const width = Math.ceil(terminal.cols * CELL.width + 2 * MARGIN);
-  const height = Math.ceil(terminal.rows * CELL.height + 2 * MARGIN);
-  const rows = Array.from({ length: terminal.rows }, (_, row) => drawRow(terminal, row));
+/** Draws what the screen shows: the rows of a picture, or of one of its frames. */
+export function drawScreen(terminal: Terminal): string[] {
+  return Array.from({ length: terminal.rows }, (_, row) => drawRow(terminal, row)).filter(Boolean);
+}
+
+/** How long each frame of several is shown. */
+const FRAME_SECONDS = 3;
+
+/** A picture of so many columns and rows; of several frames one after the other, round and round. `title` is read by those who do not see it. */
+export function toSvg(frames: readonly string[][], { cols, rows }: Pick<Terminal, 'cols' | 'rows'>, title: string): string {
+  const width = Math.ceil(cols * CELL.width + 2 * MARGIN);
+  const height = Math.ceil(rows * CELL.height + 2 * MARGIN);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
     `<title>${escapeXml(title)}</title>`,
+    ...(frames.length > 1 ? [animation(frames.length)] : []),
     `<rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>`,
     `<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,monospace" font-size="14" fill="${FOREGROUND}" xml:space="preserve" style="white-space:pre">`,
-    ...rows.filter(Boolean),
+    ...frames.flatMap((lines, index) => (frames.length > 1 ? [`<g class="frame f${index}">`, ...lines, '</g>'] : lines)),
     '</g>',
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Each frame has its turn; who wants no motion sees the last one. */
+function animation(count: number): string {
+  const share = 100 / count;
+  const turns = Array.from({ length: count }, (_, index) => `.f${index}{animation-delay:${index * FRAME_SECONDS}s}`).join('');
+  const keyframes = `@keyframes turn{0%,${n(share - 0.01)}%{visibility:visible}${n(share)}%,100%{visibility:hidden}}`;
+  const still = `@media (prefers-reduced-motion:reduce){.frame{animation:none}.f${count - 1}{visibility:visible}}`;
+  return `<style>${keyframes}.frame{visibility:hidden;animation:turn ${count * FRAME_SECONDS}s step-end infinite}${turns}${still}</style>`;
 }
 
 function drawRow(terminal: Terminal, row: number): string {
@@ -71,7 +88,11 @@ function trimmed(run: Run): Run {
 }
 
 function styleOf(cell: IBufferCell): Style {
-  const color = cell.isFgPalette() ? (PALETTE[cell.getFgColor() % 8] as string) : FOREGROUND;
+  const color = cell.isFgRGB()
+    ? `#${cell.getFgColor().toString(16).padStart(6, '0')}`
+    : cell.isFgPalette()
+      ? (PALETTE[cell.getFgColor() % 8] as string)
+      : FOREGROUND;
   const isInverse = cell.isInverse() !== 0;
   return {
     color: isInverse ? BACKGROUND : color,

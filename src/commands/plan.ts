@@ -54,8 +54,8 @@ export function asksPlan(flags: FlagValues): boolean {
 
 /** The plan for these flags (or a screen's answers, by the same names); what is not understood comes back as a problem. */
 export function planOf(flags: FlagValues, library: Library): PlanResult | ProblemResult {
-  for (const { name, choices } of FLAGS) {
-    const trouble = flagProblem(name, flags[name], choices);
+  for (const { name } of FLAGS) {
+    const trouble = flagProblem(name, flags[name]);
     if (trouble) return trouble;
   }
   if (flags.params === undefined && (flags.dtype !== undefined || flags.overhead !== undefined)) {
@@ -66,9 +66,10 @@ export function planOf(flags: FlagValues, library: Library): PlanResult | Proble
 }
 
 /** What is wrong with the value of one flag; null when nothing is, or when it is not given. For a field that is being typed. */
-export function flagProblem(name: string, value: FlagValues[string], choices?: readonly string[]): ProblemResult | null {
+export function flagProblem(name: string, value: FlagValues[string]): ProblemResult | null {
   if (value === undefined) return null;
   const text = String(value);
+  const choices = FLAGS.find((flag) => flag.name === name)?.choices;
   const accepted = choices ? (choices.includes(text) ? null : `Use one of ${choices.join(', ')}.`) : refusal(name, text);
   return accepted === null ? null : problem(`--${name} does not take "${quoted(text, 40)}".`, accepted);
 }

@@ -21,8 +21,8 @@ export interface Reading {
   troubles: Trouble[];
 }
 
-/** Called after each piece, while more may come. */
-export type Progress = (snapshot: () => Diagnosis) => void;
+/** Called after each piece, while more may come. Whoever keeps the bytes copies them: their buffer is used again. */
+export type Progress = (snapshot: () => Diagnosis, bytes: Uint8Array) => void;
 
 /** Reads files (none or "-": standard input) through a diagnoser, to the end or until it is told to stop. One that cannot be read does not keep the others from it. */
 export async function readLog(
@@ -103,7 +103,7 @@ function collectSooner(): void {
 async function feed(bytes: Uint8Array, pace: Pace, diagnoser: Diagnoser, onProgress: Progress, stopped: AbortSignal): Promise<void> {
   const take = (piece: Uint8Array): void => {
     diagnoser.push(piece);
-    onProgress(() => diagnoser.snapshot());
+    onProgress(() => diagnoser.snapshot(), piece);
   };
   await pace.push(bytes, take, stopped);
 }

@@ -1,6 +1,7 @@
 /** What the program may touch of the outside; handed in by bin/, faked in tests. */
 import { fstatSync } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
+import type { Colour } from '../render/theme.ts';
 
 export interface Streams {
   stdin: Readable & { isTTY?: boolean | undefined };
@@ -59,8 +60,25 @@ export function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false';
 }
 
-/** Colour, by the habits of no-color.org and gh: own flags, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, dumb terminals, pipes. */
-export function wantsColor({ stdout, env }: Streams, flags: Record<string, unknown>): boolean {
+/** Colour, and of exact colours and links what the terminal announces. */
+export function wantsColor(streams: Streams, flags: Record<string, unknown>): Colour {
+  if (!hasColor(streams, flags)) return false;
+  const { env, stdout } = streams;
+  return { isRich: /^(?:truecolor|24bit)$/i.test(env.COLORTERM ?? ''), hasLinks: stdout.isTTY === true && hasLinks(env) };
+}
+
+/** The first release of VTE, as it counts them, that has links and does not fall over them. */
+const VTE_WITH_LINKS = 5100;
+
+/** Terminals that are known for links (OSC 8) by what they say of themselves. A multiplexer in between may print them as text. */
+function hasLinks({ TERM, TERM_PROGRAM, VTE_VERSION, WT_SESSION, KONSOLE_VERSION, TMUX, STY }: Streams['env']): boolean {
+  if (TMUX || STY || /^(?:screen|tmux|dumb)/.test(TERM ?? '')) return false;
+  if (Number(VTE_VERSION) >= VTE_WITH_LINKS || WT_SESSION || KONSOLE_VERSION) return true;
+  return /^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper)$/.test(TERM_PROGRAM ?? '') || /kitty|ghostty|wezterm/.test(TERM ?? '');
+}
+
+/** By the habits of no-color.org and gh: own flags, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, dumb terminals, pipes. */
+function hasColor({ stdout, env }: Streams, flags: Record<string, unknown>): boolean {
   if (flags['no-color'] || flags.plain) return false;
   if (flags.color) return true;
   if (env.NO_COLOR) return false;

@@ -55,7 +55,7 @@ function runsOf(inlines: readonly Inline[], paint: Paint, theme: Theme): Run[] {
         return [
           {
             text: inline.text === inline.href ? inline.href : `${inline.text} (${inline.href})`,
-            paint: within(theme.link),
+            paint: (text) => theme.address(within(theme.link)(text), inline.href),
             target: { url: inline.href },
           },
         ];

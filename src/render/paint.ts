@@ -1,17 +1,17 @@
 /** Blocks × width → terminal lines, with the places of what stands in them. Laid out once, here; whoever prints them only slices. */
-import type { Block, Inline, Snippet } from '../core/markup/blocks.ts';
+import type { Block, Inline, Snippet, Tone } from '../core/markup/blocks.ts';
 import { plainInlines } from '../core/markup/read.ts';
 import { columnsOf } from '../core/text/columns.ts';
 import { wrapAnywhere } from '../core/text/wrap.ts';
 import { flow, type LinkPlace } from './flow.ts';
 import { highlight } from './highlight.ts';
 import { tableLines } from './table.ts';
-import { type Paint, type Theme, themeFor } from './theme.ts';
+import { type Colour, type Paint, type Theme, themeFor } from './theme.ts';
 
 export interface Style {
   /** Columns; no line is wider, save code and addresses, which are left whole. */
   width: number;
-  color: boolean;
+  color: Colour;
 }
 
 export interface HeadingPlace {
@@ -56,14 +56,14 @@ export function paint(blocks: readonly Block[], { width, color }: Style): Painte
 
 class Painter {
   readonly #theme: Theme;
-  readonly #color: boolean;
+  readonly #color: Colour;
   readonly #out: Painted = { lines: [], headings: [], snippets: [], links: [], marks: [] };
   /** What stands before each line: the indentation of a list, the bar of a quotation. */
   #prefix = '';
   /** What stands before the next line instead: the mark of an item. */
   #next: string | null = null;
 
-  constructor(theme: Theme, color: boolean) {
+  constructor(theme: Theme, color: Colour) {
     this.#theme = theme;
     this.#color = color;
   }
@@ -113,7 +113,7 @@ class Painter {
     }
   }
 
-  #heading(inlines: Inline[], depth: number, width: number, tone?: keyof Theme): void {
+  #heading(inlines: Inline[], depth: number, width: number, tone?: Tone): void {
     const { title, heading, strong } = this.#theme;
     this.#out.headings.push({ title: plainInlines(inlines), depth, line: this.#out.lines.length });
     this.#flow(inlines, width, tone ? this.#theme[tone] : depth === 1 ? title : depth === 2 ? heading : strong);

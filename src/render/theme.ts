@@ -16,6 +16,7 @@ const ROLES = [
   'should',
   'fix',
   'marked',
+  'match',
   'keyword',
   'string',
   'number',
@@ -26,9 +27,31 @@ const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 export type Paint = (text: string) => string;
-export type Theme = Record<Role, Paint>;
+export type Theme = Record<Role, Paint> & {
+  /** Makes a link of an address, where the terminal has such links. */
+  address: (painted: string, href: string) => string;
+};
+
+/** What a terminal announces beyond the sixteen colours that all have. */
+export interface Look {
+  /** Exact colours. */
+  isRich: boolean;
+  /** Links (OSC 8). */
+  hasLinks: boolean;
+}
+
+/** Whether to paint: not at all, with sixteen colours, or with what the terminal announces. */
+export type Colour = boolean | Look;
 
 /** Paints for every role; without colour each is the identity, so that nothing depends on it. */
-export function themeFor(hasColor: boolean): Theme {
-  return hasColor ? colours() : (Object.fromEntries(ROLES.map((role) => [role, (text: string) => text])) as Theme);
+export function themeFor(colour: Colour): Theme {
+  const { isRich, hasLinks } = typeof colour === 'object' ? colour : { isRich: false, hasLinks: false };
+  const paints = colour
+    ? colours(isRich)
+    : (Object.fromEntries(ROLES.map((role) => [role, (text: string) => text])) as Record<Role, Paint>);
+  return { ...paints, address: hasLinks ? linked : (painted) => painted };
+}
+
+function linked(painted: string, href: string): string {
+  return `\u001b]8;;${href}\u0007${painted}\u001b]8;;\u0007`;
 }

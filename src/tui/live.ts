@@ -1,7 +1,9 @@
-/** A log that comes while the app is open: findings appear as they are read, and keys come first. */
+/** A log that comes while the app is open: its lines and findings appear as they are read, and keys come first. */
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
+import { LogTail } from '../core/log/log-tail.ts';
+import type { DiagnosisResult } from '../core/result.ts';
 import { own } from '../core/text/neutralise.ts';
-import type { Trouble } from '../io/input.ts';
+import type { Progress, Reading, Trouble } from '../io/input.ts';
 import type { ReadLog } from './run.tsx';
 import { type Origin, type View, viewOf } from './state/state.ts';
 import type { Store } from './update/store.ts';
@@ -9,6 +11,10 @@ import type { World } from './world.ts';
 
 /** At most this often the screen follows the log. */
 const FOLLOW_MS = 120;
+/** A log that ends within this time was there already, and is shown as a diagnosis at once; a later one is watched. A file or a paste may be long. */
+export const WATCHED_AFTER_MS: Record<Origin['name'], number> = { pipe: 400, file: 3000, paste: 3000, line: 3000 };
+/** How long ago the last line came is said anew so often. */
+const CLOCK_MS = 1000;
 
 /** Number of the log that the app opens on. */
 export const FIRST_READING = 1;
@@ -16,46 +22,90 @@ export const FIRST_READING = 1;
 /** The screen that it is read into. */
 export function liveView(world: World, name: Origin['name']): View {
   const nothing = own('');
-  return viewOf({
-    screen: 'diagnosis',
-    result: world.diagnose(''),
-    origin: { name, first: nothing, last: nothing, isReading: true, reading: FIRST_READING },
-  });
+  const origin: Origin = { name, first: nothing, last: nothing, isReading: true, reading: FIRST_READING, tail: null, idle: 0 };
+  return viewOf({ screen: 'diagnosis', result: world.diagnose(''), origin });
 }
 
 /** A log that is being read. */
 export interface Live {
   /** Reads no more of it, and lets go of what it is read from. */
   stop: () => void;
+  isReading: () => boolean;
   /** What could not be read of it, so far. */
   troubles: () => readonly Trouble[];
 }
 
-/** Reads a log into the store, to the screen with this number. */
-export function readLive(readLog: ReadLog, store: Store, reading = FIRST_READING): Live {
-  const stopping = new AbortController();
-  let troubles: readonly Trouble[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  const show = (diagnosis: Diagnosis, isReading: boolean): void =>
-    store.dispatch({ type: 'live', result: store.world.explain(diagnosis), isReading, reading });
-  const onProgress = (snapshot: () => Diagnosis): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      show(snapshot(), true);
-    }, FOLLOW_MS);
+/** Reads a log into the store, to the screen with this number; it is watched when it has not ended after so many milliseconds. */
+export function readLive(readLog: ReadLog, store: Store, reading: number, watchedAfter: number): Live {
+  const reader = new LiveReader(store, reading, watchedAfter);
+  void readLog(reader.onProgress, reader.stopping.signal).then(reader.onEnd);
+  return { stop: reader.stop, isReading: () => !reader.hasEnded, troubles: () => reader.troubles };
+}
+
+class LiveReader {
+  readonly stopping = new AbortController();
+  hasEnded = false;
+  troubles: readonly Trouble[] = [];
+  readonly #store: Store;
+  readonly #reading: number;
+  readonly #tail = new LogTail();
+  #lastAt = Date.now();
+  #snapshot: (() => Diagnosis) | null = null;
+  #isWatched = false;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #patience: NodeJS.Timeout;
+  readonly #clock: NodeJS.Timeout;
+
+  constructor(store: Store, reading: number, watchedAfter: number) {
+    this.#store = store;
+    this.#reading = reading;
+    // A log that says nothing at all is watched as well.
+    this.#patience = setTimeout(this.#watch, watchedAfter);
+    this.#clock = setInterval(this.#follow, CLOCK_MS);
+  }
+
+  readonly onProgress: Progress = (snapshot, bytes) => {
+    this.#snapshot = snapshot;
+    this.#lastAt = Date.now();
+    this.#tail.push(bytes);
+    this.#timer ??= setTimeout(this.#follow, FOLLOW_MS);
   };
-  void readLog(onProgress, stopping.signal).then((end) => {
-    clearTimeout(timer);
-    if (stopping.signal.aborted) return;
-    troubles = end.troubles;
-    show(end.diagnosis, false);
-    if (troubles.length > 0) store.dispatch({ type: 'status', text: troubles.map(({ what, help }) => `${what} ${help}`).join(' ') });
-  });
-  return {
-    stop() {
-      stopping.abort();
-      clearTimeout(timer);
-    },
-    troubles: () => troubles,
+
+  readonly onEnd = ({ diagnosis, troubles }: Reading): void => {
+    this.hasEnded = true;
+    this.#rest();
+    if (this.stopping.signal.aborted) return;
+    this.troubles = troubles;
+    this.#show(this.#store.world.explain(diagnosis), false);
+    if (troubles.length > 0) this.#store.dispatch({ type: 'status', text: troubles.map(({ what, help }) => `${what} ${help}`).join(' ') });
   };
+
+  readonly stop = (): void => {
+    this.stopping.abort();
+    this.#rest();
+  };
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#patience);
+    clearInterval(this.#clock);
+  }
+
+  readonly #watch = (): void => {
+    this.#isWatched = true;
+    this.#follow();
+  };
+
+  readonly #follow = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { world } = this.#store;
+    this.#show(this.#snapshot ? world.explain(this.#snapshot()) : world.diagnose(''), true);
+  };
+
+  #show(result: DiagnosisResult, isReading: boolean): void {
+    const idle = Math.floor((Date.now() - this.#lastAt) / 1000);
+    const tail = this.#isWatched ? this.#tail.lines() : null;
+    this.#store.dispatch({ type: 'live', result, isReading, reading: this.#reading, tail, idle });
+  }
 }

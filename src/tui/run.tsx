@@ -2,7 +2,9 @@
 import './terminal/promise-shim.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Progress, Reading } from '../io/input.ts';
+import type { SpaceAtHand } from '../io/space-at-hand.ts';
 import type { Streams } from '../io/streams.ts';
+import type { Colour } from '../render/theme.ts';
 import { keyboardOn, openKeys } from './terminal/keyboard.ts';
 
 export interface AppOptions {
@@ -15,9 +17,11 @@ export interface AppOptions {
   /** Numbered prompts instead of screens. */
   isLinear: boolean;
   hasAltScreen: boolean;
-  color: boolean;
+  color: Colour;
   /** Reads the log that the app opens on; null when there is none. */
   readLog: ReadLog | null;
+  /** The Space in this folder, or in the one that was named. */
+  space: SpaceAtHand | null;
 }
 
 /** Reads a log to its end, or until it is told to stop; tells in between what was found. */

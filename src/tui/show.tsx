@@ -7,8 +7,9 @@ import { complain } from '../io/complain.ts';
 import { readText, type Trouble } from '../io/input.ts';
 import { paint } from '../render/paint.ts';
 import { App } from './app.tsx';
-import { type Live, liveView, readLive } from './live.ts';
+import { FIRST_READING, type Live, liveView, readLive, WATCHED_AFTER_MS } from './live.ts';
 import type { AppOptions, ReadLog } from './run.tsx';
+import { lastDiagnosis } from './state/history.ts';
 import type { Effect, Size, State } from './state/state.ts';
 import { copy, runTool } from './terminal/clipboard.ts';
 import { type Ending, onSignals } from './terminal/endings.ts';
@@ -25,18 +26,17 @@ const HOME_AND_ERASE = '\x1b[H\x1b[J';
 
 /** Shows the app until it is left; gives the exit code. */
 export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<number> {
-  const { command, words, streams, hasAltScreen, color, readLog } = options;
+  const { command, words, streams, hasAltScreen, color, readLog, space } = options;
   // Ink's layout engine is made ready meanwhile.
   const library = options.library();
   const { stdout, env } = streams;
-  const world = worldOf(library, color);
+  const world = worldOf(library, color, space);
   const name = words.length > 0 ? 'file' : 'pipe';
   const initial: State = {
     size: sizeOf(stdout, hasAltScreen),
     views: [readLog ? liveView(world, name) : startView(command, words, library)],
     at: 0,
     status: null,
-    lastDiagnosis: null,
   };
   const readings: Live[] = [];
   let ending: Ending | null = null;
@@ -48,7 +48,8 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
     if (effect.type === 'exit') end({ code: effect.code });
     else if (effect.type === 'suspend') suspender.suspend();
     else if (effect.type === 'repaint') repaint();
-    else if (effect.type === 'read') readings.push(readLive(readingOf(effect.text, library), store, effect.reading));
+    else if (effect.type === 'read')
+      readings.push(readLive(readingOf(effect.text, library), store, effect.reading, WATCHED_AFTER_MS.paste));
     else
       void copy(effect.text, effect.what, { env, run: runTool, write: (text) => stdout.write(text) }).then((text) =>
         store.dispatch({ type: 'status', text }),
@@ -83,7 +84,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   stdout.prependListener('resize', onResize);
   keyboard.on('hangup', () => end({ code: EXIT.hangUp }));
   const stopListening = onSignals({ end, stop: () => suspender.suspend(), goOn: () => suspender.resumed(repaint), windowChanged: repaint });
-  if (readLog) readings.push(readLive(readLog, store));
+  if (readLog) readings.push(readLive(readLog, store, FIRST_READING, WATCHED_AFTER_MS[name]));
   const warming = setTimeout(world.warm, WARM_AFTER_MS);
   try {
     await instance.waitUntilExit();
@@ -96,6 +97,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
   const how = ending as Ending | null;
   if (how && 'error' in how) throw how.error;
   printLast(store.get(), options);
+  if (name === 'pipe' && readings[0]?.isReading()) sayWhatIsWaitedFor(options);
   const code = complained(
     readings.flatMap((reading) => reading.troubles()),
     options,
@@ -114,10 +116,16 @@ function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean):
 }
 
 /** What was diagnosed last stays to be read after the app is gone. */
-function printLast({ lastDiagnosis, size }: State, { streams, color }: AppOptions): void {
-  if (!lastDiagnosis || lastDiagnosis.diagnosis.bytes === 0) return;
-  const { lines } = paint(documentOf(lastDiagnosis), { width: Math.max(20, Math.min(100, size.columns)), color });
+function printLast(state: State, { streams, color }: AppOptions): void {
+  const subject = lastDiagnosis(state)?.subject;
+  if (subject?.screen !== 'diagnosis' || subject.result.diagnosis.bytes === 0) return;
+  const { lines } = paint(documentOf(subject.result), { width: Math.max(20, Math.min(100, state.size.columns)), color });
   streams.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The shell waits for every program of a pipe: one that is silent does not notice that nobody reads it any more. */
+function sayWhatIsWaitedFor({ streams }: AppOptions): void {
+  streams.stderr.write('zerogpu-advisor: The program that writes the log is still running, and the shell waits for it. Ctrl-C ends it.\n');
 }
 
 /** Whoever left the app because nothing could be read finds out why, and so does a script. */

@@ -26,7 +26,9 @@ function timesOf(runs: Run[], turns: number): Map<string, number[]> {
   for (let turn = 0; turn <= turns; turn++) {
     for (const { name, file, args, input = '', env } of runs) {
       const start = performance.now();
-      spawnSync(file, args, { input, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env }, maxBuffer: 1e9 });
+      const { status } = spawnSync(file, args, { input, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env }, maxBuffer: 1e9 });
+      // 1: nothing found. Anything else would be the time of a failure.
+      if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}`);
       if (turn > 0) times.get(name)?.push(performance.now() - start);
     }
   }

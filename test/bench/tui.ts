@@ -113,13 +113,13 @@ async function liveKeys(): Promise<number[]> {
   const app = new TestTerminal([], { shell: `node -e "${source}" | node $BIN -i` });
   const waits: number[] = [];
   try {
-    await until(app, 'reading');
+    await until(app, 'watching');
     for (let round = 0; round < ROUNDS; round++) {
       const isHelp = round % 2 === 0;
       const from = app.raw.length;
       const start = performance.now();
       app.type(isHelp ? '?' : '[');
-      await until(app, isHelp ? 'help for this screen' : 'reading', from);
+      await until(app, isHelp ? 'help for this screen' : 'watching', from);
       waits.push(performance.now() - start);
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     }

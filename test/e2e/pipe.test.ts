@@ -40,20 +40,34 @@ describe('standard input is data', () => {
     const log = join(folder, 'live.log');
     writeFileSync(log, 'starting\n');
     const app = shell(`tail -f ${log} 2>/dev/null | node $BIN -i`);
-    await app.see(/reading… 1 line/);
+    await app.see(/watching · 1 line/);
     writeFileSync(log, `starting\n${QUOTA}\n`);
     await app.see('The booking is larger than the quota');
-    expect(app.screen()).toContain('reading…');
+    expect(app.screen()).toContain('watching');
     await app.press('?', 'Keys');
     app.type('q');
     process.kill(app.pty.pid, 'SIGTERM');
+  });
+
+  test('for a screen reader findings are said as they come, and the report at the end', async () => {
+    const app = new TestTerminal([], {
+      rows: 160,
+      shell: `(echo start; echo '${QUOTA}'; sleep 2; echo end) | node $BIN -i --screen-reader`,
+    });
+    terminal = app;
+    const meanwhile = await app.see('Found at line 2: The booking is larger than the quota');
+    expect(meanwhile).not.toContain('Diagnosis of');
+    await app.see(/Diagnosis of 3 lines[\s\S]*q to quit:/);
+    app.type('q\r');
+    expect(await app.exit()).toBe(0);
+    expect(app.raw).not.toContain('\x1b');
   });
 
   test('ten thousand lines a second: keys get through', async () => {
     const app = shell(
       `node -e 'const w=()=>{while(process.stdout.write("INFO step done, all as usual\\n".repeat(400)));process.stdout.once("drain",w)};process.stdout.on("error",()=>process.exit());w()' | node $BIN -i; echo "code $?"`,
     );
-    await app.see((screen) => /reading… [\d,]{5,} lines/.test(screen) || screen.includes('lines'));
+    await app.see((screen) => /watching · [\d,]{5,} lines/.test(screen) || screen.includes('lines'));
     app.type('?');
     await app.see(() => app.screen().includes('Keys'));
     app.type('q');
@@ -65,7 +79,7 @@ describe('standard input is data', () => {
     const log = join(folder, 'build.log');
     writeFileSync(log, `${'noise\n'.repeat(50)}${QUOTA}\n`);
     terminal = new TestTerminal(['diagnose', log, '-i']);
-    await terminal.see(/line 51/);
+    await terminal.see(/build\.log:51/);
   });
 
   test('a file that is not there is said, not crashed on', async () => {
@@ -87,7 +101,7 @@ describe('Ctrl-Z and fg', () => {
     const app = new TestTerminal([], { shell: 'exec bash --norc --noprofile -i' });
     terminal = app;
     await app.see(/[#$]\s*$/);
-    await app.press(`node $BIN show quota-exceeded -i${KEY.enter}`, 'The scheduler compared');
+    await app.press(`node $BIN show quota-exceeded -i${KEY.enter}`, 'error (cause, scheduler)');
     const before = app.screen();
     await app.press(KEY.ctrlZ, /Stopped/);
     expect(app.modes).toMatchObject({ alternate: false, cursorShown: true });

@@ -33,6 +33,9 @@ const STORM: [number, number][] = [
   [80, 24],
 ];
 
+/** Sizes in a storm without a pause. */
+const STORMS = 50;
+
 /** What a fresh start shows at a size: what a resized screen must show too. */
 async function fresh(args: string[], columns: number, rows: number): Promise<string> {
   const app = new TestTerminal(args, { columns, rows });
@@ -70,12 +73,31 @@ describe('a storm of resizes', () => {
     });
   }
 
-  test('without a pause, it ends whole', async () => {
-    terminal = new TestTerminal(['show', 'worker-error', '-i']);
-    await terminal.see(/help/);
+  for (const args of [
+    ['show', 'worker-error', '-i'],
+    ['list', 'errors', '-i'],
+  ]) {
+    test(`${args.join(' ')}: ${STORMS} without a pause end whole`, async () => {
+      terminal = new TestTerminal(args);
+      await terminal.see(/help/);
+      for (let count = 0; count < STORMS; count++) {
+        const [columns, rows] = STORM[(count * 7) % (STORM.length - 1)] as [number, number];
+        terminal.resize(columns, rows);
+      }
+      terminal.resize(80, 24);
+      const expected = await fresh(args, 80, 24);
+      await terminal.see((screen) => screen === expected);
+    });
+  }
+
+  test('while a log comes, the screen stays whole and the log is followed', async () => {
+    const log = 'i=0; while true; do i=$((i+1)); echo "INFO: step $i"; sleep 0.02; done';
+    terminal = new TestTerminal([], { shell: `(${log}) | node $BIN -i` });
+    await terminal.see(() => terminal.screen().includes('watching') && terminal.screen().includes('INFO: step 20'));
     for (const [columns, rows] of STORM) terminal.resize(columns, rows);
-    const expected = await fresh(['show', 'worker-error', '-i'], 80, 24);
-    await terminal.see((screen) => screen === expected);
+    await terminal.see((screen) => /watching[\s\S]*INFO: step \d{2,4}\n─+\n .*help\s*$/.test(screen));
+    terminal.type('f');
+    await terminal.see((screen) => screen.includes('f follow'));
   });
 });
 

@@ -1,4 +1,4 @@
-/** Six tasks of a newcomer, key by key: run as a test, and written down as .github/WALKTHROUGH.md. */
+/** Nine tasks of a newcomer, key by key: run as a test, and written down as .github/WALKTHROUGH.md. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ export interface Task {
   /** The command line. */
   start: string;
   args: () => string[];
+  /** What is piped in: a line of a shell. */
+  pipe?: string;
   first: Expected;
   steps: Step[];
 }
@@ -31,6 +33,17 @@ const BUILD_LOG = [
   "      ModuleNotFoundError: No module named 'torch'",
   'ERROR: Failed to build installable wheels for some pyproject.toml based projects (flash-attn)',
 ].join('\n');
+
+/** A program that goes on after two errors. */
+const LIVE_LOG = [
+  'echo "* Running on local URL:  http://0.0.0.0:7860"',
+  'echo "INFO: a request"',
+  `echo "gradio.exceptions.Error: '${QUOTA}'"`,
+  'sleep 1',
+  'echo "INFO: another request"',
+  'echo "RuntimeError: No CUDA GPUs are available"',
+  'sleep 60',
+].join('; ');
 
 function buildLog(): string {
   const file = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'build.log');
@@ -80,7 +93,42 @@ export const TASKS: Task[] = [
     steps: [
       { does: 'type `quota exceeded`', keys: 'quota exceeded', sees: /\/ quota exceeded[\s\S]*› "ZeroGPU quota exceeded"/, isTyping: true },
       { does: 'Enter', keys: KEY.enter, sees: '› quota-exceeded' },
-      { does: 'y', keys: 'y', sees: /Snippet 1 of \d/ },
+      { does: 'y', keys: 'y', sees: /▌ {2}@spaces\.GPU[\s\S]*(?:copied|sent): @spaces\.GPU/ },
+    ],
+  },
+  {
+    ...HOME,
+    name: 'Copy the second fix of a pasted error',
+    steps: [
+      { does: 'paste the message', keys: `\x1b[200~${QUOTA}\x1b[201~`, sees: '90 s, and 30 s were left', isTyping: true },
+      {
+        does: 's, the next snippet',
+        keys: 's',
+        sees: (screen) => /\n▌ {2,6}\S/.test(screen) && !/▌ {2,6}@spaces\.GPU\(duration/.test(screen),
+      },
+      { does: 'y', keys: 'y', sees: /(?:copied|sent): .+\s\(2\s+of \d/ },
+    ],
+  },
+  {
+    ...HOME,
+    name: 'Back to a diagnosis that was left for a search',
+    steps: [
+      { does: 'paste the message', keys: `\x1b[200~${QUOTA}\x1b[201~`, sees: '90 s, and 30 s were left', isTyping: true },
+      { does: 'Esc, home', keys: KEY.esc, sees: /› Your diagnosis of 1 line/ },
+      { does: 'type `return tensor`', keys: 'return tensor', sees: /\/ return tensor[\s\S]*Move every result/, isTyping: true },
+      { does: 'Alt-←, the screen before', keys: KEY.altLeft, sees: '90 s, and 30 s were left' },
+    ],
+  },
+  {
+    name: 'Watch a log, and see what is new in it',
+    start: 'hf spaces logs USER/SPACE --follow | zerogpu-advisor -i',
+    args: () => ['-i'],
+    pipe: LIVE_LOG,
+    first: /watching · 5 lines · 2 findings[\s\S]*1 ● [\s\S]*2 ● /,
+    steps: [
+      { does: '1, the first finding', keys: '1', sees: /› 1 The booking is larger[\s\S]*90 s, and 30 s were left/ },
+      { does: '2, the second', keys: '2', sees: /› 2 PyTorch found no GPU[\s\S]*error\[no-cuda-gpus\]/ },
+      { does: '3, the log again', keys: '3', sees: /› 3 the log, followed/ },
     ],
   },
   {
@@ -91,8 +139,9 @@ export const TASKS: Task[] = [
 ];
 
 /** Does a task; gives the screen after each step, the first one included. */
-export async function doTask({ args, first, steps }: Task, columns = 80, rows = 24): Promise<string[]> {
-  const terminal = new TestTerminal(args(), { columns, rows });
+export async function doTask({ args, pipe, first, steps }: Task, columns = 80, rows = 24): Promise<string[]> {
+  const shell = pipe === undefined ? {} : { shell: `(${pipe}) | node $BIN ${args().join(' ')}` };
+  const terminal = new TestTerminal(args(), { columns, rows, ...shell });
   try {
     const screens = [await terminal.see(first)];
     for (const { keys, sees } of steps) screens.push(await terminal.press(keys, sees));

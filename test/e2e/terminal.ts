@@ -39,6 +39,8 @@ export const KEY = {
   down: '\x1b[B',
   right: '\x1b[C',
   left: '\x1b[D',
+  altLeft: '\x1b[1;3D',
+  altRight: '\x1b[1;3C',
   pageDown: '\x1b[6~',
   enter: '\r',
   esc: '\x1b',

@@ -2,7 +2,7 @@
 
 import type { Effect, State, Subject } from '../../src/tui/state/state.ts';
 import type { Press } from '../../src/tui/terminal/key-names.ts';
-import { openView } from '../../src/tui/update/perform.ts';
+import { openView } from '../../src/tui/update/open.ts';
 import { type Action, reduce } from '../../src/tui/update/reduce.ts';
 import { type World, worldOf } from '../../src/tui/world.ts';
 import { library } from '../library.ts';
@@ -12,7 +12,7 @@ export const plainWorld: World = worldOf(library, false);
 
 /** A state that shows a subject in a window. */
 export function stateOf(subject: Subject = { screen: 'home' }, columns = 80, rows = 24): State {
-  return { size: { columns, rows }, views: [openView(subject)], at: 0, status: null, lastDiagnosis: null };
+  return { size: { columns, rows }, views: [openView(subject)], at: 0, status: null };
 }
 
 /** What remains of a state after keys and texts: names of keys, or text in quotes. */

@@ -42,8 +42,8 @@ const WHO: Record<Actor, string | null> = {
   platform: 'Who can do it: Hugging Face. Nothing in your code is wrong.',
 };
 
-/** The card; `consequences` are the findings that go away with this one. */
-export function cardBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
+/** The card; `consequences` are the findings that go away with this one. `isAbovePage`: the rest of the page follows right below it. */
+export function cardBlocks(explained: Explained, consequences: readonly Explained[], isAbovePage = false): Block[] {
   const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
   const label = finding.role === 'symptom' ? 'symptom' : 'error';
   const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
@@ -51,10 +51,10 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
   const sum = sumUp(said, notes, entry.summary);
   const end = [
     ...consequences.slice(0, 1).map(() => goesAway(consequences)),
-    more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0)),
+    more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0), isAbovePage),
   ];
-  const always = mainFix(explained);
   const room = MOST_LINES - heightOf([head, ...where, sum, ...end]) - BLANK_LINES;
+  const always = mainFix(explained, room);
   const own = beside?.source
     ? ownLines(beside.source, Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum]) - BLANK_LINES_BEFORE_FIX))
     : [];
@@ -106,13 +106,15 @@ function sumUp(said: Inline[], notes: Inline[][], summary: string): Block {
 }
 
 /** What to do: a change of the user's own lines, where one is known, else what the page says, and its snippet. */
-function mainFix({ fix, beside }: Explained): Block[] {
+function mainFix({ fix, beside }: Explained, room: number): Block[] {
   const change = beside?.change;
   const first = change ? snippet(change.diff, 'diff') : fix && snippetsOf(fix.blocks)[0];
   const title = change ? [change.title] : fix?.title;
   if (!title) return [];
-  const rest = change ? 'with --full' : 'on the page';
-  return [{ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] }, ...(first ? [indented(shortened(first, rest))] : [])];
+  const said: Block = { type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] };
+  if (!first) return [said];
+  const most = change ? Math.min(LONGEST_SNIPPET, room - heightOf([said])) : LONGEST_SNIPPET;
+  return [said, indented(shortened(first, most, change ? 'with --full' : 'on the page'))];
 }
 
 /** The fix within so many lines: `always`, and the rest of what the page says as far as there is room. */
@@ -145,13 +147,10 @@ function heightOf(blocks: readonly Block[]): number {
   }, 0);
 }
 
-function shortened(whole: Snippet, rest: string): Snippet {
+function shortened(whole: Snippet, most: number, rest: string): Snippet {
   const lines = whole.code.split('\n');
-  if (lines.length <= LONGEST_SNIPPET) return whole;
-  return snippet(
-    [...lines.slice(0, LONGEST_SNIPPET - 1), `# … ${lines.length - LONGEST_SNIPPET + 1} more lines ${rest}`].join('\n'),
-    whole.language,
-  );
+  if (lines.length <= most) return whole;
+  return snippet([...lines.slice(0, most - 1), `# … ${lines.length - most + 1} more lines ${rest}`].join('\n'), whole.language);
 }
 
 function goesAway(consequences: readonly Explained[]): Block {
@@ -159,7 +158,8 @@ function goesAway(consequences: readonly Explained[]): Block {
   return paragraph(`Then it goes away: ${names.join('; ')}`);
 }
 
-function more(id: string, others: number): Block {
+function more(id: string, others: number, isAbovePage: boolean): Block {
   const what = others === 0 ? 'Why, and sources' : `${others} other ${others === 1 ? 'fix' : 'fixes'}, why, sources`;
+  if (isAbovePage) return paragraph(`${what}: below.`);
   return paragraph(`${what}: `, code(`zerogpu-advisor show ${id}`));
 }

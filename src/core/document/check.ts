@@ -36,7 +36,8 @@ export function checkDocument(report: CheckReport): Block[] {
   ];
 }
 
-function findingBlocks({ check, level, file, line, column, message, because, fix, see }: CheckFinding): Block[] {
+/** A finding with its place, what led to it and the change as a diff. */
+export function findingBlocks({ check, level, file, line, column, message, because, fix, see }: CheckFinding): Block[] {
   const where = paragraph(foreign(own(`${file}:${line}:${column}`)));
   const more = see.length > 0 ? [paragraph('Why, and sources: ', ...joined(see.map(entryLink), ', '))] : [];
   return [

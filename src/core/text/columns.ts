@@ -10,7 +10,8 @@ const NARROW =
 /** What stands on the character before it, if there is one. Spacing marks do not: they have a cell of their own. */
 const MARK = /[\p{Mn}\p{Me}]/u;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
-const COLOUR = /\u001b\[[\d;]{0,40}m/g;
+/** Colours, and the marks that make a link of what stands between them. */
+const COLOUR = /\u001b(?:\[[\d;]{0,40}m|\]8;;[^\u0007\u001b]{0,2000}\u0007)/g;
 /** Makes the character before it an emoji, which is wide. */
 const EMOJI_STYLE = 0xfe0f;
 
@@ -32,7 +33,7 @@ interface Character {
 function* charactersOf(painted: string): Generator<Character> {
   /** What the next character may stand on. */
   let base = { code: 0, columns: 0 };
-  for (const [text] of painted.matchAll(/\u001b\[[\d;]{0,40}m|./gsu)) {
+  for (const [text] of painted.matchAll(/\u001b(?:\[[\d;]{0,40}m|\]8;;[^\u0007\u001b]{0,2000}\u0007)|./gsu)) {
     const code = text.codePointAt(0) as number;
     const columns = text.length > 2 ? 0 : columnsOfOne(text, code, base);
     if (MARK.test(text)) base.columns += base.columns > 0 ? columns : 0;

@@ -1,6 +1,6 @@
 /** How the knowledge is laid out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { Entry } from '../../core/library/entry.ts';
+import type { Entry, Signature } from '../../core/library/entry.ts';
 import type { Fact, Knowledge, MatchTable, SearchTable } from '../../core/library/library.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
@@ -8,15 +8,15 @@ const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'messa
 /** What a diagnosis, or a search, reads of entries whose page nobody opens: parts of their own. */
 const SIGNATURE = 'signature';
 const ASKS = 'asks';
-/** Bytes of pages that are compressed as one: more make the package smaller, and the first page that is shown later, by 2 ms at this size. */
-const BLOCK = 256 * 1024;
+/** Bytes that are compressed as one: more make the package smaller, and the first of them that is read later, by 5 ms and 1 ms at these sizes. */
+const BLOCK = { pages: 2 * 1024 * 1024, signatures: 128 * 1024 };
 
 interface Index {
   entries: IndexedEntry[];
   /** Names of all the fields that a page may have. */
   fields: string[];
-  /** Where each block of pages stands in their file. */
-  blocks: Range[];
+  /** Where each block stands in the file of the pages, and in that of the signatures. */
+  blocks: { pages: Range[]; signatures: Range[] };
 }
 
 /** What a text is searched for besides errors. */
@@ -25,18 +25,21 @@ type Signs = Pick<Knowledge, 'places' | 'failures'>;
 /** Bytes [from, to) within a file or a block. */
 type Range = readonly [from: number, to: number];
 
-/** The listed fields of an entry, and where its page is (within a block); of an error where its signature is. */
-type IndexedEntry = Record<string, unknown> & { block: number; page: Range; match?: Range };
+/** Where a value is: number of the block, and bytes within it. */
+type Place = readonly [block: number, from: number, to: number];
 
-/** The files by their names. What is small or read in pieces is text; what is read whole, or by blocks, is compressed. */
+/** The listed fields of an entry, and where its page is; of an error where its signature is. */
+type IndexedEntry = Record<string, unknown> & { page: Place; match?: Place };
+
+/** The files by their names. What every run needs, or what is small, is text; the others are compressed. */
 export interface Packed {
   'index.json': string;
   'facts.json': string;
   'modules.json': string;
   /** What gives a machine away. */
-  'signs.json': string;
-  'table.json': string;
-  'signatures.json': string;
+  'signs.br': Uint8Array;
+  'table.br': Uint8Array;
+  'signatures.br': Uint8Array;
   'search.br': Uint8Array;
   /** Ways of asking, by the number of the entry. */
   'asks.br': Uint8Array;
@@ -45,65 +48,78 @@ export interface Packed {
 
 /** Lays the knowledge out for {@link unpack}. */
 export function pack({ entries, facts, modules, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
-  const pages = new Blocks();
-  const signatures = new Pieces();
+  const pages = new Blocks(BLOCK.pages);
+  const signatures = new Blocks(BLOCK.signatures);
   const fields = new Set<string>();
   const indexed = entries.map((entry): IndexedEntry => {
     const own = Object.keys(entry).filter((name) => !LISTED.includes(name) && name !== SIGNATURE && name !== ASKS);
     for (const name of own) fields.add(name);
-    const match = entry.kind === 'error' ? { match: signatures.add(entry.signature) } : {};
-    return { ...pick(entry, LISTED), ...pages.add(pick(entry, own)), ...match };
+    const match = entry.kind === 'error' ? { match: signatures.add(withoutTabled(entry.signature)) } : {};
+    return { ...pick(entry, LISTED), page: pages.add(pick(entry, own)), ...match };
   });
-  const compressed = pages.compressed();
+  const blocks = { pages: pages.ranges, signatures: signatures.ranges };
   return {
-    'index.json': JSON.stringify({ entries: indexed, fields: [...fields], blocks: compressed.ranges } satisfies Index),
+    'index.json': JSON.stringify({ entries: indexed, fields: [...fields], blocks } satisfies Index),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
-    'signs.json': JSON.stringify({ places, failures } satisfies Signs),
-    'table.json': JSON.stringify(table),
-    'signatures.json': signatures.text,
+    'signs.br': compress(JSON.stringify({ places, failures } satisfies Signs)),
+    'table.br': compress(JSON.stringify(table)),
+    'signatures.br': signatures.bytes,
     'search.br': compress(JSON.stringify(searchTable)),
     'asks.br': compress(JSON.stringify(entries.map(({ asks }) => asks))),
-    'pages.br': compressed.bytes,
+    'pages.br': pages.bytes,
   };
+}
+
+/** A signature without what stands in the match table as well. */
+function withoutTabled({ patterns, ...signature }: Signature): Record<string, unknown> {
+  return { ...signature, patterns: patterns.map(({ literals: _1, reaches: _2, ...pattern }) => pattern) };
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-/** JSON values one behind the other. */
-class Pieces {
-  text = '';
-  #bytes = 0;
-
-  get bytes(): number {
-    return this.#bytes;
-  }
-
-  add(value: unknown): Range {
-    const text = JSON.stringify(value);
-    const from = this.#bytes;
-    this.text += text;
-    this.#bytes += Buffer.byteLength(text);
-    return [from, this.#bytes];
-  }
-}
-
 /** JSON values in blocks that are compressed each for itself. */
 class Blocks {
-  readonly #blocks = [new Pieces()];
+  readonly #size: number;
+  readonly #texts: string[] = [];
+  #bytes = Number.POSITIVE_INFINITY;
+  #compressed: Uint8Array[] | undefined;
 
-  add(value: unknown): { block: number; page: Range } {
-    if ((this.#blocks.at(-1) as Pieces).bytes >= BLOCK) this.#blocks.push(new Pieces());
-    return { block: this.#blocks.length - 1, page: (this.#blocks.at(-1) as Pieces).add(value) };
+  /** @param size bytes of a block, which the last value may exceed. */
+  constructor(size: number) {
+    this.#size = size;
   }
 
-  compressed(): { bytes: Uint8Array; ranges: Range[] } {
-    const parts = this.#blocks.map(({ text }) => compress(text));
-    const starts = parts.map((_, number) => parts.slice(0, number).reduce((sum, { length }) => sum + length, 0));
-    const ranges = parts.map(({ length }, number): Range => [starts[number] as number, (starts[number] as number) + length]);
-    return { bytes: Buffer.concat(parts), ranges };
+  add(value: unknown): Place {
+    if (this.#bytes >= this.#size) {
+      this.#texts.push('');
+      this.#bytes = 0;
+    }
+    const block = this.#texts.length - 1;
+    const text = JSON.stringify(value);
+    const from = this.#bytes;
+    this.#texts[block] += text;
+    this.#bytes += Buffer.byteLength(text);
+    return [block, from, this.#bytes];
+  }
+
+  /** All blocks, once nothing more is added. */
+  get bytes(): Uint8Array {
+    return Buffer.concat(this.#parts());
+  }
+
+  /** Where each block stands in {@link bytes}. */
+  get ranges(): Range[] {
+    const lengths = this.#parts().map(({ length }) => length);
+    const starts = lengths.map((_, number) => lengths.slice(0, number).reduce((sum, length) => sum + length, 0));
+    return lengths.map((length, number) => [starts[number] as number, (starts[number] as number) + length]);
+  }
+
+  #parts(): Uint8Array[] {
+    this.#compressed ??= this.#texts.map(compress);
+    return this.#compressed;
   }
 }
 
@@ -119,19 +135,21 @@ export interface PackedReader {
 
 /** The knowledge again; all but the list of entries is read and parsed on first use. */
 export function unpack({ whole, piece }: PackedReader): Knowledge {
-  const later = <T>(name: keyof Packed): (() => T) => once(() => parse(whole(name)) as T);
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
   const { entries, fields, blocks } = parse(whole('index.json')) as Index;
-  const facts = later<Fact[]>('facts.json');
-  const modules = later<Record<string, string>>('modules.json');
-  const signs = later<Signs>('signs.json');
-  const table = later<MatchTable>('table.json');
+  const facts = once(() => parse(whole('facts.json')) as Fact[]);
+  const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
+  const signs = once(() => packed('signs.br') as Signs);
+  const table = once(() => packed('table.br') as MatchTable);
   const searchTable = once(() => packed('search.br') as SearchTable);
   const asks = once(() => packed('asks.br') as string[][]);
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
-  const block = remembering((number: number) => brotliDecompressSync(piece('pages.br', ...(blocks[number] as Range))));
-  const page = remembering((entry: IndexedEntry) => parse(block(entry.block).subarray(...entry.page)) as Record<string, unknown>);
-  const signature = remembering((range: Range) => parse(piece('signatures.json', ...range)));
+  const valuesOf = (name: 'pages' | 'signatures'): ((place: Place) => unknown) => {
+    const block = remembering((number: number) => brotliDecompressSync(piece(`${name}.br`, ...(blocks[name][number] as Range))));
+    return remembering(([number, from, to]: Place) => parse(block(number).subarray(from, to)));
+  };
+  const page = valuesOf('pages');
+  const signature = valuesOf('signatures');
   // One set of getters for all: a property on each of them would take longer than all else that is done here.
   const prototype = Object.create(null) as object;
   const readLater = (name: string, get: (this: IndexedEntry) => unknown) => Object.defineProperty(prototype, name, { get });
@@ -143,7 +161,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   });
   for (const name of fields)
     readLater(name, function () {
-      return page(this)[name];
+      return (page(this.page) as Record<string, unknown>)[name];
     });
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),

@@ -7,7 +7,8 @@ import type { Ending } from '../terminal/endings.ts';
 import { onSignals } from '../terminal/endings.ts';
 import type { KeySource } from '../terminal/keyboard.ts';
 import { worldOf } from '../world.ts';
-import { linearStart, say, turn } from './turn.ts';
+import { firstState } from './first-state.ts';
+import { say, turn } from './turn.ts';
 
 /** Lines that come this close together were pasted, not typed. */
 const SETTLE_MS = 60;
@@ -15,9 +16,9 @@ const SETTLE_MS = 60;
 /** Runs the prompts until somebody leaves; gives the exit code. */
 export async function runLinear(options: AppOptions, { stream, isOurs }: KeySource): Promise<number> {
   const { streams } = options;
-  const world = worldOf(options.library(), false);
+  const world = worldOf(options.library(), false, options.space);
   const write = (text: string): void => void streams.stdout.write(`${text}\n`);
-  let state: State = await linearStart(options, world, write);
+  let state: State = await firstState(options, world, write);
   return new Promise((resolve) => {
     const lines: string[] = [];
     let timer: NodeJS.Timeout | undefined;

@@ -1,59 +1,60 @@
-/** One turn of the linear app: what is said about the state, and what an answer makes of it. Pure but for the first log. */
+/** One turn of the linear app: what is said about the state, and what an answer makes of it. Pure. */
 
-import type { AppOptions } from '../run.tsx';
 import { modelOf } from '../screens/index.ts';
 import { fieldOf } from '../state/field.ts';
+import { along, go, lastDiagnosis } from '../state/history.ts';
 import type { Model, Row } from '../state/model.ts';
-import { go, type State, type View, viewNow, viewOf, withView } from '../state/state.ts';
-import { diagnoseText, originOf } from '../update/intake.ts';
-import { openView, perform } from '../update/perform.ts';
-import { startView } from '../update/start.ts';
-import { paperOf } from '../view/paper.ts';
+import { type State, type View, viewNow, viewOf, withView } from '../state/state.ts';
+import { diagnoseText } from '../update/intake.ts';
+import { back, follow, open, openView } from '../update/open.ts';
+import { filterRows } from '../view/filter.ts';
+import { wrapText } from '../view/fit.ts';
+import { type Paper, paperOf } from '../view/paper.ts';
 import type { World } from '../world.ts';
+import { helpLines } from './help.ts';
 
 const WIDEST = 80;
 const MOST_LISTED = 200;
 /** Links that a page numbers itself. */
 const NUMBERED = 9;
 
-/** The state that the command line asks for; a log is read to its end first. */
-export async function linearStart({ command, words, readLog }: AppOptions, world: World, write: (text: string) => void): Promise<State> {
-  const size = { columns: WIDEST, rows: 24 };
-  const start = (view: View): State => ({ size, views: [view], at: 0, status: null, lastDiagnosis: null });
-  if (!readLog) return start(startView(command, words, world.library));
-  write('Reading the log.');
-  const { diagnosis, troubles } = await readLog(() => undefined, new AbortController().signal);
-  const status = troubles.length > 0 ? troubles.map(({ what, help }) => `${what} ${help}`).join(' ') : null;
-  if (status !== null && diagnosis.bytes === 0) return { ...start(openView({ screen: 'home' })), status };
-  const result = world.explain(diagnosis);
-  return {
-    ...start(viewOf({ screen: 'diagnosis', result, origin: originOf('', words.length > 0 ? 'file' : 'pipe') })),
-    status,
-    lastDiagnosis: result,
-  };
-}
-
 /** Everything that a screen has to say, in reading order, and what can be answered. */
 export function say(state: State, world: World, columns = WIDEST): string {
   const view = viewNow(state);
-  const model = modelOf(view, world);
-  const width = Math.max(20, Math.min(WIDEST, columns));
-  const text = model.arrangement === 'rows-then-text' ? model.whole : model.text;
-  const body = text.length === 0 ? [] : paperOf(text, width, false).lines;
+  const model = shown(state, world);
+  const body = view.subject.screen === 'help' ? helpLines() : (paperNow(model, columns)?.lines ?? []);
   const choices = choicesOf(model);
   // A page ends with its first links, numbered, already.
   const told = model.arrangement === 'text' ? NUMBERED : 0;
   const list = choices.slice(0, MOST_LISTED).map((row, index) => `${index + 1}. ${row.label}${row.note ? ` (${row.note})` : ''}`);
   const heading = model.title || 'zerogpu-advisor';
+  const said = (text: string): string[] => text.split('\n').flatMap((line) => wrapText(line, widthOf(columns)));
   return [
     '',
     `${heading}.`,
-    ...body,
-    ...(state.status ? [state.status] : []),
-    ...(list.length > told ? ['', `${countOf(list.length - told, told > 0)}:`, ...list.slice(told)] : []),
+    ...(view.subject.screen === 'help' ? body.flatMap(said) : body),
+    ...(state.status ? said(state.status) : []),
+    ...(list.length > told ? ['', `${countOf(list.length - told, told > 0)}:`, ...list.slice(told).flatMap(said)] : []),
     '',
     promptOf(view, list.length),
   ].join('\n');
+}
+
+/** What the view shows, a list as far as its filter leaves it. */
+function shown(state: State, world: World): Model {
+  const view = viewNow(state);
+  const model = modelOf(view, world, lastDiagnosis(state));
+  return view.find && model.place === 'list' ? { ...model, rows: filterRows(model.rows, view.find.field.text) } : model;
+}
+
+/** The text as it is said: of several findings all of them. */
+function paperNow(model: Model, columns: number): Paper | null {
+  const text = model.arrangement === 'rows-then-text' ? model.whole : model.text;
+  return text.length === 0 ? null : paperOf(text, widthOf(columns), false);
+}
+
+function widthOf(columns: number): number {
+  return Math.max(20, Math.min(WIDEST, columns));
 }
 
 function countOf(count: number, isMore: boolean): string {
@@ -69,7 +70,7 @@ function promptOf(view: View, count: number): string {
 /** What can be chosen by its number: rows where there are any, else the links. */
 export function choicesOf(model: Model): Row[] {
   const rows = model.rows.filter((row) => row.target && row.target.to !== 'nothing');
-  return (rows.length > 0 ? rows : model.links).map((row) => ({ ...row, label: row.label.replace(/^\d {1,2}/, '') }));
+  return rows.length > 0 ? rows : model.links;
 }
 
 /** The state after the answer; null to leave. Several lines at once were pasted: they are diagnosed. */
@@ -77,14 +78,12 @@ export function turn(before: State, lines: string[], world: World): State | null
   const state: State = { ...before, status: null };
   if (lines.length > 1) return diagnoseText(state, lines.join('\n').replace(/^p\n/, ''), 'paste', world);
   const answer = (lines[0] ?? '').trim();
-  const view = viewNow(state);
+  const { subject, field } = viewNow(state);
   if (answer === '') return state;
   if (answer === 'q') return null;
-  if (answer === 'b') return view.subject.screen === 'home' ? state : perform(withView(state, { field: null }), 'back', 'esc', world).state;
-  if (answer === '?') return perform(state, 'help', '?', world).state;
-  if (answer === 'p') return { ...state, status: 'Paste the log now. It is diagnosed when all of it is here.' };
-  if (view.subject.screen === 'plan' && view.field)
-    return perform(withView(state, { field: fieldOf(answer) }), 'open', 'enter', world).state;
+  const moved = movedBy(answer, state, world);
+  if (moved) return moved;
+  if (subject.screen === 'plan' && field) return open(withView(state, { field: fieldOf(answer) }), world).state;
   if (/^\d{1,3}$/.test(answer)) return chosen(state, Number(answer) - 1, world);
   if (answer.length > LONGEST_QUERY) return diagnoseText(state, answer, 'line', world);
   return go(state, viewOf({ screen: 'search' }, fieldOf(answer)));
@@ -92,15 +91,34 @@ export function turn(before: State, lines: string[], world: World): State | null
 
 const LONGEST_QUERY = 160;
 
+/** What a single letter or sign asks for; null when the answer is none of them. */
+function movedBy(answer: string, state: State, world: World): State | null {
+  const { subject } = viewNow(state);
+  if (answer === 'b') return subject.screen === 'home' ? state : back(withView(state, { field: null }), world).state;
+  if (answer === '[') return along(state, -1) ?? { ...state, status: 'This is the first screen of the history.' };
+  if (answer === ']') return along(state, 1) ?? { ...state, status: 'This is the last screen of the history.' };
+  if (answer === '?') return go(state, openView({ screen: 'help', about: 'home' }));
+  if (answer === 'p') return { ...state, status: 'Paste the log now. It is diagnosed when all of it is here.' };
+  const snippet = /^y(?: (\d{1,3}))?$/.exec(answer);
+  if (snippet) return { ...state, status: snippetAlone(state, Number(snippet[1] ?? 1), world) };
+  const filter = /^\/ ?(.{0,160})$/.exec(answer)?.[1];
+  if (filter === undefined || subject.screen !== 'list') return null;
+  return withView(state, { find: filter === '' ? null : { field: fieldOf(filter), isTyping: false, current: 0 } });
+}
+
+/** A snippet without anything around it, to be copied from the screen. */
+function snippetAlone(state: State, number: number, world: World): string {
+  const snippets = paperNow(shown(state, world), WIDEST)?.snippets ?? [];
+  const found = snippets[number - 1];
+  if (!found) return snippets.length === 0 ? 'There is no snippet here.' : `There are ${snippets.length} snippets here.`;
+  return `Snippet ${number} of ${snippets.length}:\n${found.code}`;
+}
+
 function isPlanValue({ subject }: View): boolean {
   return subject.screen === 'plan' && subject.isTyped;
 }
 
 function chosen(state: State, index: number, world: World): State {
-  const target = choicesOf(modelOf(viewNow(state), world))[index]?.target;
-  if (!target) return { ...state, status: `There is no choice ${index + 1}.` };
-  if (target.to === 'subject') return go(state, openView(target.subject));
-  const { subject } = viewNow(state);
-  if (target.to === 'answers' && subject.screen === 'tree') return go(state, viewOf({ ...subject, answers: target.answers }));
-  return state;
+  const row = choicesOf(shown(state, world))[index];
+  return row ? follow(state, row, world).state : { ...state, status: `There is no choice ${index + 1}.` };
 }

@@ -1,36 +1,64 @@
-/** A diagnosis: a card for each cause with what follows from it, the whole page one key away, what nobody knows, what is harmless. */
+/** A diagnosis: a card for each cause with its page below, what follows from it, what nobody knows, what is harmless, the log. */
 
-import type { Finding } from '../../core/diagnose/diagnosis.ts';
-import { cardBlocks } from '../../core/document/card.ts';
-import { diagnosisDocument, type Head, hasReason, headsOf } from '../../core/document/diagnosis.ts';
-import { failureBlocks, failureText } from '../../core/document/failure.ts';
-import { lineText } from '../../core/document/place.ts';
+import { diagnosisDocument } from '../../core/document/diagnosis.ts';
 import { byteSize, count } from '../../core/document/quantity.ts';
-import { type Block, bullets, code, heading, numbered, PLAIN_TEXT, paragraph, strong } from '../../core/markup/blocks.ts';
-import type { DiagnosisResult, Explained, Told } from '../../core/result.ts';
+import { type Block, code, heading, PLAIN_TEXT, paragraph } from '../../core/markup/blocks.ts';
+import type { DiagnosisResult } from '../../core/result.ts';
 import { EMPTY, type Model, type Row } from '../state/model.ts';
 import type { Origin, View } from '../state/state.ts';
 import type { World } from '../world.ts';
-import { idRows, linkedIds, related, sourceRows } from './rows.ts';
+import { type Part, partsOf } from './diagnosis-parts.ts';
+import { liveSigns, logPart } from './log.ts';
+import { linkSide } from './page.ts';
+import { idRows, linkedIds, numbered, related, sourceRows } from './rows.ts';
 
 /** The diagnosis screen. */
 export function diagnosisModel(view: View, world: World): Model {
   if (view.subject.screen !== 'diagnosis') return EMPTY;
   const { result, origin } = view.subject;
-  const parts = result.diagnosis.bytes === 0 ? [waitingPart(origin)] : partsOf(result);
+  const parts = allParts(view, result, origin);
   const part = parts[Math.min(view.selected, parts.length - 1)] as Part;
   const shown = part.explained;
-  const links = idRows(world.library, shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids);
+  const isLog = part.key === LOG;
+  const others = parts.flatMap(({ explained }) => (explained ? [explained.entry.id] : []));
+  const found = idRows(world.library, [...(shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids), ...others]);
+  // Digits go on where those of the findings end, so that each stands for one thing.
+  const links = numbered(found, parts.length > 1 ? parts.length + 1 : 1);
+  const arrived = isLog ? [] : whatArrived(result, origin);
   return {
     ...EMPTY,
-    title: titleOf(result),
-    arrangement: 'rows-then-text',
-    rows: parts.map((each, index) => ({ ...each.row, label: `${index + 1} ${each.row.label}` })),
-    text: [...part.blocks, ...related(links), ...whatArrived(result, origin)],
+    title: origin.isReading ? 'live log' : titleOf(result),
+    arrangement: parts.length > 1 ? 'rows-then-text' : 'text',
+    rows: parts.length > 1 ? numbered(parts.map((each) => rowOf(each, view))) : [],
+    text: [...part.blocks, ...related(links), ...arrived],
+    textBeside: parts.length > 1 ? null : [...part.blocks, ...arrived],
+    side: parts.length > 1 ? [] : linkSide(links),
+    hasOutline: parts.length === 1 && !isLog,
     links,
     sources: shown ? sourceRows(shown.entry) : [],
     whole: diagnosisDocument(result, true),
+    place: isLog ? 'log' : 'diagnosis',
+    live: origin.isReading ? liveSigns(result.diagnosis, origin) : [],
+    isFollowed: isLog && origin.isReading && view.held === null,
   };
+}
+
+/** What the log's own part is called. */
+export const LOG = 'log';
+
+function rowOf({ row, key }: Part, { seen, subject }: View): Row {
+  const isWatched = subject.screen === 'diagnosis' && subject.origin.tail !== null;
+  return { ...row, key, isNew: isWatched && key !== LOG && !seen.includes(key) };
+}
+
+function allParts(view: View, result: DiagnosisResult, origin: Origin): Part[] {
+  if (origin.tail !== null) return [...(origin.isReading && isBare(result) ? [] : partsOf(result)), logPart(view, result, origin)];
+  return result.diagnosis.bytes === 0 || origin.isReading ? [waitingPart(origin)] : partsOf(result);
+}
+
+/** Nothing that was found yet; "nothing recognised" is said at the end, never before. */
+function isBare({ diagnoses, failures, notices }: DiagnosisResult): boolean {
+  return diagnoses.length + failures.length + notices.length === 0;
 }
 
 /** What was read stands above everything. */
@@ -38,103 +66,12 @@ function titleOf({ diagnosis: { lines, bytes } }: DiagnosisResult): string {
   return bytes === 0 ? 'Diagnosis' : `Diagnosis of ${count(lines, 'line')}, ${byteSize(bytes)}`;
 }
 
-interface Part {
-  row: Row;
-  blocks: Block[];
-  explained?: Explained;
-  /** Entries to link when nothing is explained. */
-  ids: string[];
-}
-
-const NOTHING: Row['target'] = { to: 'nothing' };
-
-/** What there is to choose from: each cause with its consequences; what nobody knows; what is harmless. */
-function partsOf(result: DiagnosisResult): Part[] {
-  const parts = headsOf(result).flatMap(headParts);
-  const failures = result.failures.map((told) => failurePart(told, result));
-  if (hasReason(result)) parts.push(...failures);
-  else parts.unshift(...failures);
-  if (parts.length === 0) parts.push(nothingPart(result));
-  if (result.notices.length > 0) parts.push(noticesPart(result));
-  return parts;
-}
-
-function headParts({ explained, consequences }: Head): Part[] {
-  const head: Part = {
-    row: { label: explained.entry.title, note: place(explained.finding), target: NOTHING },
-    blocks: cardBlocks(explained, consequences),
-    explained,
-    ids: [],
-  };
-  return consequences.length === 0 ? [head] : [head, consequencesPart(consequences)];
-}
-
-function place({ firstLine, count: times }: Finding): string {
-  return `line ${firstLine}${times > 1 ? ` ×${times}` : ''}`;
-}
-
-function consequencesPart(consequences: readonly Explained[]): Part {
-  const names = consequences.map(({ entry }) => entry.title).join('; ');
-  const label = consequences.length === 1 ? 'its consequence' : `${consequences.length} consequences`;
-  return {
-    row: { label: `└ ${label}: ${names}`, note: '', target: NOTHING },
-    blocks: [
-      heading(1, 'What followed from it'),
-      paragraph('These lines say only that something failed. They go away with the cause.'),
-      ...consequences.flatMap(({ entry, finding }): Block[] => [
-        paragraph(strong(entry.title), ' (', code(entry.id), `, ${place(finding)})`),
-        { type: 'snippet', code: finding.evidence, language: PLAIN_TEXT, as: 'evidence', marked: finding.matched },
-      ]),
-    ],
-    ids: consequences.map(({ entry }) => entry.id),
-  };
-}
-
-function failurePart(told: Told, { diagnosis }: DiagnosisResult): Part {
-  const note = told.failure.isConsequence ? 'follows from it' : lineText(told.failure);
-  return {
-    row: { label: `? ${failureText(told)}`, note, target: NOTHING },
-    blocks: [
-      ...failureBlocks([told], { ...diagnosis, moreFailures: 0 }),
-      heading(2, 'What to collect before asking'),
-      numbered(COLLECT.map((item) => [item])),
-    ],
-    ids: told.suggestions.map(({ id }) => id),
-  };
-}
-
-const COLLECT = [
-  'The whole traceback, from its first line: the first error counts, not the last.',
-  'Both logs: hf spaces logs USER/SPACE --build and hf spaces logs USER/SPACE.',
-  'requirements.txt, the front matter of README.md, and the function under @spaces.GPU.',
-  'What you did just before, and whether it ever worked.',
-];
-
-function nothingPart(result: DiagnosisResult): Part {
-  return {
-    row: { label: 'Nothing recognised', target: NOTHING },
-    blocks: diagnosisDocument({ ...result, notices: [] }, false),
-    ids: ['reading-logs', 'is-it-the-platform'],
-  };
-}
-
 function waitingPart({ isReading }: Origin): Part {
   const label = isReading ? 'Waiting for the log' : 'The log is empty';
   const blocks = isReading
-    ? [paragraph('Findings appear here as they are read.')]
+    ? [paragraph('Its lines and what is found in them appear here as they are read.')]
     : [paragraph('Nothing came. Paste a log, or pipe one in: ', code('hf spaces logs USER/SPACE | zerogpu-advisor -i'))];
-  return { row: { label, target: NOTHING }, blocks: [heading(1, label), ...blocks], ids: ['reading-logs'] };
-}
-
-function noticesPart({ notices }: DiagnosisResult): Part {
-  return {
-    row: { label: `harmless: ${notices.map(({ entry }) => entry.title).join('; ')}`, target: NOTHING },
-    blocks: [
-      heading(1, 'Harmless here'),
-      bullets(notices.map(({ entry, finding }) => [`${entry.title} (`, code(entry.id), `, ${place(finding)})`])),
-    ],
-    ids: notices.map(({ entry }) => entry.id),
-  };
+  return { key: 'waiting', row: { label, target: { to: 'nothing' } }, blocks: [heading(1, label), ...blocks], ids: ['reading-logs'] };
 }
 
 const NAMES: Record<Origin['name'], string> = { paste: 'Pasted', pipe: 'From the pipe', file: 'From the file', line: 'Typed' };

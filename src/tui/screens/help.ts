@@ -2,31 +2,33 @@
 import { type Block, code, heading, type Inline, paragraph } from '../../core/markup/blocks.ts';
 import { keyTable } from '../state/keys.ts';
 import { EMPTY, type Model } from '../state/model.ts';
-import type { ScreenName, View } from '../state/state.ts';
+import type { Place } from '../state/places.ts';
+import type { View } from '../state/state.ts';
 
-const ABOUT: Record<ScreenName, string> = {
-  home: 'Type to search; arrows choose, Enter opens. Letters are text here, so Esc or Ctrl-C leaves. Paste a log and it is diagnosed.',
-  search: 'Type words, an id or an error message. Arrows choose, Enter opens, Esc clears the field, Esc again goes back.',
-  list: 'Move with the arrows or j and k, Enter opens, / searches.',
-  page: 'Scroll, search inside it with / and n, follow the numbered links with 1 to 9, copy the snippet in view with y.',
-  tree: 'Answer with a number. Esc takes the last answer back, o lists all answers to go back to. At the end, Y copies the way as Markdown.',
+const ABOUT: Partial<Record<Place, string>> = {
+  home: 'Type to search; arrows choose, Enter opens. Letters are text here. Paste a log and it is diagnosed. What you did last stands on top.',
+  search: 'Type words, an id or an error message. Arrows choose, Enter opens; Esc clears the field, then goes back.',
+  list: 'Move with the arrows, Enter opens. / filters the list as you type; Esc shows all of it again.',
+  page: 'Read, search inside it with / and n, go to a numbered link with its digit. y copies the snippet that is marked with ▌, s marks the next.',
+  ask: 'Answer with its number. Esc takes the last answer back, o lists all answers to go back to. At the end, Y copies the way as Markdown.',
   diagnosis:
-    'The first cause is explained. 1 to 9 choose another finding, Enter lists the pages that belong to it, y copies the fix in view.',
-  plan: 'Answer with a number; every question may be skipped. At the end stands the sum, and the command that repeats it.',
+    'The first cause is explained, its whole page below. Digits go to another finding or to a related page, y copies the fix that is marked.',
+  log: 'The end of the log. Digits go to what was found; nothing that you read is replaced. f holds the log and follows it again.',
+  check: 'Each finding with its source, the change and the rule behind it. Enter opens the rule beside the source.',
+  value: 'Write a value and press Enter; Esc shows the choices again.',
   paste: 'Paste a log, or type one line of it and press Enter.',
-  help: 'This is the help.',
 };
 
-/** The help screen. */
+/** The help screen: what the screen is for that one came from, and the keys that work there. */
 export function helpModel(view: View): Model {
   const about = view.subject.screen === 'help' ? view.subject.about : 'home';
   const text: Block[] = [
     heading(1, 'Keys'),
-    paragraph(ABOUT[about]),
-    { type: 'table', head: [['key'], ['does']], rows: keyTable().map((row): Inline[][] => row.map((cell) => [cell])) },
+    paragraph(ABOUT[about] ?? ''),
+    { type: 'table', head: [['key'], ['does']], rows: keyTable(about).map((row): Inline[][] => row.map((cell) => [cell])) },
     paragraph('Text is marked and copied with the mouse as always: the app takes no mouse. Nothing leaves this machine.'),
   ];
-  return { ...EMPTY, title: 'Help', text, whole: text };
+  return { ...EMPTY, title: 'Help', text, whole: text, place: 'help' };
 }
 
 /** The paste screen. */
@@ -35,7 +37,7 @@ export function pasteModel(): Model {
     ...EMPTY,
     title: 'Diagnose',
     arrangement: 'text',
-    place: 'field',
+    place: 'paste',
     prompt: '› ',
     placeholder: 'Paste here, or type one line of the log',
     text: [

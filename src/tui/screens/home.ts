@@ -1,54 +1,41 @@
 /** Home: what one can do here, without a manual. */
-import { listDocument } from '../../core/document/lists.ts';
-import type { Kind } from '../../core/library/entry.ts';
+import { diagnosisDocument, headsOf } from '../../core/document/diagnosis.ts';
+import { failureText } from '../../core/document/failure.ts';
+import { count } from '../../core/document/quantity.ts';
 import { type Block, bullets, heading as headingBlock, paragraph } from '../../core/markup/blocks.ts';
 import { EMPTY, type Model, type Row } from '../state/model.ts';
 import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
-import { entryRow, heading, idRows } from './rows.ts';
+import { SHELVES } from './list.ts';
+import { PLAN_ROW } from './plan-link.ts';
+import { heading, idRows } from './rows.ts';
 
 /** By how often they are asked in forums and issues. */
 const MOST_ASKED = ['quota-exceeded', 'illegal-duration', 'worker-error', 'gpu-task-aborted', 'no-cuda-gpus', 'no-cuda-tensors-out'];
 const FIRST_TREES = ['large-or-xlarge', 'returning-tensors-hang', 'why-aborted', 'build-fails'];
-const SHELVES: [Kind, string][] = [
-  ['error', 'All errors'],
-  ['rule', 'All rules'],
-  ['guide', 'All guides'],
-  ['tree', 'All decision trees'],
-];
-
-const PLAN_PREVIEW: Block[] = [
-  headingBlock(1, 'Does my call fit?'),
-  paragraph('Duration, size, account and model: a few questions, each may be skipped. The answer is the sum, step by step.'),
-];
-
-const PLAN: Row = {
-  label: 'Does my @spaces.GPU call fit, in quota and in memory?',
-  note: 'plan',
-  target: { to: 'subject', subject: { screen: 'plan', answers: {}, isTyped: false } },
-  preview: () => PLAN_PREVIEW,
-};
-
-/** The home screen. */
-export function homeModel(_: View, world: World): Model {
+/** The home screen. `last` is the newest diagnosis. */
+export function homeModel(_: View, world: World, last: View | undefined): Model {
   return {
     ...EMPTY,
     title: '',
     arrangement: 'rows',
-    rows: homeRows(world),
-    place: 'field',
+    rows: homeRows(world, last),
+    place: 'home',
     prompt: '› ',
-    placeholder: 'Type a question or an error. Paste a log to diagnose it.',
+    placeholder: 'Type a question, or paste a log',
   };
 }
 
-/** Also what an empty search offers. */
-export function homeRows({ library }: World): Row[] {
+/** Also what an empty search offers. What was being done comes first, then what others ask. */
+export function homeRows(world: World, last: View | undefined): Row[] {
+  const { library } = world;
+  const own = [...(last ? [diagnosisRow(last)] : []), ...(world.space ? [checkRow(world.space.name)] : [])];
   return [
+    ...(own.length > 0 ? [heading('Yours'), ...own] : []),
     heading('Most asked'),
     ...idRows(library, MOST_ASKED),
     heading('Decide, question by question'),
-    PLAN,
+    PLAN_ROW,
     ...idRows(library, FIRST_TREES),
     heading('Look around'),
     ...SHELVES.map(([kind, label]): Row => {
@@ -63,17 +50,30 @@ export function homeRows({ library }: World): Row[] {
   ];
 }
 
-/** All entries of a kind. */
-export function listModel(view: View, world: World): Model {
-  const kind = view.subject.screen === 'list' ? view.subject.kind : 'error';
-  const entries = world.library.list(kind);
-  const title = SHELVES.find(([each]) => each === kind)?.[1] ?? '';
+/** Back to the newest diagnosis, as it was left. */
+function diagnosisRow({ id, subject }: View): Row {
+  const { result, origin } = subject as Extract<View['subject'], { screen: 'diagnosis' }>;
+  const [first] = headsOf(result);
+  const found = first?.explained.entry.title ?? (result.failures[0] ? failureText(result.failures[0]) : 'nothing recognised');
+  const what = origin.isReading ? 'Your live log' : 'Your diagnosis';
+  const preview = diagnosisDocument(result, false);
   return {
-    ...EMPTY,
-    title,
-    arrangement: 'rows',
-    rows: entries.map((entry) => ({ ...entryRow(entry), note: entry.id })),
-    place: 'choose',
-    whole: listDocument({ type: 'list', kind, entries }),
+    label: `${what} of ${count(result.diagnosis.lines, 'line')}: ${origin.isReading && !first ? 'still reading' : found}`,
+    target: { to: 'view', id },
+    preview: () => preview,
   };
 }
+
+function checkRow(name: string): Row {
+  return {
+    label: `Check the Space in ${name}, before it is pushed`,
+    note: 'check',
+    target: { to: 'subject', subject: { screen: 'check' } },
+    preview: () => CHECK_PREVIEW,
+  };
+}
+
+const CHECK_PREVIEW: Block[] = [
+  headingBlock(1, 'Would it start, and what does a call book?'),
+  paragraph('The app, its local modules, requirements and front matter against the rules. Nothing is run, nothing is changed.'),
+];

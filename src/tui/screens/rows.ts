@@ -54,20 +54,28 @@ export function linkedIds(entry: Entry): string[] {
   return [...new Set([...entry.see, ...named, ...entry.seenFrom])].filter((id) => id !== entry.id);
 }
 
+/** The rows with the digits that go to them, from `first` on, as far as there are digits. */
+export function numbered(rows: readonly Row[], first = 1): Row[] {
+  return rows.map((row, index) => ({ ...row, number: first + index <= MOST_NUMBERED ? first + index : null }));
+}
+
 /** The links as the end of a page: the numbers are the keys that follow them. */
 export function related(rows: readonly Row[]): Block[] {
-  if (rows.length === 0) return [];
-  return [
-    headingBlock(2, 'Related'),
-    numberedList(rows.slice(0, MOST_NUMBERED).map((row) => [`${row.label} `, emphasis(`(${row.note ?? ''})`)])),
-  ];
+  const shown = rows.filter(({ number }) => typeof number === 'number');
+  const start = shown[0]?.number;
+  if (typeof start !== 'number') return [];
+  const items = shown.map((row): Block[] => [paragraph(`${row.label} `, emphasis(`(${row.note ?? ''})`))]);
+  return [headingBlock(2, RELATED), { type: 'list', start, items }];
 }
+
+/** The heading above the numbered links of a page. */
+export const RELATED = 'Related';
 
 /** The sources of an entry; choosing one copies its address. */
 export function sourceRows(entry: Entry): Row[] {
   return entry.sources.map(({ title, url, checked }) => ({
     label: `${title}: ${url}`,
     note: checked,
-    target: { to: 'copy', text: url, what: 'The address' },
+    target: { to: 'copy', text: url, what: url },
   }));
 }

@@ -9,7 +9,7 @@ import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { linkSide } from './page.ts';
 import { planRow } from './plan-link.ts';
-import { heading, idRows, related, sourceRows } from './rows.ts';
+import { heading, idRows, numbered, related, sourceRows } from './rows.ts';
 
 /** The tree screen. */
 export function treeModel(view: View, world: World): Model {
@@ -23,36 +23,37 @@ export function treeModel(view: View, world: World): Model {
     title: tree.id,
     whole: treeDocument({ type: 'tree', tree, walk, node }),
     sources: sourceRows(tree),
-    sideTitle: 'Your answers',
   };
   if (isQuestion(node)) {
     const rows = node.options.map(
       (option, index): Row => ({
-        label: `${index + 1}  ${plainInlines(option.say)}`,
+        label: plainInlines(option.say),
+        number: index + 1,
         target: { to: 'answers', answers: [...subject.answers, index + 1] },
       }),
     );
-    const lead = walk.path.length === 0 ? [headingBlock(1, tree.title)] : [crumbs(walk)];
-    const text = [...lead, headingBlock(2, ...node.ask), paragraph(emphasis('Why this question? ', ...node.why))];
-    return { ...base, arrangement: 'text-then-rows', place: 'ask', rows, text, side: answerRows(walk) };
+    const asked = [headingBlock(2, ...node.ask), paragraph(emphasis('Why this question? ', ...node.why))];
+    const title = headingBlock(1, tree.title);
+    const text = [walk.path.length === 0 ? title : crumbs(walk), ...asked];
+    return { ...base, arrangement: 'text-then-rows', place: 'ask', rows, text, textBeside: [title, ...asked], side: answerRows(walk) };
   }
-  const links = [
+  const links = numbered([
     ...(node.plan ? [planRow(world.library, node.plan)] : []),
     ...idRows(world.library, [...node.see, ...linkedEntries(node.blocks), ...tree.see]),
-  ];
-  const text = [
-    ...(walk.path.length > 0 ? [crumbs(walk)] : []),
-    headingBlock(1, ...node.answer),
-    ...node.blocks,
-    ...planCommandBlocks(node.plan),
-    ...related(links),
-    paragraph(emphasis('Walk it again: '), code(replay(tree, walk))),
-  ];
-  return { ...base, text, links, side: [...answerRows(walk), ...linkSide(links)] };
+  ]);
+  const reached = [headingBlock(1, ...node.answer), ...node.blocks, ...planCommandBlocks(node.plan)];
+  const again = paragraph(emphasis('Walk it again: '), code(replay(tree, walk)));
+  return {
+    ...base,
+    text: [...(walk.path.length > 0 ? [crumbs(walk)] : []), ...reached, ...related(links), again],
+    textBeside: [...reached, again],
+    links,
+    side: [...answerRows(walk), ...linkSide(links)],
+  };
 }
 
 /** The walk that these answers make; it ends early where an answer does not exist. */
-export function walkOf(tree: TreeEntry, answers: number[]): Walk {
+function walkOf(tree: TreeEntry, answers: number[]): Walk {
   let walk = begin(tree);
   for (const answer of answers) walk = choose(tree, walk, answer) ?? walk;
   return walk;

@@ -1,8 +1,10 @@
 /** What the app knows at any time: plain data, no React, no keys, no streams. */
 import type { Kind } from '../../core/library/entry.ts';
+import type { Tail } from '../../core/log/log-tail.ts';
 import type { DiagnosisResult } from '../../core/result.ts';
 import type { SafeText } from '../../core/text/neutralise.ts';
 import type { Field } from './field.ts';
+import type { Place } from './places.ts';
 
 /** A window, in characters. */
 export interface Size {
@@ -15,12 +17,14 @@ export type Subject =
   | { screen: 'home' }
   | { screen: 'search' }
   | { screen: 'list'; kind: Kind }
-  | { screen: 'page'; id: string }
+  /** `source`: the place in the Space's own files that it is read for. */
+  | { screen: 'page'; id: string; source?: { file: string; line: number } }
   | { screen: 'tree'; id: string; answers: number[] }
   | { screen: 'diagnosis'; result: DiagnosisResult; origin: Origin }
   | { screen: 'plan'; answers: PlanAnswers; isTyped: boolean }
+  | { screen: 'check' }
   | { screen: 'paste' }
-  | { screen: 'help'; about: ScreenName };
+  | { screen: 'help'; about: Place };
 
 /** Answers by the names of the flags; null is skipped, missing is not asked yet. */
 export type PlanAnswers = Record<string, string | null>;
@@ -34,11 +38,15 @@ export interface Origin {
   isReading: boolean;
   /** Number of the reading that fills this screen; 0 where all was read at once. */
   reading: number;
+  /** The end of a log that was watched while it came; null for one that was there at once. */
+  tail: Tail | null;
+  /** Seconds since the last line, while more may come. */
+  idle: number;
 }
 
 export type ScreenName = Subject['screen'];
 
-/** A search inside the text. */
+/** A search inside the text, or the filter of a list. */
 export interface Find {
   field: Field;
   isTyping: boolean;
@@ -54,6 +62,10 @@ export interface Overlay {
 
 /** One screen in the history, with everything needed to come back to it exactly as it was. */
 export interface View {
+  /** Counts up; a later screen has a greater one. */
+  id: number;
+  /** The view that it was opened from, by its id: where one step back leads. */
+  from: number | null;
   subject: Subject;
   field: Field | null;
   selected: number;
@@ -65,17 +77,23 @@ export interface View {
   sideSelected: number;
   find: Find | null;
   overlay: Overlay | null;
+  /** The snippet that was chosen to be copied; null: the first in view. */
+  snippet: number | null;
+  /** Keys of the findings of a live log that were looked at. */
+  seen: readonly string[];
+  /** The end of the log as it was when it was held; null: it is followed. */
+  held: Tail | null;
+  /** Of the log only the lines around findings. */
+  isNearOnly: boolean;
 }
 
 export interface State {
   size: Size;
-  /** The history; `at` is where we are in it. */
+  /** The history, and nothing in it is dropped for what is opened later; `at` is where we are in it. */
   views: View[];
   at: number;
   /** One sentence in the place of the footer, until the next key. */
   status: string | null;
-  /** What was diagnosed last: printed when the app is left. */
-  lastDiagnosis: DiagnosisResult | null;
 }
 
 /** What the reducer asks the outside to do. */
@@ -94,7 +112,23 @@ export interface Step {
 
 /** A fresh view of a subject. */
 export function viewOf(subject: Subject, field: Field | null = null): View {
-  return { subject, field, selected: 0, rowTop: 0, scroll: 0, focus: 'main', sideSelected: 0, find: null, overlay: null };
+  return {
+    id: 0,
+    from: null,
+    subject,
+    field,
+    selected: 0,
+    rowTop: 0,
+    scroll: 0,
+    focus: 'main',
+    sideSelected: 0,
+    find: null,
+    overlay: null,
+    snippet: null,
+    seen: [],
+    held: null,
+    isNearOnly: false,
+  };
 }
 
 /** The view that is shown. */
@@ -107,14 +141,4 @@ export function withView(state: State, change: Partial<View>): State {
   const views = [...state.views];
   views[state.at] = { ...viewNow(state), ...change };
   return { ...state, views };
-}
-
-/** Older views are forgotten beyond this. */
-const LONGEST_HISTORY = 200;
-
-/** Opens a subject: what lay ahead in the history is forgotten, as in a browser. */
-export function go(state: State, view: View): State {
-  const kept = state.views.slice(0, state.at + 1);
-  const views = [...kept.slice(-LONGEST_HISTORY), view];
-  return { ...state, views, at: views.length - 1 };
 }

@@ -27,19 +27,18 @@ export interface Outside {
   write: (sequence: string) => void;
 }
 
-/** Copies and says in one sentence what is known about where it went. */
+/** Copies, and says in one sentence what was taken and what is known about where it went. */
 export async function copy(text: string, what: string, outside: Outside): Promise<string> {
   const { env } = outside;
   if (env.TMUX && (await outside.run({ command: 'tmux', args: ['load-buffer', '-w', '-'] }, text)))
-    return `${what} is in the tmux buffer, and was sent on to the terminal's clipboard.`;
+    return `copied: ${what} · in the tmux buffer, sent on to the terminal`;
   if (!isRemote(env)) {
-    for (const tool of localTools(env)) if (await outside.run(tool, text)) return `${what} was copied with ${tool.command}.`;
+    for (const tool of localTools(env)) if (await outside.run(tool, text)) return `copied: ${what} · with ${tool.command}`;
   }
   const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_BYTES)
-    return `${what} is too long for the terminal's clipboard (${bytes} bytes, at most ${MOST_BYTES}): nothing was copied.`;
+  if (bytes > MOST_BYTES) return `not copied: ${what} · ${bytes} bytes, and the terminal's clipboard takes at most ${MOST_BYTES}`;
   outside.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`);
-  return `${what} was sent to the terminal's clipboard; some terminals ignore that.`;
+  return `sent: ${what} · to the terminal's clipboard; some terminals ignore that`;
 }
 
 function isRemote(env: Outside['env']): boolean {

@@ -19,6 +19,9 @@ const NAMED: [keyof Key, string][] = [
   ['delete', 'delete'],
 ];
 
+/** Elsewhere a terminal may report Alt for an Esc that was typed just before. */
+const WITH_ALT = new Set(['left', 'right']);
+
 const CONTROLS: Record<string, string> = { '\r': 'enter', '\n': 'enter', '\t': 'tab', ' ': 'space' };
 
 /** Ctrl-A to Ctrl-Z are the bytes 1 to 26. */
@@ -29,8 +32,10 @@ const BEFORE_A = 0x60;
 export function presses(input: string, key: Key): Press[] {
   if (key.eventType === 'release') return [];
   const named = NAMED.find(([field]) => key[field] === true);
-  if (named) return [{ key: named[1] }];
+  if (named) return [{ key: key.meta && WITH_ALT.has(named[1]) ? `alt+${named[1]}` : named[1] }];
   if (key.ctrl) return [{ key: `ctrl+${input.toLowerCase()}` }];
+  // Some terminals send Alt with an arrow as the word keys of a shell.
+  if (key.meta && /^[bf]$/.test(input)) return [{ key: `alt+${input}` }];
   if (key.meta || key.super || key.hyper) return [];
   return graphemes(input).flatMap((piece): Press[] => {
     const control = CONTROLS[piece];

@@ -2,7 +2,8 @@
 
 import { clip, neutralise } from '../../core/text/neutralise.ts';
 import { mask } from '../../core/text/secrets.ts';
-import { go, type Origin, type State, type Step, viewOf } from '../state/state.ts';
+import { go } from '../state/history.ts';
+import { type Origin, type State, type Step, viewOf } from '../state/state.ts';
 import type { World } from '../world.ts';
 
 /** More than this is for a pipe. */
@@ -17,7 +18,12 @@ export function diagnoseText(state: State, text: string, name: Origin['name'], w
   const kept = text.slice(0, MOST_PASTED);
   const result = world.diagnose(kept);
   const opened = go(state, viewOf({ screen: 'diagnosis', result, origin: originOf(kept, name) }));
-  return { ...opened, lastDiagnosis: result, status: kept.length < text.length ? CUT : null };
+  return { ...withHomeAtTop(opened), status: kept.length < text.length ? CUT : null };
+}
+
+/** The diagnosis stands on top of the home screen, chosen. */
+function withHomeAtTop(state: State): State {
+  return { ...state, views: state.views.map((view) => (view.subject.screen === 'home' ? { ...view, selected: 0, rowTop: 0 } : view)) };
 }
 
 /** The same, but of a long text only the screen is opened: it fills while the text is read. */
@@ -26,7 +32,7 @@ export function readPaste(state: State, text: string, world: World): Step {
   const kept = text.slice(0, MOST_PASTED);
   const reading = 1 + Math.max(0, ...state.views.map(({ subject }) => (subject.screen === 'diagnosis' ? subject.origin.reading : 0)));
   const origin: Origin = { ...originOf(kept, 'paste'), isReading: true, reading };
-  const opened = go(state, viewOf({ screen: 'diagnosis', result: world.diagnose(''), origin }));
+  const opened = withHomeAtTop(go(state, viewOf({ screen: 'diagnosis', result: world.diagnose(''), origin })));
   return { state: { ...opened, status: kept.length < text.length ? CUT : null }, effects: [{ type: 'read', text: kept, reading }] };
 }
 
@@ -34,5 +40,5 @@ export function readPaste(state: State, text: string, world: World): Step {
 export function originOf(text: string, name: Origin['name']): Origin {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const short = (line: string | undefined) => clip(mask(neutralise((line ?? '').trim())), LONGEST_SHOWN);
-  return { name, first: short(lines[0]), last: short(lines.at(-1)), isReading: false, reading: 0 };
+  return { name, first: short(lines[0]), last: short(lines.at(-1)), isReading: false, reading: 0, tail: null, idle: 0 };
 }

@@ -1,8 +1,9 @@
 /** Moving: through rows, text, the left pane or an overlay, whichever has the keys. */
-import type { Command } from '../state/keys.ts';
+import type { Command } from '../state/bindings.ts';
 import { type State, type View, withView } from '../state/state.ts';
 import { keepInView } from '../view/row-lines.ts';
-import { type Stage, stageOf, step } from '../view/stage.ts';
+import { type Stage, stageOf } from '../view/stage.ts';
+import { step } from '../view/stage-rows.ts';
 import type { World } from '../world.ts';
 
 const FAR = 1_000_000;
@@ -39,22 +40,44 @@ export function move(state: State, command: Command, world: World): State | null
 }
 
 function moved(stage: Stage, by: number): Partial<View> {
-  const { view, model } = stage;
+  const { view } = stage;
   switch (stage.active) {
     case 'overlay':
       return view.overlay ? { overlay: { ...view.overlay, selected: step(stage.overlayRows, view.overlay.selected, by) } } : {};
     case 'side':
       return { sideSelected: step(stage.sideRows, stage.sideSelected, by) };
     case 'text':
-      return { scroll: Math.max(0, Math.min(stage.maxScroll, Math.min(view.scroll, stage.maxScroll) + by)) };
+      return scrolled(stage, stage.scroll + by);
     case 'rows':
-      return select(stage, step(model.rows, stage.selected, by));
+      return select(stage, step(stage.rows, stage.selected, by));
   }
 }
 
-/** The view with another row chosen: its text starts at the top, and the window of rows follows. */
+/** The view with its text elsewhere. A log that comes is held where one reads, and followed again from its end. */
+export function scrolled({ model, view, maxScroll }: Stage, to: number): Partial<View> {
+  const scroll = Math.max(0, Math.min(maxScroll, to));
+  const isLive = view.subject.screen === 'diagnosis' && view.subject.origin.isReading && model.place === 'log';
+  if (!isLive) return { scroll };
+  return to > maxScroll ? { scroll, held: null } : { scroll, held: view.held ?? tailOf(view) };
+}
+
+/** The view with another row chosen: its text starts at the top, the window of rows follows, and it is not new any more. */
 export function select(stage: Stage, selected: number): Partial<View> {
+  const { rows, rowsWidth, view } = stage;
   const height = stage.rowsHeight > 0 ? stage.rowsHeight : stage.height;
-  const rowTop = keepInView(stage.model.rows, stage.view.rowTop, selected, height);
-  return selected === stage.selected ? { selected, rowTop } : { selected, rowTop, scroll: 0, find: null };
+  const rowTop = keepInView(rows, view.rowTop, selected, height, rowsWidth);
+  const key = rows[selected]?.key;
+  const seen = key === undefined || view.seen.includes(key) ? view.seen : [...view.seen, key];
+  return selected === stage.selected
+    ? { selected, rowTop, seen }
+    : { selected, rowTop, seen, scroll: 0, find: keptFilter(stage), snippet: null };
+}
+
+/** A filter stays while one chooses; a search inside a text ends with it. */
+function keptFilter({ view, model }: Stage): View['find'] {
+  return model.arrangement === 'rows' ? view.find : null;
+}
+
+function tailOf({ subject }: View): View['held'] {
+  return subject.screen === 'diagnosis' ? subject.origin.tail : null;
 }

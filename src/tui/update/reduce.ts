@@ -3,12 +3,14 @@ import type { DiagnosisResult } from '../../core/result.ts';
 import { neutralise } from '../../core/text/neutralise.ts';
 import { mask } from '../../core/text/secrets.ts';
 import { edit, type Field, fieldOf, insert } from '../state/field.ts';
-import { commandFor } from '../state/keys.ts';
-import { go, type Size, type State, type Step, type View, viewNow, viewOf, withView } from '../state/state.ts';
+import { go } from '../state/history.ts';
+import { commandFor, worksAt } from '../state/keys.ts';
+import { type Size, type State, type Step, viewNow, viewOf, withView } from '../state/state.ts';
 import type { Press } from '../terminal/key-names.ts';
-import { type Stage, stageOf } from '../view/stage.ts';
+import { type Stage, stageOf, typedIn } from '../view/stage.ts';
 import type { World } from '../world.ts';
 import { readPaste } from './intake.ts';
+import { type LiveAction, live } from './live.ts';
 import { perform } from './perform.ts';
 import { jumpToFound } from './reading.ts';
 
@@ -16,7 +18,7 @@ export type Action =
   | { type: 'press'; press: Press }
   | { type: 'paste'; text: string }
   | { type: 'resize'; size: Size }
-  | { type: 'live'; result: DiagnosisResult; isReading: boolean; reading: number }
+  | LiveAction
   | { type: 'status'; text: string };
 
 /** The next state. */
@@ -29,7 +31,7 @@ export function reduce(state: State, action: Action, world: World): Step {
     case 'resize':
       return only(resize(state, action.size, world));
     case 'live':
-      return only(live(state, action));
+      return only(live(state, action, world));
     case 'status':
       return only({ ...state, status: mask(neutralise(action.text)) });
   }
@@ -41,32 +43,25 @@ function only(state: State): Step {
 
 function press(state: State, press: Press, world: World): Step {
   const stage = stageOf(state, world);
-  if ('text' in press) {
-    if (stage.isTyping && stage.layout.kind !== 'small') return type(state, stage, press.text, world);
-    const key = press.text === ' ' ? 'space' : press.text;
-    return commandOr(state, key, false, world);
-  }
-  if (stage.isTyping) {
-    const edited = editField(state, stage, press.key, world);
+  const isField = stage.isTyping && stage.layout.kind !== 'small';
+  const key = 'key' in press ? press.key : press.text === ' ' ? 'space' : press.text;
+  if (isField && 'key' in press) {
+    const edited = editField(state, stage, key, world);
     if (edited) return only(edited);
   }
-  return commandOr(state, press.key, stage.isTyping, world);
+  const command = commandFor(key, isField, typedIn(stage) === '');
+  if (command && worksAt(command, stage.place)) return perform(state, command, key, world);
+  return only(isField && 'text' in press ? type(state, stage, press.text, world) : state);
 }
 
-function commandOr(state: State, key: string, isField: boolean, world: World): Step {
-  const command = commandFor(key, isField);
-  return command ? perform(state, command, key, world) : only(state);
-}
-
-/** A letter in a field. On an empty one "?" asks for help; on the home screen the first letter starts a search. */
-function type(state: State, stage: Stage, text: string, world: World): Step {
+/** A letter in a field; on the home screen the first one starts a search. A slash before any word is the habit of a searcher. */
+function type(state: State, stage: Stage, text: string, world: World): State {
   const { view } = stage;
-  if (view.find?.isTyping) return only(withFind(state, insert(view.find.field, text), world));
+  if (view.find?.isTyping) return withFind(state, insert(view.find.field, text), world);
   const field = view.field ?? fieldOf('');
-  if (field.text === '' && (text === '?' || text === '/')) return text === '?' ? perform(state, 'help', text, world) : only(state);
+  if (field.text === '' && text === '/') return state;
   const next = insert(field, text);
-  if (view.subject.screen === 'home') return only(go(state, viewOf({ screen: 'search' }, next)));
-  return only(withField(state, next));
+  return view.subject.screen === 'home' ? go(state, viewOf({ screen: 'search' }, next)) : withField(state, next);
 }
 
 function withField(state: State, field: Field): State {
@@ -74,8 +69,12 @@ function withField(state: State, field: Field): State {
   return withView(state, isSame ? { field } : { field, selected: 0, rowTop: 0, scroll: 0 });
 }
 
+/** The words of the search in the page, or of the filter, which begins at its first row again. */
 function withFind(state: State, field: Field, world: World): State {
-  return jumpToFound(withView(state, { find: { field, isTyping: true, current: 0 } }), world);
+  const isSame = viewNow(state).find?.field.text === field.text;
+  const typed = withView(state, { find: { field, isTyping: true, current: 0 } });
+  if (stageOf(typed, world).place === 'filter') return isSame ? typed : withView(typed, { selected: 0, rowTop: 0 });
+  return jumpToFound(typed, world);
 }
 
 function editField(state: State, { view }: Stage, key: string, world: World): State | null {
@@ -116,18 +115,9 @@ function resize(state: State, size: Size, world: World): State {
   const before = stageOf(state, world);
   const resized = { ...state, size };
   const after = stageOf(resized, world);
-  const { scroll } = before.view;
+  const { scroll } = before;
   if (scroll === 0 || before.maxScroll === 0 || before.paper?.lines.length === after.paper?.lines.length) return resized;
   const share = scroll / Math.max(1, before.paper?.lines.length ?? 1);
+  // Of a log that is followed the end shows at any size.
   return withView(resized, { scroll: Math.min(after.maxScroll, Math.round(share * (after.paper?.lines.length ?? 0))) });
-}
-
-/** News of what is being read: its diagnosis grows where it stands in the history; one stays where one was. */
-function live(state: State, { result, isReading, reading }: Extract<Action, { type: 'live' }>): State {
-  const views = state.views.map((view): View => {
-    const { subject } = view;
-    if (subject.screen !== 'diagnosis' || subject.origin.reading !== reading) return view;
-    return { ...view, subject: { ...subject, result, origin: { ...subject.origin, isReading } } };
-  });
-  return { ...state, views, lastDiagnosis: result };
 }

@@ -4,7 +4,7 @@ import { subjectOf } from '../screens/rows.ts';
 import { fieldOf } from '../state/field.ts';
 import type { View } from '../state/state.ts';
 import { viewOf } from '../state/state.ts';
-import { openView } from './perform.ts';
+import { openView } from './open.ts';
 
 const KINDS = { errors: 'error', rules: 'rule', guides: 'guide', trees: 'tree' } as const;
 
@@ -16,6 +16,7 @@ export function startView(command: string | null, words: string[], library: Libr
     if (entry) return openView(subjectOf(entry));
     if (command === 'decide' && !text) return openView({ screen: 'list', kind: 'tree' });
   }
+  if (command === 'check') return openView({ screen: 'check' });
   if (command === 'plan') return openView({ screen: 'plan', answers: {}, isTyped: false });
   if (command === 'list') {
     const kind = Object.hasOwn(KINDS, text) ? KINDS[text as keyof typeof KINDS] : null;

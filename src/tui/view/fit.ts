@@ -1,6 +1,6 @@
 /** Text into an exact number of columns: cut between characters, padded, wide characters and colours counted right. */
 import { columnsOf, sliceColumns } from '../../core/text/columns.ts';
-import { wrapped } from '../../core/text/wrap.ts';
+import { wrapAnywhere, wrapped } from '../../core/text/wrap.ts';
 
 /** At most `width` columns; what is left out shows as an ellipsis. */
 export function cut(text: string, width: number): string {
@@ -22,4 +22,12 @@ export function spread(left: string, right: string, width: number): string {
   return `${toWidth(left, room)} ${right}`;
 }
 
-export { columnsOf as stringWidth, sliceColumns as slice, wrapped as wrapText };
+/** The lines of a text, none wider than `width`: what has no blank to break at, an address too, is broken anywhere. */
+export function wrapText(text: string, width: number): string[] {
+  const room = Math.max(1, width);
+  return wrapped(text, room).flatMap((line) =>
+    columnsOf(line) <= room ? [line] : wrapAnywhere(line, room).map(({ start, end }) => line.slice(start, end)),
+  );
+}
+
+export { columnsOf as stringWidth, sliceColumns as slice };

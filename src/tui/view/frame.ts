@@ -1,17 +1,15 @@
 /** A state → the lines of a screen, each exactly as wide as it may be. What the eye sees is decided here, in plain text. */
-import type { SafeText } from '../../core/text/neutralise.ts';
-import { quoted } from '../../core/text/quoted.ts';
-import { maskAround } from '../../core/text/secrets.ts';
 import type { LineMark } from '../../render/paint.ts';
 import type { Paint, Theme } from '../../render/theme.ts';
-import { fieldOf } from '../state/field.ts';
-import { BINDINGS } from '../state/keys.ts';
 import type { State } from '../state/state.ts';
-import { graphemes } from '../terminal/key-names.ts';
 import type { World } from '../world.ts';
-import { cut, slice, spread, stringWidth, wrapText } from './fit.ts';
-import { rowLines, rowWindow } from './row-lines.ts';
-import { findMarks, type Stage, stageOf } from './stage.ts';
+import { fieldLine } from './field-line.ts';
+import { slice, toWidth, wrapText } from './fit.ts';
+import { footerLines } from './footer.ts';
+import { chosenSnippet, findMarks } from './found.ts';
+import { headerLines } from './header.ts';
+import { type RowStyle, rowLines, rowWindow } from './row-lines.ts';
+import { type Stage, stageOf } from './stage.ts';
 
 export interface Frame {
   columns: number;
@@ -30,18 +28,21 @@ export function frameOf(state: State, world: World): Frame {
   const stage = stageOf(state, world);
   const { columns, rows } = stage.layout;
   if (stage.layout.kind === 'small') return smallFrame(columns, rows);
-  const top = topLines(stage, world.theme);
+  const header = headerLines(stage, world.theme);
   const field = stage.model.prompt === '' ? null : fieldLine(stage, columns);
   const fieldLines = field ? [field.line, ...(stage.layout.kind === 'bare' ? [] : [''])] : [];
-  const foot = bottomLines(state, stage, world.theme);
+  const top = [...header, ...fieldLines];
+  const foot = footerLines(state, stage, world.theme);
+  // A sentence that is longer than the footer stands over the last lines until the next key.
+  const room = Math.max(0, rows - top.length - foot.lines.length);
   return {
     columns,
     rows,
-    top: [...top, ...fieldLines],
-    side: stage.layout.kind === 'two' ? sideLines(stage, world) : [],
-    main: mainLines(stage, world),
+    top,
+    side: stage.layout.kind === 'two' ? sideLines(stage, world).slice(0, room) : [],
+    main: mainLines(stage, world).slice(0, room),
     bottom: foot.lines,
-    cursor: cursorOf(stage, field?.x ?? 0, top.length, foot.x, rows),
+    cursor: cursorOf(stage, field?.x ?? 0, header.length, foot.x, rows),
   };
 }
 
@@ -56,88 +57,44 @@ function cursorOf(stage: Stage, fieldX: number, fieldY: number, findX: number | 
   return { x: fieldX, y: fieldY };
 }
 
-function topLines(stage: Stage, theme: Theme): string[] {
-  const { layout, model } = stage;
-  if (layout.kind === 'bare') return [];
-  const name = theme.title('zerogpu-advisor');
-  const left = model.title
-    ? `${name} ${theme.quiet('›')} ${model.title}`
-    : `${name}${theme.quiet(': why does my ZeroGPU Space not do what it should?')}`;
-  const line = ` ${spread(left, theme.quiet(`${readingSign(stage)}${positionOf(stage)}`), layout.columns - 2)}`;
-  return [line, theme.quiet('─'.repeat(layout.columns))];
-}
-
-/** A quiet sign that a log is still being read. */
-function readingSign({ view: { subject } }: Stage): string {
-  if (subject.screen !== 'diagnosis' || !subject.origin.isReading) return '';
-  return `reading… ${subject.result.diagnosis.lines.toLocaleString('en')} lines  `;
-}
-
-function positionOf({ active, model, selected, view, maxScroll, paper, overlayRows }: Stage): string {
-  if (active === 'overlay') return `${(view.overlay?.selected ?? 0) + 1}/${overlayRows.length}`;
-  if (active === 'rows') {
-    const choosable = model.rows.flatMap((row, index) => (row.target ? [index] : []));
-    return choosable.length > 0 ? `${choosable.indexOf(selected) + 1}/${choosable.length}` : '';
-  }
-  if (!paper || maxScroll === 0) return '';
-  return `${Math.round((Math.min(view.scroll, maxScroll) / maxScroll) * 100)} %`;
-}
-
-function fieldLine({ model, view }: Stage, columns: number): { line: string; x: number } {
-  const prompt = ` ${model.prompt}`;
-  const room = columns - stringWidth(prompt) - 1;
-  const { text, cursor } = view.field ?? fieldOf('');
-  if (text === '') return { line: prompt + cut(model.placeholder, room), x: stringWidth(prompt) };
-  const window = fieldWindow(text, cursor, room);
-  return { line: prompt + window.text, x: stringWidth(prompt) + window.x };
-}
-
-/** The part of a text that shows in a field of `room` columns, with the cursor in it. A secret that was pasted is not shown. */
-export function fieldWindow(text: SafeText, cursor: number, room: number): { text: string; x: number } {
-  const place = graphemes(text).slice(0, cursor).join('').length;
-  const { text: open, offsets } = maskAround(text, [place]);
-  const before = stringWidth(open.slice(0, offsets[0]));
-  const hidden = Math.max(0, before - room + 1);
-  const shown = hidden > 0 ? slice(open, hidden, hidden + room) : cut(open, room);
-  return { text: shown, x: Math.min(before - hidden, room - 1) };
-}
-
 function mainLines(stage: Stage, world: World): string[] {
-  const { layout, model, height } = stage;
-  const width = layout.textWidth + 1;
-  if (stage.active === 'overlay') return overlayLines(stage, world.theme, width);
-  if (layout.kind === 'two' && model.arrangement === 'rows') return textLines(stage, world, height, stage.active === 'text');
-  if (model.arrangement === 'rows')
-    return rowWindow(model.rows, stage.selected, true, layout.columns - 1, height, world.theme, stage.view.rowTop);
-  if (model.arrangement === 'text') return textLines(stage, world, height, true);
-  if (model.arrangement === 'text-then-rows') return askLines(stage, world.theme, width);
-  if (layout.kind === 'two') return textLines(stage, world, height, true);
-  const rows = rowWindow(
-    model.rows,
-    stage.selected,
-    stage.active === 'rows',
-    layout.columns - 1,
-    stage.rowsHeight,
-    world.theme,
-    stage.view.rowTop,
-  );
-  const rule = layout.kind === 'bare' ? [] : [world.theme.quiet('─'.repeat(layout.columns))];
-  return [...rows, ...rule, ...textLines(stage, world, stage.textHeight, true)];
+  const { layout, model, height, view } = stage;
+  if (stage.active === 'overlay') return overlayLines(stage, world.theme, layout.textWidth + 1);
+  const rows = (lines: number): string[] => rowWindow(stage.rows, view.rowTop, lines, rowStyle(stage, world.theme));
+  switch (model.arrangement) {
+    case 'rows':
+      if (stage.rows.length === 0) return [' No row has that. Enter searches all pages, Esc shows the list again.'];
+      return layout.kind === 'two' ? textLines(stage, world, height) : rows(height);
+    case 'text':
+      return textLines(stage, world, height);
+    case 'text-then-rows':
+      return askLines(stage, world.theme, layout.textWidth + 1);
+    case 'rows-then-text': {
+      if (layout.kind === 'two') return textLines(stage, world, height);
+      const rule = layout.kind === 'bare' ? [] : [world.theme.quiet('─'.repeat(layout.columns))];
+      const above = rows(stage.rowsHeight);
+      return [...above, ...rule, ...textLines(stage, world, height - above.length - rule.length)];
+    }
+  }
+}
+
+function rowStyle(stage: Stage, theme: Theme): RowStyle {
+  return { width: stage.rowsWidth, theme, selected: stage.selected, isActive: stage.active === 'rows' };
 }
 
 const OVERLAY_TITLES = { outline: 'Outline', links: 'Links', sources: 'Sources: Enter copies the address' };
 
 function overlayLines({ view, overlayRows, height }: Stage, theme: Theme, width: number): string[] {
   const { kind, selected } = view.overlay ?? { kind: 'links', selected: 0 };
-  const rows = overlayRows.map((row, index) => ({ ...row, label: `${index < 9 ? index + 1 : ' '} ${row.label}` }));
-  return [` ${theme.heading(OVERLAY_TITLES[kind])}`, ...rowWindow(rows, selected, true, width, height - 1, theme)];
+  return [` ${theme.heading(OVERLAY_TITLES[kind])}`, ...rowWindow(overlayRows, 0, height - 1, { width, theme, selected, isActive: true })];
 }
 
 /** The question with its options below; scrolled only when the window is too low for both. */
 function askLines(stage: Stage, theme: Theme, width: number): string[] {
-  const { model, paper, selected, height } = stage;
+  const { rows, paper, selected, height } = stage;
   const text = (paper?.lines ?? []).map((line) => ` ${line}`);
-  const options = model.rows.map((row, index) => rowLines(row, index === selected, stage.active === 'rows', width, theme, true));
+  const style = { width, theme, selected, isActive: stage.active === 'rows' };
+  const options = rows.map((row, index) => rowLines(row, index, style).map((line) => toWidth(line, width)));
   const all = [...text, '', ...options.flat()];
   if (all.length <= height) return all;
   const last = text.length + 1 + options.slice(0, selected + 1).flat().length;
@@ -145,23 +102,25 @@ function askLines(stage: Stage, theme: Theme, width: number): string[] {
   return all.slice(Math.max(0, start), start + height);
 }
 
-/** A window of the text, what is found in it marked, also in the margin, for colour is never the only sign. */
-function textLines(stage: Stage, world: World, height: number, isActive: boolean): string[] {
-  const { paper, view, maxScroll, model } = stage;
+/** A window of the text. In the margin stand the bar of the snippet that y takes and the signs of what was found: colour is never the only sign. */
+function textLines(stage: Stage, world: World, height: number): string[] {
+  const { paper, view, scroll } = stage;
   if (!paper) return [];
-  const top = isActive || model.arrangement !== 'rows' ? Math.min(view.scroll, maxScroll) : 0;
   const found = findMarks(stage);
   const current = found[view.find?.current ?? 0];
+  const snippet = chosenSnippet(stage);
   const marks = [...paper.marks, ...found];
-  return paper.lines.slice(top, top + height).map((line, offset) => {
-    const own = marks.filter((mark) => mark.line === top + offset);
-    const margin = current?.line === top + offset ? '»' : own.length > 0 ? '›' : ' ';
+  return paper.lines.slice(scroll, scroll + height).map((line, offset) => {
+    const at = scroll + offset;
+    const own = marks.filter((mark) => mark.line === at);
+    const isTaken = snippet !== null && at >= snippet.line && at < snippet.line + snippet.height;
+    const margin = current?.line === at ? '»' : own.length > 0 ? '›' : isTaken ? world.theme.fix('▌') : ' ';
     return `${margin}${markRanges(line, own, world.theme.marked)}`;
   });
 }
 
 /** A painted line with ranges of columns painted over. */
-export function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>[], paint: Paint): string {
+function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>[], paint: Paint): string {
   if (ranges.length === 0) return line;
   let out = '';
   let at = 0;
@@ -174,61 +133,10 @@ export function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>
 }
 
 function sideLines(stage: Stage, world: World): string[] {
-  const { model, sideRows, layout, height } = stage;
+  const { model, sideRows, layout, height, view } = stage;
   const isOwn = model.arrangement === 'rows' || model.arrangement === 'rows-then-text';
-  const selected = isOwn ? stage.selected : stage.sideSelected;
-  const isActive = isOwn ? stage.active === 'rows' : stage.active === 'side';
-  const marks = isOwn || isActive;
-  return rowWindow(sideRows, marks ? selected : -1, isActive, layout.sideWidth, height, world.theme, isOwn ? stage.view.rowTop : 0);
-}
-
-function bottomLines(state: State, stage: Stage, theme: Theme): { lines: string[]; x: number | null } {
-  const { layout, view } = stage;
-  const rule = layout.kind === 'bare' ? [] : [theme.quiet('─'.repeat(layout.columns))];
-  if (view.find?.isTyping) {
-    const room = layout.columns - 2;
-    const window = fieldWindow(view.find.field.text, view.find.field.cursor, room);
-    return { lines: [...rule, `/${window.text}`], x: 1 + window.x };
-  }
-  if (state.status !== null) return { lines: [...rule, ` ${cut(state.status, layout.columns - 2)}`], x: null };
-  return { lines: [...rule, ` ${hints(stage, theme, layout.columns - 2)}`], x: null };
-}
-
-/** The keys that matter here; the narrower, the fewer, and never none. */
-function hints(stage: Stage, theme: Theme, room: number): string {
-  const { layout, model } = stage;
-  const place = stage.active === 'overlay' ? 'overlay' : model.place;
-  const named = BINDINGS.filter(({ hint, places, isWide }) => hint && places?.includes(place) && (!isWide || layout.kind === 'two'));
-  let out = '';
-  let used = 0;
-  const found = findCount(stage);
-  const isRoot = stage.view.subject.screen === 'home';
-  const all = [
-    ...found,
-    ...named.map(({ command, shown, hint }) => ({ key: shortKey(shown), hint: isRoot && command === 'back' ? 'quit' : (hint as string) })),
-  ];
-  for (const [index, { key, hint }] of all.entries()) {
-    if (layout.kind === 'bare' && index > 1) break;
-    const width = stringWidth(key) + 1 + stringWidth(hint) + (used > 0 ? 3 : 0);
-    if (used + width > room) break;
-    out += `${used > 0 ? theme.quiet(' · ') : ''}${theme.strong(key)} ${hint}`;
-    used += width;
-  }
-  return out;
-}
-
-function findCount(stage: Stage): { key: string; hint: string }[] {
-  if (!stage.view.find) return [];
-  const total = findMarks(stage).length;
-  return [
-    {
-      key: 'n N',
-      hint: total === 0 ? `"${quoted(stage.view.find.field.text, 20)}" is not here` : `${stage.view.find.current + 1} of ${total}`,
-    },
-  ];
-}
-
-/** The first of several keys is enough in the footer. */
-function shortKey(shown: string): string {
-  return shown.split(' ')[0] as string;
+  if (isOwn) return rowWindow(sideRows, view.rowTop, height, rowStyle(stage, world.theme));
+  const isActive = stage.active === 'side';
+  const style = { width: layout.sideWidth, theme: world.theme, selected: isActive ? stage.sideSelected : -1, isActive };
+  return rowWindow(sideRows, 0, height, style);
 }

@@ -1,7 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../library.ts';
+import { Diagnoser } from '../../../src/core/diagnose/diagnoser.ts';
+import { Library } from '../../../src/core/library/library.ts';
+import { diagnose, library as whole } from '../../library.ts';
+
+/** What is said where no page knows anything, whichever pages there are. */
+const withoutPages = new Library({
+  entries: [],
+  facts: [],
+  modules: {},
+  places: [],
+  failures: whole.failures,
+  searchTable: whole.searchTable,
+});
+function diagnoseAlone(text: string) {
+  const diagnoser = new Diagnoser(withoutPages);
+  diagnoser.push(new TextEncoder().encode(text));
+  return diagnoser.end();
+}
 
 const told = (text: string) =>
   diagnose(text).failures.map(({ kind, type, line, isConsequence }) => [isConsequence ? 'follows' : kind, type, line]);
@@ -32,7 +49,7 @@ describe('a failure that no entry knows', () => {
     ['{"level": "ERROR", "message": "the teapot is empty"}', 'other'],
     ['2026-04-02 10:00:00 ERROR the teapot is empty', 'other'],
     ['triton.runtime.errors.OutOfTeapots: none left', 'other'],
-  ])('%s: %s', (text, kind) => expect(diagnose(text).failures).toMatchObject([{ kind, line: 1 }]));
+  ])('%s: %s', (text, kind) => expect(diagnoseAlone(text).failures).toMatchObject([{ kind, line: 1 }]));
 
   it.each([
     ['41 passed, 0 failed in 3.02s'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { edit, fieldOf, insert } from '../../../src/tui/state/field.ts';
+import { fieldWindow } from '../../../src/tui/view/field-line.ts';
 import { stringWidth } from '../../../src/tui/view/fit.ts';
-import { fieldWindow } from '../../../src/tui/view/frame.ts';
 
 describe('a field', () => {
   test('takes back what people see as one character', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BINDINGS, commandFor, keyTable } from '../../../src/tui/state/keys.ts';
+import { BINDINGS } from '../../../src/tui/state/bindings.ts';
+import { commandFor, keyTable } from '../../../src/tui/state/keys.ts';
 
 /** The keys that people may rely on: changing one of these breaks what hands have learnt. */
 const PROMISED: [string, string][] = [
@@ -54,7 +55,7 @@ describe('the key table', () => {
   });
 
   test('no letter, digit or sign acts while text is typed', () => {
-    for (const { inField = [] } of BINDINGS) for (const key of inField) expect(key).toMatch(/^(?:\w{2,}|ctrl\+\w)$/);
+    for (const { inField = [] } of BINDINGS) for (const key of inField) expect(key).toMatch(/^(?:\w{2,}|ctrl\+\w|alt\+\w{1,5})$/);
   });
 
   test('leaving, suspending and repainting work everywhere', () => {

@@ -35,7 +35,7 @@ describe('copying', () => {
 
   test('locally takes the first tool that works, and names it', async () => {
     const out = outside({ WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' }, ['xclip']);
-    expect(await copy('text', 'The page', out)).toBe('The page was copied with xclip.');
+    expect(await copy('text', 'The page', out)).toBe('copied: The page · with xclip');
     expect(out.asked).toEqual(['wl-copy', 'xclip']);
     expect(out.written).toBe('');
   });
@@ -48,7 +48,7 @@ describe('copying', () => {
 
   test('refuses what is too long rather than cut it', async () => {
     const out = outside({});
-    expect(await copy('x'.repeat(MOST_BYTES + 1), 'The page', out)).toContain('nothing was copied');
+    expect(await copy('x'.repeat(MOST_BYTES + 1), 'The page', out)).toContain('not copied');
     expect(out.written).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainWords } from '../../../src/core/markup/read.ts';
+import { lastDiagnosis } from '../../../src/tui/state/history.ts';
 import { type State, viewNow } from '../../../src/tui/state/state.ts';
 import { stageOf } from '../../../src/tui/view/stage.ts';
 import { act, afterwards, press, stateOf, world } from '../world.ts';
@@ -75,9 +76,11 @@ describe('reading', () => {
   test('a number follows the link of that number, Enter lists them', () => {
     const links = stageOf(stateOf(PAGE), world).model.links;
     const target = links[1]?.target;
-    expect(target?.to === 'subject' && target.subject).toEqual(shown(press(stateOf(PAGE), '2')));
+    expect(target?.to === 'subject' && target.subject).toEqual(shown(press(stateOf(PAGE, 140, 45), '2')));
     expect(viewNow(press(stateOf(PAGE), 'enter')).overlay?.kind).toBe('links');
-    expect(shown(press(stateOf(PAGE), 'enter', 'down', 'enter'))).toEqual(shown(press(stateOf(PAGE), '2')));
+    // Below the screen the number cannot be seen: it is shown first.
+    expect(viewNow(press(stateOf(PAGE), '2')).overlay).toEqual({ kind: 'links', selected: 1 });
+    expect(shown(press(stateOf(PAGE), 'enter', 'down', 'enter'))).toEqual(shown(press(stateOf(PAGE), '2', 'enter')));
   });
 
   test('the outline jumps to a heading', () => {
@@ -120,7 +123,7 @@ describe('copying', () => {
   });
 
   test('where there is nothing to copy it says so', () => {
-    expect(press(stateOf(TREE), 'y').status).toContain('no snippet');
+    expect(press(stateOf({ screen: 'page', id: 'quota-tiers' }), 'y').status).toContain('no snippet');
   });
 
   test('x lists the sources, Enter copies the address', () => {
@@ -161,7 +164,10 @@ describe('trees and plans', () => {
   test('a value of one’s own is checked', () => {
     const typing = press(stateOf({ screen: 'plan', answers: {}, isTyped: true }), ...'never', 'enter');
     expect(typing.status).toContain('Write seconds');
-    expect(shown(press(typing, 'esc', ...'45', 'enter'))).toMatchObject({ answers: { duration: '45' } });
+    const own = stateOf({ screen: 'plan', answers: {}, isTyped: true });
+    expect(shown(press(own, ...'45', 'enter'))).toMatchObject({ answers: { duration: '45' } });
+    // One Esc, as the screen says, whatever is typed.
+    expect(shown(press(typing, 'esc'))).toMatchObject({ screen: 'plan', isTyped: false });
   });
 });
 
@@ -170,7 +176,7 @@ describe('pastes', () => {
     for (const subject of [{ screen: 'home' }, PAGE, TREE] as const) {
       const state = afterwards(stateOf(subject), { type: 'paste', text: QUOTA });
       expect(shown(state)).toMatchObject({ screen: 'diagnosis', result: { diagnoses: [{ entry: { id: 'quota-exceeded' } }] } });
-      expect(state.lastDiagnosis?.diagnoses).toHaveLength(1);
+      expect(lastDiagnosis(state)?.id).toBe(viewNow(state).id);
     }
   });
 
@@ -212,10 +218,10 @@ describe('a live log', () => {
     const start = stateOf({
       screen: 'diagnosis',
       result: world.diagnose(''),
-      origin: { name: 'pipe', first: '' as never, last: '' as never, isReading: true, reading: 1 },
+      origin: { name: 'pipe', first: '' as never, last: '' as never, isReading: true, reading: 1, tail: null, idle: 0 },
     });
     const away = press(start, '?');
-    const grown = afterwards(away, { type: 'live', result: world.diagnose(QUOTA), isReading: true, reading: 1 });
+    const grown = afterwards(away, { type: 'live', result: world.diagnose(QUOTA), isReading: true, reading: 1, tail: null, idle: 0 });
     expect(shown(grown)).toEqual({ screen: 'help', about: 'diagnosis' });
     expect(shown(press(grown, '['))).toMatchObject({ result: { diagnoses: [{ entry: { id: 'quota-exceeded' } }] } });
   });

@@ -1,0 +1,155 @@
+/** Opening what is chosen, by Enter or by its digit, and the way back. */
+import { flagProblem } from '../../commands/plan.ts';
+import { pageOfFinding } from '../screens/check.ts';
+import { openQuestion } from '../screens/plan.ts';
+import { fieldOf } from '../state/field.ts';
+import { go, goTo, openerOf } from '../state/history.ts';
+import type { Row, Target } from '../state/model.ts';
+import { type PlanAnswers, type State, type Step, type Subject, type View, viewNow, viewOf, withView } from '../state/state.ts';
+import { canSeeNumber } from '../view/found.ts';
+import { type Stage, stageOf } from '../view/stage.ts';
+import type { World } from '../world.ts';
+import { diagnoseText } from './intake.ts';
+import { scrolled, select } from './move.ts';
+import { jumpToFound } from './reading.ts';
+
+function only(state: State): Step {
+  return { state, effects: [] };
+}
+
+/** A view of a subject, with its field where it has one. */
+export function openView(subject: Subject): View {
+  const hasField =
+    subject.screen === 'home' ||
+    subject.screen === 'search' ||
+    subject.screen === 'paste' ||
+    (subject.screen === 'plan' && subject.isTyped);
+  return viewOf(subject, hasField ? fieldOf('') : null);
+}
+
+/** Enter. */
+export function open(state: State, world: World): Step {
+  const stage = stageOf(state, world);
+  const { view, place } = stage;
+  switch (place) {
+    case 'find':
+      return only(jumpToFound(withView(state, { find: view.find && { ...view.find, isTyping: false } }), world));
+    case 'paste':
+      return only(view.field && view.field.text.trim() !== '' ? diagnoseText(state, view.field.text, 'line', world) : state);
+    case 'value':
+      return only(answerPlan(state, view, world));
+    case 'filter':
+      return stage.rows.some(({ target }) => target) ? follow(state, stage.rows[stage.selected], world) : only(searchInstead(state, view));
+    case 'overlay':
+      return follow(state, stage.overlayRows[view.overlay?.selected ?? 0], world);
+    case 'check':
+      return only(openRule(state, stage, world));
+    default:
+      if (stage.active === 'side') return follow(state, stage.sideRows[stage.sideSelected], world);
+      if (stage.model.arrangement === 'rows' || place === 'ask') return follow(state, stage.rows[stage.selected], world);
+      return only(links(state, 0, world));
+  }
+}
+
+/** The numbered links as a list over the text. */
+function links(state: State, selected: number, world: World): State {
+  const opened = withView(state, { overlay: { kind: 'links', selected } });
+  return stageOf(opened, world).overlayRows.length > 0 ? opened : { ...state, status: 'Nothing is linked here.' };
+}
+
+/** No row of the list has it: all pages may. */
+function searchInstead(state: State, { find }: View): State {
+  return go(state, viewOf({ screen: 'search' }, fieldOf(find?.field.text ?? '')));
+}
+
+/** The page of a finding, its source beside it; of the summary the links. */
+function openRule(state: State, { view, selected }: Stage, world: World): State {
+  const page = pageOfFinding({ ...view, selected }, world);
+  return page ? go(state, openView({ screen: 'page', ...page })) : links(state, 0, world);
+}
+
+/** A typed answer: checked as the flag of the command would be. */
+function answerPlan(state: State, { subject, field }: View, world: World): State {
+  const value = field?.text.trim() ?? '';
+  if (subject.screen !== 'plan' || value === '') return state;
+  const question = openQuestion(world.library, subject.answers);
+  if (!question) return state;
+  const trouble = flagProblem(question.flag, value);
+  if (trouble) return { ...state, status: trouble.help };
+  const answers: PlanAnswers = { ...subject.answers, [question.flag]: value };
+  return go(state, openView({ screen: 'plan', answers, isTyped: false }));
+}
+
+/** A digit goes to what bears it. Of a link that is out of sight the list is opened first: nobody follows what cannot be seen. */
+export function pick(state: State, number: number, world: World): Step {
+  const stage = stageOf(state, world);
+  const bears = (row: Row) => row.number === number;
+  if (stage.active === 'overlay') return follow(state, stage.overlayRows.find(bears), world);
+  const row = stage.rows.findIndex(bears);
+  if (row >= 0 && stage.model.arrangement === 'rows-then-text') return only(withView(state, { ...select(stage, row), focus: 'main' }));
+  if (row >= 0) return follow(state, stage.rows[row], world);
+  const link = stage.model.links.findIndex(bears);
+  if (link < 0) return only({ ...state, status: `Nothing here bears the number ${number}.` });
+  return canSeeNumber(stage, number) ? follow(state, stage.model.links[link], world) : only(links(state, link, world));
+}
+
+/** Goes where a row leads. */
+export function follow(state: State, row: Row | undefined, world: World): Step {
+  return row?.target ? followTarget(state, row.target, world) : only(state);
+}
+
+function followTarget(state: State, target: Target, world: World): Step {
+  const closed = withView(state, { overlay: null });
+  switch (target.to) {
+    case 'subject':
+      return only(go(closed, openView(target.subject)));
+    case 'view':
+      return only(goTo(closed, target.id) ?? closed);
+    case 'line':
+      return only(withView(closed, scrolled(stageOf(closed, world), target.line)));
+    case 'copy':
+      return { state: closed, effects: [{ type: 'copy', text: target.text, what: target.what }] };
+    case 'answers':
+      return only(answer(closed, target.answers));
+    case 'diagnose':
+      return only(diagnoseText(closed, target.text, 'line', world));
+    case 'nothing':
+      return only(closed);
+  }
+}
+
+/** One answer more is a new screen. An earlier question is the screen on which it was asked, where there is one; nothing is forgotten. */
+function answer(state: State, answers: number[]): State {
+  const { subject, from } = viewNow(state);
+  if (subject.screen !== 'tree') return state;
+  if (answers.length > subject.answers.length) return go(state, viewOf({ ...subject, answers }));
+  const asked = state.views.findLast((view) => isSameQuestion(view.subject, subject.id, answers));
+  return (asked && goTo(state, asked.id)) ?? go(state, viewOf({ ...subject, answers }), from);
+}
+
+function isSameQuestion(subject: Subject, id: string, answers: readonly number[]): boolean {
+  return subject.screen === 'tree' && subject.id === id && String(subject.answers) === String(answers);
+}
+
+/** Closes what is open, clears what is typed, and only then goes to where one came from. Nothing that was found is lost by it. */
+export function back(state: State, world: World): Step {
+  const { view, model } = stageOf(state, world);
+  if (view.overlay) return only(withView(state, { overlay: null }));
+  if (view.find) return only(withView(state, { find: null, ...(model.arrangement === 'rows' ? { selected: 0, rowTop: 0 } : {}) }));
+  if (view.field && view.field.text !== '' && view.subject.screen !== 'plan')
+    return only(withView(state, { field: fieldOf(''), selected: 0, rowTop: 0 }));
+  if (view.subject.screen === 'home') return { state, effects: [{ type: 'exit', code: 0 }] };
+  const opener = openerOf(state)?.subject;
+  const { subject } = view;
+  if (subject.screen === 'tree' && subject.answers.length > 0 && opener?.screen !== 'tree')
+    return only(answer(state, subject.answers.slice(0, -1)));
+  if (subject.screen === 'plan' && subject.isTyped && opener?.screen !== 'plan')
+    return only(go(state, openView({ ...subject, isTyped: false }), view.from));
+  return only(goTo(state, view.from) ?? home(state));
+}
+
+/** Home, that of the history where there is one. */
+function home(state: State): State {
+  const known = state.views.find(({ subject }) => subject.screen === 'home');
+  return (known && goTo(state, known.id)) ?? go(state, openView({ screen: 'home' }));
+}

@@ -1,0 +1,131 @@
+/** The footer: the keys that matter here, as many as there is room for; the search that is being typed; or what has just happened. */
+import { quoted } from '../../core/text/quoted.ts';
+import type { Theme } from '../../render/theme.ts';
+import type { Command } from '../state/bindings.ts';
+import { FOOTERS } from '../state/footers.ts';
+import { bindingOf, fieldKeys, worksAt } from '../state/keys.ts';
+import type { State } from '../state/state.ts';
+import { fieldWindow } from './field-line.ts';
+import { stringWidth, wrapText } from './fit.ts';
+import { chosenSnippet, findMarks } from './found.ts';
+import { positionOf } from './header.ts';
+import { type Stage, typedIn } from './stage.ts';
+
+interface Footer {
+  lines: string[];
+  /** Column of the cursor, where one types here. */
+  x: number | null;
+}
+
+/** The last lines of the screen. */
+export function footerLines(state: State, stage: Stage, theme: Theme): Footer {
+  const { layout, view } = stage;
+  const isBare = layout.kind === 'bare';
+  const rule = isBare ? [] : [theme.quiet('─'.repeat(layout.columns))];
+  if (view.find?.isTyping) {
+    const window = fieldWindow(view.find.field.text, view.find.field.cursor, layout.columns - 2);
+    const keys = isBare ? [] : [` ${hints(state, stage, theme, layout.columns - 2)}`];
+    return { lines: [...keys, `/${window.text}`], x: 1 + window.x };
+  }
+  if (state.status !== null) return { lines: [...rule, ...wrapText(state.status, layout.columns - 2).map((line) => ` ${line}`)], x: null };
+  const position = isBare ? positionOf(stage) : '';
+  const room = layout.columns - 2 - (position ? stringWidth(position) + 1 : 0);
+  return { lines: [...rule, ` ${hints(state, stage, theme, room, position)}`], x: null };
+}
+
+interface Hint {
+  key: string;
+  says: string;
+}
+
+/** A bare window has room for so many, help among them. */
+const BARE_HINTS = 2;
+
+/** The keys by what matters most; help stands last and never falls away where it works. */
+function hints(state: State, stage: Stage, theme: Theme, room: number, position = ''): string {
+  const last: Hint[] = isOfUse('help', state, stage) ? [{ key: '?', says: 'help' }] : [];
+  const first = [...foundHint(stage), ...FOOTERS[stage.place].flatMap((named) => hintOf(named, state, stage))];
+  const most = stage.layout.kind === 'bare' ? BARE_HINTS - last.length : first.length;
+  const kept: Hint[] = [];
+  for (const hint of first) if (kept.length < most && widthOf([...kept, hint, ...last]) <= room) kept.push(hint);
+  const shown = [...kept, ...last];
+  const line = shown.map(({ key, says }) => `${theme.strong(key)} ${says}`).join(theme.quiet(' · '));
+  return position === '' ? line : line + ' '.repeat(Math.max(1, room - widthOf(shown) + 1)) + theme.quiet(position);
+}
+
+function widthOf(shown: readonly Hint[]): number {
+  return shown.reduce((sum, { key, says }) => sum + stringWidth(key) + 1 + stringWidth(says), 3 * Math.max(0, shown.length - 1));
+}
+
+function hintOf(named: Command | [Command, string], state: State, stage: Stage): Hint[] {
+  const [command, own] = typeof named === 'string' ? [named, undefined] : named;
+  if (!isOfUse(command, state, stage)) return [];
+  const { short, shown, hint } = bindingOf(command);
+  const inField = fieldKeys(bindingOf(command)).split(' ')[0] ?? '';
+  const key = short ?? (stage.isTyping ? inField : (shown.split(' ')[0] as string));
+  return [
+    {
+      key: stage.isTyping && command === 'historyBack' && typedIn(stage) !== '' ? 'Alt-←' : key,
+      says: saidNow(command, stage) ?? own ?? hint,
+    },
+  ];
+}
+
+/** What a key does right now, where that changes. */
+function saidNow(command: Command, stage: Stage): string | undefined {
+  const { view } = stage;
+  if (command === 'follow') return view.held === null ? 'hold' : 'follow';
+  if (command === 'nearFindings') return view.isNearOnly ? 'all lines' : 'findings only';
+  if (command === 'otherPane' && stage.model.arrangement === 'text') return 'other pane';
+  if (command === 'copySnippet') return chosenSnippet(stage)?.isVisible ? 'copy ▌' : 'copy code';
+  if (command === 'back' && stage.place === 'search') return typedIn(stage) === '' ? 'back' : 'clear';
+  if (command === 'back' && view.find && !view.find.isTyping) return stage.place === 'list' ? 'whole list' : 'end search';
+  return undefined;
+}
+
+function foundHint(stage: Stage): Hint[] {
+  const { find } = stage.view;
+  if (!find || find.isTyping || stage.model.arrangement === 'rows') return [];
+  const total = findMarks(stage).length;
+  return [{ key: 'n N', says: total === 0 ? `"${quoted(find.field.text, 20)}" is not here` : `${find.current + 1} of ${total}` }];
+}
+
+/** Whether a key would do something here and now: no footer names one that would not. */
+export function isOfUse(command: Command, state: State, stage: Stage): boolean {
+  if (!worksAt(command, stage.place)) return false;
+  const { model, paper, layout, sideRows } = stage;
+  const isEmpty = !stage.isTyping || typedIn(stage) === '';
+  switch (command) {
+    case 'help':
+      return isEmpty;
+    case 'historyBack':
+      return state.views.length > 1;
+    case 'copySnippet':
+      return chosenSnippet(stage) !== null;
+    case 'nextSnippet':
+      return (chosenSnippet(stage)?.total ?? 0) > 1;
+    case 'copyPage':
+      return model.whole.length > 0;
+    case 'source':
+      return model.sources.length > 0;
+    case 'outline':
+      return stage.place === 'ask' ? model.side.length > 0 : (paper?.headings.length ?? 0) > 1;
+    case 'otherPane':
+      return (
+        model.arrangement === 'rows-then-text' ||
+        (layout.kind === 'two' && (model.arrangement === 'rows' || sideRows.some(({ target }) => target)))
+      );
+    case 'open':
+      return model.place !== 'page' && model.place !== 'diagnosis'
+        ? true
+        : stage.place === 'overlay' || stage.place === 'find' || model.links.length > 0;
+    case 'pick':
+      return stage.rows.some(({ number }) => number) || model.links.length > 0 || stage.place === 'overlay';
+    case 'up':
+      return stage.active !== 'text' || stage.maxScroll > 0;
+    case 'follow':
+      return stage.view.subject.screen === 'diagnosis' && stage.view.subject.origin.isReading;
+    default:
+      return true;
+  }
+}
