@@ -1,4 +1,5 @@
 /** Files and standard input through one diagnoser; trouble with them as sentences. */
+import { setFlagsFromString } from 'node:v8';
 import { Diagnoser } from '../core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
@@ -72,6 +73,7 @@ async function pump(
 ): Promise<Trouble | null> {
   const probe = new TextProbe();
   const pace = new Pace();
+  let read = 0;
   let trouble: Trouble | null = null;
   const chunks = readable(
     () => openSource(name, streams, stopped),
@@ -83,9 +85,19 @@ async function pump(
     const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
     const refusal = refused(name, probe.take(bytes));
     if (refusal) return refusal;
+    if (read <= LONG_LOG && read + bytes.length > LONG_LOG) collectSooner();
+    read += bytes.length;
     await feed(bytes, pace, diagnoser, onProgress, stopped);
   }
   return trouble ?? (stopped.aborted ? null : refused(name, probe.end()));
+}
+
+/** Of a longer log the texts that were read and forgotten would fill the memory before anybody cleared them away. */
+const LONG_LOG = 48 * 1024;
+
+/** Node clears away what is not needed when it has gathered some of it, instead of much of it. */
+function collectSooner(): void {
+  setFlagsFromString('--optimize-for-size');
 }
 
 async function feed(bytes: Uint8Array, pace: Pace, diagnoser: Diagnoser, onProgress: Progress, stopped: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --save]`: start-up and throughput of the built package as ratios of one run, against test/bench/baseline.json.
+ * `npm run bench [-- --save] [PART…]`: start-up, throughput and growth of the built package as ratios of one run, against test/bench/baseline.json.
  * Fails when a target is missed, or a ratio got worse by a fifth.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,37 +8,47 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundle } from '../../src/build/bundle.ts';
+import { matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { Library } from '../../src/core/library/library.ts';
 import { readContent } from '../../src/knowledge/read/files.ts';
 import { assemble } from '../../src/knowledge/read/library.ts';
+import { denseLogs } from './dense.ts';
 import { firstFrames } from './first-frame.ts';
+import { growth } from './growth.ts';
 import { blocks, logBlock } from './log.ts';
 import { feed, medians, type Run } from './measure.ts';
-
-interface Row {
-  what: string;
-  measured: number;
-  unit: '×' | 'MB' | 'kB';
-  /** What the ratio is to, in words. */
-  against: string;
-  /** At most this; at least this when `atLeast` is set; null: for comparison. */
-  target: number | null;
-  atLeast?: boolean;
-}
+import type { Bench, Row } from './row.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bin = join(root, 'bin/zerogpu-advisor.js');
 const baselineFile = join(import.meta.dirname, 'baseline.json');
 const folder = mkdtempSync(join(tmpdir(), 'advisor-bench-'));
 const node = process.execPath;
-const errors = new Library(assemble(readContent(join(root, 'content'))).knowledge).errors();
+const { knowledge } = assemble(readContent(join(root, 'content')));
+const library = new Library(knowledge);
+const errors = library.errors();
+const literals = new Set(errors.flatMap(({ signature }) => signature.patterns.flatMap((pattern) => pattern.literals)));
 const QUOTA = 'You have exceeded your free ZeroGPU quota (60s requested vs. 30s left). Try again in 3:12:00';
 const DAY_LOG_MB = 300;
 /** A start takes a moment and varies by a tenth: more turns than the rest. */
 const START_TURNS = 21;
 
 try {
-  const rows = [...startUp(), ...(await appStart()), ...throughput(), ...(await memory()), packed()];
+  const bench: Bench = { node, bin, folder, literals: join(folder, 'literals') };
+  writeFileSync(bench.literals, `${[...literals].join('\n')}\n`);
+  // Parts can be asked for by name: `npm run bench dense`.
+  const parts: Record<string, () => Row[] | Promise<Row[]>> = {
+    start: startUp,
+    app: appStart,
+    quiet: () => throughput(bench),
+    memory,
+    dense: () => denseLogs(bench, matcherOf(library)),
+    growth: () => growth(bench, knowledge, QUOTA),
+    package: () => [packed()],
+  };
+  const asked = Object.keys(parts).filter((name) => process.argv.includes(name));
+  const rows: Row[] = [];
+  for (const name of asked.length > 0 ? asked : Object.keys(parts)) rows.push(...(await (parts[name] as (typeof parts)[string])()));
   report(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -72,7 +82,7 @@ function startUp(): Row[] {
     row('`show ID`', 'show', 1.6),
     row('`diagnose` of a short text', 'diagnose', 1.6),
     row('`diagnose --json` of a short text', 'json', 1.6),
-    row('`search WORDS`', 'search', null),
+    row('`search WORDS`', 'search', 2.5),
   ];
 }
 
@@ -111,10 +121,7 @@ async function plainBundle(entry: string, outfile: string): Promise<void> {
   });
 }
 
-function throughput(): Row[] {
-  const literals = new Set(errors.flatMap(({ signature }) => signature.patterns.flatMap((pattern) => pattern.literals)));
-  const list = join(folder, 'literals');
-  writeFileSync(list, `${[...literals].join('\n')}\n`);
+function throughput({ literals: list }: Bench): Row[] {
   const log = join(folder, 'log');
   write(log, logBlock([QUOTA], 10_000));
   const runs: Run[] = [
@@ -172,7 +179,7 @@ function write(path: string, block: Uint8Array): void {
 
 function report(rows: Row[]): void {
   const known = JSON.parse(readFileSync(baselineFile, 'utf8')) as Record<string, number>;
-  const name = ({ what, against }: Row) => `${what.replace(/, \d+ MB\/s$/, '')} ${against.replace(/ \d+ literals/, ' literals')}`.trim();
+  const name = ({ what, against }: Row) => `${what.replace(/, [\d.]+ MB\/s$/, '')} ${against.replace(/ \d+ literals/, ' literals')}`.trim();
   const show = ({ measured, unit }: Row) => (unit === '×' ? `${measured.toFixed(2)} ×` : `${Math.round(measured)} ${unit}`);
   const isMissed = ({ measured, target, atLeast }: Row) => target !== null && (atLeast ? measured < target : measured > target);
   const isWorse = (row: Row) => {

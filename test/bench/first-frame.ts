@@ -36,3 +36,37 @@ function once({ args, text }: Shown): Promise<number> {
     pty.onExit(() => (ms > 0 ? resolve(ms) : reject(new Error(`"${text}" was never on the screen:\n${seen}`))));
   });
 }
+
+const SETTLED_MS = 300;
+const KEYS = 20;
+
+/** Median milliseconds from a letter typed into the search of the app to the first byte of its answer. */
+export async function firstKeys(program: string): Promise<number> {
+  const pty = spawn(process.execPath, [program], {
+    cols: 80,
+    rows: 24,
+    env: { ...process.env, TERM: 'xterm-256color' } as Record<string, string>,
+  });
+  const answer = (): Promise<void> =>
+    new Promise((resolve) => {
+      const listener = pty.onData(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
+  const waits: number[] = [];
+  try {
+    await answer();
+    for (let turn = 0; turn < KEYS; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+      const answered = answer();
+      const start = performance.now();
+      pty.write('quota of the gpu is gone'[turn] as string);
+      await answered;
+      waits.push(performance.now() - start);
+    }
+  } finally {
+    pty.kill();
+  }
+  return median(waits);
+}

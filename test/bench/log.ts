@@ -28,6 +28,14 @@ export function logBlock(errors: string[], every: number): Uint8Array {
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }
 
+const WARNING =
+  "/usr/local/lib/python3.10/site-packages/torch/nn/modules/module.py:1511: FutureWarning: `torch.cuda.amp.autocast(args...)` is deprecated. Please use `torch.amp.autocast('cuda', args...)` instead.";
+
+/** The same without telling lines, but every seventh one a warning with a place in code. */
+export function warningBlock(): Uint8Array {
+  return logBlock([WARNING], 7);
+}
+
 /** Blocks until there are `megabytes`. */
 export function* blocks(block: Uint8Array, megabytes: number): Generator<Uint8Array> {
   for (let bytes = 0; bytes < megabytes * 1e6; bytes += block.length) yield block;

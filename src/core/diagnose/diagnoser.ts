@@ -7,7 +7,7 @@ import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
 import { type Before, isExample } from '../log/mention.ts';
 import type { Level } from '../log/prefix.ts';
-import { isProse } from '../log/prose.ts';
+import { isDocumentation, isProse, isQuotedAt } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
@@ -76,6 +76,8 @@ export class Diagnoser {
   #failedAt = Number.NEGATIVE_INFINITY;
   /** Whether that one says that its reason follows. */
   #isAnnounced = false;
+  /** Whether something was seen that is more than quoted in a sentence. */
+  #hasShown = false;
   #cutLines = 0;
   /** Whether the next text is the first of its file. */
   #isFirst = true;
@@ -130,11 +132,12 @@ export class Diagnoser {
 
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
+    const isOnlyAbout = !this.#hasShown && this.#isShort && isDocumentation(this.#past.joined());
     const findings = this.#findings.copy();
     for (const hit of this.#hits.standing) findings.add({ ...hit, location: hit.location ?? this.#locationOf(hit.block) });
-    const all = findings.list();
+    const all = isOnlyAbout ? [] : findings.list();
     const told = all.filter(({ role }) => role !== 'notice');
-    const failures = this.#failures.list(told.some(({ role }) => role === 'cause'));
+    const failures = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
     return {
       lines: this.#readBefore.lines + this.#reader.lines,
       bytes: this.#readBefore.bytes + this.#reader.bytes,
@@ -148,9 +151,13 @@ export class Diagnoser {
     };
   }
 
+  get #isShort(): boolean {
+    return this.#readBefore.lines + this.#reader.lines <= LONGEST_PROSE;
+  }
+
   /** A short text that may be somebody's own words, without secrets; null for a log. */
   #prose(): SafeText | null {
-    if (this.#readBefore.lines + this.#reader.lines > LONGEST_PROSE) return null;
+    if (!this.#isShort) return null;
     const text = this.#past.joined();
     return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
   }
@@ -228,6 +235,7 @@ export class Diagnoser {
 
   /** A signature was found: what it explains is no failure of its own. */
   #take(found: Found, block: number): void {
+    this.#hasShown ||= !isQuotedAt(found.text, found.match.start);
     const joints = block > 0 ? this.#tracebacks.current.joints : [];
     this.#hits.add({ ...found, file: this.#file, seq: this.#seq, block, joints, location: null, isDropped: false });
     const { role, wraps } = this.#library.error(found.match.id);
@@ -247,6 +255,7 @@ export class Diagnoser {
     const block = isEnd ? current.block : 0;
     if (this.#hits.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
+    this.#hasShown ||= !isQuotedAt(past.said.shown, Math.max(0, past.said.shown.indexOf(seen.message)));
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#failedAt = this.#seq;
     this.#isAnnounced = seen.type === null ? ANNOUNCES.test(seen.message) : /^$|:$/.test(seen.message);

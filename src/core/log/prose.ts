@@ -15,3 +15,24 @@ export function isProse(text: string): boolean {
   const sentences = lines.filter((line) => SENTENCE.test(line) && !PRINTED.test(line));
   return sentences.length * 4 >= lines.length && sentences.some((line) => ASKS.test(line));
 }
+
+/** How a page, a change or a note begins: with a title. */
+const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$)/;
+/** Somebody has it: says I, asks, or fills in the form of a report. */
+const REPORTED =
+  /\b(?:I|I'm|I've|my|me)\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info)\b|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
+
+/**
+ * Whether a short text is documentation: it has a title, and nobody in it reports anything. What such a text only quotes within its
+ * sentences ({@link isQuotedAt}) has not happened to who reads it.
+ */
+export function isDocumentation(text: string): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  return TITLE.test(first) && !REPORTED.test(text);
+}
+
+/** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */
+export function isQuotedAt(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return /\p{L}{2,60} /u.test(before) && ['`', '"'].some((mark) => before.split(mark).length % 2 === 0);
+}

@@ -178,7 +178,11 @@ function isTelling(run: string): boolean {
   return /\p{L}{2}/u.test(run);
 }
 
+/** Runs that stand in every other line of some logs, whatever happens there: they find nothing, and slow all down. What is settled soon may be found by them. */
+const EVERYWHERE = ['python', '/queue/join'];
+
 function isLong(run: string, shortest: number): boolean {
+  if (shortest === SHORTEST && EVERYWHERE.includes(run.trim().toLowerCase())) return false;
   const wide = [...run].filter((char) => (char.codePointAt(0) as number) >= 0x2e80).length;
   return run.length >= shortest || wide >= SHORTEST_WIDE;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isProse } from '../../../src/core/log/prose.ts';
+import { isDocumentation, isProse, isQuotedAt } from '../../../src/core/log/prose.ts';
+import { idsOf } from '../../library.ts';
 
 describe('somebody who asks', () => {
   it.each([
@@ -16,4 +17,26 @@ describe('somebody who asks', () => {
     '2026-11-20 09:12:01,123 - app - INFO - image 3 in 3.2s',
     '',
   ])('is none: %s', (text) => expect(isProse(text)).toBe(false));
+});
+
+describe('documentation', () => {
+  const page = '## Pin the library\n\nThe old page answers with `RuntimeError: CUDA out of memory` on small cards. We take two steps less.';
+  it('has a title, and nobody in it reports anything', () => {
+    expect(isDocumentation(page)).toBe(true);
+    expect(isDocumentation(page.slice(page.indexOf('The')))).toBe(false);
+    for (const said of ['I see it on every call.', 'Is there a way out?', '### Steps to reproduce\nclick', '请问怎么办'])
+      expect(isDocumentation(`${page}\n${said}`), said).toBe(false);
+  });
+  it('does not have the errors that it quotes; a report has them', () => {
+    expect(idsOf(page)).toEqual([]);
+    expect(idsOf(`${page}\nI see it on every call.`)).toEqual(['cuda-out-of-memory']);
+    expect(idsOf(`${page}\n\nRuntimeError: CUDA out of memory`)).toEqual(['cuda-out-of-memory']);
+  });
+  it.each([
+    ['It says `one two', true],
+    ['It says "one two', true],
+    ['`two', false],
+    ['It says `one` and two', false],
+    ['It says one two', false],
+  ])('%s: within quotation marks of a sentence %s', (text, isQuoted) => expect(isQuotedAt(text, text.indexOf('two'))).toBe(isQuoted));
 });
