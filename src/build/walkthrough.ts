@@ -22,5 +22,5 @@ const alive = setInterval(() => undefined, 1000);
 const parts: string[] = [];
 for (const [index, task] of TASKS.entries()) parts.push(await write(task, index + 1));
 clearInterval(alive);
-const intro = `# Six tasks of a newcomer\n\nDone by \`src/build/walkthrough.ts\` in the built program, in a terminal of ${COLUMNS}×${ROWS}; \`test/e2e/walkthrough.test.ts\` does them again in every test run.`;
+const intro = `# Tasks of a newcomer\n\nDone by \`src/build/walkthrough.ts\` in the built program, in a terminal of ${COLUMNS}×${ROWS}; \`test/e2e/walkthrough.test.ts\` does them again in every test run.`;
 writeFileSync(join(import.meta.dirname, '../../.github/WALKTHROUGH.md'), `${[intro, ...parts].join('\n\n')}\n`);

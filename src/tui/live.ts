@@ -11,8 +11,8 @@ import type { World } from './world.ts';
 
 /** At most this often the screen follows the log. */
 const FOLLOW_MS = 120;
-/** A log that ends within this time was there already, and is shown as a diagnosis at once; a later one is watched. A file or a paste may be long. */
-export const WATCHED_AFTER_MS: Record<Origin['name'], number> = { pipe: 400, file: 3000, paste: 3000, line: 3000 };
+/** A log that ends within this time was there already, and is shown as a diagnosis at once; a later one is watched. A file may be long. */
+export const WATCHED_AFTER_MS: Record<'pipe' | 'file', number> = { pipe: 400, file: 3000 };
 /** How long ago the last line came is said anew so often. */
 const CLOCK_MS = 1000;
 
@@ -35,8 +35,8 @@ export interface Live {
   troubles: () => readonly Trouble[];
 }
 
-/** Reads a log into the store, to the screen with this number; it is watched when it has not ended after so many milliseconds. */
-export function readLive(readLog: ReadLog, store: Store, reading: number, watchedAfter: number): Live {
+/** Reads a log into the store, to the screen with this number; it is watched when it has not ended after so many milliseconds; null: never. */
+export function readLive(readLog: ReadLog, store: Store, reading: number, watchedAfter: number | null): Live {
   const reader = new LiveReader(store, reading, watchedAfter);
   void readLog(reader.onProgress, reader.stopping.signal).then(reader.onEnd);
   return { stop: reader.stop, isReading: () => !reader.hasEnded, troubles: () => reader.troubles };
@@ -53,14 +53,14 @@ class LiveReader {
   #snapshot: (() => Diagnosis) | null = null;
   #isWatched = false;
   #timer: NodeJS.Timeout | undefined;
-  readonly #patience: NodeJS.Timeout;
+  readonly #patience: NodeJS.Timeout | undefined;
   readonly #clock: NodeJS.Timeout;
 
-  constructor(store: Store, reading: number, watchedAfter: number) {
+  constructor(store: Store, reading: number, watchedAfter: number | null) {
     this.#store = store;
     this.#reading = reading;
     // A log that says nothing at all is watched as well.
-    this.#patience = setTimeout(this.#watch, watchedAfter);
+    if (watchedAfter !== null) this.#patience = setTimeout(this.#watch, watchedAfter);
     this.#clock = setInterval(this.#follow, CLOCK_MS);
   }
 

@@ -48,8 +48,7 @@ export async function showApp(options: AppOptions, keyboard: Keyboard): Promise<
     if (effect.type === 'exit') end({ code: effect.code });
     else if (effect.type === 'suspend') suspender.suspend();
     else if (effect.type === 'repaint') repaint();
-    else if (effect.type === 'read')
-      readings.push(readLive(readingOf(effect.text, library), store, effect.reading, WATCHED_AFTER_MS.paste));
+    else if (effect.type === 'read') readings.push(readLive(readingOf(effect.text, library), store, effect.reading, null));
     else
       void copy(effect.text, effect.what, { env, run: runTool, write: (text) => stdout.write(text) }).then((text) =>
         store.dispatch({ type: 'status', text }),

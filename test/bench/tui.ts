@@ -119,7 +119,7 @@ async function liveKeys(): Promise<number[]> {
       const from = app.raw.length;
       const start = performance.now();
       app.type(isHelp ? '?' : '[');
-      await until(app, isHelp ? 'help for this screen' : 'watching', from);
+      await until(app, isHelp ? 'Keys' : 'watching', from);
       waits.push(performance.now() - start);
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     }

@@ -21,13 +21,15 @@ export function diagnosisModel(view: View, world: World): Model {
   const shown = part.explained;
   const isLog = part.key === LOG;
   const others = parts.flatMap(({ explained }) => (explained ? [explained.entry.id] : []));
-  const found = idRows(world.library, [...(shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids), ...others]);
+  // Below the end of a log nothing stands but what comes next.
+  const ids = isLog ? [] : [...(shown ? [shown.entry.id, ...linkedIds(shown.entry)] : part.ids), ...others];
+  const found = idRows(world.library, ids);
   // Digits go on where those of the findings end, so that each stands for one thing.
   const links = numbered(found, parts.length > 1 ? parts.length + 1 : 1);
   const arrived = isLog ? [] : whatArrived(result, origin);
   return {
     ...EMPTY,
-    title: origin.isReading ? 'live log' : titleOf(result),
+    title: origin.isReading && origin.name === 'pipe' ? 'live log' : titleOf(result),
     arrangement: parts.length > 1 ? 'rows-then-text' : 'text',
     rows: parts.length > 1 ? numbered(parts.map((each) => rowOf(each, view))) : [],
     text: [...part.blocks, ...related(links), ...arrived],
@@ -52,8 +54,9 @@ function rowOf({ row, key }: Part, { seen, subject }: View): Row {
 }
 
 function allParts(view: View, result: DiagnosisResult, origin: Origin): Part[] {
-  if (origin.tail !== null) return [...(origin.isReading && isBare(result) ? [] : partsOf(result)), logPart(view, result, origin)];
-  return result.diagnosis.bytes === 0 || origin.isReading ? [waitingPart(origin)] : partsOf(result);
+  const isEarly = origin.isReading ? isBare(result) : result.diagnosis.bytes === 0;
+  if (origin.tail === null) return isEarly ? [waitingPart(origin)] : partsOf(result);
+  return [...(isEarly ? [] : partsOf(result)), logPart(view, result, origin)];
 }
 
 /** Nothing that was found yet; "nothing recognised" is said at the end, never before. */

@@ -32,8 +32,8 @@ export function logPart(view: View, { diagnosis }: DiagnosisResult, { isReading,
 }
 
 /** How the reading goes, the whole sentence first, then what is left of it where there is less room. */
-export function liveSigns({ lines, findings }: Diagnosis, { idle }: Origin): string[] {
-  const all = ['watching', count(lines, 'line'), count(findings.length, 'finding')];
+export function liveSigns({ lines, findings }: Diagnosis, { name, idle }: Origin): string[] {
+  const all = [name === 'pipe' ? 'watching' : 'reading', count(lines, 'line'), count(findings.length, 'finding')];
   const last = idle < LEAST_IDLE ? [] : [`last line ${idle < 120 ? `${idle} s` : `${Math.floor(idle / 60)} min`} ago`];
   return [[...all, ...last], [...all.slice(1), ...last], all.slice(1), all.slice(2)].map((parts) => parts.join(' · '));
 }

@@ -28,7 +28,8 @@ export function footerLines(state: State, stage: Stage, theme: Theme): Footer {
     return { lines: [...keys, `/${window.text}`], x: 1 + window.x };
   }
   if (state.status !== null) return { lines: [...rule, ...wrapText(state.status, layout.columns - 2).map((line) => ` ${line}`)], x: null };
-  const position = isBare ? positionOf(stage) : '';
+  // A bare window has no header: what that says stands here.
+  const position = isBare ? [stage.model.live.at(-1), positionOf(stage)].filter(Boolean).join(' · ') : '';
   const room = layout.columns - 2 - (position ? stringWidth(position) + 1 : 0);
   return { lines: [...rule, ` ${hints(state, stage, theme, room, position)}`], x: null };
 }

@@ -64,6 +64,11 @@ describe('a log that comes', () => {
     expect(screenOf(news(seen, [...INFO, QUOTA, NO_GPU]))).toMatch(/1 The booking[\s\S]*2 ● PyTorch found no GPU/);
   });
 
+  test('has its newest line last, whatever was found', () => {
+    const { main } = frameOf(news(news(opened(), INFO), [...INFO, QUOTA, NO_GPU, 'INFO: the newest']), world);
+    expect(stripVTControlCharacters(main.at(-1) ?? '')).toContain('INFO: the newest');
+  });
+
   test('replaces nothing that is read, and scrolls nothing', () => {
     const reading = press(news(news(opened(), INFO), [...INFO, QUOTA]), '1', 'j', 'j', 'j');
     const before = stageOf(reading, world);
