@@ -1,5 +1,4 @@
 /** Files and standard input through one diagnoser; trouble with them as sentences. */
-import { setFlagsFromString } from 'node:v8';
 import { Diagnoser } from '../core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
@@ -97,7 +96,8 @@ const LONG_LOG = 48 * 1024;
 
 /** Node clears away what is not needed when it has gathered some of it, instead of much of it. */
 function collectSooner(): void {
-  setFlagsFromString('--optimize-for-size');
+  // Asked for late: short logs need not wait for it.
+  process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size');
 }
 
 async function feed(bytes: Uint8Array, pace: Pace, diagnoser: Diagnoser, onProgress: Progress, stopped: AbortSignal): Promise<void> {

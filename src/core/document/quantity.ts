@@ -1,8 +1,11 @@
 /** Numbers as a reader says them. */
 
-/** `1 line`, `2 lines`. */
+/** Before each group of three digits but the first. Node's own way reads tables of all languages first, for ten milliseconds. */
+const THOUSANDS = /\B(?=(?:\d{3}){1,6}$)/g;
+
+/** `1 line`, `2 lines`, `1,204 lines`. */
 export function count(n: number, noun: string): string {
-  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+  return `${String(n).replace(THOUSANDS, ',')} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 const KILO = 1024;
