@@ -20,7 +20,7 @@ import { kindOfPath } from './io/named-path.ts';
 import { openFolder } from './io/space-folder.ts';
 import { spaceHere } from './io/space-here.ts';
 import { isOn, isTallerThan, type Streams, streamsOf, wantsColor, widthOf } from './io/streams.ts';
-import { loadKnowledge } from './knowledge/shipped/load.ts';
+import { loadAll } from './load-knowledge.ts';
 import { openApp } from './open-app.ts';
 import { toAnnotations } from './render/check-annotations.ts';
 import { toSarif } from './render/check-sarif.ts';
@@ -32,7 +32,7 @@ import { VERSION } from './version.ts';
 const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
-export async function main(argv: string[], streams: Streams, interruption = new Interruption(), load = loadKnowledge): Promise<number> {
+export async function main(argv: string[], streams: Streams, interruption = new Interruption(), load = loadAll): Promise<number> {
   const request = parseArguments(argv);
   if ('what' in request) return fail(request, streams, wantsJson(argv));
   const { flags, command } = request;

@@ -8,7 +8,7 @@ export interface Ignore {
 }
 
 /** What a line asks to ignore; null when it asks nothing. */
-export function ignoreOf(line: string): Ignore | null {
+function ignoreOf(line: string): Ignore | null {
   const [whole, checks, reason] = MARK.exec(line) ?? [];
   if (whole === undefined || checks === undefined) return null;
   return { checks: checks.split(/[\s,]{1,20}/).filter(Boolean), reason: (reason ?? '').trim() };

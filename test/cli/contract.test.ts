@@ -41,6 +41,18 @@ describe('a diagnosis', () => {
     expect(Object.keys(json.versions)).toEqual(['spaces', 'torch', 'gradio', 'python']);
   });
 
+  it('tells the version of a library by its frames', async () => {
+    const frame = '  File "/usr/local/lib/python3.10/site-packages/torch/nn/modules/module.py", line 1518, in _wrapped_call_impl';
+    const source = '    return self._call_impl(*args, **kwargs)';
+    const { out } = await program(['diagnose', '--json'], `Traceback (most recent call last):\n${frame}\n${source}\nRuntimeError: odd\n`);
+    expect(JSON.parse(out).environment.packages.torch).toMatchObject({
+      version: '2.1.x',
+      exact: false,
+      from: 'frame',
+      by: 'module.py:1518',
+    });
+  });
+
   it('reads several files, and - as standard input', async () => {
     const log = file('a.log', 'all is well\n');
     const { code, out } = await program(['diagnose', log, '-', '--json'], QUOTA);

@@ -8,7 +8,7 @@ import { assemble } from '../../src/knowledge/read/library.ts';
 import { main } from '../../src/main.ts';
 
 /** The made-up entries; they change only when the format does. */
-export const CONTENT = join(import.meta.dirname, 'content');
+const CONTENT = join(import.meta.dirname, 'content');
 const { knowledge } = assemble(readContent(CONTENT));
 
 /** What stands on standard output and standard error, one after the other. */

@@ -10,7 +10,7 @@ const LETTERS = 'aQ7xK2mZ9bR4tW8nYc5vHd3gL6pJfS1uE';
 const HEX = '9f3b7c1e5a0d8246';
 
 /** Characters that look drawn by lot, always the same for the same place. */
-export function lot(length: number, seed = 1, alphabet = LETTERS): string {
+function lot(length: number, seed = 1, alphabet = LETTERS): string {
   let state = seed * 7919 + length;
   return Array.from({ length }, () => {
     state = (state * 1103515245 + 12345) % 2147483648;
@@ -51,7 +51,7 @@ const NAMES = [
 ];
 
 /** Every name in every form: as a shell, a dictionary, JSON, YAML, an argument, a command line and a query write it. */
-export const NAMED: Shape[] = NAMES.flatMap((name) =>
+const NAMED: Shape[] = NAMES.flatMap((name) =>
   shapes(
     S,
     `${name}=${S}`,
@@ -333,7 +333,7 @@ const BEGINNINGS: [begin: string, body: string][] = [
 /** Every beginning in places where something stands before it. */
 const BEFORE = ['', 'x_', '\\t', '%3D', '%20', '\\u003d', '"', 'key/', '='];
 
-export const BEGUN: Shape[] = BEGINNINGS.flatMap(([begin, body]) => [
+const BEGUN: Shape[] = BEGINNINGS.flatMap(([begin, body]) => [
   ...BEFORE.map((before) => ({ text: `seen ${before}${begin}${body} there`, secret: body })),
   { text: `seen ${begin}${body.slice(0, 7)}\u200b${body.slice(7)} there`, secret: body },
   { text: `seen ${begin}${body.slice(0, 7)}\u0007${body.slice(7)} there`, secret: body },

@@ -122,7 +122,7 @@ export function isCallable(node: Node | undefined): node is Callable {
   return isDef(node) || node?.nodeType === 'Lambda';
 }
 
-export function isScope(node: Node | undefined): node is ScopeNode {
+function isScope(node: Node | undefined): node is ScopeNode {
   return isCallable(node) || node?.nodeType === 'ClassDef' || node?.nodeType === 'Module';
 }
 
@@ -216,13 +216,6 @@ export function allNodes(root: Node): Node[] {
   const found: Node[] = [root];
   for (let at = 0; at < found.length; at++) forEachChild(found[at] as Node, (child) => found.push(child));
   return found;
-}
-
-/** The statement that a node is part of. */
-export function statementOf(node: Node): Node {
-  let at = node;
-  for (let parent = parentOf(at); parent && !blockOf(at); parent = parentOf(at)) at = parent;
-  return at;
 }
 
 /** A dotted name as it is written, such as `torch.cuda.empty_cache`; empty when it is anything else. */

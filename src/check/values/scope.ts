@@ -64,7 +64,7 @@ function addParameters(args: Of<'Arguments'>, add: (binding: Binding) => void): 
 }
 
 /** The names that a node binds. */
-export function bindingsOf(node: Node): Binding[] {
+function bindingsOf(node: Node): Binding[] {
   switch (node.nodeType) {
     case 'Assign':
       return node.targets.flatMap((target) => targetsOf(target, node, node.value));

@@ -76,7 +76,7 @@ export function headsOf({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): Head
 }
 
 /** The whole page of one finding, with the line of the log, its numbers and the fix that belongs to this text first. */
-export function pageBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
+function pageBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
   const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
   const where: Inline[] = [`${entry.role} · `, code(entry.id), ' · ', foreign(placeText(finding))];
   const frame: Inline[] = finding.location ? [' · your code: ', foreign(locationText(finding.location))] : [];

@@ -11,7 +11,7 @@ import { count } from './quantity.ts';
 import { sourceSnippet } from './source.ts';
 
 /** Where errors that are missing are collected. */
-export const REPORT_TO = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
+const REPORT_TO = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 const EVIDENCE_WIDTH = 74;
 /** The line of the frame, and one on each side. */

@@ -40,7 +40,7 @@ export function treeDocument({ tree, walk, node, isDrawing }: TreeResult): Block
 }
 
 /** The answers given so far, as a list. */
-export function walkedBlocks({ path }: Walk): Block[] {
+function walkedBlocks({ path }: Walk): Block[] {
   return path.length > 0 ? [numbered(path.map(({ ask, said }) => [...ask, ' ', strong(...said)]))] : [];
 }
 

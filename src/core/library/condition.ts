@@ -1,7 +1,7 @@
 /** Conditions of fixes and notes: what must hold of a log, as far as the log tells. */
 import { compareVersions } from './version-range.ts';
 
-export const OPERATORS = ['=', '!=', '<', '<=', '>', '>='] as const;
+const OPERATORS = ['=', '!=', '<', '<=', '>', '>='] as const;
 type Operator = (typeof OPERATORS)[number];
 
 /** `torch < 2.8`, `where = space|caller`, `function = <module>`, or `has module` (then there is no operator). */

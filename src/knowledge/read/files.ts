@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFile } from './parse.ts';
 
-export const FOLDERS = { errors: '.md', rules: '.md', guides: '.md', trees: '.yaml' } as const;
+const FOLDERS = { errors: '.md', rules: '.md', guides: '.md', trees: '.yaml' } as const;
 
 /** What all pages draw on, by the name of its file. */
 export const SHELVES = ['facts', 'sources', 'blanks', 'modules', 'places', 'failures', 'words'] as const;

@@ -180,7 +180,6 @@ export const wordsSchema = z.strictObject({
 
 export type ErrorFile = z.infer<typeof errorSchema>;
 export type RuleFile = z.infer<typeof ruleSchema>;
-export type GuideFile = z.infer<typeof guideSchema>;
 export type TreeFile = z.infer<typeof treeSchema>;
 export type FactFile = z.infer<typeof factSchema>;
 export type SourceFile = z.infer<typeof sourceSchema>;

@@ -9,7 +9,7 @@ interface Part {
 }
 
 /** What stands before the first heading of this depth, and what stands under each. */
-export function splitAt(depth: number, blocks: readonly Block[]): { before: Block[]; parts: Part[] } {
+function splitAt(depth: number, blocks: readonly Block[]): { before: Block[]; parts: Part[] } {
   const before: Block[] = [];
   const parts: Part[] = [];
   for (const block of blocks) {

@@ -68,7 +68,7 @@ function promptOf(view: View, count: number): string {
 }
 
 /** What can be chosen by its number: rows where there are any, else the links. */
-export function choicesOf(model: Model): Row[] {
+function choicesOf(model: Model): Row[] {
   const rows = model.rows.filter((row) => row.target && row.target.to !== 'nothing');
   return rows.length > 0 ? rows : model.links;
 }

@@ -64,7 +64,7 @@ function crumbs(walk: Walk): Block {
 }
 
 /** The answers so far; choosing one goes back to its question. */
-export function answerRows(walk: Walk): Row[] {
+function answerRows(walk: Walk): Row[] {
   if (walk.path.length === 0) return [];
   const answers = walk.path.map((step) => step.chosen);
   const rows = walk.path.map(
