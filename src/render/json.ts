@@ -91,9 +91,19 @@ function versionsOf(environment: Environment) {
 
 /** The message as it was printed, with its type. */
 function failureItem(told: Told) {
-  const { kind, file, line, location, raisedIn, isConsequence } = told.failure;
+  const { kind, file, line, location, raisedIn, isConsequence, advice } = told.failure;
   const source = told.beside ? { source: told.beside.source } : {};
-  return { kind, message: failureText(told), file, line, location, ...source, raisedIn, consequence: isConsequence };
+  return {
+    kind,
+    message: failureText(told),
+    file,
+    line,
+    location,
+    ...source,
+    raisedIn,
+    consequence: isConsequence,
+    ...(advice ? { advice } : {}),
+  };
 }
 
 function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }: Explained) {

@@ -246,6 +246,7 @@ export class Diagnoser {
   #fail(past: Past, part: Part, level: Level | null): void {
     const { said, line } = past;
     if (part === 'inside' || said.text === '') return;
+    this.#failures.advise(said.shown, this.#seq);
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
     const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said));

@@ -40,6 +40,8 @@ export interface Failure {
   raisedIn: Location | null;
   /** Another one of them is its reason. */
   isConsequence: boolean;
+  /** What the message, or a line just behind it, says to do. */
+  advice: SafeText | null;
 }
 
 export interface Diagnosis {

@@ -1,5 +1,6 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
 import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
+import { adviceIn } from '../log/advice.ts';
 import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE } from '../log/exception.ts';
 import type { Level } from '../log/prefix.ts';
 import type { TracebackState } from '../log/traceback.ts';
@@ -12,6 +13,8 @@ import { CLOSE, EVIDENCE_WIDTH } from './findings.ts';
 
 const MOST = 20;
 const TYPE_WIDTH = 120;
+/** Texts behind a failure that may say what to do about it. */
+const LONGEST_ADVICE = 6;
 /** With a blank line between. */
 const ADJACENT = 2;
 /** A single word is a status, or the name of something. */
@@ -99,11 +102,20 @@ export class Failures {
       location: traceback?.location ?? null,
       raisedIn: traceback?.innermost ?? null,
       isConsequence: false,
+      advice: safeAdvice(adviceIn(message)),
       block: traceback?.block ?? 0,
       joints: traceback?.joints ?? [],
       seq,
       isOutcome: sign?.isOutcome ?? false,
     });
+  }
+
+  /** Another text, that may say what to do about the failure just before it; after a colon what is to be typed follows. */
+  advise(text: string, seq: number): void {
+    const last = [...this.#held.values()].at(-1);
+    if (!last || text === '' || seq === last.seq || seq - last.seq > LONGEST_ADVICE) return;
+    if (last.advice === null) last.advice = safeAdvice(adviceIn(text));
+    else if (/:$/.test(last.advice) || /^(?:>>>|\$) /.test(text)) last.advice = safeAdvice(`${last.advice} ${text}`);
   }
 
   /** Something was recognised: what stands in the same traceback, or, outside of any, just before and after it, is part of it. */
@@ -200,4 +212,8 @@ function mostTelling(all: readonly Held[]): Held | undefined {
 /** A message that was cut may end in half a secret. */
 function withoutHalfWord(message: string): string {
   return message.length < LONGEST_MESSAGE ? message : message.slice(0, message.lastIndexOf(' ') + 1);
+}
+
+function safeAdvice(advice: string | null): SafeText | null {
+  return advice === null ? null : clip(mask(neutralise(advice)), EVIDENCE_WIDTH);
 }

@@ -25,7 +25,7 @@ const MOST_NAMED = 3;
 export function failureBlocks(failures: readonly Told[], diagnosis: Diagnosis): Block[] {
   const [first, ...others] = failures.filter(({ failure }) => !failure.isConsequence);
   if (!first) return [];
-  return [...card(first, diagnosis.environment), ...named('Also failed:', others, diagnosis), ...follows(failures)];
+  return [...card(first, failures, diagnosis.environment), ...named('Also failed:', others, diagnosis), ...follows(failures)];
 }
 
 /** Failures in a text whose cause is known otherwise: a line for each. */
@@ -39,7 +39,7 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
   return type === null ? message : own(`${type}${message ? `: ${message}` : ''}`);
 }
 
-function card(told: Told, environment: Environment): Block[] {
+function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
   const { failure, title, look, suggestions, beside } = told;
   const { kind, location } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
@@ -51,6 +51,7 @@ function card(told: Told, environment: Environment): Block[] {
     { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
     indented(
       tight(paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : [])),
+      ...adviceOf([told, ...all]),
       paragraph('No page describes this one. Look first: ', ...look),
       ...near,
       tight(
@@ -59,6 +60,13 @@ function card(told: Told, environment: Environment): Block[] {
       ),
     ),
   ];
+}
+
+/** What the text itself says to do: of the failure, or of another one that follows from it. */
+function adviceOf(all: readonly Told[]): Block[] {
+  const advising = all.find(({ failure }) => failure.advice !== null)?.failure;
+  if (!advising?.advice) return [];
+  return [paragraph(`The text itself says (line ${advising.line}): `, foreign(advising.advice))];
 }
 
 function evidence(told: Told): Block {

@@ -54,7 +54,7 @@ function filled(fix: Fix, filling: Filling): Fix {
   return {
     ...fix,
     title: fillInlines(fix.title, filling),
-    blocks: forPlace(fillBlocks(fix.blocks, filling), filling.known.where),
+    blocks: forPlace(fillBlocks(fix.blocks, filling), filling.known.where, filling.known.os),
     verify: fix.verify && fillCode(fix.verify, filling),
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
     then: branches,

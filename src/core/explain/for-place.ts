@@ -6,8 +6,21 @@ const NOTEBOOKS = ['colab', 'kaggle'];
 /** A caller has a script of their own to install for, wherever the Space is. */
 const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller'];
 
-/** The blocks with every requirements snippet told as a command where the log shows a laptop, a cluster or a notebook. */
-export function forPlace(blocks: readonly Block[], where: unknown): Block[] {
+/** How shells of Unix go on with a command on the next line; those of Windows do not. */
+const CONTINUED = /\\\n\s{0,40}/g;
+
+/** The blocks as they are told where the log was made: a requirements snippet is a command on a laptop, a cluster or in a notebook, and on Windows a command stands on one line. */
+export function forPlace(blocks: readonly Block[], where: unknown, os?: unknown): Block[] {
+  const told = withCommands(blocks, where);
+  return os === 'windows' ? told.map(onOneLine) : told;
+}
+
+function onOneLine(block: Block): Block {
+  if (block.type !== 'snippet' || block.language !== 'bash') return block;
+  return { ...block, code: block.code.replace(CONTINUED, '') };
+}
+
+function withCommands(blocks: readonly Block[], where: unknown): Block[] {
   const prompt = NOTEBOOKS.includes(String(where)) ? '!' : AT_A_PROMPT.includes(String(where)) ? '' : null;
   if (prompt === null) return [...blocks];
   return blocks.map((block) => (block.type === 'snippet' && block.language === REQUIREMENTS ? asCommand(block, prompt) : block));

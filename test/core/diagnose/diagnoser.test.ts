@@ -168,6 +168,7 @@ describe('a diagnosis', () => {
         location,
         raisedIn: location,
         isConsequence: false,
+        advice: null,
       },
     ]);
   });
