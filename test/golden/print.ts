@@ -11,8 +11,8 @@ import { main } from '../../src/main.ts';
 const CONTENT = join(import.meta.dirname, 'content');
 const { knowledge } = assemble(readContent(CONTENT));
 
-/** What stands on standard output and standard error, one after the other. */
-export async function print(args: string[], stdin = ''): Promise<string> {
+/** What stands on standard output and standard error, one after the other; `known` is what the program knows. */
+export async function print(args: string[], stdin = '', known = knowledge): Promise<string> {
   const written: string[] = [];
   const sink = () =>
     new Writable({
@@ -22,7 +22,7 @@ export async function print(args: string[], stdin = ''): Promise<string> {
       },
     });
   const streams: Streams = { stdin: Readable.from([Buffer.from(stdin)]), stdout: sink(), stderr: sink(), env: {} };
-  const code = await main(args, streams, undefined, () => knowledge);
+  const code = await main(args, streams, undefined, () => known);
   return `${written.join('')}${code === 0 ? '' : `(exit code ${code})\n`}`;
 }
 

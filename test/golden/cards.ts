@@ -1,0 +1,27 @@
+/** The cards of real stories, with the real content: read by a person whenever they change. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readContent } from '../../src/knowledge/read/files.ts';
+import { assemble } from '../../src/knowledge/read/library.ts';
+import { print } from './print.ts';
+
+export const WIDTHS = [60, 80, 120];
+
+const logs = join(import.meta.dirname, '../logs');
+/** Every so many stories in the order of the alphabet: of each part of the laboratory and of each kind of log some. */
+const EVERY = 9;
+
+/** The names of the stories whose cards are kept. */
+export const STORIES = readdirSync(logs)
+  .filter((name) => name.endsWith('.log'))
+  .sort()
+  .filter((_, index) => index % EVERY === 0)
+  .map((name) => name.slice(0, -'.log'.length));
+
+let knowledge: ReturnType<typeof assemble>['knowledge'] | undefined;
+
+/** What `diagnose` prints of a story. */
+export function cardOf(story: string, width: number): Promise<string> {
+  knowledge ??= assemble(readContent(join(import.meta.dirname, '../../content'))).knowledge;
+  return print(['diagnose', '--width', String(width)], readFileSync(join(logs, `${story}.log`), 'utf8'), knowledge);
+}
