@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GLOBAL_FLAGS } from '../commands/command.ts';
 import { COMMANDS } from '../commands/index.ts';
+import type { Basis } from '../core/library/entry.ts';
 import { Library } from '../core/library/library.ts';
 import { readContent } from '../knowledge/read/files.ts';
 import { assemble } from '../knowledge/read/library.ts';
@@ -46,7 +47,12 @@ function keyTable(): string {
 
 function counts(library: Library): string {
   const of = (kind: Parameters<Library['list']>[0]) => library.list(kind).length;
-  return `${of('error')} errors, ${of('rule')} rules, ${of('guide')} guides and ${of('tree')} decision trees; each with its sources and the day it was checked against them.`;
+  const known = (kind: Basis['kind']) => library.errors().filter(({ basis }) => basis?.kind === kind).length;
+  return [
+    `${of('error')} errors, ${of('rule')} rules, ${of('guide')} guides and ${of('tree')} decision trees; each with its sources and the day it was checked against them.`,
+    `How the errors are known: ${known('reproduced')} were made to happen with the real packages ([test/lab](test/lab/README.md)), ${known('source')} were read in their source,`,
+    `${known('documented')} are documented, ${known('reported')} are told by people.`,
+  ].join('\n');
 }
 
 if (process.argv[1] === import.meta.filename) {
