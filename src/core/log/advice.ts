@@ -9,6 +9,6 @@ const ELSEWHERE =
 
 /** The first advice in a text; null where it gives none. */
 export function adviceIn(text: string): string | null {
-  const all = [...text.matchAll(ADVICE)].map(({ groups }) => (groups?.advice as string).trim());
-  return all.find((advice) => !ELSEWHERE.test(advice)) ?? null;
+  const all = [...text.matchAll(ADVICE)].map(({ groups }) => groups?.advice?.trim() ?? '');
+  return all.find((advice) => advice !== '' && !ELSEWHERE.test(advice)) ?? null;
 }
