@@ -3,6 +3,7 @@ import type { OwnChange } from '../core/beside.ts';
 import { entryDocument } from '../core/document/document.ts';
 import { failureText } from '../core/document/failure.ts';
 import { type Environment, versionOf } from '../core/environment/environment.ts';
+import { withBlanks } from '../core/explain/explain.ts';
 import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
 import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
 import type { DiagnosisResult, Explained, Result, Told, TreeResult } from '../core/result.ts';
@@ -152,7 +153,9 @@ function fixObject({ title, blocks, who, verify, then }: Fix) {
 function entryObject(entry: Entry) {
   const { id, kind, title, summary, asks, see, seenFrom, sources, checked } = entry;
   const extra =
-    entry.kind === 'error' ? { stage: entry.stage, role: entry.role, fixes: entry.fixes.map(fixObject), basis: entry.basis } : {};
+    entry.kind === 'error'
+      ? { stage: entry.stage, role: entry.role, fixes: withBlanks(entry).fixes.map(fixObject), basis: entry.basis }
+      : {};
   const markdown = toMarkdown(entryDocument(entry));
   return { id, kind, title, summary, tags: tags(entry), asks, ...extra, markdown, see, seenFrom, sources, checked };
 }

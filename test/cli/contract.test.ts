@@ -198,3 +198,11 @@ describe('terminal manners', () => {
     }
   });
 });
+
+it('a page of its own says what to put where a log would give the value', async () => {
+  for (const form of ['--plain', '--markdown', '--json']) {
+    const { out } = await program(['show', 'quota-exceeded', form]);
+    expect(out).not.toContain('{{');
+    expect(out).toContain('duration=<');
+  }
+});

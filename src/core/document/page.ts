@@ -1,4 +1,5 @@
 /** An entry → its page: title, text, what it links to, sources with dates. */
+import { withBlanks } from '../explain/explain.ts';
 import type { Entry, Page } from '../library/entry.ts';
 import { bodyOf } from '../library/entry-text.ts';
 import { type Block, bullets, code, emphasis, entryLink, heading, joined, paragraph } from '../markup/blocks.ts';
@@ -7,7 +8,7 @@ const MOST_LINKED_FROM = 12;
 
 /** The page of an error, a rule or a guide. `links` takes the place of what it links to, where somebody has a better way to show it. */
 export function pageDocument(entry: Page, links = seeAlso(entry)): Block[] {
-  return [heading(1, entry.title), ...messageLine(entry), kindLine(entry), ...bodyOf(entry), ...links, ...sourceList(entry)];
+  return [heading(1, entry.title), ...messageLine(entry), kindLine(entry), ...bodyOf(withBlanks(entry)), ...links, ...sourceList(entry)];
 }
 
 /** What users see of an error, as they see it. */

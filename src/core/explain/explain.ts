@@ -1,7 +1,7 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, the fix that belongs to this text. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
 import { holds } from '../library/condition.ts';
-import type { Fix } from '../library/entry.ts';
+import type { Entry, Fix } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
@@ -46,6 +46,15 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
     fix: first && filled(first, filling),
     otherFixes: others.map((fix) => filled(fix, filling)),
   };
+}
+
+/** The same entry for a reader without a log: where a fix needs a value of theirs it says what to put there. */
+export function withBlanks<T extends Entry>(entry: T): T {
+  if (entry.kind !== 'error') return entry;
+  const filling: Filling = { known: {}, blanks: entry.blanks };
+  const fixes = entry.fixes.map((fix) => filled(fix, filling));
+  // Most fields are read from the package when they are asked for: they stay where they are.
+  return Object.create(entry, { fixes: { value: fixes, enumerable: true } }) as T;
 }
 
 /** A fix with its values, told for the place that the log shows. */
