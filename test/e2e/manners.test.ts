@@ -125,7 +125,7 @@ describe('a clipboard tool that hangs', () => {
     chmodSync(tool, 0o755);
     terminal = new TestTerminal(['show', 'quota-exceeded', '-i'], { env: { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':9' } });
     await terminal.see('The booking is larger');
-    await terminal.press('y', /to the terminal's\s+clipboard/);
+    await terminal.press('y', /to\s+the\s+terminal's\s+clipboard/);
     terminal.type('yq');
     expect(await terminal.exit()).toBe(0);
   });
