@@ -5,6 +5,7 @@ import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
 import { documentOf } from './core/document/document.ts';
 import { Library } from './core/library/library.ts';
+import { once } from './core/once.ts';
 import { EXIT, exitCode, type ProblemResult, type Result } from './core/result.ts';
 import { SearchIndex } from './core/search/search.ts';
 import { neutralise } from './core/text/neutralise.ts';
@@ -40,7 +41,7 @@ export async function main(argv: string[], streams: Streams, interruption = new 
     const text = `${flags.version ? VERSION : helpText(command, widthOf(streams, flags))}\n`;
     return flags.json ? print(toJson({ type: 'text', text }), streams) : printPaged(text, streams);
   }
-  const library = lazily(() => new Library(load()));
+  const library = once(() => new Library(load()));
   const wished = wish(request, streams, library);
   if ('problem' in wished) return fail(wished.problem, streams, Boolean(flags.json));
   const asked = { ...request, command: wished.command };
@@ -112,7 +113,7 @@ async function answer(
   interruption: Interruption,
   library: () => Library,
 ): Promise<number> {
-  const index = lazily(() => new SearchIndex(library()));
+  const index = once(() => new SearchIndex(library()));
   const style = { width: widthOf(streams, flags), color: wantsColor(streams, flags) };
   const isSilent = Boolean(flags.json || flags.markdown || flags.full);
   let shown: ReadonlySet<string> = new Set();
@@ -164,11 +165,6 @@ function format(result: Result, flags: Request['flags'], style: Style, { env }: 
   // In a workflow of GitHub each finding is shown beside its line as well.
   const annotations = result.type === 'check' && isOn(env.GITHUB_ACTIONS) ? toAnnotations(result.report) : '';
   return `${paint(documentOf(result), style).lines.join('\n')}\n${annotations}`;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 /** Expected trouble as the answer. */

@@ -1,33 +1,9 @@
 /** Which release of a library a traceback comes from: a file, a line, a function and the quoted source belong to a few of them only. */
-
+import type { Frame, FrameVersion } from '../core/library/frame.ts';
 import { type Place, placeOf } from './place.ts';
 import { isTelling, signsOf } from './quote.ts';
 import { answer, parseTable, type Question, type ReleaseTable } from './table.ts';
 import { wordingOf } from './wording.ts';
-
-/** A frame of a Python traceback. `quote` is the source line under it, where the log shows it. */
-export interface Frame {
-  file: string;
-  line: number;
-  function: string;
-  quote?: string | undefined;
-}
-
-/** What the frames of one library tell of its version. */
-export interface FrameVersion {
-  /** The project as the package index names it: "huggingface-hub". */
-  project: string;
-  /** "5.5.0", "2.1.x", "4.41.0 to 4.44.1", "2.0.0 to 2.0.1 or 2.3.x", "6.31.0 or newer". */
-  text: string;
-  /** Whether it can only be one release. */
-  isExact: boolean;
-  /** The oldest release that it can be; null where it may be older than all that the table knows. */
-  oldest: string | null;
-  /** The newest release that it can be; null where it may be newer than all that the table knows. */
-  newest: string | null;
-  /** The frame that narrows it most. */
-  from: Frame;
-}
 
 /** More different frames than these tell nothing more; a hostile text must not keep the reader busy. */
 const MOST_FRAMES = 300;

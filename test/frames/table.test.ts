@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../src/core/library/frame.ts';
 import { answer, parseTable } from '../../src/frames/table.ts';
-import { type Frame, versionsFromFrames } from '../../src/frames/versions-from-frames.ts';
+import { versionsFromFrames } from '../../src/frames/versions-from-frames.ts';
 import { wordingOf } from '../../src/frames/wording.ts';
 import { load, TABLES } from './tables.ts';
 

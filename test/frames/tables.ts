@@ -1,7 +1,7 @@
 /** The committed tables of releases, and traceback lines as frames. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Frame } from '../../src/frames/versions-from-frames.ts';
+import type { Frame } from '../../src/core/library/frame.ts';
 
 const folder = join(import.meta.dirname, '../../content/releases');
 

@@ -19,7 +19,7 @@ import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
 import { mask } from '../text/secrets.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { type Begun, Failures, type Seen } from './failures.ts';
+import { ADVICE_WITHIN, type Begun, Failures, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
 import { RecentHits } from './recent-hits.ts';
 import { Sieve } from './sieve.ts';
@@ -199,7 +199,7 @@ export class Diagnoser {
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */
   #isIdle(): boolean {
-    const isAlone = this.#hits.isEmpty && this.#seq - this.#failedAt > CLOSE && !this.#past.isCandidate;
+    const isAlone = this.#hits.isEmpty && this.#seq - this.#failedAt > ADVICE_WITHIN && !this.#past.isCandidate;
     return isAlone && !this.#tracebacks.isOpen && !this.#watch.inventory.isOpen;
   }
 

@@ -13,8 +13,8 @@ import { CLOSE, EVIDENCE_WIDTH } from './findings.ts';
 
 const MOST = 20;
 const TYPE_WIDTH = 120;
-/** Texts behind a failure that may say what to do about it. */
-const LONGEST_ADVICE = 6;
+/** So many texts behind a failure may say what to do about it. */
+export const ADVICE_WITHIN = 6;
 /** With a blank line between. */
 const ADJACENT = 2;
 /** A single word is a status, or the name of something. */
@@ -61,6 +61,8 @@ export class Failures {
   readonly #knowledge: FailureKnowledge;
   readonly #regexes = new Map<string, RegExp>();
   readonly #held = new Map<string, Held>();
+  /** Number of the text that the last one stands in. */
+  #addedAt = Number.NEGATIVE_INFINITY;
 
   constructor(knowledge: FailureKnowledge) {
     this.#knowledge = knowledge;
@@ -93,6 +95,7 @@ export class Failures {
     }
     const before = isReason ? this.#demote(seq) : null;
     if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line });
+    this.#addedAt = seq;
     this.#held.set(whole, {
       kind: sign?.kind ?? this.#kindOf(type, whole, Boolean(traceback?.location), line, before),
       type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
@@ -112,8 +115,9 @@ export class Failures {
 
   /** Another text, that may say what to do about the failure just before it; after a colon what is to be typed follows. */
   advise(text: string, seq: number): void {
+    if (text === '' || seq - this.#addedAt > ADVICE_WITHIN) return;
     const last = [...this.#held.values()].at(-1);
-    if (!last || text === '' || seq === last.seq || seq - last.seq > LONGEST_ADVICE) return;
+    if (!last || seq === last.seq || seq - last.seq > ADVICE_WITHIN) return;
     if (last.advice === null) last.advice = safeAdvice(adviceIn(text));
     else if (/:$/.test(last.advice) || /^(?:>>>|\$) /.test(text)) last.advice = safeAdvice(`${last.advice} ${text}`);
   }

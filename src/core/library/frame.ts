@@ -11,15 +11,17 @@ export interface Frame {
 
 /** What the frames of one library tell of its version. */
 export interface FrameVersion {
-  /** The name of the project on PyPI. */
+  /** The project as the package index names it: "huggingface-hub". */
   project: string;
-  /** "5.5.0", "2.1.x", "4.41.0 to 4.44.1". */
+  /** "5.5.0", "2.1.x", "4.41.0 to 4.44.1", "2.0.0 to 2.0.1 or 2.3.x", "6.31.0 or newer". */
   text: string;
+  /** Whether it can only be one release. */
   isExact: boolean;
-  /** The oldest and the newest release that it can be; null where the table ends. */
+  /** The oldest release that it can be; null where it may be older than all that the table knows. */
   oldest: string | null;
+  /** The newest release that it can be; null where it may be newer than all that the table knows. */
   newest: string | null;
-  /** The frame that settled it. */
+  /** The frame that narrows it most. */
   from: Frame;
 }
 

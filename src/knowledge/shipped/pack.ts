@@ -2,6 +2,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Entry, Signature } from '../../core/library/entry.ts';
 import type { Fact, Knowledge, MatchTable, SearchTable } from '../../core/library/library.ts';
+import { once, remembering } from '../../core/once.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
@@ -188,19 +189,4 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
 
 function parse(bytes: Uint8Array): unknown {
   return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
-}
-
-function once<T>(make: () => T): () => T {
-  const known = remembering((_: true) => make());
-  return () => known(true);
-}
-
-/** The same function, which makes each thing once. */
-function remembering<Key, T>(make: (key: Key) => T): (key: Key) => T {
-  const known = new Map<Key, { value: T }>();
-  return (key) => {
-    const found = known.get(key) ?? { value: make(key) };
-    known.set(key, found);
-    return found.value;
-  };
 }

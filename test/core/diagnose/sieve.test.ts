@@ -167,6 +167,17 @@ describe('passing over lines', () => {
     readLine.mockRestore();
   });
 
+  it('waits for what may still say what to do about a failure', () => {
+    const quiet = 'all is well\n'.repeat(20);
+    for (let between = 0; between < 8; between++) {
+      const after = `${'nothing new\n'.repeat(between)}You should boil the water first.\n`;
+      const bytes = new TextEncoder().encode(`${quiet}OddError: it is cold\n${after}${quiet}`);
+      const plain = run(bytes, [], READ_ALL);
+      expect(plain.failures.map(({ advice }) => advice !== null)).toEqual([between < 6]);
+      expect(run(bytes, [], SIEVE_ALL).failures).toEqual(plain.failures);
+    }
+  });
+
   it('counts lines and bytes that it never read', () => {
     const bytes = new TextEncoder().encode('all is well\n'.repeat(10_000));
     expect(run(bytes, [5000, 77_777])).toMatchObject({ lines: 10_000, bytes: bytes.length, findings: [] });
