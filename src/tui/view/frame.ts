@@ -57,13 +57,15 @@ function cursorOf(stage: Stage, fieldX: number, fieldY: number, findX: number | 
   return { x: fieldX, y: fieldY };
 }
 
+const NO_ROW = 'No row has that. Enter searches all pages, Esc shows the list again.';
+
 function mainLines(stage: Stage, world: World): string[] {
   const { layout, model, height, view } = stage;
   if (stage.active === 'overlay') return overlayLines(stage, world.theme, layout.textWidth + 1);
   const rows = (lines: number): string[] => rowWindow(stage.rows, view.rowTop, lines, rowStyle(stage, world.theme));
   switch (model.arrangement) {
     case 'rows':
-      if (stage.rows.length === 0) return [' No row has that. Enter searches all pages, Esc shows the list again.'];
+      if (stage.rows.length === 0) return wrapText(NO_ROW, layout.textWidth - 1).map((line) => ` ${line}`);
       return layout.kind === 'two' ? textLines(stage, world, height) : rows(height);
     case 'text':
       return textLines(stage, world, height);

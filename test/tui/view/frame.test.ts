@@ -91,6 +91,14 @@ describe('a frame', () => {
     }
   });
 
+  test('fits where no row has what is typed', () => {
+    for (const columns of [40, 59, 80, 140, 200]) {
+      const frame = frameOf(press(stateOf({ screen: 'list', kind: 'error' }, columns, 20), '/', 'q', 'q', 'q'), world);
+      expect(faults(frame)).toEqual([]);
+      expect(all(frame).join(' ').replace(/\s+/g, ' ')).toContain('No row has that. Enter searches all pages');
+    }
+  });
+
   test('fits after any keys in any window', () => {
     const subject = fc.constantFrom(...SUBJECTS);
     const size = fc.record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) });
