@@ -116,11 +116,18 @@ export class SearchIndex {
     return ids.map((id) => this.#entries.findIndex((entry) => entry.id === id));
   }
 
-  /** Of an identifier alone (`gr.State`, `HF_HOME`) the best entry that holds it as a whole. */
+  /** Of an identifier alone (`gr.State`, `HF_HOME`) the best entry that holds it as a whole; the best of all, where that holds its parts (`1.5x`). */
   #spelledOut(query: string, ranked: readonly Score[]): number[] {
     const [token, ...more] = tokensOf(query);
-    if (!token?.whole || more.length > 0) return [];
-    const best = ranked.find(({ matched }) => matched.includes(token.whole as string));
-    return best ? [best.entry] : [];
+    if (!token || more.length > 0 || !isIdentifier(token.text)) return [];
+    const { whole, parts } = token;
+    const isKnown = whole !== null && this.#places.has(whole);
+    const best = isKnown ? ranked.find(({ matched }) => matched.includes(whole)) : ranked[0];
+    return best && (isKnown || parts.every((part) => best.matched.includes(part))) ? [best.entry] : [];
   }
+}
+
+/** A letter, and what no plain word has. */
+function isIdentifier(text: string): boolean {
+  return /\p{L}/u.test(text) && /[\d._]/.test(text);
 }
