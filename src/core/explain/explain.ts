@@ -10,6 +10,7 @@ import { chooseFix } from './choose-fix.ts';
 import { type Filling, fillBlocks, fillCode, fillInlines, fillWhole } from './fill.ts';
 import { forPlace } from './for-place.ts';
 import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
+import { withOwnStatement } from './own-statement.ts';
 import { valuesOf } from './values.ts';
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
@@ -43,7 +44,7 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
       ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
       ...notes.filter(({ when }) => holds(when, known) === true).map(({ say }) => fillInlines(say, filling)),
     ],
-    fix: first && filled(first, filling),
+    fix: first && withOwnStatement(filled(first, filling), finding.location, filling),
     otherFixes: others.map((fix) => filled(fix, filling)),
   };
 }
