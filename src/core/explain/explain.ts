@@ -13,6 +13,9 @@ import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
 import { valuesOf } from './values.ts';
 
+/** Whoever calls a Space wants to know about Spaces too. */
+const IN_OR_BEFORE_A_SPACE: readonly string[] = ['space', 'caller', 'unknown'];
+
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
@@ -46,6 +49,7 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
     ],
     fix: first && withOwnStatement(filled(first, filling), finding.location, filling),
     otherFixes: others.map((fix) => filled(fix, filling)),
+    elsewhere: !IN_OR_BEFORE_A_SPACE.includes(diagnosis.environment.where),
   };
 }
 
