@@ -11,6 +11,7 @@ import { type Filling, fillBlocks, fillCode, fillInlines, fillWhole } from './fi
 import { forPlace } from './for-place.ts';
 import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
+import { commandFor, shellOf } from './shell.ts';
 import { valuesOf } from './values.ts';
 
 /** Whoever calls a Space wants to know about Spaces too. */
@@ -69,7 +70,7 @@ function filled(fix: Fix, filling: Filling): Fix {
     ...fix,
     title: fillInlines(fix.title, filling),
     blocks: forPlace(fillBlocks(fix.blocks, filling), filling.known.where, filling.known.os),
-    verify: fix.verify && fillCode(fix.verify, filling),
+    verify: fix.verify && commandFor(shellOf(filling.known.where, filling.known.os), fillCode(fix.verify, filling)),
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
     then: branches,
   };
