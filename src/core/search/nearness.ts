@@ -5,7 +5,7 @@ import { withoutAccents } from './words.ts';
 /** What naming another product takes from a question, and naming our own field gives it: fitted, see content/README.md. */
 const ELSEWHERE = 2;
 const HERE = 1;
-const LEAST = 2;
+const LEAST = 2.25;
 
 export class Nearness {
   readonly #elsewhere: ReadonlySet<string>;

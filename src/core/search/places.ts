@@ -1,8 +1,10 @@
 /** Where every word stands, opened from the table: which entries hold it and how much it says about each. */
 import type { SearchTable } from '../library/library.ts';
+import { Closeness } from './closeness.ts';
 import { FIELDS, fieldCalled } from './fields.ts';
 import { END, linesIn } from './lines.ts';
 import { Row } from './row.ts';
+import type { Term } from './terms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** BM25: how fast repetition stops counting, and how much length is held against a field. */
@@ -21,6 +23,7 @@ export class Places {
   readonly #vocabulary: Vocabulary;
   readonly #count: number;
   readonly #row: Row;
+  readonly #closeness: Closeness;
   /** By slot: what repetition there counts against, more in a long field. */
   readonly #rooms: Float64Array;
   /** By word, as far as it was asked for: typing asks for the same words with every key. */
@@ -33,6 +36,7 @@ export class Places {
     this.#row = new Row(table, this.#vocabulary);
     this.#count = this.#row.written.length / FIELDS.length;
     this.#rooms = roomsOf(this.#row.lengths);
+    this.#closeness = new Closeness(this.#row, this.#vocabulary.stems.length, (holders) => this.rarityOf(holders));
   }
 
   has(word: string): boolean {
@@ -75,6 +79,11 @@ export class Places {
       else places.set(second, [at]);
     }
     return new Map([...places].map(([second, found]) => [second, this.#scoresAt(found)]));
+  }
+
+  /** By entry, from 0 to 1: how near its best lines come to these terms, each line compared by itself. */
+  closenessTo(terms: readonly Term[]): Float64Array {
+    return this.#closeness.to(terms, (word) => this.#places.get(this.#vocabulary.numberOf(word) ?? END) ?? []);
   }
 
   /**

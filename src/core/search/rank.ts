@@ -14,8 +14,12 @@ export interface Score {
 /** How much an entry gains that holds more of what was asked than one that repeats a single word of it. */
 const COVERAGE = 0.5;
 
-/** Ranks `count` entries; those that hold nothing are left out. */
-export function rank({ words, pairs }: Question, count: number): Score[] {
+/** How much an entry gains whose single lines are what was asked: at most as much as the best one has. */
+const CLOSENESS = 1;
+
+/** Ranks all entries, of which it is known how near their lines come; those that hold nothing are left out. */
+export function rank({ words, pairs }: Question, closeness: Float64Array): Score[] {
+  const count = closeness.length;
   const scores = [...Array(count).keys()].map((entry): Score => ({ entry, score: 0, held: 0, matched: [] }));
   const values = new Float64Array(count);
   for (const term of words) {
@@ -35,6 +39,8 @@ export function rank({ words, pairs }: Question, count: number): Score[] {
   }
   const whole = [...words, ...pairs].reduce((sum, { value }) => sum + value, 0);
   for (const each of scores) each.score *= ((values[each.entry] ?? 0) / (whole || 1)) ** COVERAGE;
+  const best = scores.reduce((most, { score }) => Math.max(most, score), 0);
+  for (const each of scores) if (each.score > 0) each.score += CLOSENESS * best * (closeness[each.entry] as number);
   return scores.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.entry - b.entry);
 }
 

@@ -55,7 +55,7 @@ export class SearchIndex {
   /** The best entries for these words, best first; at most `limit`. */
   search(query: string, limit = 20): Hit[] {
     const question = this.#terms.of(query);
-    const lifted = this.#lift(rank(question, this.#entries.length));
+    const lifted = this.#lift(rank(question, this.#places.closenessTo(question.words)));
     const leastScore = Math.max(LEAST, LEAST_SHARE * (lifted[0]?.score ?? 0));
     const ranked = lifted.filter(({ score }) => score >= leastScore);
     const meant = this.#meant(query, ranked);
