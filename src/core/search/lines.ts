@@ -8,15 +8,16 @@ export function rowOf(fields: readonly (readonly (readonly number[])[])[]): Uint
   return Uint16Array.from(fields.flatMap((lines) => [...lines.flatMap((line) => [...line, END]), END]));
 }
 
-/** The fields in a row: each with the end of each line, without its own. */
+/** The fields in a row, without what ends them: none, one or more lines, each with its end. */
 export function fieldsIn(row: Uint16Array): Uint16Array[] {
   const fields: Uint16Array[] = [];
   let from = 0;
   for (let place = 0; place < row.length; place++) {
-    if (row[place] !== END || row[place + 1] !== END) continue;
-    fields.push(row.subarray(from, place + 1));
-    from = place + 2;
-    place++;
+    // A line holds at least one word: an END where one would begin is that of the field.
+    const isAtStart = place === from || row[place - 1] === END;
+    if (row[place] !== END || !isAtStart) continue;
+    fields.push(row.subarray(from, place));
+    from = place + 1;
   }
   return fields;
 }

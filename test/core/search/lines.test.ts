@@ -1,0 +1,16 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fieldsIn, linesIn, rowOf } from '../../../src/core/search/lines.ts';
+
+const word = fc.integer({ min: 1, max: 0xffff });
+const line = fc.array(word, { minLength: 1, maxLength: 4 });
+const field = fc.array(line, { maxLength: 3 });
+
+describe('a row of fields of lines', () => {
+  it('is taken apart as it was put together, fields without a line among them', () => {
+    const property = fc.property(fc.array(field, { maxLength: 6 }), (fields) => {
+      expect(fieldsIn(rowOf(fields)).map(linesIn)).toEqual(fields);
+    });
+    fc.assert(property);
+  });
+});
