@@ -14,6 +14,8 @@ const INSTALL = /(?:^|[\s/;&|'"])(?:pip3?(?:\.\d{1,2})?|uv\s{1,9}pip|-m\s{1,9}pi
 export interface Command {
   call: Of<'Call'>;
   module: Module;
+  /** Not behind a switch that is set at run time. */
+  isCertain: boolean;
   /** The words of the command that are written in the source, blanks between them. */
   words: string;
 }
@@ -30,7 +32,9 @@ export function installCommands(program: Program): Command[] {
         .find((each) => RUNNERS.test(each));
       if (path === undefined) return [];
       const words = `${path.startsWith('pip') ? 'pip ' : ''}${wordsOf(program, call, at)}`;
-      return INSTALL.test(` ${words} `) ? [{ call, module: body.module, words }] : [];
+      return INSTALL.test(` ${words} `)
+        ? [{ call, module: body.module, isCertain: body.isCertain && !evaluator.live.isSwitched(call, body.module), words }]
+        : [];
     }),
   );
 }

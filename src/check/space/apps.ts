@@ -27,6 +27,17 @@ export function findApps(folder: Folder, front: FrontMatter | null): string[] {
   return found.filter(({ path }) => !found.some((other) => other.path !== path && imports(other, path))).map(({ path }) => path);
 }
 
+/** What `app_file` names, beside the README or from the root; null when it names nothing or there is no such file. */
+export function readAppFile(folder: Folder, { file, settings }: FrontMatter): ReturnType<Folder['read']> {
+  const named = settings.get('app_file')?.text;
+  return named ? (folder.read(below(folderOf(file), named)) ?? folder.read(named)) : null;
+}
+
+/** Whether the folder of a README holds Python at all: else it is filled with the Space's files somewhere else. */
+export function hasPythonBeside(folder: Folder, { file }: FrontMatter): boolean {
+  return folder.list(folderOf(file)).some((name) => name.endsWith('.py'));
+}
+
 /** Whether a file imports the one at `path`, by the name of its file. */
 function imports({ path: importer, text }: { path: string; text: string }, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');

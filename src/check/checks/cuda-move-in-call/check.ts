@@ -3,8 +3,9 @@ import type { Check, Found } from '../../check.ts';
 import { moveOf } from '../../libraries/devices.ts';
 import { placeOf } from '../../program/module.ts';
 import type { Program } from '../../program/program.ts';
-import { callsIn } from '../../program/reach.ts';
+import { callsIn, functionsOf } from '../../program/reach.ts';
 import { dottedName, type Expr, isCallable, type Of, scopeOf } from '../../python/tree.ts';
+import type { At } from '../../values/evaluate.ts';
 import { scopeFor } from '../../values/scope.ts';
 import type { Value } from '../../values/value.ts';
 
@@ -20,7 +21,7 @@ export const check: Check = {
       return callsIn(evaluator, body).flatMap((call) => {
         const at = { module: body.module, frame: body.frame };
         const move = moveOf(evaluator, call, at);
-        if (move?.to !== 'cuda' || !dottedName(move.what) || isParameter(move.what)) return [];
+        if (move?.to !== 'cuda' || !dottedName(move.what) || isOfThisCall(program, move.what, at)) return [];
         const models = evaluator.values(move.what, at).flatMap((value) => modelOf(program, value));
         if (models.length === 0 || models.some((each) => atStart.has(each))) return [];
         return [
@@ -51,16 +52,17 @@ function modelOf(program: Program, value: Value): Of<'Call'>[] {
 /** `torch.zeros(…)` makes a tensor, `torch.load(…)` may make a model. */
 const TENSOR = /^(?:numpy|torch\.(?!load\b|hub\b|jit\b|export\b|nn\b)[a-z])/;
 
-function isParameter(what: Expr): boolean {
+/** A parameter, or what a function gives that runs in the call alone: it may be made in the call. */
+function isOfThisCall({ evaluator, startScopes }: Program, what: Expr, at: At): boolean {
   let root: Expr = what;
   while (root.nodeType === 'Attribute') root = root.value;
   const scope = scopeOf(what);
   if (root.nodeType !== 'Name' || !isCallable(scope)) return true;
-  return (
-    scopeFor(scope)
-      .bindings.get(root.id)
-      ?.some(({ how }) => how === 'parameter') ?? false
-  );
+  return (scopeFor(scope).bindings.get(root.id) ?? []).some((binding) => {
+    if (binding.how !== 'value' || binding.value.nodeType !== 'Call') return binding.how === 'parameter';
+    const makers = evaluator.values(binding.value.func, at).flatMap((value) => functionsOf(evaluator, value));
+    return makers.length > 0 && makers.every(({ callable }) => !startScopes.has(callable));
+  });
 }
 
 /** The models that are on the GPU already when the first call comes. */

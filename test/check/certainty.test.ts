@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { check, SOUND_APP } from './spaces.ts';
+
+/** What "fails" must be certain from the source alone; what is likely weighs less, what is open is not told. */
+const FRONT = '---\nsdk: gradio\nsdk_version: 6.25.0\napp_file: app.py\n---\n';
+
+function levels(files: Record<string, string>, name: string): string[] {
+  return check(files, [name]).findings.map(({ level }) => level);
+}
+
+describe('requirement-option', () => {
+  const levelOf = (line: string) => levels({ 'app.py': SOUND_APP, 'requirements.txt': `${line}\n` }, 'requirement-option');
+
+  it.each(['--no-build-isolation', '--no-deps', '-U', '--force-reinstall', '--pre --no-cache-dir'])('pip refuses %s', (option) =>
+    expect(levelOf(`numpy ${option}`)).toEqual(['fails']),
+  );
+  it.each(['--pre', '--index-url https://example.org/simple', '-f https://example.org', '--no-binary :all:'])(
+    'pip reads past %s',
+    (option) => expect(levelOf(`numpy ${option}`)).toEqual(['consider']),
+  );
+});
+
+describe('wheel-mismatch', () => {
+  const levelOf = (label: string) =>
+    levels(
+      {
+        'app.py': SOUND_APP,
+        'requirements.txt': `torch==2.8.0\nhttps://example.org/flash_attn-2.8.3+${label}-cp310-cp310-linux_x86_64.whl\n`,
+      },
+      'wheel-mismatch',
+    );
+
+  it('doubts the label of a wheel that names a supported torch', () => expect(levelOf('cu12torch2.8cxx11abiFALSE')).toEqual(['consider']));
+  it('does not doubt one for another torch', () => expect(levelOf('cu12torch2.6cxx11abiFALSE')).toEqual(['fails']));
+  it('does not doubt one that names no torch', () => expect(levelOf('cu12cxx11abiFALSE')).toEqual(['fails']));
+});
+
+describe('frontmatter', () => {
+  it('finds app_file beside the README that names it', () =>
+    expect(levels({ 'space/README.md': FRONT, 'space/app.py': SOUND_APP }, 'frontmatter')).toEqual([]));
+  it('does not miss an app_file where the README has no Python beside it, and says so', () => {
+    const report = check({ 'deploy/README.md': FRONT, 'deploy/space/main.py': SOUND_APP, 'README.md': FRONT });
+    expect(report.findings).toEqual([]);
+    expect(report.verdict).toBe('cannot-tell');
+    expect(report.unseen.map(({ why }) => why)).toEqual(['names the app_file app.py, which is not in the folder']);
+  });
+  it('misses it where another app lies beside', () =>
+    expect(levels({ 'README.md': FRONT, 'main.py': SOUND_APP }, 'frontmatter')).toEqual(['fails']));
+});
