@@ -85,8 +85,11 @@ function isOwn({ is }: Value): boolean {
   return is === 'class' || is === 'instance';
 }
 
-function readsSmallFile(evaluator: Evaluator, { args }: Of<'Call'>, at: At): boolean {
+/** Whether the first argument names a file of a few kilobytes; of a path that is put together at run time, its written parts tell. */
+export function readsSmallFile(evaluator: Evaluator, { args }: Of<'Call'>, at: At): boolean {
   const [first] = args;
-  const text = first && onlyText(evaluator.values(first, at));
-  return text !== undefined && /\.(?:pt|pth|bin|safetensors|npz)$/.test(text) && SMALL_FILE.test(text.slice(text.lastIndexOf('/') + 1));
+  if (!first) return false;
+  const text = onlyText(evaluator.values(first, at));
+  if (text !== undefined) return /\.(?:pt|pth|bin|safetensors|npz)$/.test(text) && SMALL_FILE.test(text.slice(text.lastIndexOf('/') + 1));
+  return allNodes(first).some((node) => node.nodeType === 'Constant' && typeof node.value === 'string' && SMALL_FILE.test(node.value));
 }

@@ -1,11 +1,12 @@
 /** A model of the module that is moved to the GPU in every call, instead of once at start. */
 import type { Check, Found } from '../../check.ts';
-import { moveOf } from '../../libraries/devices.ts';
+import { isMadeOnCuda, moveOf } from '../../libraries/devices.ts';
+import { readsSmallFile } from '../../libraries/loaders.ts';
 import { placeOf } from '../../program/module.ts';
 import type { Program } from '../../program/program.ts';
 import { callsIn, functionsOf } from '../../program/reach.ts';
 import { dottedName, type Expr, isCallable, type Of, scopeOf } from '../../python/tree.ts';
-import type { At } from '../../values/evaluate.ts';
+import type { At, Evaluator } from '../../values/evaluate.ts';
 import { scopeFor } from '../../values/scope.ts';
 import type { Value } from '../../values/value.ts';
 
@@ -23,7 +24,7 @@ export const check: Check = {
         const move = moveOf(evaluator, call, at);
         if (move?.to !== 'cuda' || !dottedName(move.what) || isOfThisCall(program, move.what, at)) return [];
         const models = evaluator.values(move.what, at).flatMap((value) => modelOf(program, value));
-        if (models.length === 0 || models.some((each) => atStart.has(each))) return [];
+        if (models.length === 0 || models.some((each) => atStart.has(each) || isSettled(evaluator, each, at))) return [];
         return [
           {
             place: placeOf(body.module, call),
@@ -40,6 +41,12 @@ export const check: Check = {
 };
 
 const WHY = 'what is put on cuda at start is packed once, and streamed into each worker faster than it is copied';
+
+/** On the GPU since it was made, or a few kilobytes of tensors. */
+function isSettled(evaluator: Evaluator, call: Of<'Call'>, { module }: At): boolean {
+  const at = { module, frame: null };
+  return isMadeOnCuda(evaluator, call, at) || readsSmallFile(evaluator, call, at);
+}
 
 /** The call that made a model while the Space started; nothing for a tensor or an object that is made in the call. */
 function modelOf(program: Program, value: Value): Of<'Call'>[] {

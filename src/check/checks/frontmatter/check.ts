@@ -16,7 +16,13 @@ export const check: Check = {
 const COLOURS = ['red', 'yellow', 'green', 'blue', 'indigo', 'purple', 'pink', 'gray'];
 const LONGEST_DESCRIPTION = 60;
 
+/** Keys that only Spaces have: a front matter without any is that of a model, of a data set or of a site. */
+const OF_SPACES = 'app_file sdk sdk_version python_version colorFrom colorTo short_description suggested_hardware hf_oauth app_port'.split(
+  ' ',
+);
+
 function whole({ file, settings: known, end }: FrontMatter): Found[] {
+  if (!OF_SPACES.some((key) => known.has(key))) return [];
   const place = { file, line: 1, column: 1 };
   if (end === null)
     return [
