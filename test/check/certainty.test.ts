@@ -47,3 +47,19 @@ describe('frontmatter', () => {
   it('misses it where another app lies beside', () =>
     expect(levels({ 'README.md': FRONT, 'main.py': SOUND_APP }, 'frontmatter')).toEqual(['fails']));
 });
+
+describe('an app that only starts another script', () => {
+  const STARTER = 'import os\nimport sys\n\nos.system(f"python src/webui.py {sys.argv}")\n';
+
+  it('stands for that script', () => {
+    const report = check({ 'app.py': STARTER, 'src/webui.py': SOUND_APP.replace('max_size=20', '') });
+    expect(report.findings.map(({ file, check: name }) => `${file} ${name}`)).toEqual(['src/webui.py queue-of-one']);
+    expect(report.calls).toHaveLength(1);
+  });
+  it.each([
+    ['a script that is not there', { 'app.py': STARTER }],
+    ['a script outside', { 'app.py': STARTER.replace('src/', '../../') }],
+    ['a script that is no app', { 'app.py': STARTER, 'src/webui.py': 'print("fetched")\n' }],
+    ['itself', { 'app.py': STARTER.replace('src/webui.py', 'app.py') }],
+  ])('but not for %s', (_, files) => expect(check(files).calls).toEqual([]));
+});

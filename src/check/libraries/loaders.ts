@@ -1,6 +1,6 @@
 /** Calls that read the weights of a model: the libraries' own, and functions whose name says so. */
 
-import { allNodes, calledName, dottedName, type Of } from '../python/tree.ts';
+import { allNodes, calledName, dottedName, keyword, type Of } from '../python/tree.ts';
 import type { At, Evaluator } from '../values/evaluate.ts';
 import { onlyText, type Value } from '../values/value.ts';
 
@@ -53,9 +53,11 @@ export function loaderOf(evaluator: Evaluator, call: Of<'Call'>, at: At): Loader
   const isMethod = call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr);
   if (!isMethod && callees.some(({ is }) => is === 'function' || is === 'gpu' || is === 'wrapped')) return null;
   const path = callees.flatMap((each) => (each.is === 'external' ? [each.path] : []))[0] ?? '';
-  if (OUTSIDE_TORCH.test(path) || readsSmallFile(evaluator, call, at) || isCudaSession(path, call)) return null;
+  if (OUTSIDE_TORCH.test(path) || readsSmallFile(evaluator, call, at) || isCudaSession(evaluator, path, call, at)) return null;
   if (call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr)) return methodLoader(evaluator, call, call.func, at);
-  if (LOADERS.has(path)) return { name: path.split('.').slice(-2).join('.'), isKnown: true };
+  // `from package import from_pretrained` is that package's own way of loading.
+  if (LOADERS.has(path) || METHODS.has(path.slice(path.lastIndexOf('.') + 1)))
+    return { name: path.split('.').slice(-2).join('.'), isKnown: true };
   const name = calledName(call);
   return soundsLikeLoader(name) && !callees.some(isOwn) ? { name, isKnown: false } : null;
 }
@@ -68,12 +70,12 @@ function methodLoader(evaluator: Evaluator, call: Of<'Call'>, { value, attr }: O
   return { name: `${name.split('.').at(-1) || calledName(call)}.${attr}`, isKnown: true };
 }
 
-/** ONNX Runtime is not emulated either: a session on the GPU can only be made inside a call. */
-function isCudaSession(path: string, call: Of<'Call'>): boolean {
-  return (
-    path === 'onnxruntime.InferenceSession' &&
-    allNodes(call).some((node) => node.nodeType === 'Constant' && /CUDA|Tensorrt/.test(String(node.value)))
-  );
+/** ONNX Runtime is not emulated either: a session on the GPU can only be made inside a call. One whose providers are not written out may be one. */
+function isCudaSession(evaluator: Evaluator, path: string, call: Of<'Call'>, at: At): boolean {
+  const providers = path === 'onnxruntime.InferenceSession' ? (keyword(call, 'providers') ?? call.args[2]) : undefined;
+  if (!providers) return false;
+  const names = evaluator.values(providers, at).flatMap((value) => (value.is === 'list' ? value.items.flat() : [value]));
+  return names.length === 0 || !names.every((each) => each.is === 'literal' && each.literal === 'CPUExecutionProvider');
 }
 
 function ownerName(value: Value): string[] {
