@@ -53,6 +53,7 @@ export function loaderOf(evaluator: Evaluator, call: Of<'Call'>, at: At): Loader
   const isMethod = call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr);
   if (!isMethod && callees.some(({ is }) => is === 'function' || is === 'gpu' || is === 'wrapped')) return null;
   const path = callees.flatMap((each) => (each.is === 'external' ? [each.path] : []))[0] ?? '';
+  if (path === 'transformers.pipeline' && isGivenModel(evaluator, call, at)) return null;
   if (OUTSIDE_TORCH.test(path) || readsSmallFile(evaluator, call, at) || isCudaSession(evaluator, path, call, at)) return null;
   if (call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr)) return methodLoader(evaluator, call, call.func, at);
   // `from package import from_pretrained` is that package's own way of loading.
@@ -68,6 +69,12 @@ function methodLoader(evaluator: Evaluator, call: Of<'Call'>, { value, attr }: O
   if (SMALL.test(name.split('.').at(-1) as string) || owners.some((each) => OUTSIDE_TORCH.test(each))) return null;
   // A lower-case name that leads nowhere is an object of something unknown, such as a tokenizer that was handed in.
   return { name: `${name.split('.').at(-1) || calledName(call)}.${attr}`, isKnown: true };
+}
+
+/** `pipeline("…", model=model)` around a model that is loaded already reads nothing. */
+function isGivenModel(evaluator: Evaluator, call: Of<'Call'>, at: At): boolean {
+  const given = keyword(call, 'model') ?? call.args[1];
+  return given !== undefined && evaluator.values(given, at).every(({ is }) => is === 'result' || is === 'part' || is === 'instance');
 }
 
 /** ONNX Runtime is not emulated either: a session on the GPU can only be made inside a call. One whose providers are not written out may be one. */
