@@ -63,3 +63,15 @@ describe('an app that only starts another script', () => {
     ['itself', { 'app.py': STARTER.replace('src/webui.py', 'app.py') }],
   ])('but not for %s', (_, files) => expect(check(files).calls).toEqual([]));
 });
+
+describe('a file that uses spaces without importing it', () => {
+  it('means the package', () => {
+    const app = SOUND_APP.replace('import spaces\n', '# import spaces\n').replace('duration=20', 'duration=300');
+    expect(levels({ 'app.py': app }, 'booking-over-tier')).toEqual(['costs']);
+  });
+  it('but not where it makes a stand-in of its own', () => {
+    const standIn = 'class spaces:\n    @staticmethod\n    def GPU(duration=60):\n        return lambda function: function\n';
+    const app = SOUND_APP.replace('import spaces\n', standIn).replace('duration=20', 'duration=300');
+    expect(levels({ 'app.py': app }, 'booking-over-tier')).toEqual([]);
+  });
+});

@@ -57,7 +57,7 @@ function modelOf(program: Program, value: Value): Of<'Call'>[] {
 }
 
 /** `torch.zeros(…)` makes a tensor, `torch.load(…)` may make a model. */
-const TENSOR = /^(?:numpy|torch\.(?!load\b|hub\b|jit\b|export\b|nn\b)[a-z])/;
+const TENSOR = /^(?:numpy|torch\.(?:[A-Za-z]{0,20}Tensor$|(?!load\b|hub\b|jit\b|export\b|nn\b)[a-z]))/;
 
 /** A parameter, or what a function gives that runs in the call alone: it may be made in the call. */
 function isOfThisCall({ evaluator, startScopes }: Program, what: Expr, at: At): boolean {
