@@ -75,3 +75,16 @@ describe('a file that uses spaces without importing it', () => {
     expect(levels({ 'app.py': app }, 'booking-over-tier')).toEqual([]);
   });
 });
+
+describe('a folder without app.py', () => {
+  it('takes what decorates for the app, and neither tests nor what only speaks of it', () => {
+    const report = check({
+      'demo/run.py': SOUND_APP,
+      'tests/test_run.py': SOUND_APP.replace('max_size=20', ''),
+      'demo/test_gpu.py': SOUND_APP.replace('max_size=20', ''),
+      'tools/notes.py': '# Spaces with a GPU: @spaces.GPU on spaces\nNOTE = "GPU"\n',
+    });
+    expect(report.findings).toEqual([]);
+    expect(report.verdict).toBe('would-start');
+  });
+});

@@ -50,15 +50,14 @@ export interface Loader {
 /** What a call loads; null when it loads no weights that reading knows of. A function of the Space itself is looked into instead. */
 export function loaderOf(evaluator: Evaluator, call: Of<'Call'>, at: At): Loader | null {
   const callees = evaluator.values(call.func, at);
-  const isMethod = call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr);
+  const isMethod = METHODS.has(calledName(call));
   if (!isMethod && callees.some(({ is }) => is === 'function' || is === 'gpu' || is === 'wrapped')) return null;
   const path = callees.flatMap((each) => (each.is === 'external' ? [each.path] : []))[0] ?? '';
   if (path === 'transformers.pipeline' && isGivenModel(evaluator, call, at)) return null;
   if (OUTSIDE_TORCH.test(path) || readsSmallFile(evaluator, call, at) || isCudaSession(evaluator, path, call, at)) return null;
   if (call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr)) return methodLoader(evaluator, call, call.func, at);
-  // `from package import from_pretrained` is that package's own way of loading.
-  if (LOADERS.has(path) || METHODS.has(path.slice(path.lastIndexOf('.') + 1)))
-    return { name: path.split('.').slice(-2).join('.'), isKnown: true };
+  // `from package import from_pretrained` is that package's own way of loading, be it installed or of the Space.
+  if (LOADERS.has(path) || isMethod) return { name: path.split('.').slice(-2).join('.') || calledName(call), isKnown: true };
   const name = calledName(call);
   return soundsLikeLoader(name) && !callees.some(isOwn) ? { name, isKnown: false } : null;
 }

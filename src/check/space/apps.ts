@@ -21,9 +21,10 @@ export function findApps(folder: Folder, front: FrontMatter | null): string[] {
   const named = front?.settings.get('app_file')?.text;
   for (const path of [named, 'app.py']) if (path && folder.read(path) !== null) return startedBy(folder, path);
   const files = pythonFiles(folder).map((path) => ({ path, text: textOf(folder, path) }));
-  const decorated = files.filter(({ text }) => /\bspaces\b/.test(text) && /\bGPU\b/.test(text));
-  const launched = files.filter(({ text }) => /\bgradio\b/.test(text) && text.includes('.launch('));
-  const found = decorated.length > 0 ? decorated : launched;
+  const found = LOOKS_LIKE_APP.map((looks) => files.filter(({ path, text }) => looks(text) && !TESTS.test(path))).find(
+    (some) => some.length > 0,
+  );
+  if (!found) return [];
   return found.filter(({ path }) => !found.some((other) => other.path !== path && imports(other, path))).map(({ path }) => path);
 }
 
@@ -48,6 +49,16 @@ export function readAppFile(folder: Folder, { file, settings }: FrontMatter): Re
 export function hasPythonBeside(folder: Folder, { file }: FrontMatter): boolean {
   return folder.list(folderOf(file)).some((name) => name.endsWith('.py'));
 }
+
+/** What tells an app, the surest first: a decorator outside a comment, the words for one in any form, a launch. */
+const LOOKS_LIKE_APP: ((text: string) => boolean)[] = [
+  (text) => /^[^#\n]{0,400}\bspaces\.GPU\b/m.test(text),
+  (text) => /\bspaces\b/.test(text) && /\bGPU\b/.test(text),
+  (text) => /\bgradio\b/.test(text) && text.includes('.launch('),
+];
+
+/** Tests decorate too, and no Space runs them. */
+const TESTS = /(?:^|\/)(?:tests?\/|test_[^/]{1,100}\.py$|conftest\.py$)/;
 
 /** Whether a file imports the one at `path`, by the name of its file. */
 function imports({ path: importer, text }: { path: string; text: string }, path: string): boolean {
