@@ -24,7 +24,9 @@ export function parseArguments(argv: string[]): Parsed {
   );
   const { tokens } = parseArgs({ args: joinNegative(argv), options, strict: false, tokens: true, allowPositionals: true });
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const command = words[0] === undefined ? null : (commandNamed(words[0]) ?? null);
+  const named = words[0] === undefined ? undefined : commandNamed(words[0]);
+  const rawNames = tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : []));
+  const command = named ?? meantByFlag(rawNames);
   const known = [...GLOBAL_FLAGS, ...(command?.flags ?? [])];
   const flags: FlagValues = {};
   for (const token of tokens) {
@@ -34,7 +36,13 @@ export function parseArguments(argv: string[]): Parsed {
     if (problem) return problem;
     if (flag) flags[flag.name] = flag.value ? token.value : true;
   }
-  return { command, words: command ? words.slice(1) : words, flags };
+  return { command, words: named ? words.slice(1) : words, flags };
+}
+
+/** A log may stand without the word diagnose, and so may its flags: `zerogpu-advisor --app my-space run.log`. */
+function meantByFlag(rawNames: string[]): Command | null {
+  const diagnose = commandNamed('diagnose') as Command;
+  return diagnose.flags.some(({ name }) => rawNames.includes(`--${name}`)) ? diagnose : null;
 }
 
 /** `--left -5`: a negative number is a value, not a flag. */

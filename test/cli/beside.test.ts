@@ -57,6 +57,18 @@ describe('diagnose --app DIR', () => {
     expect(out).toContain('+@spaces.GPU(duration=64)');
   });
 
+  it('needs no word: the flag says what is meant', async () => {
+    const piped = await program(['--app', app], REFUSED, {}, nowhere);
+    expect(piped).toEqual(await diagnosed(nowhere, ['--app', app]));
+    const log = join(nowhere, 'run.log');
+    writeFileSync(log, REFUSED);
+    for (const args of [
+      ['--app', app, log],
+      [log, '--app', app],
+    ])
+      expect((await program(args, '', {}, nowhere)).out).toContain('+@spaces.GPU(duration=64)');
+  });
+
   it('puts it into JSON: the lines, and the change as the first fix', async () => {
     const { diagnoses } = JSON.parse((await diagnosed(nowhere, ['--app', app, '--json'])).out);
     expect(diagnoses[0].source).toMatchObject({ file: 'app.py', line: 10, from: 7 });

@@ -1,9 +1,10 @@
 /** Commands that a Space runs in a shell: pip installs at run time, whoever starts them. */
 
+import { asksWhetherThere } from '../program/live.ts';
 import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import { callsIn } from '../program/reach.ts';
-import { allNodes, type Of } from '../python/tree.ts';
+import { allNodes, calledName, type Expr, type Of } from '../python/tree.ts';
 import { pathOf } from '../values/calls.ts';
 import { onlyText } from '../values/value.ts';
 
@@ -14,6 +15,8 @@ const INSTALL = /(?:^|[\s/;&|'"])(?:pip3?(?:\.\d{1,2})?|uv\s{1,9}pip|-m\s{1,9}pi
 export interface Command {
   call: Of<'Call'>;
   module: Module;
+  /** Not behind a switch that is set at run time. */
+  isCertain: boolean;
   /** The words of the command that are written in the source, blanks between them. */
   words: string;
 }
@@ -30,10 +33,28 @@ export function installCommands(program: Program): Command[] {
         .find((each) => RUNNERS.test(each));
       if (path === undefined) return [];
       const words = `${path.startsWith('pip') ? 'pip ' : ''}${wordsOf(program, call, at)}`;
-      return INSTALL.test(` ${words} `) ? [{ call, module: body.module, words }] : [];
+      return INSTALL.test(` ${words} `)
+        ? [
+            {
+              call,
+              module: body.module,
+              isCertain: body.isCertain && !evaluator.live.isSwitched(call, body.module, asksForInstalled),
+              words,
+            },
+          ]
+        : [];
     }),
   );
 }
+
+/** `not os.path.exists(folder)`, `not is_available("package")`: on a Space that starts anew, what is installed at run time is not there yet. */
+function asksForInstalled(test: Expr): boolean {
+  if (asksWhetherThere(test)) return true;
+  const { nodeType } = test;
+  return nodeType === 'UnaryOp' && test.op.nodeType === 'Not' && test.operand.nodeType === 'Call' && PROBE.test(calledName(test.operand));
+}
+
+const PROBE = /exists?$|^is_?(?:dir|file)$|find_spec|available$|installed$/;
 
 /** All texts in the arguments, and what names in them stand for. */
 function wordsOf(

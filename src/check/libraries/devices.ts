@@ -3,7 +3,7 @@
 import { type Expr, isCallable, keyword, type Of, scopeOf } from '../python/tree.ts';
 import type { At, Evaluator } from '../values/evaluate.ts';
 import { scopeFor } from '../values/scope.ts';
-import { onlyText } from '../values/value.ts';
+import { onlyLiteral, onlyText } from '../values/value.ts';
 
 export type Device = 'cuda' | 'other' | 'unknown';
 
@@ -22,6 +22,15 @@ export function deviceOf(evaluator: Evaluator, expr: Expr, at: At): Device {
   const text = onlyText(evaluator.values(expr, at)) ?? defaultOf(evaluator, expr, at);
   if (text === undefined) return 'unknown';
   return /^cuda(?::\d{1,2})?$/.test(text) ? 'cuda' : 'other';
+}
+
+/** Whether a call that makes a model puts it on the GPU by itself: `device_map="auto"`, `device="cuda"`, `device=0`. */
+export function isMadeOnCuda(evaluator: Evaluator, call: Of<'Call'>, at: At): boolean {
+  return ['device_map', 'device'].some((name) => {
+    const given = keyword(call, name);
+    const value = given && onlyLiteral(evaluator.values(given, at))?.literal;
+    return typeof value === 'number' || (typeof value === 'string' && !/^(?:cpu|meta|mps|disk)\b/.test(value));
+  });
 }
 
 /** A parameter that nobody gave has its default. */

@@ -1,6 +1,6 @@
 /** Calls that read the weights of a model: the libraries' own, and functions whose name says so. */
 
-import { allNodes, calledName, dottedName, type Of } from '../python/tree.ts';
+import { allNodes, calledName, dottedName, keyword, type Of } from '../python/tree.ts';
 import type { At, Evaluator } from '../values/evaluate.ts';
 import { onlyText, type Value } from '../values/value.ts';
 
@@ -50,12 +50,14 @@ export interface Loader {
 /** What a call loads; null when it loads no weights that reading knows of. A function of the Space itself is looked into instead. */
 export function loaderOf(evaluator: Evaluator, call: Of<'Call'>, at: At): Loader | null {
   const callees = evaluator.values(call.func, at);
-  const isMethod = call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr);
+  const isMethod = METHODS.has(calledName(call));
   if (!isMethod && callees.some(({ is }) => is === 'function' || is === 'gpu' || is === 'wrapped')) return null;
   const path = callees.flatMap((each) => (each.is === 'external' ? [each.path] : []))[0] ?? '';
-  if (OUTSIDE_TORCH.test(path) || readsSmallFile(evaluator, call, at) || isCudaSession(path, call)) return null;
+  if (path === 'transformers.pipeline' && isGivenModel(evaluator, call, at)) return null;
+  if (OUTSIDE_TORCH.test(path) || readsSmallFile(evaluator, call, at) || isCudaSession(evaluator, path, call, at)) return null;
   if (call.func.nodeType === 'Attribute' && METHODS.has(call.func.attr)) return methodLoader(evaluator, call, call.func, at);
-  if (LOADERS.has(path)) return { name: path.split('.').slice(-2).join('.'), isKnown: true };
+  // `from package import from_pretrained` is that package's own way of loading, be it installed or of the Space.
+  if (LOADERS.has(path) || isMethod) return { name: path.split('.').slice(-2).join('.') || calledName(call), isKnown: true };
   const name = calledName(call);
   return soundsLikeLoader(name) && !callees.some(isOwn) ? { name, isKnown: false } : null;
 }
@@ -68,12 +70,18 @@ function methodLoader(evaluator: Evaluator, call: Of<'Call'>, { value, attr }: O
   return { name: `${name.split('.').at(-1) || calledName(call)}.${attr}`, isKnown: true };
 }
 
-/** ONNX Runtime is not emulated either: a session on the GPU can only be made inside a call. */
-function isCudaSession(path: string, call: Of<'Call'>): boolean {
-  return (
-    path === 'onnxruntime.InferenceSession' &&
-    allNodes(call).some((node) => node.nodeType === 'Constant' && /CUDA|Tensorrt/.test(String(node.value)))
-  );
+/** `pipeline("…", model=model)` around a model that is loaded already reads nothing. */
+function isGivenModel(evaluator: Evaluator, call: Of<'Call'>, at: At): boolean {
+  const given = keyword(call, 'model') ?? call.args[1];
+  return given !== undefined && evaluator.values(given, at).every(({ is }) => is === 'result' || is === 'part' || is === 'instance');
+}
+
+/** ONNX Runtime is not emulated either: a session on the GPU can only be made inside a call. One whose providers are not written out may be one. */
+function isCudaSession(evaluator: Evaluator, path: string, call: Of<'Call'>, at: At): boolean {
+  const providers = path === 'onnxruntime.InferenceSession' ? (keyword(call, 'providers') ?? call.args[2]) : undefined;
+  if (!providers) return false;
+  const names = evaluator.values(providers, at).flatMap((value) => (value.is === 'list' ? value.items.flat() : [value]));
+  return names.length === 0 || !names.every((each) => each.is === 'literal' && each.literal === 'CPUExecutionProvider');
 }
 
 function ownerName(value: Value): string[] {
@@ -85,8 +93,11 @@ function isOwn({ is }: Value): boolean {
   return is === 'class' || is === 'instance';
 }
 
-function readsSmallFile(evaluator: Evaluator, { args }: Of<'Call'>, at: At): boolean {
+/** Whether the first argument names a file of a few kilobytes; of a path that is put together at run time, its written parts tell. */
+export function readsSmallFile(evaluator: Evaluator, { args }: Of<'Call'>, at: At): boolean {
   const [first] = args;
-  const text = first && onlyText(evaluator.values(first, at));
-  return text !== undefined && /\.(?:pt|pth|bin|safetensors|npz)$/.test(text) && SMALL_FILE.test(text.slice(text.lastIndexOf('/') + 1));
+  if (!first) return false;
+  const text = onlyText(evaluator.values(first, at));
+  if (text !== undefined) return /\.(?:pt|pth|bin|safetensors|npz)$/.test(text) && SMALL_FILE.test(text.slice(text.lastIndexOf('/') + 1));
+  return allNodes(first).some((node) => node.nodeType === 'Constant' && typeof node.value === 'string' && SMALL_FILE.test(node.value));
 }

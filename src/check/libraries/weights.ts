@@ -2,9 +2,9 @@
 import type { Figures } from '../../core/plan/figures.ts';
 import { bytesOf, type Dtype } from '../../core/plan/memory.ts';
 import { type Body, callsIn } from '../program/reach.ts';
-import { type Expr, keyword, type Of } from '../python/tree.ts';
+import { calledName, type Expr, keyword, type Of } from '../python/tree.ts';
 import type { At, Evaluator } from '../values/evaluate.ts';
-import { onlyLiteral, onlyText } from '../values/value.ts';
+import { onlyLiteral, onlyText, type Value } from '../values/value.ts';
 import { deviceOf } from './devices.ts';
 import { loaderOf } from './loaders.ts';
 
@@ -16,6 +16,18 @@ export interface Load {
   gigabytes: number;
   call: Of<'Call'>;
   body: Body;
+}
+
+/** The models that `quantize_(model, …)` of torchao or optimum-quanto makes smaller once they are loaded, by the call that loads them. */
+export function quantisedIn(evaluator: Evaluator, body: Body): Of<'Call'>[] {
+  return callsIn(evaluator, body)
+    .filter((call) => /^quantize_?(?:model)?$/.test(calledName(call)))
+    .flatMap(({ args: [model] }) => (model ? evaluator.values(model, body).flatMap(madeBy) : []));
+}
+
+function madeBy(value: Value): Of<'Call'>[] {
+  if (value.is === 'part') return madeBy(value.of);
+  return value.is === 'result' ? [value.call] : [];
 }
 
 /** The loads of weights with a readable size that certainly run when this body runs, and are not kept on the CPU. */
@@ -48,7 +60,8 @@ function paramsIn(id: string): number | null {
   return whole === undefined ? null : Number(experts ?? 1) * Number(billions) * 1e9;
 }
 
-const QUANTISED = /awq|gptq|int4|int8|4-?bit|8-?bit|bnb|nf4|gguf|fp8|fp4|w4a|quant|exl2|svdq|mlx|lora|adapter/i;
+const QUANTISED =
+  /awq|gptq|int4|int8|4-?bit|8-?bit|bnb|nf4|gguf|fp8|fp4|[aw][48][aw]|quant|exl\d|hqq|svdq|mlx|bitnet|gpt-oss|lora|adapter/i;
 
 /** Smaller than its name says, or not put on the GPU. */
 function isElsewhere(evaluator: Evaluator, call: Of<'Call'>, id: string, at: At): boolean {

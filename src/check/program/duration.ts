@@ -23,14 +23,15 @@ export interface Declared {
 
 /** Reads the declaration of a GPU function. A duration that a function decides counts with the least that it can return, where all its returns are plain. */
 export function declaredBy(evaluator: Evaluator, { options }: GpuFunction, figures: Figures): Declared {
-  const { duration, size, module, frame, isOpen } = options;
+  const { duration, size, starred, module, frame, isOpen } = options;
   const at = { module, frame };
-  const sizes = size ? onlyText(evaluator.values(size, at)) : 'large';
-  const known: Size | null = sizes === 'large' || sizes === 'xlarge' ? sizes : null;
-  if (!duration && isOpen) return { ...NOTHING, size: known, said: '**', isDefault: false };
-  if (!duration) return { ...NOTHING, seconds: figures.defaultDuration.value, size: known };
-  const values = evaluator.values(duration, at);
-  const said = textOf(module, duration) || 'duration';
+  const sizes = size ? evaluator.values(size, at) : starred.size;
+  const given = sizes ? onlyText(sizes) : 'large';
+  const known: Size | null = given === 'large' || given === 'xlarge' ? given : null;
+  const values = duration ? evaluator.values(duration, at) : starred.duration;
+  if (!values && isOpen) return { ...NOTHING, size: known, said: '**', isDefault: false };
+  if (!values) return { ...NOTHING, seconds: figures.defaultDuration.value, size: known };
+  const said = (duration && textOf(module, duration)) || 'duration';
   const isDynamic = values.some(({ is }) => is === 'function');
   const returned = isDynamic ? values.flatMap((value) => returnedBy(evaluator, value)) : values;
   // Without a value there is nothing to say; None is the default.

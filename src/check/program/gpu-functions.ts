@@ -1,5 +1,16 @@
 /** The functions of a Space that run on the GPU, however they were decorated, and what each was told about duration and size. */
-import { type Callable, calledName, contentsOf, type Def, isDef, type Node, type Of, parentOf } from '../python/tree.ts';
+import {
+  type Callable,
+  calledName,
+  contentsOf,
+  type Def,
+  isCallable,
+  isDef,
+  type Node,
+  type Of,
+  parentOf,
+  scopeOf,
+} from '../python/tree.ts';
 import { decorated } from '../values/calls.ts';
 import type { At, Evaluator } from '../values/evaluate.ts';
 import type { FunctionValue, GpuOptions, Value } from '../values/value.ts';
@@ -58,8 +69,7 @@ function ofDecorators(evaluator: Evaluator, definition: Def, module: Module): Gp
       return [
         {
           name: definition.name,
-          module: options.module,
-          node: declaration(options, decorator),
+          ...declaration(options, decorator, module),
           place: placeOf(module, decorator),
           options,
           task,
@@ -69,9 +79,13 @@ function ofDecorators(evaluator: Evaluator, definition: Def, module: Module): Gp
   return [];
 }
 
-/** A bare name is declared where it decorates, a call where it is written. */
-function declaration({ node }: GpuOptions, decorator: Node): Node {
-  return node.nodeType === 'Call' && calledName(node) !== 'getattr' ? node : decorator;
+/** A bare name is declared where it decorates, a call where it is written; a duration that a function of the Space passes on, where that one decorates. */
+function declaration(options: GpuOptions, decorator: Node, own: Module): Pick<GpuFunction, 'module' | 'node'> {
+  const { node, module, duration, starred } = options;
+  const isWritten = node.nodeType === 'Call' && calledName(node) !== 'getattr';
+  const isInner = isCallable(scopeOf(node)) && scopeOf(node) !== scopeOf(decorator);
+  const isPassedOn = isInner && (starred.duration !== null || duration?.nodeType === 'Name');
+  return isWritten && !isPassedOn ? { module, node } : { module: own, node: decorator };
 }
 
 function optionsOf(evaluator: Evaluator, decorator: Value, task: FunctionValue): GpuOptions[] {

@@ -55,12 +55,15 @@ export class Liveness {
     return true;
   }
 
-  /** Whether a node stands behind a switch that is set at run time, up to its function. That something is there yet, as in `model is None`, is no switch. */
-  isSwitched(node: Node, module: Module): boolean {
+  /**
+   * Whether a node stands behind a switch that is set at run time, up to its function. That something is there yet, as in `model is None`, is
+   * no switch, and neither is what `isNone` says of a condition.
+   */
+  isSwitched(node: Node, module: Module, isNone: (test: Expr) => boolean = asksWhetherThere): boolean {
     let child = node;
     for (let parent = parentOf(node); parent && !isCallable(child); child = parent, parent = parentOf(parent)) {
       if (parent.nodeType === 'If' || parent.nodeType === 'IfExp') {
-        if (child !== parent.test && !asksWhetherThere(parent.test) && this.#holds(parent, module) === null) return true;
+        if (child !== parent.test && !isNone(parent.test) && this.#holds(parent, module) === null) return true;
       }
       if (parent.nodeType === 'BoolOp' && child !== parent.values[0]) return true;
     }
@@ -136,15 +139,15 @@ function isThen({ body }: Of<'If'> | Of<'IfExp'>, child: Node): boolean {
   return body === child || blockOf(child)?.list === body;
 }
 
-/** `model is None`, `not model`, `name not in models`: whether something was made already. */
-function asksWhetherThere(test: Expr): boolean {
+/** `model is None`, `name not in models`: whether something was made already. */
+export function asksWhetherThere(test: Expr): boolean {
   if (test.nodeType === 'BoolOp') return test.values.every(asksWhetherThere);
   if (test.nodeType !== 'Compare') return false;
   return test.ops.every(
-    ({ nodeType }) => nodeType === 'NotIn' || ((nodeType === 'Is' || nodeType === 'IsNot') && isNone(test.comparators[0])),
+    ({ nodeType }) => nodeType === 'NotIn' || ((nodeType === 'Is' || nodeType === 'IsNot') && isNoneLiteral(test.comparators[0])),
   );
 }
 
-function isNone(node: Expr | undefined): boolean {
+function isNoneLiteral(node: Expr | undefined): boolean {
   return node?.nodeType === 'Constant' && node.value === null;
 }

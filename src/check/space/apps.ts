@@ -1,7 +1,7 @@
 /** Which file the Space runs: what the front matter says, else app.py, else the files below that look like one. */
 import type { ProblemResult } from '../../core/result.ts';
 import { quoted } from '../../core/text/quoted.ts';
-import { below, type Folder, folderOf, isUnreadable } from './folder.ts';
+import { below, type Folder, folderOf, isUnreadable, normalise } from './folder.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { plainText } from './text-file.ts';
 
@@ -19,13 +19,46 @@ const PASSED_OVER = /^(?:\..*|node_modules|__pycache__|site-packages|venv|env|bu
 /** The files that the Space runs, best first; several only when nobody says which, none when nothing looks like an app. */
 export function findApps(folder: Folder, front: FrontMatter | null): string[] {
   const named = front?.settings.get('app_file')?.text;
-  for (const path of [named, 'app.py']) if (path && folder.read(path) !== null) return [path];
+  for (const path of [named, 'app.py']) if (path && folder.read(path) !== null) return startedBy(folder, path);
   const files = pythonFiles(folder).map((path) => ({ path, text: textOf(folder, path) }));
-  const decorated = files.filter(({ text }) => /\bspaces\b/.test(text) && /\bGPU\b/.test(text));
-  const launched = files.filter(({ text }) => /\bgradio\b/.test(text) && text.includes('.launch('));
-  const found = decorated.length > 0 ? decorated : launched;
+  const found = LOOKS_LIKE_APP.map((looks) => files.filter(({ path, text }) => looks(text) && !TESTS.test(path))).find(
+    (some) => some.length > 0,
+  );
+  if (!found) return [];
   return found.filter(({ path }) => !found.some((other) => other.path !== path && imports(other, path))).map(({ path }) => path);
 }
+
+const STARTED = /\bpython3?\b["',\s]{1,10}([\w./-]{1,200}\.py)\b/g;
+
+/** An app that only starts another script in a process of its own stands for that script. */
+function startedBy(folder: Folder, path: string): string[] {
+  const text = textOf(folder, path);
+  if (text.includes('.launch(') || !/\b(?:subprocess|os\.system|os\.exec\w{1,4})\b/.test(text)) return [path];
+  const scripts = [...text.matchAll(STARTED)].flatMap(([, name]) => normalise(below(folderOf(path), name as string)) ?? []);
+  const apps = scripts.filter((each) => /\.launch\(/.test(textOf(folder, each)));
+  return apps.length > 0 ? [...new Set(apps)] : [path];
+}
+
+/** What `app_file` names, beside the README or from the root; null when it names nothing or there is no such file. */
+export function readAppFile(folder: Folder, { file, settings }: FrontMatter): ReturnType<Folder['read']> {
+  const named = settings.get('app_file')?.text;
+  return named ? (folder.read(below(folderOf(file), named)) ?? folder.read(named)) : null;
+}
+
+/** Whether the folder of a README holds Python at all: else it is filled with the Space's files somewhere else. */
+export function hasPythonBeside(folder: Folder, { file }: FrontMatter): boolean {
+  return folder.list(folderOf(file)).some((name) => name.endsWith('.py'));
+}
+
+/** What tells an app, the surest first: a decorator outside a comment, the words for one in any form, a launch. */
+const LOOKS_LIKE_APP: ((text: string) => boolean)[] = [
+  (text) => /^[^#\n]{0,400}\bspaces\.GPU\b/m.test(text),
+  (text) => /\bspaces\b/.test(text) && /\bGPU\b/.test(text),
+  (text) => /\bgradio\b/.test(text) && text.includes('.launch('),
+];
+
+/** Tests decorate too, and no Space runs them. */
+const TESTS = /(?:^|\/)(?:tests?\/|test_[^/]{1,100}\.py$|conftest\.py$)/;
 
 /** Whether a file imports the one at `path`, by the name of its file. */
 function imports({ path: importer, text }: { path: string; text: string }, path: string): boolean {

@@ -2,7 +2,7 @@
 import type { Fact } from '../../core/library/library.ts';
 import { ancestorsOf } from '../program/modules.ts';
 import { Program } from '../program/program.ts';
-import { findApps } from './apps.ts';
+import { findApps, hasPythonBeside, readAppFile } from './apps.ts';
 import { type CheckFigures, checkFiguresOf } from './figures.ts';
 import { below, type Folder, folderOf, isUnreadable, normalise } from './folder.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
@@ -39,6 +39,7 @@ export function readSpace(folder: Folder, facts: ReadonlyMap<string, Fact>): Spa
   if (apps.length === 0) return null;
   const around = [...new Set(apps.flatMap((app) => ancestorsOf(folderOf(app))))];
   const front = atRoot ?? around.flatMap((each) => readFront(folder, below(each, 'README.md'), unseen) ?? [])[0] ?? null;
+  if (front) unseen.push(...keptElsewhere(folder, front));
   const files = nearest(folder, apps, unseen);
   const program = new Program(folder, apps);
   return {
@@ -63,6 +64,13 @@ function readText(folder: Folder, path: string, unseen: Unseen[]): string | null
 function readFront(folder: Folder, path: string, unseen: Unseen[]): FrontMatter | null {
   const text = readText(folder, path, unseen);
   return text === null ? null : parseFrontMatter(path, text);
+}
+
+/** An app_file that is not in this folder, whose README is copied to the Space together with it. */
+function keptElsewhere(folder: Folder, front: FrontMatter): Unseen[] {
+  const named = front.settings.get('app_file');
+  if (!named?.text || readAppFile(folder, front) !== null || hasPythonBeside(folder, front)) return [];
+  return [{ file: front.file, line: named.line, why: `names the app_file ${named.text}, which is not in the folder` }];
 }
 
 /** The Hub reads these files at the root; where an app lies deeper, in a repository of more than the Space, those nearest to it. */

@@ -54,16 +54,25 @@ export function pathOf(value: Value): string {
 function gpuCall(evaluator: Evaluator, options: GpuOptions, call: Of<'Call'>, at: At): Value[] {
   const told = withArguments(evaluator, options, call, at);
   const task = call.args[0] ?? keyword(call, 'task');
-  if (!task || task.nodeType === 'Starred') return [{ is: 'gpu', options: told }];
-  return evaluator.values(task, at).map((value): Value => {
+  const tasks = task ? (task.nodeType === 'Starred' ? firstOf(evaluator.values(task.value, at)) : evaluator.values(task, at)) : [];
+  if (!task || tasks.length === 0) return [{ is: 'gpu', options: told }];
+  return tasks.map((value): Value => {
     if (value.is === 'literal')
       return { is: 'gpu', options: typeof value.literal === 'string' ? { ...told, size: task } : { ...told, duration: task } };
     return { is: 'wrapped', task: value, options: told };
   });
 }
 
+/** The first item of what stands behind `*`; nothing when that is empty or not known. */
+function firstOf(lists: Value[]): Value[] {
+  return lists.flatMap((list) => (list.is === 'list' && !list.keys ? (list.items[0] ?? []) : []));
+}
+
+/** Stands for the names behind a `**` in a call. */
+const STARS = '**';
+
 function namedOf(evaluator: Evaluator, call: Of<'Call'>, at: At): Map<string, Value[]> {
-  return new Map(call.keywords.flatMap(({ arg, value }) => (arg ? [[arg, evaluator.values(value, at)] as const] : [])));
+  return new Map(call.keywords.map(({ arg, value }) => (arg ? [arg, evaluator.values(value, at)] : [STARS, [UNKNOWN]])));
 }
 
 /** What a decorator that is a local function makes of `task`. */
@@ -101,7 +110,21 @@ function parametersOf({ callable, self }: FunctionValue, given: Value[][], named
     const value = named.get(name) ?? positional[binding.position] ?? (binding.default ? constantDefault(binding.default) : undefined);
     if (value) parameters.set(name, value);
   }
+  const { vararg, kwarg } = callable.args;
+  if (vararg) parameters.set(vararg.arg, [{ is: 'list', items: positional.slice(positionsOf(callable)), keys: null }]);
+  if (kwarg) parameters.set(kwarg.arg, [remaining(callable, named)]);
   return parameters;
+}
+
+function positionsOf({ args }: Callable): number {
+  return args.posonlyargs.length + args.args.length;
+}
+
+/** What `**kwargs` holds: the named arguments that no parameter takes. */
+function remaining(callable: Callable, named: Map<string, Value[]>): Value {
+  const bindings = scopeFor(callable).bindings;
+  const rest = [...named].filter(([name]) => bindings.get(name)?.[0]?.how !== 'parameter');
+  return { is: 'list', items: rest.map(([, values]) => values), keys: rest.map(([name]) => [name === STARS ? UNKNOWN : literal(name)]) };
 }
 
 /** A default is followed only where it is plain; a name in it may belong to another place. */

@@ -6,6 +6,7 @@ import type { Modules } from '../program/modules.ts';
 import type { Expr, Of } from '../python/tree.ts';
 import { callValues, returned } from './calls.ts';
 import { constantValue, distinct, environmental, pairs, truthValue } from './combine.ts';
+import { optionOf } from './command-line.ts';
 import { externalValue } from './gpu-options.ts';
 import { environmentItem } from './known-calls.ts';
 import { memberValues } from './members.ts';
@@ -136,7 +137,7 @@ export class Evaluator {
         return memberValues(this, value, name);
       case 'result':
       case 'part':
-        return [{ is: 'part', of: value, name }];
+        return optionOf(this, value, name) ?? [{ is: 'part', of: value, name }];
       default:
         return [UNKNOWN];
     }

@@ -78,7 +78,8 @@ export class Names {
       if (star.is === 'member' && scopeFor(star.module.tree).bindings.has(name.id)) return this.member(star.module, name.id);
       if (star.is === 'external' && base === 'spaces' && !level) return [externalValue(`spaces.${name.id}`, name, at)];
     }
-    return [BUILTINS.has(name.id) || EXCEPTION.test(name.id) ? externalValue(`builtins.${name.id}`, name, at) : UNKNOWN];
+    const meant = MEANT.get(name.id) ?? (BUILTINS.has(name.id) || EXCEPTION.test(name.id) ? `builtins.${name.id}` : undefined);
+    return [meant === undefined ? UNKNOWN : externalValue(meant, name, at)];
   }
 
   #bound(bindings: Binding[], at: At, name: Of<'Name'> | null): Value[] {
@@ -171,6 +172,13 @@ export class Names {
 }
 
 const IMPORT: Of<'Name'> = { nodeType: 'Name', id: 'import', ctx: { nodeType: 'Load' }, lineno: 1, col_offset: 0 };
+
+/** What these names mean in a file that binds them nowhere in sight: through a star import, or with the import taken out for a run at home. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['spaces', 'spaces'],
+  ['gr', 'gradio'],
+  ['torch', 'torch'],
+]);
 
 const BUILTINS = new Set(
   ['int', 'float', 'str', 'bool', 'min', 'max', 'round', 'abs', 'len', 'hasattr', 'getattr', 'list', 'tuple', 'open', 'range'].concat([

@@ -60,7 +60,7 @@ function addParameters(args: Of<'Arguments'>, add: (binding: Binding) => void): 
     add({ how: 'parameter', name: node.arg, node, position, default: args.defaults[position - without] ?? null });
   for (const [at, node] of args.kwonlyargs.entries())
     add({ how: 'parameter', name: node.arg, node, position: -1, default: args.kw_defaults[at] ?? null });
-  for (const node of [args.vararg, args.kwarg]) if (node) add({ how: 'other', name: node.arg, node });
+  for (const node of [args.vararg, args.kwarg]) if (node) add({ how: 'parameter', name: node.arg, node, position: -1, default: null });
 }
 
 /** The names that a node binds. */

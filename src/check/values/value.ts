@@ -27,6 +27,8 @@ export interface GpuOptions {
   frame: Frame | null;
   duration: Expr | null;
   size: Expr | null;
+  /** What a `**dictionary` that is known says, where the call itself says nothing. */
+  starred: { duration: Value[] | null; size: Value[] | null };
   /** Keywords that GPU does not know. */
   unknown: Of<'Keyword'>[];
   /** Some of it comes from a `**dictionary`. */

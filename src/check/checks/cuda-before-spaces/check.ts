@@ -2,8 +2,21 @@
 import type { Check, Found } from '../../check.ts';
 import { deviceOf, moveOf } from '../../libraries/devices.ts';
 import { type Module, placeOf } from '../../program/module.ts';
-import { contentsOf, dottedName, isCallable, keyword, type Node, type Of, scopeOf } from '../../python/tree.ts';
+import {
+  allNodes,
+  contentsOf,
+  dottedName,
+  type Expr,
+  isCallable,
+  isTry,
+  keyword,
+  type Node,
+  type Of,
+  parentOf,
+  scopeOf,
+} from '../../python/tree.ts';
 import type { Evaluator } from '../../values/evaluate.ts';
+import { scopeFor } from '../../values/scope.ts';
 
 export const check: Check = {
   level: 'fails',
@@ -14,7 +27,7 @@ export const check: Check = {
 
 function found(evaluator: Evaluator, main: Module): Found[] {
   const spaces = contentsOf(main.tree).imports.find((each) => importsSpaces(each) && isAtStart(evaluator, each, main));
-  const [first] = spaces ? initialisedIn(evaluator, main, spaces.lineno, 0) : [];
+  const [first] = spaces ? startOf(evaluator, main, spaces.lineno, 0).touching : [];
   if (!first || !spaces) return [];
   return [
     {
@@ -39,21 +52,47 @@ function isAtStart(evaluator: Evaluator, node: Node, module: Module): boolean {
 /** Local modules that are imported earlier run earlier; deeper ones are seldom what does it. */
 const DEEPEST = 2;
 
-/** The calls of a module's own statements that touch CUDA, above a line, those of modules that it imports there included. */
-function initialisedIn(evaluator: Evaluator, module: Module, above: number, depth: number): { call: Of<'Call'>; module: Module }[] {
+interface Start {
+  /** The calls that touch CUDA, in the order in which they run. */
+  touching: { call: Of<'Call'>; module: Module }[];
+  /** spaces was imported on the way: what runs later finds it. */
+  isSafe: boolean;
+}
+
+/** What a module's own statements do above a line, those of the modules that it imports there included, until spaces is imported. */
+function startOf(evaluator: Evaluator, module: Module, above: number, depth: number): Start {
   const { calls, imports } = contentsOf(module.tree);
   const own = [...calls, ...imports]
     .filter((node) => node.lineno < above && isAtStart(evaluator, node, module))
     .sort((one, other) => one.lineno - other.lineno);
-  return own.flatMap((node) => {
-    if (node.nodeType === 'Call') return touchesCuda(evaluator, node, module) ? [{ call: node, module }] : [];
-    if (depth >= DEEPEST) return [];
-    return node.names.flatMap((alias) => {
-      const imported = evaluator.modules.imported(module, node, alias);
-      const isLocal = imported.is === 'module' || imported.is === 'member';
-      return isLocal ? initialisedIn(evaluator, imported.module, Number.POSITIVE_INFINITY, depth + 1) : [];
-    });
+  const touching: Start['touching'] = [];
+  for (const node of own) {
+    if (node.nodeType === 'Call') {
+      if (isCertain(node) && touchesCuda(evaluator, node, module)) touching.push({ call: node, module });
+      continue;
+    }
+    if (importsSpaces(node)) return { touching, isSafe: true };
+    for (const each of depth < DEEPEST ? localModules(evaluator, node, module) : []) {
+      const inner = startOf(evaluator, each, Number.POSITIVE_INFINITY, depth + 1);
+      touching.push(...inner.touching);
+      if (inner.isSafe) return { touching, isSafe: true };
+    }
+  }
+  return { touching, isSafe: false };
+}
+
+function localModules(evaluator: Evaluator, node: Of<'Import'> | Of<'ImportFrom'>, module: Module): Module[] {
+  return node.names.flatMap((alias) => {
+    const imported = evaluator.modules.imported(module, node, alias);
+    return imported.is === 'module' || imported.is === 'member' ? [imported.module] : [];
   });
+}
+
+/** Not where something is asked or tried first: before spaces is imported, torch finds no card and says so. */
+function isCertain(node: Node): boolean {
+  for (let parent = parentOf(node); parent; parent = parentOf(parent))
+    if (parent.nodeType === 'If' || parent.nodeType === 'IfExp' || isTry(parent)) return false;
+  return true;
 }
 
 /** Asking for the name of the device or emptying the cache does no harm, nor does asking whether there is one. */
@@ -63,8 +102,9 @@ const FACTORIES = /^torch\.(?:zeros|ones|empty|full|rand|randn|randint|arange|te
 
 function touchesCuda(evaluator: Evaluator, call: Of<'Call'>, module: Module): boolean {
   const at = { module, frame: null };
+  const device = keyword(call, 'device') ?? (call.func.nodeType === 'Attribute' && call.func.attr === 'to' ? call.args[0] : undefined);
+  if (device && !isWritten(device, module)) return false;
   if (moveOf(evaluator, call, at)?.to === 'cuda') return true;
-  const device = keyword(call, 'device');
   return evaluator
     .values(call.func, at)
     .some(
@@ -73,4 +113,14 @@ function touchesCuda(evaluator: Evaluator, call: Of<'Call'>, module: Module): bo
         (INITIALISES.test(value.path) ||
           (FACTORIES.test(value.path) && device !== undefined && deviceOf(evaluator, device, at) === 'cuda')),
     );
+}
+
+/** A device that the source writes out, itself or under a name, and does not choose by what is there. */
+function isWritten(device: Expr, { tree }: Module): boolean {
+  const names = allNodes(device).flatMap((node) => (node.nodeType === 'Name' ? [node.id] : []));
+  return names.every((name) =>
+    (scopeFor(tree).bindings.get(name) ?? []).every(
+      (binding) => binding.how === 'import' || (binding.how === 'value' && binding.value.nodeType === 'Constant'),
+    ),
+  );
 }

@@ -20,7 +20,7 @@ export const check: Check = {
 const DEEPEST = 3;
 
 const MEDIA =
-  /\.(?:png|jpe?g|webp|gif|bmp|tiff?|mp4|webm|avi|mov|mkv|wav|mp3|flac|ogg|m4a|glb|gltf|obj|ply|stl|fbx|usdz|svg|pdf|exr|npz|splat|mid|srt|zip)$/i;
+  /\.(?:png|jpe?g|webp|gif|bmp|tiff?|mp4|m4v|webm|avi|mov|mkv|wav|mp3|flac|ogg|opus|aac|m4a|glb|gltf|obj|ply|stl|fbx|usdz|svg|pdf|exr|npz|splat|mid|srt|zip)$/i;
 
 /** Where writers take their path: the position of the argument, or its keyword. */
 const WRITERS: ReadonlyMap<string, { at: number[]; by: string[] }> = new Map([

@@ -1,6 +1,7 @@
 /** The front matter of README.md: values that the Hub or ZeroGPU refuses. */
 import { compareVersions } from '../../../core/library/version-range.ts';
 import type { Check, Found } from '../../check.ts';
+import { hasPythonBeside, readAppFile } from '../../space/apps.ts';
 import { isUnreadable } from '../../space/folder.ts';
 import type { FrontMatter, Setting } from '../../space/front-matter.ts';
 import type { Space } from '../../space/space.ts';
@@ -15,7 +16,13 @@ export const check: Check = {
 const COLOURS = ['red', 'yellow', 'green', 'blue', 'indigo', 'purple', 'pink', 'gray'];
 const LONGEST_DESCRIPTION = 60;
 
+/** Keys that only Spaces have: a front matter without any is that of a model, of a data set or of a site. */
+const OF_SPACES = 'app_file sdk sdk_version python_version colorFrom colorTo short_description suggested_hardware hf_oauth app_port'.split(
+  ' ',
+);
+
 function whole({ file, settings: known, end }: FrontMatter): Found[] {
+  if (!OF_SPACES.some((key) => known.has(key))) return [];
   const place = { file, line: 1, column: 1 };
   if (end === null)
     return [
@@ -67,11 +74,13 @@ const sdkVersion: Judge = ({ text }, { figures }) =>
       }
     : null;
 
-const appFile: Judge = ({ text }, { folder }) => {
-  const read = folder.read(text);
-  if (read !== null && !isUnreadable(read)) return null;
+const appFile: Judge = ({ text }, { folder, front }) => {
+  const read = front && readAppFile(folder, front);
+  if (!front || (read && !isUnreadable(read))) return null;
+  // In a repository of more than the Space, a file that is put beside this README later is not missing.
+  if (!read && !hasPythonBeside(folder, front)) return null;
   return {
-    message: read === null ? `app_file is ${text}, and there is no such file.` : `app_file is ${text}, which ${read.why}.`,
+    message: read ? `app_file is ${text}, which ${read.why}.` : `app_file is ${text}, and there is no such file.`,
     because: ['the Hub starts the file that app_file names'],
   };
 };

@@ -4,7 +4,18 @@ import { isGpuValue } from '../../program/gpu-functions.ts';
 import { type Module, placeOf } from '../../program/module.ts';
 import type { Program } from '../../program/program.ts';
 import { callsIn, nameOf } from '../../program/reach.ts';
-import { blockOf, calledName, type Expr, isCallable, isLoop, keyword, type Node, type Of, parentOf } from '../../python/tree.ts';
+import {
+  blockOf,
+  calledName,
+  type Expr,
+  isCallable,
+  isLoop,
+  keyword,
+  type Node,
+  type Of,
+  parentOf,
+  type Statement,
+} from '../../python/tree.ts';
 import { truth } from '../../values/value.ts';
 
 export const check: Check = {
@@ -33,10 +44,15 @@ function looped(node: Node): boolean {
   let child = node;
   for (let parent = parentOf(node); parent && !isCallable(child); child = parent, parent = parentOf(parent)) {
     if (child.nodeType === 'Return') return false;
-    if (isLoop(parent) && blockOf(child)?.list === parent.body) return true;
+    if (isLoop(parent) && blockOf(child)?.list === parent.body) return !parent.body.some(endsLoop);
     if (COMPREHENSIONS.has(parent.nodeType) && child.nodeType !== 'Comprehension') return true;
   }
   return false;
+}
+
+/** A loop that is left in its first round is none. */
+function endsLoop({ nodeType }: Statement): boolean {
+  return nodeType === 'Return' || nodeType === 'Break' || nodeType === 'Raise';
 }
 
 const COMPREHENSIONS = new Set(['ListComp', 'SetComp', 'DictComp', 'GeneratorExp']);

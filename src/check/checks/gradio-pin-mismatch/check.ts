@@ -13,7 +13,7 @@ export const check: Check = {
   see: ['pip-conflict', 'space-frontmatter', 'pin-dependencies'],
   find: (space) =>
     requirementsOf(space, 'gradio').flatMap((pin) => {
-      if (pin.url || !pin.specifier || !validRange(pin.specifier) || markerApplies(pin.marker, pythonOf(space)) === false) return [];
+      if (pin.url || !pin.specifier || !validRange(pin.specifier) || markerApplies(pin.marker, pythonOf(space)) !== true) return [];
       return found(pin, space) ?? [];
     }),
 };

@@ -8,16 +8,18 @@ export const check: Check = {
   about: 'a package is installed while the app runs',
   see: ['prebuilt-wheels-only', 'pin-dependencies', 'install-cuda-package'],
   find: ({ program }) =>
-    installCommands(program).map(({ call, module, words }) => ({
-      place: placeOf(module, call),
-      message: `${installed(words)} is installed by pip while the app runs: at every start again, and behind the back of the build.`,
-      because: [
-        `the command is: ${words
-          .replace(/\s{1,200}/g, ' ')
-          .trim()
-          .slice(0, 160)}`,
-      ],
-    })),
+    installCommands(program)
+      .filter(({ isCertain }) => isCertain)
+      .map(({ call, module, words }) => ({
+        place: placeOf(module, call),
+        message: `${installed(words)} is installed by pip while the app runs: at every start again, and behind the back of the build.`,
+        because: [
+          `the command is: ${words
+            .replace(/\s{1,200}/g, ' ')
+            .trim()
+            .slice(0, 160)}`,
+        ],
+      })),
 };
 
 /** The first thing behind `install` that is no option. */

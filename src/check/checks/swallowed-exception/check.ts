@@ -1,46 +1,62 @@
 /** `except Exception` that neither raises nor logs a traceback: the cause is gone when somebody looks for it. */
-import type { Check } from '../../check.ts';
+import type { Check, Found } from '../../check.ts';
 import { placeOf } from '../../program/module.ts';
-import { allNodes, calledName, dottedName, keyword, type Of, ownNodes, parentOf } from '../../python/tree.ts';
+import type { GpuBody } from '../../program/program.ts';
+import type { Body } from '../../program/reach.ts';
+import { allNodes, calledName, dottedName, isDef, keyword, type Of, ownNodes, parentOf } from '../../python/tree.ts';
+import type { Evaluator } from '../../values/evaluate.ts';
 
 export const check: Check = {
   level: 'consider',
   about: 'an exception is swallowed inside a GPU call',
   see: ['surface-worker-errors', 'error-hidden'],
-  find: ({ program }) =>
-    program.gpuCode
+  find: ({ program: { evaluator, gpuCode } }) =>
+    gpuCode
       .filter(({ chain }) => chain.length === 1)
-      .flatMap(({ scope, module, gpu }) =>
-        ownNodes(scope)
-          .filter(
-            (node) =>
-              node.nodeType === 'ExceptHandler' &&
-              isBroad(node) &&
-              !tells(node) &&
-              !isCleanUp(node) &&
-              program.evaluator.live.isLive(node, module),
-          )
-          .map((node) => ({
-            place: placeOf(module, node),
-            message: `${gpu.name} catches every exception here and raises none: the log will hold no traceback.`,
-            because: ['the handler has neither a raise nor a traceback (logger.exception, traceback.print_exc, exc_info=True)'],
-          })),
+      .flatMap((body) =>
+        ownNodes(body.scope).flatMap((node) =>
+          node.nodeType === 'ExceptHandler' && evaluator.live.isLive(node, body.module) && swallows(evaluator, node, body)
+            ? [found(node, body)]
+            : [],
+        ),
       ),
 };
+
+function swallows(evaluator: Evaluator, handler: Of<'ExceptHandler'>, body: Body): boolean {
+  return isBroad(handler) && !tells(evaluator, handler, body) && !isCleanUp(handler);
+}
+
+function found(handler: Of<'ExceptHandler'>, { module, gpu }: GpuBody): Found {
+  return {
+    place: placeOf(module, handler),
+    message: `${gpu.name} catches every exception here and raises none: the log will hold no traceback.`,
+    because: ['the handler has neither a raise nor a traceback (logger.exception, traceback.print_exc, exc_info=True)'],
+  };
+}
 
 function isBroad({ type }: Of<'ExceptHandler'>): boolean {
   const types = type?.nodeType === 'Tuple' ? type.elts : [type];
   return types.some((each) => !each || ['Exception', 'BaseException'].includes(dottedName(each)));
 }
 
-/** Whether the handler passes the exception on, or writes where it came from. */
-function tells(handler: Of<'ExceptHandler'>): boolean {
+/** Whether the handler passes the exception on, itself or by a function that does, or writes where it came from. */
+function tells(evaluator: Evaluator, handler: Of<'ExceptHandler'>, body: Body): boolean {
   return allNodes(handler).some((node) => {
     if (node.nodeType === 'Raise') return true;
     if (node.nodeType === 'Name' || node.nodeType === 'Attribute')
       return /^(?:traceback|tb)$/.test(dottedName(node).split('.')[0] as string);
-    return node.nodeType === 'Call' && (calledName(node) === 'exception' || keyword(node, 'exc_info') !== undefined);
+    if (node.nodeType !== 'Call') return false;
+    return WRITES.test(calledName(node)) || keyword(node, 'exc_info') !== undefined || raises(evaluator, node, body);
   });
+}
+
+const WRITES = /^(?:exception|(?:print|format)_(?:exc|exception|tb|stack)|exc_info|excepthook)$/;
+
+/** A call of a function of the Space that raises where nothing is left open. */
+function raises(evaluator: Evaluator, { func }: Of<'Call'>, { module, frame }: Body): boolean {
+  return evaluator
+    .values(func, { module, frame })
+    .some((value) => value.is === 'function' && isDef(value.callable) && value.callable.body.some(({ nodeType }) => nodeType === 'Raise'));
 }
 
 /** What only tidies up, or tries an import or an optional setting, may fail in silence. */

@@ -4,7 +4,7 @@ import type { Check, Edit, Found } from '../../check.ts';
 import { markerApplies } from '../../space/markers.ts';
 import type { Requirement } from '../../space/requirements.ts';
 import { pythonOf, type Space } from '../../space/space.ts';
-import { wheelOf } from '../../space/wheels.ts';
+import { torchSpecifierOf } from '../../space/torch.ts';
 
 export const check: Check = {
   level: 'fails',
@@ -22,21 +22,14 @@ export const check: Check = {
 const SIDECARS = ['torchvision', 'torchaudio'];
 
 function applies({ marker }: Requirement, space: Space): boolean {
-  return markerApplies(marker, pythonOf(space)) !== false;
+  return markerApplies(marker, pythonOf(space)) === true;
 }
 
 /** Whether a supported version satisfies the pin; null when it pins nothing. */
 function allowed(requirement: Requirement, { figures }: Space): boolean | null {
-  const wanted = specifierOf(requirement);
+  const wanted = torchSpecifierOf(requirement);
   if (!wanted || !validRange(wanted)) return null;
   return figures.torch.some((version) => satisfies(version, wanted));
-}
-
-/** `==2.5.1+cu124` asks for 2.5.1: the label behind the plus names the build. An address of a wheel pins the version in its name. */
-function specifierOf({ name, specifier, url }: Requirement): string {
-  const wheel = url ? wheelOf(url) : null;
-  if (wheel?.distribution === 'torch') return `==${wheel.version}`;
-  return name === 'torch' && !url ? specifier.replace(/\+[a-z0-9.]{1,40}/gi, '') : '';
 }
 
 function found(pin: Requirement, space: Space): Found {
@@ -44,8 +37,8 @@ function found(pin: Requirement, space: Space): Found {
   const supported = figures.torch.join(', ');
   return {
     place: { file: pin.file, line: pin.line, column: 1 },
-    message: `${pin.file} pins torch to ${specifierOf(pin)}, and ZeroGPU runs ${supported}.`,
-    because: [`none of ${supported} satisfies ${specifierOf(pin)} (${figures.cite('torch-versions')})`],
+    message: `${pin.file} pins torch to ${torchSpecifierOf(pin)}, and ZeroGPU runs ${supported}.`,
+    because: [`none of ${supported} satisfies ${torchSpecifierOf(pin)} (${figures.cite('torch-versions')})`],
     fix: { title: 'Leave the version to ZeroGPU, with what is built for one torch', edits: unpinned(pin, space) },
   };
 }

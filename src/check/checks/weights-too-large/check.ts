@@ -3,7 +3,8 @@ import { compareVersions } from '../../../core/library/version-range.ts';
 import { say } from '../../../core/plan/figures.ts';
 import type { Check, Found } from '../../check.ts';
 import { withKeyword } from '../../edit.ts';
-import { type Load, loadsIn } from '../../libraries/weights.ts';
+import { movedIn } from '../../libraries/moved-models.ts';
+import { type Load, loadsIn, quantisedIn } from '../../libraries/weights.ts';
 import { declaredBy } from '../../program/duration.ts';
 import type { GpuFunction } from '../../program/gpu-functions.ts';
 import { placeOf } from '../../program/module.ts';
@@ -15,15 +16,24 @@ export const check: Check = {
   about: 'the weights do not fit into the card',
   see: ['size-large-vs-xlarge', 'vram-sizing', 'large-or-xlarge'],
   find: (space) => {
-    const { program, figures } = space;
-    const loads = program.startCode.flatMap((body) => loadsIn(program.evaluator, body, figures.booking)).filter(firstOfId());
-    const total = loads.reduce((sum, { gigabytes }) => sum + gigabytes, 0);
+    const { evaluator, startCode, gpuCode, mains } = space.program;
     const room = roomOf(space);
-    const [largest] = [...loads].sort((one, other) => other.gigabytes - one.gigabytes);
-    if (!largest || !room || total <= room.gigabytes) return [];
-    return [found(largest, loads, total, room, space)];
+    const quantised = new Set(startCode.flatMap((body) => quantisedIn(evaluator, body)));
+    const [atStart, inCalls] = [movedIn(space.program, startCode), movedIn(space.program, gpuCode)];
+    // What a call moves by itself may be one of several that take turns.
+    const isApart = (call: Load['call']) => quantised.has(call) || (inCalls.has(call) && !atStart.has(call));
+    const loads = startCode.flatMap((body) => loadsIn(evaluator, body, space.figures.booking)).filter(({ call }) => !isApart(call));
+    // Where several files look like the app, each is a Space of its own.
+    const groups = mains.length > 1 ? mains.map((main) => loads.filter(({ body }) => body.module === main)) : [loads];
+    return room ? groups.flatMap((group) => summed(group.filter(firstOfId()), room, space)) : [];
   },
 };
+
+function summed(loads: Load[], room: Room, space: Space): Found[] {
+  const total = loads.reduce((sum, { gigabytes }) => sum + gigabytes, 0);
+  const [largest] = [...loads].sort((one, other) => other.gigabytes - one.gigabytes);
+  return largest && total > room.gigabytes ? [found(largest, loads, total, room, space)] : [];
+}
 
 interface Room {
   size: string;

@@ -7,6 +7,7 @@ import { placeOf } from '../../program/module.ts';
 import { allNodes } from '../../python/tree.ts';
 import { markerApplies } from '../../space/markers.ts';
 import { pythonOf, requirementsOf, type Space } from '../../space/space.ts';
+import { torchSpecifierOf } from '../../space/torch.ts';
 import { type Wheel, wheelOf, wheelsIn } from '../../space/wheels.ts';
 
 export const check: Check = {
@@ -19,7 +20,7 @@ export const check: Check = {
 function inRequirements(space: Space): Found[] {
   return space.requirements.flatMap(({ file, line, url, text, marker }) => {
     const wheel = url ? wheelOf(url) : null;
-    if (!wheel || markerApplies(marker, pythonOf(space)) === false) return [];
+    if (!wheel || markerApplies(marker, pythonOf(space)) !== true) return [];
     return found(wheel, { file, line, column: Math.max(0, text.indexOf(url)) + 1 }, space);
   });
 }
@@ -34,12 +35,13 @@ function inCommands(space: Space): Found[] {
 }
 
 function found(wheel: Wheel, place: Place, space: Space): Found[] {
-  const reasons = [python(wheel, space), torch(wheel, space), newAbi(wheel, space), cuda(wheel, space), system(wheel)].filter(
+  const reasons = [python(wheel, space), torch(wheel, space), oldAbi(wheel, space), cuda(wheel, space), system(wheel)].filter(
     (each) => each !== null,
   );
   if (reasons.length === 0) return [];
   return [
     {
+      ...(reasons.every(({ isDoubtful }) => isDoubtful) ? { level: 'consider' as const } : {}),
       place,
       message: `The wheel of ${wheel.distribution} ${wheel.version} does not fit this Space: ${reasons.map(({ what }) => what).join('; ')}.`,
       because: reasons.map(({ why }) => why),
@@ -50,6 +52,8 @@ function found(wheel: Wheel, place: Place, space: Space): Found[] {
 interface Reason {
   what: string;
   why: string;
+  /** The name says so, and the file may fit all the same. */
+  isDoubtful?: boolean;
 }
 
 function python({ python: tags, abi }: Wheel, space: Space): Reason | null {
@@ -72,14 +76,31 @@ function fits(tag: string, abi: string[], version: string): boolean {
 
 function torch({ built }: Wheel, space: Space): Reason | null {
   const wanted = torchOf(built);
-  if (wanted === undefined) return null;
-  const pin = requirementsOf(space, 'torch').find(({ specifier }) => specifier);
-  const exact = pin ? /^==(\d{1,2}\.\d{1,2})/.exec(pin.specifier)?.[1] : space.figures.torchRuntime.split('.').slice(0, 2).join('.');
-  if (exact === undefined || compareVersions(exact, wanted) === 0) return null;
-  const why = pin
-    ? `torch is pinned to ${pin.specifier} (${pin.file}:${pin.line})`
-    : `torch is not pinned, and ZeroGPU then runs ${space.figures.torchRuntime} (${space.figures.cite('torch-runtime')})`;
-  return { what: `it is built for torch ${wanted}, and the Space runs ${exact}`, why };
+  const runs = wanted === undefined ? null : torchRunBy(space);
+  if (wanted === undefined || !runs || compareVersions(runs.version, wanted) === 0) return null;
+  return { what: `it is built for torch ${wanted}, and the Space runs ${runs.version}`, why: runs.why };
+}
+
+/** What asks for one torch by itself when its own version is pinned. */
+const ASKS_FOR_TORCH = ['torchvision', 'torchaudio', 'xformers', 'vllm', 'fbgemm-gpu', 'triton'];
+
+/** Major and minor of the torch that the Space runs, and why; null when pip decides it by more than a pin of torch. */
+function torchRunBy(space: Space): { version: string; why: string } | null {
+  const pin = space.requirements.find((each) => torchSpecifierOf(each) !== '' && markerApplies(each.marker, pythonOf(space)) !== false);
+  if (pin) {
+    const specifier = torchSpecifierOf(pin);
+    const version = /^={2,3}(\d{1,2}\.\d{1,2})/.exec(specifier)?.[1];
+    return version === undefined ? null : { version, why: `torch is pinned to ${specifier} (${pin.file}:${pin.line})` };
+  }
+  const { figures } = space;
+  const isAskedFor = ASKS_FOR_TORCH.some((name) =>
+    requirementsOf(space, name).some(({ specifier, url }) => specifier !== '' || url !== ''),
+  );
+  if (isAskedFor || requirementsOf(space, 'torch').some(({ url }) => url !== '')) return null;
+  return {
+    version: figures.torchRuntime.split('.').slice(0, 2).join('.'),
+    why: `torch is not pinned, and ZeroGPU then runs ${figures.torchRuntime} (${figures.cite('torch-runtime')})`,
+  };
 }
 
 /** Builders write `torch2.8`, `torch2.11.0.cu130`, `torch2110cu130`, `pt24cu124` or `pt291`: the last digit of three is the patch. */
@@ -92,11 +113,18 @@ function torchOf(built: string): string | undefined {
   return `2.${minor.length === 3 ? minor.slice(0, 2) : minor.length === 2 && minor[0] !== '1' ? minor[0] : minor}`;
 }
 
-/** PyTorch's own wheels have the new C++ ABI since 2.7; a wheel for the old one lacks half of the symbols. */
-function newAbi({ built }: Wheel, { figures }: Space): Reason | null {
-  return built.includes('cxx11abifalse')
-    ? { what: 'it is built for the old C++ ABI', why: `torch ${figures.torch[0]} and newer are built with the new one (cxx11abiTRUE)` }
-    : null;
+/**
+ * PyTorch's own wheels have the new C++ ABI since 2.7; a wheel for the old one lacks half of the symbols. Of a wheel that names a supported
+ * torch the label alone says little: flash-attention's build writes FALSE where it leaves the ABI to that torch, which is the new one.
+ */
+function oldAbi({ built }: Wheel, { figures }: Space): Reason | null {
+  if (!built.includes('cxx11abifalse')) return null;
+  const wanted = torchOf(built);
+  return {
+    what: 'it is labelled as built for the old C++ ABI',
+    why: `torch ${figures.torch[0]} and newer are built with the new one: take the wheel with cxx11abiTRUE`,
+    isDoubtful: wanted !== undefined && figures.torch.some((each) => each.startsWith(`${wanted}.`)),
+  };
 }
 
 /** No supported torch is built with CUDA 11. */

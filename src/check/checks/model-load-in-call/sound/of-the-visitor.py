@@ -1,3 +1,5 @@
+import os
+
 import gradio as gr
 import spaces
 import torch
@@ -11,6 +13,11 @@ voice = Voice.from_pretrained("someone/voice").to("cuda")
 def speak(text, prompt_file):
     prompt = torch.load(prompt_file, weights_only=True)
     return voice.speak(text, prompt)
+
+
+@spaces.GPU(duration=60)
+def speak_as(text, name):
+    return voice.speak(text, torch.load(os.path.join("voices", f"{name}.pt")))
 
 
 def train(path):

@@ -1,0 +1,5 @@
+import torch
+
+
+def from_pretrained(name, device):
+    return torch.load(f"{name}/weights.pt").to(device)
