@@ -1,18 +1,26 @@
 /** What is known of one finding, by name: its captures, what the log says of the machine, and the sums made of both. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
-import type { Environment } from '../environment/environment.ts';
+import { type Environment, versionOf } from '../environment/environment.ts';
 import type { Known, VersionRange } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
+import { historyOfFamily, historyOfModule, historyOfName, type NameHistory } from '../library/names.ts';
+import { compareVersions } from '../library/version-range.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { messageValuesOf } from './booking.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
-export const DERIVED = ['package', 'cp', 'largest', 'largest-xlarge', 'file', 'line', 'function'] as const;
+export const DERIVED = [
+  ...['package', 'cp', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['since', 'gone', 'nowhere', 'importer'],
+] as const;
 export const OF_ENVIRONMENT = [
   ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command'],
   ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
 ] as const;
+
+/** The library whose families of models a table lists. */
+const FAMILIES_OF = 'transformers';
 
 type Value = string | number | VersionRange;
 
@@ -31,6 +39,8 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('file', finding.location?.file);
   add('line', finding.location?.line);
   add('function', finding.location?.function);
+  for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
+  add('importer', importerOf(finding));
   return known;
 }
 
@@ -86,6 +96,34 @@ function packageOf({ modules }: Library, module: string | number | undefined): s
 function pythonTag(version: string | null): string | undefined {
   const found = /^(3)\.(\d{1,2})/.exec(version ?? '');
   return found ? `cp${found[1]}${found[2]}` : undefined;
+}
+
+/** When the name that is missing came and went, as far as that fits the version that is installed. */
+function historyOf({ names }: Library, { values }: Finding, environment: Environment): NameHistory {
+  const of = String(values.library ?? (values.type === undefined ? '' : FAMILIES_OF));
+  const table = Object.hasOwn(names, of) ? names[of] : undefined;
+  if (table === undefined) return {};
+  const history = historyIn(table, of, values);
+  const version = versionOf(environment, of.replaceAll('_', '-'));
+  if (version === null) return history;
+  const { since, gone, ...rest } = history;
+  return {
+    ...rest,
+    ...(since && compareVersions(version, since) < 0 && { since }),
+    ...(gone && compareVersions(version, gone) >= 0 && { gone }),
+  };
+}
+
+function historyIn(table: string, of: string, { name, module, inside, type }: Finding['values']): NameHistory {
+  if (name !== undefined) return historyOfName(table, String(inside ?? ''), String(name));
+  if (module !== undefined) return historyOfModule(table, String(module).slice(of.length + 1));
+  return type === undefined ? {} : historyOfFamily(table, String(type));
+}
+
+/** The installed package whose code asked for what is missing, by its name on PyPI. */
+function importerOf({ raisedIn, values }: Finding): string | undefined {
+  const folder = /(?:site|dist)-packages[\\/](\w{1,60})[\\/]/.exec(raisedIn?.file ?? '')?.[1];
+  return folder === undefined || folder === values.library ? undefined : folder.replaceAll('_', '-');
 }
 
 function largestThatPass(library: Library, finding: Finding, environment: Environment): { large: number; xlarge: number } | null {

@@ -61,6 +61,8 @@ export interface Knowledge {
   facts: Fact[];
   /** The name on PyPI of what provides a module, where the two differ. */
   modules: Record<string, string>;
+  /** By library: which release brought a name, and which took it away ({@link historyOfName}). */
+  names: Readonly<Record<string, string>>;
   /** What tells where the user is. */
   places: PlaceSign[];
   /** What tells that something failed which no entry knows. */
@@ -103,6 +105,11 @@ export class Library {
   /** The name on PyPI of what provides a module, where the two differ. */
   get modules(): Record<string, string> {
     return this.#knowledge.modules;
+  }
+
+  /** By library: which release brought a name, and which took it away. */
+  get names(): Readonly<Record<string, string>> {
+    return this.#knowledge.names;
   }
 
   /** What tells where the user is. */

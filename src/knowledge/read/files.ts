@@ -12,6 +12,8 @@ export interface Content extends Record<(typeof SHELVES)[number], string> {
   files: ContentFile[];
   /** More ways of asking, a file an entry. */
   asks: ContentFile[];
+  /** Names that came and went, a file a library. */
+  names: ContentFile[];
 }
 
 /** Reads everything below `folder`, in the order of the names. */
@@ -22,7 +24,12 @@ export function readContent(folder: string): Content {
       .map((file) => ({ path: `${name}/${file}`, text: readText(join(folder, name, file)) }));
   const files = Object.entries(FOLDERS).flatMap(([name, ending]) => filesOf(name, ending));
   const shelves = SHELVES.map((name) => [name, readShelf(join(folder, `${name}.yaml`))]);
-  return { ...(Object.fromEntries(shelves) as Record<(typeof SHELVES)[number], string>), files, asks: filesOf('asks', '.txt') };
+  return {
+    ...(Object.fromEntries(shelves) as Record<(typeof SHELVES)[number], string>),
+    files,
+    asks: filesOf('asks', '.txt'),
+    names: filesOf('names', '.txt'),
+  };
 }
 
 function namesIn(folder: string): string[] {

@@ -37,6 +37,8 @@ export interface Packed {
   'index.json': string;
   'facts.json': string;
   'modules.json': string;
+  /** Names that came and went, by library. */
+  'names.br': Uint8Array;
   /** What gives a machine away. */
   'signs.br': Uint8Array;
   'table.br': Uint8Array;
@@ -48,7 +50,7 @@ export interface Packed {
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
+export function pack({ entries, facts, modules, names, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
   const pages = new Blocks(BLOCK.pages);
   const signatures = new Blocks(BLOCK.signatures);
   const fields = new Set<string>();
@@ -63,6 +65,7 @@ export function pack({ entries, facts, modules, places, failures, searchTable }:
     'index.json': JSON.stringify({ entries: indexed, fields: [...fields], blocks } satisfies Index),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
+    'names.br': compress(JSON.stringify(names)),
     'signs.br': compress(JSON.stringify({ places, failures } satisfies Signs)),
     'table.br': compress(JSON.stringify(table)),
     'signatures.br': signatures.bytes,
@@ -140,6 +143,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const { entries, fields, blocks } = parse(whole('index.json')) as Index;
   const facts = once(() => parse(whole('facts.json')) as Fact[]);
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
+  const names = once(() => packed('names.br') as Record<string, string>);
   const signs = once(() => packed('signs.br') as Signs);
   const table = once(() => packed('table.br') as MatchTable);
   const searchTable = once(() => packed('search.br') as SearchTable);
@@ -174,6 +178,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     },
     get modules() {
       return modules();
+    },
+    get names() {
+      return names();
     },
     get places() {
       return signs().places;

@@ -25,7 +25,7 @@ describe('finding an entry', () => {
   });
   it('follows an old id', () => {
     const entry = { ...library.error('quota-exceeded'), aka: ['out-of-quota'] };
-    const knowledge = { facts: [], modules: {}, places: [], failures: library.failures, searchTable: library.searchTable };
+    const knowledge = { facts: [], modules: {}, names: {}, places: [], failures: library.failures, searchTable: library.searchTable };
     expect(new Library({ entries: [entry], ...knowledge }).find('out-of-quota')).toMatchObject({
       entry: { id: 'quota-exceeded' },
     });
