@@ -61,6 +61,7 @@ function tags(entry: Entry): string[] {
 }
 
 function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: DiagnosisResult) {
+  const { demands: _, ...environment } = diagnosis.environment;
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
     lines: diagnosis.lines,
@@ -73,7 +74,7 @@ function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: D
       firstLine: finding.firstLine,
     })),
     versions: versionsOf(diagnosis.environment),
-    environment: diagnosis.environment,
+    environment,
     unrecognised: failures.flatMap(({ failure: { type, message, file, line, location }, suggestions }) =>
       type === null ? [] : [{ type, message, file, line, location, suggestions: suggestions.map(({ id }) => id) }],
     ),

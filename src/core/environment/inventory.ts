@@ -3,6 +3,7 @@ import type { PlaceSign } from '../library/place.ts';
 import type { Wanted } from '../match/gate.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
+import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
 import { MACHINES } from './machine.ts';
 import { NAMES } from './names.ts';
@@ -22,7 +23,7 @@ interface Held extends KnownVersion {
 }
 
 /** What is looked for whatever the library says: the readings, and behind them the tables of each inventory. */
-const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES];
+const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS];
 
 /** Of each mark the number of its reading or sign. */
 interface Owner {
@@ -123,6 +124,7 @@ export class Inventory {
       datasets: named('dataset'),
       spaces,
       commands: named('command'),
+      demands: named('demand'),
     };
   }
 

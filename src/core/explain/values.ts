@@ -8,11 +8,13 @@ import { compareVersions } from '../library/version-range.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { messageValuesOf } from './booking.ts';
+import { clashOf } from './clash.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
-  ...['package', 'cp', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['package', 'cp', 'torch-minor', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
   ...['since', 'gone', 'nowhere', 'importer'],
+  ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
   ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command'],
@@ -33,6 +35,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
   add('package', packageOf(library, finding.values.module));
   add('cp', pythonTag(environment.python));
+  add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(versionOf(environment, 'torch') ?? '')?.[0]);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
@@ -41,6 +44,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('function', finding.location?.function);
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
+  for (const [name, value] of Object.entries(clashOf(environment.demands) ?? {})) add(name, value);
   return known;
 }
 
@@ -115,9 +119,14 @@ function historyOf({ names }: Library, { values }: Finding, environment: Environ
 }
 
 function historyIn(table: string, of: string, { name, module, inside, type }: Finding['values']): NameHistory {
-  if (name !== undefined) return historyOfName(table, String(inside ?? ''), String(name));
-  if (module !== undefined) return historyOfModule(table, String(module).slice(of.length + 1));
+  if (name !== undefined) return historyOfName(table, String(inside ?? belowOf(of, module)), String(name));
+  if (module !== undefined) return historyOfModule(table, belowOf(of, module));
   return type === undefined ? {} : historyOfFamily(table, String(type));
+}
+
+/** A module's name below its library: torch.nn.attention → nn.attention. */
+function belowOf(library: string, module: string | number | undefined): string {
+  return module === undefined ? '' : String(module).slice(library.length + 1);
 }
 
 /** The installed package whose code asked for what is missing, by its name on PyPI. */

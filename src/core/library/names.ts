@@ -30,6 +30,8 @@ export function historyOfName(table: string, module: string, name: string): Name
   const { oldest, newest, changes } = read(table, [module || ITSELF, ITSELF]);
   const history = historyIn(changes, oldest, (names) => names.includes(name));
   if (history.since || history.gone) return history;
+  const asModule = module === '' ? historyOfModule(table, name) : {};
+  if (asModule.since || asModule.gone) return asModule;
   if (CLASS.test(name)) return withoutEnd(historyOfFamily(table, name));
   return module === '' && LISTED.test(name) && listsAll(table, ITSELF) && !everHeld(changes, name) ? { nowhere: newest } : {};
 }
