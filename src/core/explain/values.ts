@@ -12,7 +12,8 @@ import { clashOf } from './clash.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
-  ...['package', 'cp', 'torch-minor', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['package', 'cp', 'torch-minor', 'torch-build', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
   ...['since', 'gone', 'nowhere', 'importer'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
@@ -35,7 +36,11 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
   add('package', packageOf(library, finding.values.module));
   add('cp', pythonTag(environment.python));
-  add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(versionOf(environment, 'torch') ?? '')?.[0]);
+  const torch = versionOf(environment, 'torch') ?? '';
+  add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(torch)?.[0]);
+  add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
+  for (const [name, releases] of Object.entries(torch ? library.companions : {}))
+    add(`${name}-fit`, releases[torch.split('+')[0] as string]);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);

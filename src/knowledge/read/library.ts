@@ -42,6 +42,7 @@ export function assemble(content: Content): Assembled {
     entries,
     facts,
     modules: shelf.modules,
+    companions: shelf.companions,
     names: Object.fromEntries(content.names.map(({ path, text }) => [basename(path, '.txt'), text])),
     places: signsOf(places),
     failures: failureKnowledge,
