@@ -5,6 +5,7 @@ import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
+import { FROM_SOURCE } from './from-source.ts';
 import { MACHINES } from './machine.ts';
 import { NAMES } from './names.ts';
 import { INSTALLERS } from './pip.ts';
@@ -23,7 +24,7 @@ interface Held extends KnownVersion {
 }
 
 /** What is looked for whatever the library says: the readings, and behind them the tables of each inventory. */
-const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS];
+const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS, ...FROM_SOURCE];
 
 /** Of each mark the number of its reading or sign. */
 interface Owner {
@@ -125,6 +126,7 @@ export class Inventory {
       spaces,
       commands: named('command'),
       demands: named('demand'),
+      sources: named('source'),
     };
   }
 

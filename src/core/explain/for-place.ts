@@ -2,6 +2,8 @@
 import type { Block, Snippet } from '../markup/blocks.ts';
 
 const REQUIREMENTS = 'requirements';
+/** A name without a version. */
+const BARE = /^[A-Za-z0-9][\w.-]*$/;
 const NOTEBOOKS = ['colab', 'kaggle'];
 /** A caller has a script of their own to install for, wherever the Space is. */
 const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller'];
@@ -29,7 +31,9 @@ function withCommands(blocks: readonly Block[], where: unknown): Block[] {
 function asCommand({ code }: Snippet, prompt: string): Snippet {
   const lines = code.split('\n').map((line) => withoutComment(line).trim());
   const parts = lines.filter((line) => line !== '').map(quotedForShell);
-  return { type: 'snippet', language: 'bash', code: `${prompt}pip install ${parts.join(' ')}` };
+  // A bare name that is installed already is left as it is without this.
+  const upgrade = parts.some((part) => BARE.test(part)) ? '-U ' : '';
+  return { type: 'snippet', language: 'bash', code: `${prompt}pip install ${upgrade}${parts.join(' ')}` };
 }
 
 function withoutComment(line: string): string {

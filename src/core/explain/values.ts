@@ -12,9 +12,9 @@ import { clashOf } from './clash.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
-  ...['package', 'cp', 'torch-minor', 'torch-build', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['package', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
-  ...['since', 'gone', 'nowhere', 'importer'],
+  ...['since', 'gone', 'nowhere', 'importer', 'building'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -38,6 +38,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('cp', pythonTag(environment.python));
   const torch = versionOf(environment, 'torch') ?? '';
   add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(torch)?.[0]);
+  add('torch-release', torch.split('+')[0] || null);
   add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
   for (const [name, releases] of Object.entries(torch ? library.companions : {}))
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
@@ -49,6 +50,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('function', finding.location?.function);
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
+  add('building', environment.sources.at(-1));
   for (const [name, value] of Object.entries(clashOf(environment.demands) ?? {})) add(name, value);
   return known;
 }

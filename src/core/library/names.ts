@@ -27,7 +27,7 @@ interface Change {
 
 /** The history of `name` in a module of a library ("" is the library itself): empty where the table does not tell. */
 export function historyOfName(table: string, module: string, name: string): NameHistory {
-  const { oldest, newest, changes } = read(table, [module || ITSELF, ITSELF]);
+  const { oldest, newest, changes } = read(table, [...withParents(module), ITSELF]);
   const history = historyIn(changes, oldest, (names) => names.includes(name));
   if (history.since || history.gone) return history;
   const asModule = module === '' ? historyOfModule(table, name) : {};
@@ -74,6 +74,12 @@ function historyIn(changes: readonly Change[], oldest: string, holds: (names: re
   const last = found.at(-1);
   const gain = found.findLast(({ isGain }) => isGain);
   return { ...(gain && { since: short(gain.version) }), ...(last && !last.isGain && { gone: short(last.version) }) };
+}
+
+/** utils.import_utils, utils: what a module has is often passed on by the package that it is in. */
+function withParents(module: string): string[] {
+  const parts = module === '' ? [] : module.split('.');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
 }
 
 function listsAll(table: string, module: string): boolean {
