@@ -36,7 +36,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
   add('package', packageOf(library, finding.values.module));
   add('cp', pythonTag(environment.python));
-  const torch = versionOf(environment, 'torch') ?? '';
+  const torch = String(finding.values.torch ?? versionOf(environment, 'torch') ?? '');
   add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(torch)?.[0]);
   add('torch-release', torch.split('+')[0] || null);
   add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
