@@ -14,7 +14,7 @@ import { clashOf } from './clash.ts';
 export const DERIVED = [
   ...['package', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
-  ...['since', 'gone', 'nowhere', 'importer', 'building'],
+  ...['since', 'gone', 'nowhere', 'importer', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -50,7 +50,9 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('function', finding.location?.function);
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
-  add('building', environment.sources.at(-1));
+  const building = buildingOf(environment);
+  add('building', building);
+  add('building-name', building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1]);
   for (const [name, value] of Object.entries(clashOf(environment.demands) ?? {})) add(name, value);
   return known;
 }
@@ -140,6 +142,14 @@ function belowOf(library: string, module: string | number | undefined): string {
 function importerOf({ raisedIn, values }: Finding): string | undefined {
   const folder = /(?:site|dist)-packages[\\/](\w{1,60})[\\/]/.exec(raisedIn?.file ?? '')?.[1];
   return folder === undefined || folder === values.library ? undefined : folder.replaceAll('_', '-');
+}
+
+/** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */
+function buildingOf({ sources }: Environment): string | undefined {
+  const last = sources.at(-1);
+  if (last === undefined || /[=/]/.test(last)) return last;
+  const isOfIt = (source: string): boolean => source.toLowerCase().replaceAll('_', '-').includes(last);
+  return sources.slice(0, -1).findLast(isOfIt) ?? last;
 }
 
 function largestThatPass(library: Library, finding: Finding, environment: Environment): { large: number; xlarge: number } | null {
