@@ -32,7 +32,10 @@ interface Demand {
 
 /** The first two demands that no version meets, the user's before others; null where any two can be met. */
 export function clashOf(demands: readonly string[]): Clash | null {
-  const all = demands.map(toDemand).sort((a, b) => Number(a.who !== '') - Number(b.who !== ''));
+  return clashAmong(demands.map(toDemand).sort((a, b) => Number(a.who !== '') - Number(b.who !== '')));
+}
+
+function clashAmong(all: readonly Demand[]): Clash | null {
   for (const [index, one] of all.entries())
     for (const two of all.slice(index + 1)) {
       if (one.of !== two.of || one.who === two.who || !isEmpty([...one.limits, ...two.limits])) continue;
@@ -43,8 +46,10 @@ export function clashOf(demands: readonly string[]): Clash | null {
 
 function ofPin(pin: Demand, other: Demand, all: readonly Demand[]): Clash {
   const limits = all.filter(({ who, of }) => who !== '' && of === pin.of).flatMap((demand) => demand.limits);
-  const side = above(other, pin) ? 'newer' : 'older';
-  return { clash: pin.of, pin: written(pin.limits), ...(!isEmpty(limits) && { fits: written(tightest(limits)) }), ...sideOf(side, other) };
+  const clash = { clash: pin.of, pin: written(pin.limits) };
+  const rest = isEmpty(limits) ? clashAmong(all.filter(({ who }) => who !== '')) : null;
+  if (rest) return { ...rest, ...clash };
+  return { ...clash, fits: written(tightest(limits)), ...sideOf(above(other, pin) ? 'newer' : 'older', other) };
 }
 
 function ofTwo(one: Demand, two: Demand): Clash {

@@ -14,7 +14,7 @@ import { clashOf } from './clash.ts';
 export const DERIVED = [
   ...['package', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
-  ...['since', 'gone', 'nowhere', 'importer', 'building', 'building-name'],
+  ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -50,6 +50,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('function', finding.location?.function);
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
+  add('own-file', ownFileOf(finding));
   const building = buildingOf(environment);
   add('building', building);
   add('building-name', building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1]);
@@ -142,6 +143,13 @@ function belowOf(library: string, module: string | number | undefined): string {
 function importerOf({ raisedIn, values }: Finding): string | undefined {
   const folder = /(?:site|dist)-packages[\\/](\w{1,60})[\\/]/.exec(raisedIn?.file ?? '')?.[1];
   return folder === undefined || folder === values.library ? undefined : folder.replaceAll('_', '-');
+}
+
+/** The file that a dotted module stands for, where its first part is a folder on the way to the user's own frame. */
+function ownFileOf({ location, values }: Finding): string | undefined {
+  const [folder = '', ...rest] = String(values.module ?? '').split('.');
+  const folders = (location?.file ?? '').split(/[\\/]/).slice(0, -1);
+  return rest.length > 0 && folders.includes(folder) ? `${[folder, ...rest].join('/')}.py` : undefined;
 }
 
 /** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */

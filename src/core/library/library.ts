@@ -36,12 +36,18 @@ export interface MatchTable {
 
 /** What a search looks up, worked out when the program is built. */
 export interface SearchTable {
-  /** Every word once, as a stem: its number is its place in here, counted from 1. */
-  words: readonly string[];
-  /** By entry, in the order of the entries, by field (title, questions, summary): the words as numbers, with a 0 at the end of each line. */
-  entries: readonly (readonly (readonly number[])[])[];
-  /** By entry: the words of its text, each once, in ascending order; each as what it is more than the one before. */
-  texts: readonly (readonly number[])[];
+  /** Words of titles, questions and summaries by their stem: the stem and all ways in which it is written, see `Vocabulary`. */
+  families: readonly string[];
+  /** Written words that have several stems, as `torch.cuda` has, or none. */
+  compounds: readonly string[];
+  /** Behind each other the numbers of the stems of each of these, and a 0. */
+  parts: Uint16Array;
+  /** Stems that no family has: of texts, and within compounds. */
+  others: readonly string[];
+  /** By entry by field (title, questions, summary) by line: written words as numbers. A 0 ends a line, another one the field. */
+  lines: Uint16Array;
+  /** By entry: the stems of its text, each once, in ascending order, as what each is more than the one before; then a 0. */
+  texts: Uint16Array;
   /** By entry: the places of those that it links to, or that link to it, under "see". */
   links: readonly (readonly number[])[];
   /** Words of questions that say nothing, in any language. */

@@ -1,25 +1,26 @@
 /** Where every word stands, opened from the table: which entries hold it and how much it says about each. */
 import type { SearchTable } from '../library/library.ts';
-import { FIELDS, LINE_END } from './search-table.ts';
+import { FIELDS, fieldCalled } from './fields.ts';
+import { END, linesIn } from './lines.ts';
+import { Row } from './row.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** BM25: how fast repetition stops counting, and how much length is held against a field. */
 const SATURATION = 1.2;
 const LENGTH = 0.6;
 
+const TITLE = fieldCalled('title');
+const ASKS = fieldCalled('asks');
 /** Words of the fields before it are what askers mean; a text holds others that happen to look alike. */
-const TEXT_FIELD = FIELDS.findIndex(({ name }) => name === 'text');
+const TEXT = fieldCalled('text');
 
 /** By entry: how much a word, or two that follow each other, say about it. */
 export type Scores = ReadonlyMap<number, number>;
 
 export class Places {
-  readonly #words: readonly string[];
-  readonly #entries: SearchTable['entries'];
-  readonly #numbers: ReadonlyMap<string, number>;
-  /** The words of all lines in one row, as numbers. */
-  readonly #row: Uint16Array;
-  /** By place in the row: entry × fields + field. */
-  readonly #slots: Uint16Array;
+  readonly #vocabulary: Vocabulary;
+  readonly #count: number;
+  readonly #row: Row;
   /** By slot: what repetition there counts against, more in a long field. */
   readonly #rooms: Float64Array;
   /** By word, as far as it was asked for: typing asks for the same words with every key. */
@@ -27,51 +28,47 @@ export class Places {
   readonly #scores = new Map<number, Scores>();
   #spelled: readonly string[] | undefined;
 
-  constructor({ words, entries, texts }: SearchTable) {
-    this.#words = words;
-    this.#entries = entries;
-    this.#numbers = new Map(words.map((word, place) => [word, place + 1]));
-    const fields = entries.flatMap((each, entry) => [...each, sums(texts[entry] ?? [])]);
-    const length = fields.reduce((sum, field) => sum + field.length, 0);
-    this.#row = new Uint16Array(length);
-    this.#slots = new Uint16Array(length);
-    this.#rooms = roomsOf(fields.map((field) => field.length));
-    this.#fill(fields);
+  constructor(table: SearchTable) {
+    this.#vocabulary = new Vocabulary(table);
+    this.#row = new Row(table, this.#vocabulary);
+    this.#count = this.#row.written.length / FIELDS.length;
+    this.#rooms = roomsOf(this.#row.lengths);
   }
 
   has(word: string): boolean {
-    return this.#numbers.has(word);
+    return this.#vocabulary.numberOf(word) !== undefined;
   }
 
   /** The words of titles, questions and summaries. */
   get spelled(): readonly string[] {
     if (!this.#spelled) {
-      const numbers = new Set(this.#row.filter((_, at) => (this.#slots[at] as number) % FIELDS.length < TEXT_FIELD));
-      this.#spelled = this.#words.filter((_, place) => numbers.has(place + 1));
+      const { stems, slots } = this.#row;
+      const numbers = new Set(stems.filter((_, at) => (slots[at] as number) % FIELDS.length < TEXT));
+      this.#spelled = this.#vocabulary.stems.filter((_, place) => numbers.has(place + 1));
     }
     return this.#spelled;
   }
 
   /** The words that begin so. */
   startingWith(beginning: string): string[] {
-    return this.#words.filter((word) => word.startsWith(beginning));
+    return this.#vocabulary.stems.filter((word) => word.startsWith(beginning));
   }
 
   /** What each of these words says about the entries that hold it. */
   ofWords(words: readonly string[]): Scores[] {
-    const numbers = words.map((word) => this.#numbers.get(word) ?? LINE_END);
+    const numbers = words.map((word) => this.#vocabulary.numberOf(word) ?? END);
     this.#find(numbers);
     return numbers.map((number) => this.#scores.get(number) ?? NOWHERE);
   }
 
   /** By second word: what the first says that stands right before it in a line. */
   ofPairs(first: string, seconds: readonly string[]): Map<string, Scores> {
-    const number = this.#numbers.get(first) ?? LINE_END;
+    const number = this.#vocabulary.numberOf(first) ?? END;
     this.#find([number]);
-    const wanted = new Map(seconds.map((second) => [this.#numbers.get(second), second]));
+    const wanted = new Map(seconds.map((second) => [this.#vocabulary.numberOf(second), second]));
     const places = new Map<string, number[]>();
     for (const at of this.#places.get(number) ?? []) {
-      const second = wanted.get(this.#row[at + 1]);
+      const second = wanted.get(this.#row.stems[at + 1]);
       if (second === undefined) continue;
       const known = places.get(second);
       if (known) known.push(at);
@@ -81,25 +78,26 @@ export class Places {
   }
 
   /**
-   * The number of the question of an entry that holds most of these words, the shortest of several; null when its title, its id or its message holds as many.
+   * The question of an entry that holds most of these words, the shortest of several; null when its title, its id or its message holds as many.
    */
-  nearestAsk(entry: number, words: readonly string[]): number | null {
-    const numbers = new Set(words.map((word) => this.#numbers.get(word)));
+  nearestAsk(entry: number, words: readonly string[]): string | null {
+    const numbers = new Set(words.map((word) => this.#vocabulary.numberOf(word)));
     const heldBy = (line: readonly number[]) => new Set(line.filter((word) => numbers.has(word))).size;
-    const [title = [], asks = []] = this.#entries[entry] ?? [];
-    let best = { ask: null as number | null, held: Math.max(...linesIn(title).map(heldBy)), length: 0 };
-    for (const [ask, line] of linesIn(asks).entries()) {
+    let best = { ask: null as number | null, held: Math.max(...this.#linesOf(entry, TITLE).map(heldBy)), length: 0 };
+    for (const [ask, line] of this.#linesOf(entry, ASKS).entries()) {
       const held = heldBy(line);
       const isShorter = best.ask !== null && held === best.held && line.length < best.length;
       if (held > best.held || isShorter) best = { ask, held, length: line.length };
     }
-    return best.ask;
+    return best.ask === null
+      ? null
+      : (this.#vocabulary.linesOf(this.#row.written[entry * FIELDS.length + ASKS] as Uint16Array)[best.ask] ?? null);
   }
 
   /** Whether the title of an entry, its id or its message holds a word. */
   isInTitle(entry: number, word: string): boolean {
-    const [title = []] = this.#entries[entry] ?? [];
-    return title.includes(this.#numbers.get(word) ?? LINE_END) && this.has(word);
+    const number = this.#vocabulary.numberOf(word);
+    return number !== undefined && this.#row.within(entry * FIELDS.length + TITLE).includes(number);
   }
 
   /** How much it says that an entry is among these: the fewer there are, the more; 1 for a word that stands nowhere. */
@@ -108,27 +106,22 @@ export class Places {
   }
 
   #surprise(holders: number): number {
-    return Math.log(1 + (this.#entries.length - holders + 0.5) / (holders + 0.5));
+    return Math.log(1 + (this.#count - holders + 0.5) / (holders + 0.5));
   }
 
-  #fill(fields: readonly (readonly number[])[]): void {
-    let at = 0;
-    for (const [slot, field] of fields.entries()) {
-      this.#row.set(field, at);
-      this.#slots.fill(slot, at, at + field.length);
-      at += field.length;
-    }
+  #linesOf(entry: number, field: number): number[][] {
+    return linesIn(this.#row.within(entry * FIELDS.length + field));
   }
 
   /** Looks for words that nobody has asked for yet, all of them in one walk along the row. */
   #find(numbers: readonly number[]): void {
     const found = new Map(
-      numbers.filter((number) => number !== LINE_END && !this.#places.has(number)).map((number) => [number, [] as number[]]),
+      numbers.filter((number) => number !== END && !this.#places.has(number)).map((number) => [number, [] as number[]]),
     );
     if (found.size === 0) return;
-    const isWanted = new Uint8Array(this.#words.length + 1);
+    const isWanted = new Uint8Array(this.#vocabulary.stems.length + 1);
     for (const number of found.keys()) isWanted[number] = 1;
-    const row = this.#row;
+    const row = this.#row.stems;
     for (let at = 0; at < row.length; at++) if (isWanted[row[at] as number] === 1) found.get(row[at] as number)?.push(at);
     for (const [number, places] of found) {
       this.#places.set(number, places);
@@ -139,7 +132,7 @@ export class Places {
   #scoresAt(places: readonly number[]): Scores {
     const counts = new Map<number, number>();
     for (const at of places) {
-      const slot = this.#slots[at] as number;
+      const slot = this.#row.slots[at] as number;
       counts.set(slot, (counts.get(slot) ?? 0) + 1);
     }
     const scores = new Map<number, number>();
@@ -164,22 +157,4 @@ function roomsOf(lengths: readonly number[]): Float64Array {
     lengths,
     (length, slot) => SATURATION * (1 - LENGTH + (LENGTH * length) / (averages[slot % FIELDS.length] as number)),
   );
-}
-
-function linesIn(field: readonly number[]): number[][] {
-  const lines: number[][] = [[]];
-  for (const word of field) {
-    if (word === LINE_END) lines.push([]);
-    else lines.at(-1)?.push(word);
-  }
-  return lines;
-}
-
-/** The numbers whose differences these are. */
-function sums(differences: readonly number[]): number[] {
-  let sum = 0;
-  return differences.map((difference) => {
-    sum += difference;
-    return sum;
-  });
 }

@@ -3,18 +3,10 @@ import type { Entry } from '../library/entry.ts';
 import { textOf } from '../library/entry-text.ts';
 import type { SearchTable } from '../library/library.ts';
 import { plainWords } from '../markup/read.ts';
+import { familiesOf } from './families.ts';
+import { END, rowOf } from './lines.ts';
+import { BETWEEN, Vocabulary } from './vocabulary.ts';
 import { stem, withoutAccents, wordsOf } from './words.ts';
-
-/** Where words stand in an entry, and how much one there says about it. */
-export const FIELDS = [
-  { name: 'title', weight: 4 },
-  { name: 'asks', weight: 3.2 },
-  { name: 'summary', weight: 1.2 },
-  { name: 'text', weight: 0.8 },
-] as const;
-
-/** No word has this number. */
-export const LINE_END = 0;
 
 /** A word that a larger share of the pages holds in its text leads nowhere. */
 const COMMON = 0.3;
@@ -35,15 +27,17 @@ export interface Thesaurus {
 
 /** Reads all entries, in their order. */
 export function searchTableOf(entries: readonly Entry[], thesaurus: Thesaurus): SearchTable {
+  const lines = entries.map((entry) => linesOf(entry).map((field) => field.map((line) => line.split(BETWEEN))));
   const texts = tellingWords(entries.map(textWords));
-  const lines = entries.map((entry) => linesOf(entry).map((field) => field.map(wordsOf)));
-  const numbers = numbered([...lines.flat(3), ...texts.flat()]);
-  const inNumbers = (words: readonly string[]) => words.map((word) => numbers.get(word) as number);
-  const inRow = (field: readonly string[][]) => field.flatMap((line) => [...inNumbers(line), LINE_END]);
+  const families = familiesOf(lines.flat(3), texts.flat());
+  const vocabulary = new Vocabulary(families);
+  const numbers = new Map(Array.from({ length: vocabulary.countOfWritten }, (_, place) => [vocabulary.written(place + 1), place + 1]));
+  const inNumbers = (line: readonly string[]) => line.map((word) => numbers.get(word) as number);
+  const inAscent = (words: readonly string[]) => words.map((word) => vocabulary.numberOf(word) as number).sort((a, b) => a - b);
   return {
-    words: [...numbers.keys()],
-    entries: lines.map((fields) => fields.map(inRow)),
-    texts: texts.map((words) => differences(inNumbers(words).sort((a, b) => a - b))),
+    ...families,
+    lines: rowOf(lines.flatMap((fields) => fields.map((field) => field.map(inNumbers)))),
+    texts: Uint16Array.from(texts.flatMap((words) => [...differences(inAscent(words)), END])),
     links: linksBetween(entries),
     filler: thesaurus.filler.map(withoutAccents),
     elsewhere: thesaurus.elsewhere,
@@ -97,12 +91,4 @@ function differences(ascending: readonly number[]): number[] {
 function linksBetween(entries: readonly Entry[]): number[][] {
   const areLinked = (a: Entry, b: Entry) => a.see.includes(b.id) || b.see.includes(a.id);
   return entries.map((entry) => [...entries.keys()].filter((other) => areLinked(entry, entries[other] as Entry)));
-}
-
-/** Each word once with its number, the commonest first: they have the shortest numbers. */
-function numbered(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const ordered = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
-  return new Map(ordered.map(([word], place) => [word, place + 1]));
 }

@@ -76,8 +76,7 @@ export class SearchIndex {
 
   #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear'> {
     const entry = this.#entries[number] as Entry;
-    const ask = this.#places.nearestAsk(number, matched);
-    const phrase = ask === null ? null : (entry.asks[ask] ?? null);
+    const phrase = this.#places.nearestAsk(number, matched);
     return { entry, score: Math.round(score * 1000) / 1000, matched, phrase };
   }
 

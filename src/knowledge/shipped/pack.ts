@@ -1,12 +1,14 @@
 /** How the knowledge is laid out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Entry, Signature } from '../../core/library/entry.ts';
-import type { Fact, Knowledge, MatchTable, SearchTable } from '../../core/library/library.ts';
+import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts';
 import { once, remembering } from '../../core/once.ts';
+import { asksOf } from '../../core/search/row.ts';
+import { putTogether, takeApart } from './search-table.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
-/** What a diagnosis, or a search, reads of entries whose page nobody opens: parts of their own. */
+/** What a diagnosis reads of entries whose page nobody opens is a part of its own, and questions stand in the table of the search. */
 const SIGNATURE = 'signature';
 const ASKS = 'asks';
 /** Bytes that are compressed as one: more make the package smaller, and the first of them that is read later, by 5 ms and 1 ms at these sizes. */
@@ -46,8 +48,8 @@ export interface Packed {
   'table.br': Uint8Array;
   'signatures.br': Uint8Array;
   'search.br': Uint8Array;
-  /** Ways of asking, by the number of the entry. */
-  'asks.br': Uint8Array;
+  /** What of it are numbers. */
+  'rows.br': Uint8Array;
   'pages.br': Uint8Array;
 }
 
@@ -63,6 +65,7 @@ export function pack({ entries, facts, modules, names, companions, places, failu
     return { ...pick(entry, LISTED), page: pages.add(pick(entry, own)), ...match };
   });
   const blocks = { pages: pages.ranges, signatures: signatures.ranges };
+  const { words, rows } = takeApart(searchTable);
   return {
     'index.json': JSON.stringify({ entries: indexed, fields: [...fields], blocks } satisfies Index),
     'facts.json': JSON.stringify(facts),
@@ -71,8 +74,8 @@ export function pack({ entries, facts, modules, names, companions, places, failu
     'signs.br': compress(JSON.stringify({ places, failures } satisfies Signs)),
     'table.br': compress(JSON.stringify(table)),
     'signatures.br': signatures.bytes,
-    'search.br': compress(JSON.stringify(searchTable)),
-    'asks.br': compress(JSON.stringify(entries.map(({ asks }) => asks))),
+    'search.br': compress(words),
+    'rows.br': compress(rows),
     'pages.br': pages.bytes,
   };
 }
@@ -129,7 +132,7 @@ class Blocks {
   }
 }
 
-function compress(text: string): Uint8Array {
+function compress(text: string | Uint8Array): Uint8Array {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } });
 }
 
@@ -148,9 +151,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const tables = once(() => packed('tables.br') as Tables);
   const signs = once(() => packed('signs.br') as Signs);
   const table = once(() => packed('table.br') as MatchTable);
-  const searchTable = once(() => packed('search.br') as SearchTable);
-  const asks = once(() => packed('asks.br') as string[][]);
+  const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
+  const asks = once(() => asksOf(searchTable()));
   const valuesOf = (name: 'pages' | 'signatures'): ((place: Place) => unknown) => {
     const block = remembering((number: number) => brotliDecompressSync(piece(`${name}.br`, ...(blocks[name][number] as Range))));
     return remembering(([number, from, to]: Place) => parse(block(number).subarray(from, to)));
