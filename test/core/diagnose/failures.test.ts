@@ -9,7 +9,9 @@ import { diagnose, library as whole } from '../../library.ts';
 const withoutPages = new Library({
   entries: [],
   facts: [],
-  modules: {}, companions: {}, names: {},
+  modules: {},
+  companions: {},
+  names: {},
   places: [],
   failures: whole.failures,
   searchTable: whole.searchTable,
