@@ -113,9 +113,10 @@ function pythonTag(version: string | null): string | undefined {
 }
 
 /** When the name that is missing came and went, as far as that fits the version that is installed. */
-function historyOf({ names }: Library, { values }: Finding, environment: Environment): NameHistory {
+function historyOf(library: Library, { values }: Finding, environment: Environment): NameHistory {
   const of = String(values.library ?? (values.type === undefined ? '' : FAMILIES_OF));
-  const table = Object.hasOwn(names, of) ? names[of] : undefined;
+  // The tables are opened by the first finding that asks.
+  const table = of !== '' && Object.hasOwn(library.names, of) ? library.names[of] : undefined;
   if (table === undefined) return {};
   const history = historyIn(table, of, values);
   const version = versionOf(environment, of.replaceAll('_', '-'));
