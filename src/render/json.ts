@@ -62,6 +62,7 @@ function tags(entry: Entry): string[] {
 }
 
 function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: DiagnosisResult) {
+  const { demands: _1, sources: _2, ...environment } = diagnosis.environment;
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
     lines: diagnosis.lines,
@@ -74,7 +75,7 @@ function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: D
       firstLine: finding.firstLine,
     })),
     versions: versionsOf(diagnosis.environment),
-    environment: diagnosis.environment,
+    environment,
     unrecognised: failures.flatMap(({ failure: { type, message, file, line, location }, suggestions }) =>
       type === null ? [] : [{ type, message, file, line, location: placeOf(location), suggestions: suggestions.map(({ id }) => id) }],
     ),

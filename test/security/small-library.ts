@@ -18,6 +18,8 @@ export function libraryOf(...sources: string[]): Library {
     entries: [{ ...base, id: 'made-up', aka: [], signature }],
     facts: [],
     modules: {},
+    companions: {},
+    names: {},
     places: [],
     failures: library.failures,
     searchTable: library.searchTable,

@@ -37,9 +37,13 @@ class Index:
         target = TargetPython(py_version_info=python)
         return self._command._build_package_finder(self._options, self._session, target, ignore_requires_python=True)
 
+    def open(self, wheel: str) -> zipfile.ZipFile:
+        """A wheel as an archive of which only what is read is fetched."""
+        return zipfile.ZipFile(io.BufferedReader(RemoteFile(self._session, wheel), BLOCK))
+
     def sources(self, wheel: str, is_wanted: Callable[[str], bool]) -> dict[str, str]:
         """The wanted files of a wheel, as text, by their path within it."""
-        with zipfile.ZipFile(io.BufferedReader(RemoteFile(self._session, wheel), BLOCK)) as archive:
+        with self.open(wheel) as archive:
             names = [name for name in archive.namelist() if name.endswith(".py") and is_wanted(name)]
             return {name: archive.read(name).decode("utf-8", "replace") for name in names}
 

@@ -236,8 +236,8 @@ export class Diagnoser {
   /** A signature was found: what it explains is no failure of its own. */
   #take(found: Found, block: number): void {
     this.#hasShown ||= !isQuotedAt(found.text, found.match.start);
-    const joints = block > 0 ? this.#tracebacks.current.joints : [];
-    this.#hits.add({ ...found, file: this.#file, seq: this.#seq, block, joints, location: null, isDropped: false });
+    const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : { joints: [], innermost: null };
+    this.#hits.add({ ...found, file: this.#file, seq: this.#seq, block, joints, location: null, raisedIn, isDropped: false });
     const { role, wraps } = this.#library.error(found.match.id);
     if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
   }

@@ -24,6 +24,8 @@ export interface Finding {
   matched: [start: number, end: number];
   values: Record<string, number | SafeText>;
   location: Location | null;
+  /** The innermost frame of its traceback, whoever's code it is. */
+  raisedIn: Location | null;
 }
 
 /** Something that failed and that no entry knows. */

@@ -20,6 +20,8 @@ export interface Hit {
   joints: readonly Joint[];
   text: SafeText;
   location: Location | null;
+  /** The innermost frame of its traceback, whoever's code it is. */
+  raisedIn: Location | null;
   isDropped: boolean;
 }
 
@@ -82,6 +84,7 @@ export class Findings {
     known.lastSeq = hit.seq;
     known.lastPattern = pattern;
     known.location ??= hit.location;
+    known.raisedIn ??= hit.raisedIn;
     if (hit.block > 0) Object.assign(known, { block: hit.block, joints: hit.joints });
   }
 
@@ -112,6 +115,7 @@ export class Findings {
       ...evidenceOf(hit),
       values: maskValues(hit.match.values, hit.text),
       location: hit.location,
+      raisedIn: hit.raisedIn,
       block: hit.block,
       joints: hit.joints,
       firstSeq: hit.seq,

@@ -41,6 +41,10 @@ export interface Environment {
   spaces: readonly SafeText[];
   /** The first commands that were run. */
   commands: readonly SafeText[];
+  /** What pip names as the sides of a conflict: "gradio 5.9.1|huggingface-hub|>=0.25.1"; of the user's own wishes the first part is empty. */
+  demands: readonly SafeText[];
+  /** What pip took as source code, in its own words for it: "basicsr==1.4.2", "git+https://…", a path. */
+  sources: readonly SafeText[];
 }
 
 /** The version of a package; null when it is not known. */

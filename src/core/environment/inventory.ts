@@ -3,7 +3,9 @@ import type { PlaceSign } from '../library/place.ts';
 import type { Wanted } from '../match/gate.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
+import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
+import { FROM_SOURCE } from './from-source.ts';
 import { MACHINES } from './machine.ts';
 import { NAMES } from './names.ts';
 import { INSTALLERS } from './pip.ts';
@@ -22,7 +24,7 @@ interface Held extends KnownVersion {
 }
 
 /** What is looked for whatever the library says: the readings, and behind them the tables of each inventory. */
-const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES];
+const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS, ...FROM_SOURCE];
 
 /** Of each mark the number of its reading or sign. */
 interface Owner {
@@ -123,6 +125,8 @@ export class Inventory {
       datasets: named('dataset'),
       spaces,
       commands: named('command'),
+      demands: named('demand'),
+      sources: named('source'),
     };
   }
 

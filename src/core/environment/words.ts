@@ -87,7 +87,7 @@ const GLUED = new RegExp(`(?<![\\w./@-])(?<name>torch|pytorch|gradio|transformer
 const NOT_THERE =
   /\buninstall|\(you have |\(detected |^(?:Collecting|Downloading|Using cached|Requirement already|Installing collected|Successfully installed) |^(?:#|\/\/) /i;
 const ATTRIBUTE = new RegExp(
-  `\\b(?<name>${NAME})\\.__version__[)\`]{0,2} {0,3}(?:[=:,]{0,2}|->|is) {0,3}["'\`]?(?<version>${VERSION})${END}`,
+  `\\b(?<name>${NAME})\\.__version__[)\`"']{0,3} {0,3}(?:[=:,]{0,2}|->|is) {0,3}["'\`]?(?<version>${VERSION})${END}`,
   'gi',
 );
 const IN_JSON = new RegExp(`["'](?<name>${WELL_KNOWN}|hf_hub)_version["']: ?["'](?<version>${VERSION})["']`, 'gi');

@@ -8,6 +8,8 @@ import { mask } from '../text/secrets.ts';
 const LONGEST_VALUE = 200;
 /** What may enter code or a command: a captured text is a stranger's, and must not end a string, a line or a command. */
 const SAFE_IN_CODE = /^(?!-)[\w.+@:/=, ~-]{1,200}$/;
+/** Limits of versions as pip writes them; a page puts them into lines of requirements or into quotes. */
+const LIMITS = /^(?:[=<>!~]{1,2}[\w.*+]{1,40},?){1,8}$/;
 const PLACE = /\{\{([a-z][a-z0-9_-]*)\}\}/g;
 
 export interface Filling {
@@ -28,10 +30,13 @@ export function fillInlines(inlines: readonly Inline[], filling: Filling): Inlin
 
 /** Sentences whose values must all be known; null otherwise. */
 export function fillWhole(inlines: readonly Inline[], filling: Filling): Inline[] | null {
-  const isMissing = inlines.some(
-    (inline) => typeof inline !== 'string' && inline.type === 'value' && filling.known[inline.name] === undefined,
-  );
-  return isMissing ? null : fillInlines(inlines, filling);
+  const isKnown = (name: string): boolean => filling.known[name] !== undefined;
+  const isWhole = inlines.every((inline) => {
+    if (typeof inline === 'string') return true;
+    if (inline.type === 'value') return isKnown(inline.name);
+    return inline.type !== 'code' || [...inline.text.matchAll(PLACE)].every((place) => isKnown(place[1] as string));
+  });
+  return isWhole ? fillInlines(inlines, filling) : null;
 }
 
 /** The blocks with their values, in sentences and in snippets. */
@@ -63,7 +68,9 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
     const value = known[name];
     // Of a range nobody knows which version it is.
     if (value === undefined || typeof value === 'object') return blankFor(name, blanks);
-    return SAFE_IN_CODE.test(String(value)) ? String(value) : `<${name}: see the log, it is not fit for code>`;
+    return SAFE_IN_CODE.test(String(value)) || LIMITS.test(String(value))
+      ? String(value)
+      : `<${name}: see the log, it is not fit for code>`;
   });
 }
 

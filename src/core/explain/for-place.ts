@@ -4,6 +4,8 @@ import { commandFor, shellOf } from './shell.ts';
 
 const REQUIREMENTS = 'requirements';
 const BASH = 'bash';
+/** A name without a version. */
+const BARE = /^[A-Za-z0-9][\w.-]*$/;
 /** A caller has a script of their own to install for, wherever the Space is. */
 const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller', 'colab', 'kaggle'];
 
@@ -23,7 +25,9 @@ function withCommands(blocks: readonly Block[], where: unknown): Block[] {
 function asCommand({ code }: Snippet): Snippet {
   const lines = code.split('\n').map((line) => withoutComment(line).trim());
   const parts = lines.filter((line) => line !== '').map(quotedForShell);
-  return { type: 'snippet', language: BASH, code: `pip install ${parts.join(' ')}` };
+  // A bare name that is installed already is left as it is without this.
+  const upgrade = parts.some((part) => BARE.test(part)) ? '-U ' : '';
+  return { type: 'snippet', language: BASH, code: `pip install ${upgrade}${parts.join(' ')}` };
 }
 
 function withoutComment(line: string): string {

@@ -1,18 +1,29 @@
 /** What is known of one finding, by name: its captures, what the log says of the machine, and the sums made of both. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
-import type { Environment } from '../environment/environment.ts';
+import { type Environment, versionOf } from '../environment/environment.ts';
 import type { Known, VersionRange } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
+import { historyOfFamily, historyOfModule, historyOfName, type NameHistory } from '../library/names.ts';
+import { compareVersions } from '../library/version-range.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { messageValuesOf } from './booking.ts';
+import { clashOf } from './clash.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
-export const DERIVED = ['package', 'cp', 'largest', 'largest-xlarge', 'file', 'line', 'function'] as const;
+export const DERIVED = [
+  ...['package', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
+  ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
+  ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
+] as const;
 export const OF_ENVIRONMENT = [
   ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command'],
   ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
 ] as const;
+
+/** The library whose families of models a table lists. */
+const FAMILIES_OF = 'transformers';
 
 type Value = string | number | VersionRange;
 
@@ -25,12 +36,25 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
   add('package', packageOf(library, finding.values.module));
   add('cp', pythonTag(environment.python));
+  const torch = String(finding.values.torch ?? versionOf(environment, 'torch') ?? '');
+  add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(torch)?.[0]);
+  add('torch-release', torch.split('+')[0] || null);
+  add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
+  for (const [name, releases] of Object.entries(torch ? library.companions : {}))
+    add(`${name}-fit`, releases[torch.split('+')[0] as string]);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
   add('file', finding.location?.file);
   add('line', finding.location?.line);
   add('function', finding.location?.function);
+  for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
+  add('importer', importerOf(finding));
+  add('own-file', ownFileOf(finding));
+  const building = buildingOf(environment);
+  add('building', building);
+  add('building-name', building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1]);
+  for (const [name, value] of Object.entries(clashOf(environment.demands) ?? {})) add(name, value);
   return known;
 }
 
@@ -86,6 +110,55 @@ function packageOf({ modules }: Library, module: string | number | undefined): s
 function pythonTag(version: string | null): string | undefined {
   const found = /^(3)\.(\d{1,2})/.exec(version ?? '');
   return found ? `cp${found[1]}${found[2]}` : undefined;
+}
+
+/** When the name that is missing came and went, as far as that fits the version that is installed. */
+function historyOf(library: Library, { values }: Finding, environment: Environment): NameHistory {
+  const of = String(values.library ?? (values.type === undefined ? '' : FAMILIES_OF));
+  // The tables are opened by the first finding that asks.
+  const table = of !== '' && Object.hasOwn(library.names, of) ? library.names[of] : undefined;
+  if (table === undefined) return {};
+  const history = historyIn(table, of, values);
+  const version = versionOf(environment, of.replaceAll('_', '-'));
+  if (version === null) return history;
+  const { since, gone, ...rest } = history;
+  return {
+    ...rest,
+    ...(since && compareVersions(version, since) < 0 && { since }),
+    ...(gone && compareVersions(version, gone) >= 0 && { gone }),
+  };
+}
+
+function historyIn(table: string, of: string, { name, module, inside, type }: Finding['values']): NameHistory {
+  if (name !== undefined) return historyOfName(table, String(inside ?? belowOf(of, module)), String(name));
+  if (module !== undefined) return historyOfModule(table, belowOf(of, module));
+  return type === undefined ? {} : historyOfFamily(table, String(type));
+}
+
+/** A module's name below its library: torch.nn.attention → nn.attention. */
+function belowOf(library: string, module: string | number | undefined): string {
+  return module === undefined ? '' : String(module).slice(library.length + 1);
+}
+
+/** The installed package whose code asked for what is missing, by its name on PyPI. */
+function importerOf({ raisedIn, values }: Finding): string | undefined {
+  const folder = /(?:site|dist)-packages[\\/](\w{1,60})[\\/]/.exec(raisedIn?.file ?? '')?.[1];
+  return folder === undefined || folder === values.library ? undefined : folder.replaceAll('_', '-');
+}
+
+/** The file that a dotted module stands for, where its first part is a folder on the way to the user's own frame. */
+function ownFileOf({ location, values }: Finding): string | undefined {
+  const [folder = '', ...rest] = String(values.module ?? '').split('.');
+  const folders = (location?.file ?? '').split(/[\\/]/).slice(0, -1);
+  return rest.length > 0 && folders.includes(folder) ? `${[folder, ...rest].join('/')}.py` : undefined;
+}
+
+/** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */
+function buildingOf({ sources }: Environment): string | undefined {
+  const last = sources.at(-1);
+  if (last === undefined || /[=/]/.test(last)) return last;
+  const isOfIt = (source: string): boolean => source.toLowerCase().replaceAll('_', '-').includes(last);
+  return sources.slice(0, -1).findLast(isOfIt) ?? last;
 }
 
 function largestThatPass(library: Library, finding: Finding, environment: Environment): { large: number; xlarge: number } | null {

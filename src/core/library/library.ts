@@ -67,6 +67,10 @@ export interface Knowledge {
   facts: Fact[];
   /** The name on PyPI of what provides a module, where the two differ. */
   modules: Record<string, string>;
+  /** By companion of torch, by release of torch: the release that belongs to it. */
+  companions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By library: which release brought a name, and which took it away ({@link historyOfName}). */
+  names: Readonly<Record<string, string>>;
   /** What tells where the user is. */
   places: PlaceSign[];
   /** What tells that something failed which no entry knows. */
@@ -109,6 +113,16 @@ export class Library {
   /** The name on PyPI of what provides a module, where the two differ. */
   get modules(): Record<string, string> {
     return this.#knowledge.modules;
+  }
+
+  /** By companion of torch, by release of torch: the release that belongs to it. */
+  get companions(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+    return this.#knowledge.companions;
+  }
+
+  /** By library: which release brought a name, and which took it away. */
+  get names(): Readonly<Record<string, string>> {
+    return this.#knowledge.names;
   }
 
   /** What tells where the user is. */

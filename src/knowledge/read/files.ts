@@ -6,12 +6,14 @@ import type { ContentFile } from './parse.ts';
 const FOLDERS = { errors: '.md', rules: '.md', guides: '.md', trees: '.yaml' } as const;
 
 /** What all pages draw on, by the name of its file. */
-export const SHELVES = ['facts', 'sources', 'blanks', 'modules', 'places', 'failures', 'words'] as const;
+export const SHELVES = ['facts', 'sources', 'blanks', 'modules', 'companions', 'places', 'failures', 'words'] as const;
 
 export interface Content extends Record<(typeof SHELVES)[number], string> {
   files: ContentFile[];
   /** More ways of asking, a file an entry. */
   asks: ContentFile[];
+  /** Names that came and went, a file a library. */
+  names: ContentFile[];
 }
 
 /** Reads everything below `folder`, in the order of the names. */
@@ -22,7 +24,12 @@ export function readContent(folder: string): Content {
       .map((file) => ({ path: `${name}/${file}`, text: readText(join(folder, name, file)) }));
   const files = Object.entries(FOLDERS).flatMap(([name, ending]) => filesOf(name, ending));
   const shelves = SHELVES.map((name) => [name, readShelf(join(folder, `${name}.yaml`))]);
-  return { ...(Object.fromEntries(shelves) as Record<(typeof SHELVES)[number], string>), files, asks: filesOf('asks', '.txt') };
+  return {
+    ...(Object.fromEntries(shelves) as Record<(typeof SHELVES)[number], string>),
+    files,
+    asks: filesOf('asks', '.txt'),
+    names: filesOf('names', '.txt'),
+  };
 }
 
 function namesIn(folder: string): string[] {

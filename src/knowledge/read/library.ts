@@ -1,4 +1,5 @@
 /** Content files to the whole knowledge: every entry parsed, links reversed, and all that was wrong on the way. */
+import { basename } from 'node:path';
 import { type Entry, isQuestion } from '../../core/library/entry.ts';
 import { textOf } from '../../core/library/entry-text.ts';
 import type { Fact, Knowledge, SearchTable } from '../../core/library/library.ts';
@@ -41,6 +42,8 @@ export function assemble(content: Content): Assembled {
     entries,
     facts,
     modules: shelf.modules,
+    companions: shelf.companions,
+    names: Object.fromEntries(content.names.map(({ path, text }) => [basename(path, '.txt'), text])),
     places: signsOf(places),
     failures: failureKnowledge,
     // Not everybody who reads the content searches in it.

@@ -131,6 +131,10 @@ export const modulesSchema = z.record(
   z.string().regex(/^[A-Za-z0-9][\w.-]*$/, 'a name on PyPI'),
 );
 
+const release = z.string().regex(/^\d{1,3}(?:\.\d{1,4}){1,3}(?:\.post\d{1,2})?$/, 'a release, like 2.8.0');
+/** By companion of torch, by release of torch: the release that belongs to it. */
+export const companionsSchema = z.record(z.string().regex(/^[a-z]{3,20}$/, 'a name on PyPI'), z.record(release, release));
+
 /** Signs of where the user is; the samples prove them. */
 export const placesSchema = z.array(
   z

@@ -1,9 +1,18 @@
-/** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`, `words.yaml`: what all pages draw on, and figures filled into their texts. */
+/** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`, `companions.yaml`, `words.yaml`: what all pages draw on, and figures filled into their texts. */
 import type { Fact } from '../../core/library/library.ts';
 import type { Thesaurus } from '../../core/search/search-table.ts';
 import type { Problem } from '../problem.ts';
 import type { Content, SHELVES } from './files.ts';
-import { blanksSchema, type FactFile, factSchema, modulesSchema, type SourceFile, sourceSchema, wordsSchema } from './schema.ts';
+import {
+  blanksSchema,
+  companionsSchema,
+  type FactFile,
+  factSchema,
+  modulesSchema,
+  type SourceFile,
+  sourceSchema,
+  wordsSchema,
+} from './schema.ts';
 import { validate, yaml } from './validate.ts';
 
 export interface Shelf {
@@ -13,6 +22,8 @@ export interface Shelf {
   blanks: Record<string, string>;
   /** The name on PyPI of what provides a module, where the two differ. */
   modules: Record<string, string>;
+  /** By companion of torch, by release of torch: the release that belongs to it. */
+  companions: Record<string, Record<string, string>>;
   /** Words that lead to other words when somebody searches for them. */
   thesaurus: Thesaurus;
 }
@@ -33,7 +44,9 @@ export function parseShelf(content: Pick<Content, (typeof SHELVES)[number]>, pro
     validate(schema, yaml(content[name], `${name}.yaml`, problems) ?? {}, `${name}.yaml`, problems) ?? {};
   const words = validate(wordsSchema, yaml(content.words, 'words.yaml', problems) ?? {}, 'words.yaml', problems);
   const thesaurus = words ?? wordsSchema.parse({});
-  return { facts, sources, blanks: table('blanks', blanksSchema), modules: table('modules', modulesSchema), thesaurus };
+  const companions =
+    validate(companionsSchema, yaml(content.companions, 'companions.yaml', problems) ?? {}, 'companions.yaml', problems) ?? {};
+  return { facts, sources, blanks: table('blanks', blanksSchema), modules: table('modules', modulesSchema), companions, thesaurus };
 }
 
 function toFact(name: string, file: FactFile): Fact & { owns: string[] } {

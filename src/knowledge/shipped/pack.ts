@@ -24,6 +24,8 @@ interface Index {
 
 /** What a text is searched for besides errors. */
 type Signs = Pick<Knowledge, 'places' | 'failures'>;
+/** What fixes are filled from. */
+type Tables = Pick<Knowledge, 'names' | 'companions'>;
 
 /** Bytes [from, to) within a file or a block. */
 type Range = readonly [from: number, to: number];
@@ -39,6 +41,8 @@ export interface Packed {
   'index.json': string;
   'facts.json': string;
   'modules.json': string;
+  /** What fixes are filled from. */
+  'tables.br': Uint8Array;
   /** What gives a machine away. */
   'signs.br': Uint8Array;
   'table.br': Uint8Array;
@@ -50,7 +54,7 @@ export interface Packed {
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
+export function pack({ entries, facts, modules, names, companions, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
   const pages = new Blocks(BLOCK.pages);
   const signatures = new Blocks(BLOCK.signatures);
   const fields = new Set<string>();
@@ -66,6 +70,7 @@ export function pack({ entries, facts, modules, places, failures, searchTable }:
     'index.json': JSON.stringify({ entries: indexed, fields: [...fields], blocks } satisfies Index),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
+    'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
     'signs.br': compress(JSON.stringify({ places, failures } satisfies Signs)),
     'table.br': compress(JSON.stringify(table)),
     'signatures.br': signatures.bytes,
@@ -143,6 +148,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const { entries, fields, blocks } = parse(whole('index.json')) as Index;
   const facts = once(() => parse(whole('facts.json')) as Fact[]);
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
+  const tables = once(() => packed('tables.br') as Tables);
   const signs = once(() => packed('signs.br') as Signs);
   const table = once(() => packed('table.br') as MatchTable);
   const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
@@ -177,6 +183,12 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     },
     get modules() {
       return modules();
+    },
+    get names() {
+      return tables().names;
+    },
+    get companions() {
+      return tables().companions;
     },
     get places() {
       return signs().places;

@@ -10,6 +10,8 @@ const withoutPages = new Library({
   entries: [],
   facts: [],
   modules: {},
+  companions: {},
+  names: {},
   places: [],
   failures: whole.failures,
   searchTable: whole.searchTable,

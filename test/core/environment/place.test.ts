@@ -9,7 +9,7 @@ const placeOf = (text: string) => {
 describe('where the user is', () => {
   it.each([
     ['  File "/home/user/app/app.py", line 3, in <module>\n    import torch', 'space', 'linux'],
-    ['===== Application Startup at 2026-08-14 06:40:02 =====\n\nKilled', 'space', null],
+    ['===== Application Startup at 2026-08-14 06:40:02 =====\n\nKilled', 'space', 'linux'],
     ['My Space says "configuration error" since yesterday.', 'space', null],
     ['  File "/usr/local/lib/python3.10/site-packages/gradio_client/client.py", line 503, in predict', 'caller', 'linux'],
     [

@@ -25,7 +25,15 @@ describe('finding an entry', () => {
   });
   it('follows an old id', () => {
     const entry = { ...library.error('quota-exceeded'), aka: ['out-of-quota'] };
-    const knowledge = { facts: [], modules: {}, places: [], failures: library.failures, searchTable: library.searchTable };
+    const knowledge = {
+      facts: [],
+      modules: {},
+      companions: {},
+      names: {},
+      places: [],
+      failures: library.failures,
+      searchTable: library.searchTable,
+    };
     expect(new Library({ entries: [entry], ...knowledge }).find('out-of-quota')).toMatchObject({
       entry: { id: 'quota-exceeded' },
     });

@@ -1,0 +1,130 @@
+"""`npm run names [PROJECT…]`: which names and modules came and went with which release, read from the wheels of names.toml, into content/names/."""
+
+import ast
+import re
+import sys
+import tomllib
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from packages import version_key
+from wheels import Index
+
+TABLES = Path(__file__).parents[3] / "content" / "names"
+AT_ONCE = 4
+# Names of this module stand for modules themselves, and those of the next for families of models.
+MODULES = "/"
+FAMILIES = "="
+LAZY = re.compile(r'^__all__\s*\+?=\s*[\[(](.*?)[\])]', re.M | re.S)
+FAMILY = re.compile(r'^\s+\(?"([a-z][\w-]*)"[,:] "\w+Config"', re.M)
+
+
+def firsts(wheels: dict[str, str], oldest: str) -> list[str]:
+    """The first release of each minor version: what comes or goes does so there."""
+    minors: dict[tuple[int, ...], str] = {}
+    for version in sorted(wheels, key=version_key):
+        if version_key(version) >= version_key(oldest):
+            minors.setdefault(tuple(version_key(version)[:2]), version)
+    return list(minors.values())
+
+
+def bound(source: str, is_package: bool) -> set[str]:
+    """Public names that a module binds at its top, by itself or from its own package; of a package also those in its lists of lazy imports."""
+    tree = ast.parse(source)
+    names: set[str] = set()
+    open_blocks = list(tree.body)
+    while open_blocks:
+        node = open_blocks.pop()
+        if isinstance(node, ast.ImportFrom) and node.level > 0:
+            names.update(alias.asname or alias.name for alias in node.names)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names.add(node.target.id)
+        elif isinstance(node, ast.Assign):
+            names.update(target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, (ast.If, ast.Try)):
+            open_blocks += node.body + node.orelse + getattr(node, "finalbody", []) + [each for part in getattr(node, "handlers", []) for each in part.body]
+    if is_package:
+        names.update(node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier())
+    return {name for name in names if len(name) > 2 and not name.startswith("__")}
+
+
+def names_of(archive: zipfile.ZipFile, folder: str, entry: dict) -> dict[str, set[str]]:
+    """By module below the folder: what it holds."""
+    wanted = entry["files"]
+    files = [name.removeprefix(f"{folder}/") for name in archive.namelist() if name.startswith(f"{folder}/") and name.endswith(".py")]
+    read = lambda path: archive.read(f"{folder}/{path}").decode("utf-8", "replace")
+    found: dict[str, set[str]] = {MODULES: {module_of(path) for path in files if "." != module_of(path)}}
+    for path in files:
+        if any(fnmatchcase(path, pattern) for pattern in wanted):
+            found[module_of(path)] = bound(read(path), path.endswith("__init__.py"))
+    for path in entry.get("itself", []):
+        found["."].update(bound(read(path), False))
+    if folder == "transformers":
+        mapping = read("models/auto/configuration_auto.py")
+        extra = next((read(path) for path in files if path.endswith("auto/auto_mappings.py")), "")
+        found[FAMILIES] = set(FAMILY.findall(mapping + extra))
+        for path in files:
+            if path.startswith("models/"):
+                for names in LAZY.findall(read(path)):
+                    found["."].update(re.findall(r'"(\w+)"', names))
+                if path.endswith("/__init__.py"):
+                    found["."].update(name for name in bound(read(path), True) if name[0].isupper())
+    return found
+
+
+def module_of(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("__init__").rstrip("/").replace("/", ".") or "."
+
+
+def changes(releases: list[tuple[str, dict[str, set[str]]]], entry: dict) -> list[str]:
+    """A line for each release, module and direction; a module that came or went as a whole is one name."""
+    oldest, first = releases[0]
+    lines = [line(oldest, "+", module, names, entry["whole"]) for module, names in first.items()] if "whole" in entry else []
+    for (_, before), (version, after) in zip(releases, releases[1:]):
+        for module in sorted(before.keys() & after.keys()):
+            if version_key(version) >= version_key(entry["recent"]):
+                lines.append(line(version, "+", module, after[module] - before[module], entry["came"]))
+            lines.append(line(version, "-", module, before[module] - after[module], entry["went"]))
+    return [each for each in lines if each]
+
+
+def line(version: str, sign: str, module: str, names: set[str], wanted: str) -> str | None:
+    """`4.57.0 + cache_utils DynamicLayer`: the names that are wanted, without those that a shorter one beside them tells as well."""
+    listed = {name for name in names if re.fullmatch(wanted, f"{module} {name}")}
+    if module in (MODULES, FAMILIES):
+        listed = {name for name in listed if not any(name.startswith((f"{other}.", f"{other}_")) for other in listed)}
+    return f"{version} {sign} {module} {' '.join(sorted(listed))}" if listed else None
+
+
+def collect(index: Index, project: str, entry: dict) -> None:
+    """Reads the releases of a package and writes its table; the first line says from when to when."""
+    folder = project.replace("-", "_")
+    wheels = index.wheels(project)
+    versions = firsts(wheels, entry["oldest"])
+
+    def read(version: str) -> dict[str, set[str]]:
+        with index.open(wheels[version]) as archive:
+            return names_of(archive, folder, entry)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        releases = list(zip(versions, pool.map(read, versions)))
+    newest = max(wheels, key=version_key)
+    text = "\n".join([f"{versions[0]} {newest}", *changes(releases, entry), ""])
+    (TABLES / f"{folder}.txt").write_text(text)
+    print(f"{project}: {len(versions)} releases to {newest}, {len(text)} bytes")
+
+
+def main() -> None:
+    TABLES.mkdir(parents=True, exist_ok=True)
+    index = Index()
+    for project, entry in tomllib.loads(Path(__file__).with_name("names.toml").read_text()).items():
+        if not sys.argv[1:] or project in sys.argv[1:]:
+            collect(index, project, entry)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+/** Which release of a library brought a name, and which took it away: one question to a table of content/names/. */
+
+/** What a table tells of a name. Versions are written as short as they can be: 4.57 for 4.57.0. */
+export interface NameHistory {
+  /** The first release that has it. */
+  since?: string;
+  /** The first release that has it no more. */
+  gone?: string;
+  /** The newest release that was read, none of which has the name. */
+  nowhere?: string;
+}
+
+/** Stand in tables for modules as names, and for families of models; and for the package itself. */
+const MODULES = '/';
+const FAMILIES = '=';
+const ITSELF = '.';
+/** What classes of a family are called behind its name; others may have come or gone by themselves. */
+const CLASS = /(?:Config|Model|For[A-Z]\w{2,40}|Processor|ImageProcessor(?:Fast)?|VideoProcessor|Tokenizer(?:Fast)?|PreTrainedModel)$/;
+/** Classes of which a table that lists the whole package has each one. */
+const LISTED = /(?:Pipeline|Scheduler)$/;
+
+interface Change {
+  version: string;
+  isGain: boolean;
+  names: readonly string[];
+}
+
+/** The history of `name` in a module of a library ("" is the library itself): empty where the table does not tell. */
+export function historyOfName(table: string, module: string, name: string): NameHistory {
+  const { oldest, newest, changes } = read(table, [...withParents(module), ITSELF]);
+  const history = historyIn(changes, oldest, (names) => names.includes(name));
+  if (history.since || history.gone) return history;
+  const asModule = module === '' ? historyOfModule(table, name) : {};
+  if (asModule.since || asModule.gone) return asModule;
+  if (CLASS.test(name)) return withoutEnd(historyOfFamily(table, name));
+  return module === '' && LISTED.test(name) && listsAll(table, ITSELF) && !everHeld(changes, name) ? { nowhere: newest } : {};
+}
+
+/** The history of a module, given without the library's own name: the module, or the longest part of it that the table has. */
+export function historyOfModule(table: string, module: string): NameHistory {
+  const { oldest, changes } = read(table, [MODULES]);
+  const parts = module.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const part = parts.slice(0, length).join('.');
+    const history = historyIn(changes, oldest, (names) => names.includes(part));
+    if (history.since || history.gone) return history;
+  }
+  return parts[0] === 'models' && parts[1] ? withoutEnd(historyOfFamily(table, parts[1])) : {};
+}
+
+/** The history of a family of models, by its type ("qwen3_vl") or by the name of one of its classes: the longest name that fits counts. */
+export function historyOfFamily(table: string, name: string): NameHistory {
+  const { newest, oldest, changes } = read(table, [FAMILIES]);
+  if (changes.length === 0) return {};
+  const wanted = plain(name);
+  let best = { length: 0, version: '' };
+  for (const { version, names } of changes)
+    for (const family of names) {
+      const { length } = plain(family);
+      if (length > best.length && wanted.startsWith(plain(family))) best = { length, version };
+    }
+  if (best.length === 0) return { nowhere: newest };
+  return best.version === oldest ? {} : { since: short(best.version) };
+}
+
+/** Of a class nobody says that it never was: it may be called otherwise than its family. */
+function withoutEnd({ since }: NameHistory): NameHistory {
+  return since ? { since } : {};
+}
+
+/** What came again after it went is there; what the oldest release had is no gain of it. */
+function historyIn(changes: readonly Change[], oldest: string, holds: (names: readonly string[]) => boolean): NameHistory {
+  const found = changes.filter(({ version, names }) => version !== oldest && holds(names));
+  const last = found.at(-1);
+  const gain = found.findLast(({ isGain }) => isGain);
+  return { ...(gain && { since: short(gain.version) }), ...(last && !last.isGain && { gone: short(last.version) }) };
+}
+
+/** utils.import_utils, utils: what a module has is often passed on by the package that it is in. */
+function withParents(module: string): string[] {
+  const parts = module === '' ? [] : module.split('.');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
+}
+
+function listsAll(table: string, module: string): boolean {
+  const { oldest, changes } = read(table, [module]);
+  return changes[0]?.version === oldest;
+}
+
+function everHeld(changes: readonly Change[], name: string): boolean {
+  return changes.some(({ names }) => names.includes(name));
+}
+
+/** The lines of the table that tell of these modules, oldest first. */
+function read(table: string, modules: readonly string[]): { oldest: string; newest: string; changes: Change[] } {
+  const [head = '', ...lines] = table.split('\n');
+  const [oldest = '', newest = ''] = head.split(' ');
+  const changes = lines.flatMap((line) => {
+    const [version = '', sign, module = '', ...names] = line.split(' ');
+    return modules.includes(module) ? [{ version, isGain: sign === '+', names }] : [];
+  });
+  return { oldest, newest, changes };
+}
+
+/** 4.57.0 → 4.57 */
+function short(version: string): string {
+  return version.replace(/(\.\d{1,4})\.0$/, '$1');
+}
+
+/** Qwen3VL and qwen3_vl are one. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}

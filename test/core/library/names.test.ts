@@ -1,0 +1,51 @@
+/** What a table of names answers: when something came, when it went, and that it never was. */
+import { expect, test } from 'vitest';
+import { historyOfFamily, historyOfModule, historyOfName } from '../../../src/core/library/names.ts';
+
+const TABLE = `4.30.0 5.23.0
+4.30.0 + = llama qwen2
+4.30.0 + . DiffusionPipeline OldScheduler
+4.42.0 + cache_utils HybridCache
+4.47.0 - modeling_utils shard_checkpoint
+4.49.0 + = qwen2_5_vl
+4.52.0 + / modeling_layers
+4.57.0 + = qwen3_vl
+5.0.0 - . AdamW OldScheduler
+5.0.0 - / tf_utils
+5.0.0 - cache_utils HybridCache SlidingWindowCache
+5.6.0 + cache_utils SlidingWindowCache
+`;
+
+test.each([
+  ['came and went', 'cache_utils', 'HybridCache', { since: '4.42', gone: '5.0' }],
+  ['went', 'modeling_utils', 'shard_checkpoint', { gone: '4.47' }],
+  ['went from the package itself', '', 'AdamW', { gone: '5.0' }],
+  ['is passed on by the package', 'optimization', 'AdamW', { gone: '5.0' }],
+  ['came back', 'cache_utils', 'SlidingWindowCache', { since: '5.6' }],
+  ['is a module', '', 'modeling_layers', { since: '4.52' }],
+  ['is a class of a family', '', 'Qwen3VLForConditionalGeneration', { since: '4.57' }],
+  ['is a class of an old family', '', 'LlamaModel', {}],
+  ['was there from the beginning', '', 'OldScheduler', { gone: '5.0' }],
+  ['was never there', '', 'NewestPipeline', { nowhere: '5.23.0' }],
+  ['was there all the time', '', 'DiffusionPipeline', {}],
+  ['is nothing that the table lists', '', 'some_function', {}],
+])('a name that %s', (_, module, name, history) => {
+  expect(historyOfName(TABLE, module, name)).toEqual(history);
+});
+
+test('a module is found by the longest part of it, and a family by its folder', () => {
+  expect(historyOfModule(TABLE, 'modeling_layers.deep')).toEqual({ since: '4.52' });
+  expect(historyOfModule(TABLE, 'tf_utils')).toEqual({ gone: '5.0' });
+  expect(historyOfModule(TABLE, 'models.qwen3_vl.modeling')).toEqual({ since: '4.57' });
+  expect(historyOfModule(TABLE, 'unheard_of')).toEqual({});
+});
+
+test('of families the longest name counts, and one that no release knows is told', () => {
+  expect(historyOfFamily(TABLE, 'qwen2_5_vl_text')).toEqual({ since: '4.49' });
+  expect(historyOfFamily(TABLE, 'qwen2')).toEqual({});
+  expect(historyOfFamily(TABLE, 'aurora_moe')).toEqual({ nowhere: '5.23.0' });
+});
+
+test('a table without families says nothing of them', () => {
+  expect(historyOfFamily('1.0 2.0\n1.1 + . x\n', 'aurora_moe')).toEqual({});
+});
