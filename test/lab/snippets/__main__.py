@@ -1,4 +1,4 @@
-"""Checks and runs the snippets of content/. Exit code 0: none fails; 1: some do. Arguments: pages, by a part of their path."""
+"""Checks and runs the snippets of content/. Exit code 0: none fails; 1: some do; 2: something is missing. Arguments: pages, by a part of their path."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ os.environ |= {"HF_HUB_OFFLINE": "1", "GRADIO_ANALYTICS_ENABLED": "False", "TOKE
 
 from . import models, names, running, shell
 from .fences import Snippet, read_content
-from .samples import read_samples
+from .samples import NoSamples, read_samples
 from .stand_ins import Prelude
 
 CONTENT = Path(__file__).resolve().parents[3] / "content"
@@ -21,8 +21,12 @@ def main(wanted: list[str]) -> int:
     pages = [snippet for snippet in read_content(CONTENT) if not wanted or any(word in snippet.page for word in wanted)]
     python = [snippet for snippet in pages if snippet.language == "python"]
     bash = [snippet for snippet in pages if snippet.language == "bash"]
+    try:
+        samples = read_samples()
+    except NoSamples as missing:
+        print(f"snippets: {missing}", file=sys.stderr)
+        return 2
     failed_bash = sum(_is_unknown_to_tools(snippet) for snippet in bash)
-    samples = read_samples()
     with tempfile.TemporaryDirectory() as folder:
         models.make(Path(folder))
         prelude = Prelude(Path(folder))
