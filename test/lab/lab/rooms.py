@@ -91,12 +91,12 @@ def _below(lock: str) -> Room | None:
 
 
 def _make(venv: Path, below: Room | None) -> None:
-    """A fresh, empty environment that sees the packages of the room below; what a broken run left is thrown away first."""
+    """A fresh, empty environment that sees the packages of all rooms below; what a broken run left is thrown away first."""
     shutil.rmtree(venv, ignore_errors=True)
     print(f"room {venv.name}: installing, once …", flush=True)
     subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
     if below is not None:
-        (_packages(venv) / "below.pth").write_text(f"{below.packages[0]}\n")
+        (_packages(venv) / "below.pth").write_text("".join(f"{folder}\n" for folder in below.packages))
 
 
 def _packages(venv: Path) -> Path:
