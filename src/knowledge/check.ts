@@ -126,7 +126,7 @@ function sections({ path, raw }: Parsed, entry: Page): Problem[] {
 }
 
 function fences({ path, raw }: Parsed): Problem[] {
-  const marks = [...raw.matchAll(/^```(.*?)(?: norun)?$/gm)].map((found) => found[1] as string);
+  const marks = [...raw.matchAll(/^```(.*?)(?: norun)?(?: own=[\w.,]{1,60})?$/gm)].map((found) => found[1] as string);
   const problems: Problem[] = [];
   const isClosed = marks.length % 2 === 0 && marks.every((mark, index) => index % 2 === 0 || mark === '');
   if (!isClosed) problems.push({ check: 'fence', path, reason: 'A code fence is not closed.', help: 'End it with ``` alone on its line.' });

@@ -10,7 +10,8 @@ export interface Snippet {
   lines: string[];
 }
 
-const FENCE = /^( {0,12})```(\w{1,20})( norun)?$/;
+/** `own=…` names modules of the reader's own app, which the laboratory does not look for among the packages. */
+const FENCE = /^( {0,12})```(\w{1,20})( norun)?(?: own=[\w.,]{1,60})?$/;
 
 /** Every snippet of a text, in order. In: a page's body or a tree's YAML. What no fence closes is left to another check. */
 export function snippetsOf(text: string): Snippet[] {

@@ -9,9 +9,14 @@ const snippet = (code: string, language = 'python'): Snippet => ({ section: 'Do'
 
 describe('the reader of fences', () => {
   it('gives section, language, mark and lines, without the indentation of a tree', () => {
-    expect(snippetsOf('A lead.\n```bash\nls\n```\n## Do\n```python norun\nimport os\n```\n')).toEqual([
+    expect(
+      snippetsOf(
+        'A lead.\n```bash\nls\n```\n## Do\n```python norun\nimport os\n```\n```python own=config,utils.images\nimport config\n```\n',
+      ),
+    ).toEqual([
       { section: '', language: 'bash', isRun: true, lines: ['ls'] },
       { section: 'Do', language: 'python', isRun: false, lines: ['import os'] },
+      { section: 'Do', language: 'python', isRun: true, lines: ['import config'] },
     ]);
     expect(snippetsOf('    text: |\n      ```python\n      def f():\n          ...\n      ```\n')[0]?.lines).toEqual([
       'def f():',

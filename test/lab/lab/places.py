@@ -11,7 +11,9 @@ STAND_INS = LAB / "stand_ins"
 RECORDINGS = LAB / "recordings.json"
 LOGS = LAB.parent / "logs"
 
+#: Resolved, because what is printed in it names the real folder, and the neutral rule looks for that.
+KEPT = (PROJECT / ".lab").resolve()
 #: Virtual environments, several gigabytes with torch. Git ignores it; delete it to start anew.
-VENVS = PROJECT / ".lab" / "venvs"
+VENVS = KEPT / "venvs"
 #: Folders of the stories that are running. Git ignores it; each run empties what it uses.
-STAGES = PROJECT / ".lab" / "stages"
+STAGES = KEPT / "stages"

@@ -1,9 +1,12 @@
 """Rooms: one virtual environment for each lock file, built once and shared by all stories that name it."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
@@ -49,10 +52,11 @@ def open_room(name: str) -> Room:
     below = _below(text)
     venv = VENVS / name
     finished = venv / FINISHED
-    if not (finished.exists() and finished.read_text() == text):
-        _make(venv, below)
-        _pip(venv, "install", "--quiet", "--no-deps", "--requirement", str(lock))
-        finished.write_text(text)
+    with _alone(name):
+        if not (finished.exists() and finished.read_text() == text):
+            _make(venv, below)
+            _pip(venv, "install", "--quiet", "--no-deps", "--requirement", str(lock))
+            finished.write_text(text)
     folders = (_packages(venv), *(below.packages if below is not None else ()))
     return Room(name, venv / "bin" / "python", folders)
 
@@ -72,18 +76,27 @@ def lock_room(name: str) -> None:
     (venv / FINISHED).write_text(text)
 
 
+@contextmanager
+def _alone(name: str) -> Iterator[None]:
+    """Two laboratories that share the folder build a room one after the other, so that neither throws away what the other is making."""
+    VENVS.mkdir(parents=True, exist_ok=True)
+    with (VENVS / f"{name}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def _below(lock: str) -> Room | None:
     first = lock.splitlines()[0] if lock else ""
     return open_room(first.removeprefix(ON).strip()) if first.startswith(ON) else None
 
 
 def _make(venv: Path, below: Room | None) -> None:
-    """A fresh, empty environment that sees the packages of the room below; what a broken run left is thrown away first."""
+    """A fresh, empty environment that sees the packages of all rooms below; what a broken run left is thrown away first."""
     shutil.rmtree(venv, ignore_errors=True)
     print(f"room {venv.name}: installing, once …", flush=True)
     subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
     if below is not None:
-        (_packages(venv) / "below.pth").write_text(f"{below.packages[0]}\n")
+        (_packages(venv) / "below.pth").write_text("".join(f"{folder}\n" for folder in below.packages))
 
 
 def _packages(venv: Path) -> Path:

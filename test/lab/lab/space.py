@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -21,6 +22,7 @@ STARTS_WITHIN_S = 120
 #: What `launch()` prints last, a moment after the app answers; an app that is served without it does not.
 LAST_WORDS = "public link"
 SAYS_THEM_WITHIN_S = 2
+LISTENS = re.compile(r"Running on local URL: {1,4}http://[\w.]{1,40}:(\d{1,5})")
 #: Between two looks at a process or a port.
 LOOK_AGAIN_S = 0.2
 
@@ -117,12 +119,17 @@ class Space:
             "GRADIO_SERVER_PORT": str(self.port),
         }
 
+    def _is_elsewhere(self) -> bool:
+        """Whether Gradio found its port taken and went on to the next one."""
+        told = LISTENS.search(self.log())
+        return told is not None and int(told[1]) != self.port
+
     def _wait(self) -> bool:
         ends = time.monotonic() + STARTS_WITHIN_S
         while time.monotonic() < ends:
+            if "Cannot find empty port" in self.log() or self._is_elsewhere():
+                raise Trouble(f"Port {self.port} was taken while the story started: run it again.")
             if self._process.poll() is not None:
-                if "Cannot find empty port" in self.log():
-                    raise Trouble(f"Port {self.port} was taken while the story started: run it again.")
                 return False
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/config", timeout=2).close()

@@ -7,24 +7,32 @@ import inspect
 import symtable
 from typing import Any
 
-#: Packages that a page names as somebody else's, or that no machine without a GPU can install: their names are not checked.
-ELSEWHERE = {"old_library", "my_models", "my_package", "llama_cpp", "imgaug", "ctranslate2", "comfy", "nodes"}
+#: Packages without a wheel, which only a compiler installs: their names are not checked.
+ELSEWHERE = frozenset({"llama_cpp"})
 UNKNOWN = object()
 
 
-def complaints_about(code: str) -> list[str]:
-    """What the snippet names and the packages lack. It parses; code that does not is a complaint of its own."""
-    try:
-        tree = ast.parse(code)
-    except SyntaxError as error:
-        return [f"does not parse: line {error.lineno}: {error.msg}"]
-    known, complaints = _imports(tree)
+def complaints_about(code: str, own: frozenset[str] = frozenset()) -> list[str]:
+    """What the snippet names and the packages lack; `own` are modules of the reader's app. Code that does not parse is a complaint."""
+    if wrong := unparsable(code):
+        return wrong
+    tree = ast.parse(code)
+    known, complaints = _imports(tree, ELSEWHERE | own)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             complaints += _attribute(node, known)
         elif isinstance(node, ast.Call):
             complaints += _call(node, known)
     return complaints
+
+
+def unparsable(code: str) -> list[str]:
+    """Why the snippet is no Python, or an empty list."""
+    try:
+        ast.parse(code)
+    except SyntaxError as error:
+        return [f"does not parse: line {error.lineno}: {error.msg}"]
+    return []
 
 
 def presupposed(code: str) -> set[str]:
@@ -35,11 +43,12 @@ def presupposed(code: str) -> set[str]:
 
 
 def _used_early(code: str) -> set[str]:
-    """Names that an assignment reads before it gives them: `model = prepare(model)`."""
+    """Names that an assignment reads before it gives them, or that are deleted first: `model = prepare(model)`, `del model`."""
     given: set[str] = set()
     early: set[str] = set()
     for node in ast.parse(code).body:
         names = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+        early |= {name.id for name in names if isinstance(name.ctx, ast.Del)} - given
         if isinstance(node, ast.Assign):
             stored = {name.id for name in names if isinstance(name.ctx, ast.Store)}
             early |= {name.id for name in names if isinstance(name.ctx, ast.Load)} & stored - given
@@ -60,6 +69,7 @@ USUAL = {
     "DiffusionPipeline": "diffusers:DiffusionPipeline", "AutoModel": "transformers:AutoModel",
     "AutoModelForCausalLM": "transformers:AutoModelForCausalLM", "AutoTokenizer": "transformers:AutoTokenizer",
     "AutoModelForImageTextToText": "transformers:AutoModelForImageTextToText", "pipeline": "transformers:pipeline",
+    "BitsAndBytesConfig": "transformers:BitsAndBytesConfig", "Image": "PIL.Image",
     "TrainingArguments": "transformers:TrainingArguments", "AutoConfig": "transformers:AutoConfig",
     "init_empty_weights": "accelerate:init_empty_weights", "infer_auto_device_map": "accelerate:infer_auto_device_map",
     "PeftModel": "peft:PeftModel",
@@ -81,26 +91,27 @@ def usual(name: str) -> Any:
     return getattr(importlib.import_module(module), attribute) if attribute else importlib.import_module(module)
 
 
-def _imports(tree: ast.AST) -> tuple[dict[str, Any], list[str]]:
+def _imports(tree: ast.AST, elsewhere: frozenset[str]) -> tuple[dict[str, Any], list[str]]:
     known: dict[str, Any] = {}
     complaints: list[str] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                found = _module(alias.name)
-                known[alias.asname or alias.name.split(".")[0]] = found if alias.asname else _module(alias.name.split(".")[0])
+                found = _module(alias.name, elsewhere)
+                first = alias.name.split(".")[0]
+                known[alias.asname or first] = found if alias.asname else _module(first, elsewhere)
                 if found is None:
                     complaints.append(f"there is no module {alias.name}")
         elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
-                known[alias.asname or alias.name] = _member(node.module, alias.name)
+                known[alias.asname or alias.name] = _member(node.module, alias.name, elsewhere)
                 if known[alias.asname or alias.name] is None:
                     complaints.append(f"{node.module} has no {alias.name}")
     return known, complaints
 
 
-def _module(name: str) -> Any:
-    if name.split(".")[0] in ELSEWHERE:
+def _module(name: str, elsewhere: frozenset[str] = frozenset()) -> Any:
+    if name in elsewhere or name.split(".")[0] in elsewhere:
         return UNKNOWN
     try:
         return importlib.import_module(name)
@@ -108,8 +119,8 @@ def _module(name: str) -> Any:
         return None
 
 
-def _member(module: str, name: str) -> Any:
-    found = _module(module)
+def _member(module: str, name: str, elsewhere: frozenset[str]) -> Any:
+    found = _module(module, elsewhere)
     if found in (None, UNKNOWN):
         return found
     return getattr(found, name, None) or _module(f"{module}.{name}")

@@ -10,15 +10,20 @@ from typing import Any
 from unittest.mock import create_autospec, patch
 
 import datasets
+import faster_whisper
 import gradio as gr
 import gradio.oauth
 import gradio_client
 import huggingface_hub
 import kernels
 import peft.peft_model
+import requests
 import torch
 import torchao.quantization
 import transformers
+from diffusers import DiffusionPipeline
+from transformers import AutoModelForCausalLM, AutoTokenizer, BatchFeature
+from transformers.utils.quantization_config import QuantizationConfigMixin
 
 from .anything import Anything
 
@@ -65,11 +70,11 @@ def _hub(models: Path) -> list:
     weights = SimpleNamespace(rfilename="model.safetensors", size=10**9)
     api.return_value.model_info.return_value = SimpleNamespace(siblings=[weights])
     answers = {"snapshot_download": folder, "hf_hub_download": f"{folder}/pytorch_lora_weights.safetensors",
-               "whoami": {"name": "ada"}, "login": None, "get_zero_gpu_quota": Anything()}
+               "list_repo_files": ["config.json"], "whoami": {"name": "ada"}, "login": None, "get_zero_gpu_quota": Anything()}
     found = [_same(huggingface_hub, name, answer) for name, answer in answers.items()]
     found += [patch.object(huggingface_hub, "HfApi", api), _same(datasets, "load_dataset", Anything())]
     found += [patch.object(huggingface_hub, name, create_autospec(getattr(huggingface_hub, name)))
-              for name in ("CommitScheduler", "SpaceCard")]
+              for name in ("CommitScheduler", "SpaceCard", "InferenceClient")]
     found += [_same(owner, "push_to_hub", None) for owner in
               (datasets.Dataset, transformers.PreTrainedModel, transformers.PreTrainedTokenizerBase)]
     found += [_same(kernels, "get_kernel", Anything()), patch.object(gradio_client, "Client", Client)]
@@ -80,22 +85,58 @@ def _servers() -> list:
     user = {"name": "ada", "fullname": "Ada", "type": "user", "auth": {"accessToken": {"displayName": "lab"}}}
     return [
         patch.object(gradio.oauth, "_get_mocked_oauth_info", lambda: {"userinfo": user}),
-        _same(gr.Blocks, "launch", LAUNCHED), _same(gr.Blocks, "block_thread", None), _same(gr.Server, "launch", None),
+        _same(requests, "post", Anything()), _same(gr.Blocks, "launch", LAUNCHED), _same(gr.Blocks, "block_thread", None), _same(gr.Server, "launch", None),
     ]
 
 
 def _cards(models: Path) -> list:
-    """Quantising to eight bits, scripted modules and the allocator's history need a card; a vision model needs none, but is large."""
+    """Quantising, several cards, scripted modules and the allocator's history need a card; a vision model needs none, but is large."""
     scripted = torch.nn.Linear(16, 16)
     load = create_autospec(torch.jit.load, side_effect=lambda path, map_location="cpu": scripted.to(map_location))
-    vision = create_autospec(transformers.AutoModelForImageTextToText.from_pretrained, return_value=scripted)
+    tiny = AutoModelForCausalLM.from_pretrained(models / "repository")
+    vision = create_autospec(transformers.AutoModelForImageTextToText.from_pretrained, return_value=tiny)
     return [
         patch.object(peft.peft_model, "infer_device", lambda: "cpu"),
         _same(torchao.quantization, "quantize_", None), _same(torch.cuda.memory, "_record_memory_history", None),
         _same(torch.cuda.memory, "_dump_snapshot", None),
         patch.object(torch.jit, "load", load),
         patch.object(transformers.AutoModelForImageTextToText, "from_pretrained", vision),
+        patch.object(transformers.AutoModelForCausalLM, "from_pretrained", _for_a_card(transformers.AutoModelForCausalLM.from_pretrained)),
+        patch.object(transformers.AutoProcessor, "from_pretrained", _processors(transformers.AutoProcessor.from_pretrained, models)),
+        patch.object(faster_whisper, "WhisperModel", create_autospec(faster_whisper.WhisperModel)),
+        _same(DiffusionPipeline, "enable_model_cpu_offload", None),
     ]
+
+
+def _for_a_card(real):
+    """Loading in fewer bits or over several cards: the tiny model is loaded without, and is where the real one would be."""
+
+    @functools.wraps(real)
+    def load(*args, device_map=None, max_memory=None, offload_folder=None, quantization_config=None, **words):
+        if not isinstance(quantization_config, QuantizationConfigMixin | None):
+            raise TypeError("quantization_config is none of transformers' configurations")
+        model = real(*args, **words)
+        if device_map is not None:
+            model.hf_device_map = {"": device_map}
+        return model if device_map in (None, "cpu") and quantization_config is None else model.to("cuda")
+
+    return load
+
+
+def _processors(real, models: Path):
+    """The real processors, except for a repository that has none: then one of pictures and words, which gives what a real one gives."""
+    tokenizer = AutoTokenizer.from_pretrained(models / "repository")
+
+    def apply_chat_template(conversation, *, add_generation_prompt, tokenize, return_dict, return_tensors):
+        return BatchFeature(tokenizer("a cat", return_tensors=return_tensors))
+
+    pictures = SimpleNamespace(apply_chat_template=apply_chat_template, batch_decode=tokenizer.batch_decode)
+
+    @functools.wraps(real)
+    def load(name, *args, **words):
+        return pictures if "-VL-" in name else real(name, *args, **words)
+
+    return load
 
 
 def _same(owner: Any, name: str, answer: Any):

@@ -49,8 +49,12 @@ class Prelude:
             "table": lambda: torch.zeros(4, 2), "examples": lambda: [["a cat"]],
             "dataset": lambda: [torch.zeros(1)] * 2, "loader": list, "decode": lambda: decode,
             "call": a_captured_call, "denoise": lambda: denoise, "time": lambda: time, "args": tuple, "kwargs": dict,
+            "rows": lambda: numpy.zeros((2048, 2)), "columns": lambda: numpy.zeros((3, 2)), "best": lambda: numpy.zeros(2048),
+            "matrix": lambda: torch.eye(2, dtype=torch.bfloat16), "labels": lambda: torch.tensor([0, 1]), "num_classes": lambda: 2,
+            "token_id": lambda: 1, "vector": lambda: torch.zeros(16, device="cuda"), "seed": lambda: 1, "weights": self.weights,
+            "inputs": lambda: self._tokenizer("a cat", return_tensors="pt").to("cuda"),
             "demo": gr.Blocks, "prompt": gr.Textbox if page else lambda: "a cat", "prompts": lambda: ["a cat"],
-            "text": gr.Textbox if page else lambda: "a cat", "image": gr.Image, "box": gr.Textbox, "output": gr.Image, "out": gr.Image,
+            "text": gr.Textbox if page else lambda: "a cat", "image": gr.Image, "box": gr.Textbox, "output": gr.Image if page else Anything, "out": gr.Image if page else Anything,
         }
         return {name: made[name]() if name in made else Anything() for name in names}
 
@@ -73,6 +77,10 @@ class Prelude:
         if not hasattr(model, "encode"):
             model.__class__ = _with_more(type(model))
         return model
+
+    def weights(self) -> dict[str, torch.Tensor]:
+        """What a checkpoint of the model holds."""
+        return self._model.state_dict()
 
     def pipe(self):
         """A tiny diffusion pipeline on the card; it makes frames as well."""

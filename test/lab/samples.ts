@@ -1,0 +1,36 @@
+/**
+ * Prints as JSON what the samples of the error pages fill their fixes with: for each sample its page, the fix that it gets, the values.
+ * The laboratory asks it, so that a snippet with placeholders is run as readers see it.
+ */
+import { join } from 'node:path';
+import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
+import { explain } from '../../src/core/explain/explain.ts';
+import { valuesOf } from '../../src/core/explain/values.ts';
+import { Library } from '../../src/core/library/library.ts';
+import { readContent } from '../../src/knowledge/read/files.ts';
+import { assemble } from '../../src/knowledge/read/library.ts';
+
+const { parsed, knowledge } = assemble(readContent(join(import.meta.dirname, '../../content')));
+const library = new Library(knowledge);
+const matcher = matcherOf(library);
+
+interface Filled {
+  page: string;
+  fix: string;
+  values: Record<string, string>;
+}
+
+/** The fix that a text gets, and its values; null where no page knows it, or none of its fixes fits. */
+function fillingOf(text: string): Filled | null {
+  const diagnoser = new Diagnoser(library, matcher);
+  diagnoser.push(new TextEncoder().encode(text));
+  const diagnosis = diagnoser.end();
+  const first = explain(library, { search: () => [] }, diagnosis).diagnoses[0];
+  if (!first?.fix) return null;
+  const plain = Object.entries(valuesOf(library, first.finding, diagnosis)).filter(([, value]) => typeof value !== 'object');
+  const values = Object.fromEntries(plain.map(([name, value]) => [name, String(value)]));
+  return { page: `errors/${first.entry.id}.md`, fix: first.fix.name, values };
+}
+
+const texts = parsed.flatMap(({ entry, samples }) => (entry.kind === 'error' ? samples : []));
+process.stdout.write(JSON.stringify(texts.flatMap((text) => fillingOf(text) ?? [])));
