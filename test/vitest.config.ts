@@ -12,7 +12,8 @@ export default defineConfig({
     reporters: ['default', join(root, 'test/reporter.ts')],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: who tests a terminal mostly waits for it.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'programs', include: PROGRAMS } },
       // Functions: they share a process, so that the knowledge is read once and not by every file.
