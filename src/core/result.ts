@@ -22,6 +22,8 @@ export interface Explained {
   fix: Fix | null;
   /** The others that fit, likeliest first. */
   otherFixes: Fix[];
+  /** The log shows that the program does not run in a Space. */
+  elsewhere: boolean;
   /** What the Space's own source adds, where its folder is at hand. */
   beside?: Beside;
 }

@@ -93,7 +93,8 @@ function isPackage(asked: readonly string[], name: string): boolean {
 }
 
 function valuesIn(fix: Fix): string[] {
-  const inCode = [...snippetsOf(fix.blocks).map(({ code }) => code), fix.verify ?? ''].flatMap((code) =>
+  const edits = fix.edits.flatMap((edit) => Object.values(edit) as string[]);
+  const inCode = [...snippetsOf(fix.blocks).map(({ code }) => code), fix.verify ?? '', ...edits].flatMap((code) =>
     [...code.matchAll(/\{\{([a-z][a-z0-9_-]*)\}\}/g)].map((found) => found[1] as string),
   );
   const branches = fix.then.flatMap((branch) => [...branch.see, ...branch.do]);
@@ -114,12 +115,14 @@ function chosen({ path, samples }: Parsed, entry: ErrorEntry, explained: (text: 
   const wanted = new Set(entry.signature.patterns.flatMap(({ fixes }) => fixes));
   if (wanted.size === 0) return [];
   const got = new Set<string>();
+  const edited = new Set<string>();
   const problems: Problem[] = [];
   for (const text of samples) {
     const found = explained(text);
     if (found?.entry.id !== entry.id) continue;
     const fixes = entry.signature.patterns[found.finding.pattern]?.fixes ?? [];
     if (found.fix) got.add(found.fix.name);
+    if (found.fix && snippetsOf(found.fix.blocks).some(({ language }) => language === 'diff')) edited.add(found.fix.name);
     if (fixes.length > 0 && !(found.fix && fixes.includes(found.fix.name)))
       problems.push(
         problem(
@@ -130,7 +133,18 @@ function chosen({ path, samples }: Parsed, entry: ErrorEntry, explained: (text: 
       );
   }
   const unproved = [...wanted].filter((name) => !got.has(name));
-  return [...problems, ...unproved.map((name) => problem(path, `No sample gets the fix "${name}".`, 'Add a text that it is for.'))];
+  const unedited = entry.fixes.filter(({ name, edits }) => edits.length > 0 && !edited.has(name));
+  return [
+    ...problems,
+    ...unproved.map((name) => problem(path, `No sample gets the fix "${name}".`, 'Add a text that it is for.')),
+    ...unedited.map(({ name }) =>
+      problem(
+        path,
+        `No sample quotes a statement that the edits of the fix "${name}" change.`,
+        'Add a traceback with a frame of app.py and its line of source.',
+      ),
+    ),
+  ];
 }
 
 function problem(path: string, reason: string, help: string): Problem {

@@ -5,6 +5,7 @@ import { failureText } from '../core/document/failure.ts';
 import { type Environment, versionOf } from '../core/environment/environment.ts';
 import { withBlanks } from '../core/explain/explain.ts';
 import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
+import type { Location } from '../core/log/traceback-line.ts';
 import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
 import type { DiagnosisResult, Explained, Result, Told, TreeResult } from '../core/result.ts';
 import { checkObject } from './check-json.ts';
@@ -75,7 +76,7 @@ function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: D
     versions: versionsOf(diagnosis.environment),
     environment: diagnosis.environment,
     unrecognised: failures.flatMap(({ failure: { type, message, file, line, location }, suggestions }) =>
-      type === null ? [] : [{ type, message, file, line, location, suggestions: suggestions.map(({ id }) => id) }],
+      type === null ? [] : [{ type, message, file, line, location: placeOf(location), suggestions: suggestions.map(({ id }) => id) }],
     ),
     failures: failures.map((told) => failureItem(told)),
     nearest: nearest.map(({ id, title }) => ({ id, title })),
@@ -90,6 +91,11 @@ function versionsOf(environment: Environment) {
   return { spaces: version('spaces'), torch: version('torch'), gradio: version('gradio'), python: environment.python };
 }
 
+/** What the traceback quotes there is no part of it: it is neither neutralised nor masked. */
+function placeOf(location: Location | null) {
+  return location && { file: location.file, line: location.line, function: location.function };
+}
+
 /** The message as it was printed, with its type. */
 function failureItem(told: Told) {
   const { kind, file, line, location, raisedIn, isConsequence, advice } = told.failure;
@@ -99,9 +105,9 @@ function failureItem(told: Told) {
     message: failureText(told),
     file,
     line,
-    location,
+    location: placeOf(location),
     ...source,
-    raisedIn,
+    raisedIn: placeOf(raisedIn),
     consequence: isConsequence,
     ...(advice ? { advice } : {}),
   };
@@ -122,7 +128,7 @@ function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }:
     evidence,
     causedBy,
     values,
-    location,
+    location: placeOf(location),
     ...(beside ? { source: beside.source } : {}),
     summary: [plainInlines(said), plainWords(entry.lead), ...notes.map(plainInlines)].filter(Boolean).join(' '),
     why: plainWords(why),

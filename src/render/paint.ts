@@ -2,7 +2,7 @@
 import type { Block, Inline, Snippet, Tone } from '../core/markup/blocks.ts';
 import { plainInlines } from '../core/markup/read.ts';
 import { columnsOf } from '../core/text/columns.ts';
-import { wrapAnywhere } from '../core/text/wrap.ts';
+import { wrapWords } from '../core/text/wrap.ts';
 import { flow, type LinkPlace } from './flow.ts';
 import { highlight } from './highlight.ts';
 import { tableLines } from './table.ts';
@@ -149,7 +149,7 @@ class Painter {
   #evidence({ code, marked }: Snippet, width: number): void {
     const [from, to] = marked ?? [0, 0];
     const left = columnsOf(this.#prefix) + BAR.length;
-    for (const { start: at, end } of wrapAnywhere(code, Math.max(1, width - BAR.length))) {
+    for (const { start: at, end } of wrapWords(code, Math.max(1, width - BAR.length))) {
       const line = code.slice(at, end);
       const [start, stop] = [Math.max(from - at, 0), Math.min(to - at, line.length)];
       if (stop > start) {

@@ -44,8 +44,8 @@ describe('a document in a terminal', () => {
     const text = 'RuntimeError: CUDA out of memory';
     const evidence: Block = { type: 'snippet', code: text, language: 'text', as: 'evidence', marked: [14, 32] };
     const { lines, marks } = paint([evidence], { width: 22, color: false });
-    expect(lines).toEqual(['│ RuntimeError: CUDA o', '│ ut of memory']);
-    expect(marks.map(({ line, start, end }) => lines[line]?.slice(start, end)).join('')).toBe(text.slice(14));
+    expect(lines).toEqual(['│ RuntimeError: CUDA', '│ out of memory']);
+    expect(marks.map(({ line, start, end }) => lines[line]?.slice(start, end)).join(' ')).toBe(text.slice(14));
   });
 
   it('lays a table out, or lists it where there is no room', () => {

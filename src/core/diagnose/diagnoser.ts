@@ -7,7 +7,7 @@ import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
 import { type Before, isExample } from '../log/mention.ts';
 import type { Level } from '../log/prefix.ts';
-import { isDocumentation, isProse, isQuotedAt } from '../log/prose.ts';
+import { isDocumentation, isManual, isProse, isQuotedAt } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
@@ -132,7 +132,7 @@ export class Diagnoser {
 
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
-    const isOnlyAbout = !this.#hasShown && this.#isShort && isDocumentation(this.#past.joined());
+    const isOnlyAbout = this.#isShort && (this.#hasShown ? isManual : isDocumentation)(this.#past.joined());
     const findings = this.#findings.copy();
     for (const hit of this.#hits.standing) findings.add({ ...hit, location: hit.location ?? this.#locationOf(hit.block) });
     const all = isOnlyAbout ? [] : findings.list();

@@ -6,7 +6,7 @@ import type { SourceLines } from '../beside.ts';
 import type { Finding } from '../diagnose/diagnosis.ts';
 import type { Actor } from '../library/entry.ts';
 import { type Block, code, foreign, type Inline, indented, PLAIN_TEXT, paragraph, type Snippet, snippet, tight } from '../markup/blocks.ts';
-import { plainInlines, snippetsOf } from '../markup/read.ts';
+import { plainInlines, sentencesOf, snippetsOf } from '../markup/read.ts';
 import type { Explained } from '../result.ts';
 import { wholeBefore } from '../text/neutralise.ts';
 import { locationText, placeText } from './place.ts';
@@ -32,6 +32,10 @@ const BLANK_LINES_BEFORE_FIX = 2;
 const MOST_OWN_LINES = 3;
 /** What words have of 80 columns, a little left for breaking between them. */
 const LINE_WIDTH = 74;
+/** As many lines say why it happens, where there is room. */
+const LONGEST_WHY = 3;
+/** What stands on a page about our own subject does not help somebody at a laptop. */
+const ABOUT_SPACES = /\b(?:ZeroGPU|Spaces?|workers?|`?spaces`?)\b/;
 /** A longer sentence about the fix is for the page. */
 const LONGEST_SENTENCE = 2;
 
@@ -59,7 +63,23 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
     ? ownLines(beside.source, Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum]) - BLANK_LINES_BEFORE_FIX))
     : [];
   const todo = fixBlocks(explained, always, room - heightOf(own));
-  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...todo)] : []), tight(...end))];
+  const why = because(explained, Math.min(LONGEST_WHY, room - heightOf([...own, ...todo])));
+  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...todo)] : []), tight(...why, ...end))];
+}
+
+/** The first sentences of why it happens, within so many lines. One that only begins the matter is for the page. */
+function because({ entry, elsewhere }: Explained, room: number): Block[] {
+  const [first] = entry.sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
+  if (first?.type !== 'paragraph') return [];
+  let kept: Inline[] = ['Why: '];
+  for (const sentence of sentencesOf(first.inlines)) {
+    if (elsewhere && ABOUT_SPACES.test(plainInlines(sentence))) break;
+    const longer = [...kept, ...sentence, ' '];
+    if (heightOf([paragraph(...longer)]) > room) break;
+    kept = longer;
+  }
+  const why = paragraph(...kept);
+  return heightOf([why]) > 1 ? [why] : [];
 }
 
 /** As many lines around the frame as leave the fix where it is looked for. */

@@ -4,7 +4,8 @@ import type { Environment } from '../environment/environment.ts';
 import type { Location } from '../log/traceback-line.ts';
 import { type Block, entryLink, foreign, type Inline, indented, joined, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
-import { clip, own, type SafeText } from '../text/neutralise.ts';
+import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
 import { environmentParts } from './environment.ts';
 import { lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
@@ -14,6 +15,8 @@ import { sourceSnippet } from './source.ts';
 const REPORT_TO = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 const EVIDENCE_WIDTH = 74;
+/** A message that no page describes is all that is known: more of it is shown than of one that a page explains. */
+const EVIDENCE_LINES = 3;
 /** The line of the frame, and one on each side. */
 const OWN_LINES = 3;
 /** Of a report one line is pasted: longer messages end in their path or their dump. */
@@ -50,7 +53,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   return [
     { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
     indented(
-      tight(paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : [])),
+      tight(paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location))),
       ...adviceOf([told, ...all]),
       paragraph('No page describes this one. Look first: ', ...look),
       ...near,
@@ -70,7 +73,20 @@ function adviceOf(all: readonly Told[]): Block[] {
 }
 
 function evidence(told: Told): Block {
-  return { type: 'snippet', code: clip(failureText(told), EVIDENCE_WIDTH), language: PLAIN_TEXT, as: 'evidence' };
+  const text = clip(failureText(told), EVIDENCE_WIDTH * EVIDENCE_LINES);
+  return { type: 'snippet', code: text, language: PLAIN_TEXT, as: 'evidence' };
+}
+
+/** The statement that failed, where the traceback quotes it from the user's own code. */
+function statement(location: Location | null): Block[] {
+  if (!location?.quoted) return [];
+  const lines = location.quoted.split('\n').slice(0, OWN_LINES);
+  return [
+    sourceSnippet(
+      { file: location.file, line: location.line, from: location.line, lines: lines.map((line) => mask(neutralise(line))) },
+      OWN_LINES,
+    ),
+  ];
 }
 
 function links({ suggestions }: Told): Inline[] {

@@ -10,7 +10,12 @@ import { chooseFix } from './choose-fix.ts';
 import { type Filling, fillBlocks, fillCode, fillInlines, fillWhole } from './fill.ts';
 import { forPlace } from './for-place.ts';
 import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
+import { withOwnStatement } from './own-statement.ts';
+import { commandFor, shellOf } from './shell.ts';
 import { valuesOf } from './values.ts';
+
+/** Whoever calls a Space wants to know about Spaces too. */
+const IN_OR_BEFORE_A_SPACE: readonly string[] = ['space', 'caller', 'unknown'];
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
@@ -43,8 +48,9 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
       ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
       ...notes.filter(({ when }) => holds(when, known) === true).map(({ say }) => fillInlines(say, filling)),
     ],
-    fix: first && filled(first, filling),
+    fix: first && withOwnStatement(filled(first, filling), finding.location, filling),
     otherFixes: others.map((fix) => filled(fix, filling)),
+    elsewhere: !IN_OR_BEFORE_A_SPACE.includes(diagnosis.environment.where),
   };
 }
 
@@ -64,7 +70,7 @@ function filled(fix: Fix, filling: Filling): Fix {
     ...fix,
     title: fillInlines(fix.title, filling),
     blocks: forPlace(fillBlocks(fix.blocks, filling), filling.known.where, filling.known.os),
-    verify: fix.verify && fillCode(fix.verify, filling),
+    verify: fix.verify && commandFor(shellOf(filling.known.where, filling.known.os), fillCode(fix.verify, filling)),
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
     then: branches,
   };

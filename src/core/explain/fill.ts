@@ -67,6 +67,14 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
   });
 }
 
+/** A name or a few words with their values; null where a value is not known, or is not fit for code. */
+export function fillName(text: string, { known }: Filling): string | null {
+  const isKnown = [...text.matchAll(PLACE)].every(
+    ([, name = '']) => typeof known[name] !== 'object' && SAFE_IN_CODE.test(String(known[name] ?? '')),
+  );
+  return isKnown ? text.replace(PLACE, (_, name: string) => String(known[name])) : null;
+}
+
 function shownValue(name: string, { known, blanks }: Filling): Inline {
   const value = known[name];
   if (value === undefined) return blankFor(name, blanks);

@@ -1,35 +1,29 @@
 /** Lines of a requirements file, for somebody who has no Space to commit them to: the pip command that installs the same. */
 import type { Block, Snippet } from '../markup/blocks.ts';
+import { commandFor, shellOf } from './shell.ts';
 
 const REQUIREMENTS = 'requirements';
-const NOTEBOOKS = ['colab', 'kaggle'];
+const BASH = 'bash';
 /** A caller has a script of their own to install for, wherever the Space is. */
-const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller'];
+const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller', 'colab', 'kaggle'];
 
-/** How shells of Unix go on with a command on the next line; those of Windows do not. */
-const CONTINUED = /\\\n\s{0,40}/g;
-
-/** The blocks as they are told where the log was made: a requirements snippet is a command on a laptop, a cluster or in a notebook, and on Windows a command stands on one line. */
+/** The blocks as they are told where the log was made: a requirements snippet is a command on a laptop, a cluster or in a notebook, and commands are those of its shell. */
 export function forPlace(blocks: readonly Block[], where: unknown, os?: unknown): Block[] {
-  const told = withCommands(blocks, where);
-  return os === 'windows' ? told.map(onOneLine) : told;
-}
-
-function onOneLine(block: Block): Block {
-  if (block.type !== 'snippet' || block.language !== 'bash') return block;
-  return { ...block, code: block.code.replace(CONTINUED, '') };
+  const shell = shellOf(where, os);
+  return withCommands(blocks, where).map((block) =>
+    block.type === 'snippet' && block.language === BASH ? { ...block, code: commandFor(shell, block.code) } : block,
+  );
 }
 
 function withCommands(blocks: readonly Block[], where: unknown): Block[] {
-  const prompt = NOTEBOOKS.includes(String(where)) ? '!' : AT_A_PROMPT.includes(String(where)) ? '' : null;
-  if (prompt === null) return [...blocks];
-  return blocks.map((block) => (block.type === 'snippet' && block.language === REQUIREMENTS ? asCommand(block, prompt) : block));
+  if (!AT_A_PROMPT.includes(String(where))) return [...blocks];
+  return blocks.map((block) => (block.type === 'snippet' && block.language === REQUIREMENTS ? asCommand(block) : block));
 }
 
-function asCommand({ code }: Snippet, prompt: string): Snippet {
+function asCommand({ code }: Snippet): Snippet {
   const lines = code.split('\n').map((line) => withoutComment(line).trim());
   const parts = lines.filter((line) => line !== '').map(quotedForShell);
-  return { type: 'snippet', language: 'bash', code: `${prompt}pip install ${parts.join(' ')}` };
+  return { type: 'snippet', language: BASH, code: `pip install ${parts.join(' ')}` };
 }
 
 function withoutComment(line: string): string {

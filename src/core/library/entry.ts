@@ -1,6 +1,7 @@
 /** What the knowledge base is made of, as the program sees it: plain data, checked and linked at build time. */
 import type { Block, Inline } from '../markup/blocks.ts';
 import type { Condition } from './condition.ts';
+import type { LineEdit } from './edit.ts';
 import type { FailureKind } from './failure.ts';
 
 export type Kind = 'error' | 'rule' | 'guide' | 'tree';
@@ -32,6 +33,8 @@ export interface Fix {
   blocks: Block[];
   /** A fix of which one is known to be false is not offered. */
   when: Condition[];
+  /** What it changes in the statement that failed, where the traceback quotes that one. */
+  edits: LineEdit[];
   who: Actor | null;
   /** A command that shows that it worked. */
   verify: string | null;

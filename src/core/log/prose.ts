@@ -31,6 +31,20 @@ export function isDocumentation(text: string): boolean {
   return TITLE.test(first) && !REPORTED.test(text);
 }
 
+/** It tells its readers what to do, should they meet it. */
+const ADVISES =
+  /\b(?:solutions?|troubleshooting|workarounds?|how to|to fix|common (?:issues|errors|problems)|make sure|ensure|you (?:need|can|should|must|have)\b|check (?:that|if|whether|the)|FAQ)\b|\*\*(?:Fix|Cause)/i;
+/** It happened somewhere: a program was there. */
+const HAPPENED = /File "[^"]{1,300}", line \d|Traceback \(most recent/;
+
+/**
+ * Whether a short text is documentation that helps with errors: nobody reports, readers are told what to do, and no program stood
+ * anywhere. Of what such a text shows, blocks of output included, nothing has happened.
+ */
+export function isManual(text: string): boolean {
+  return isDocumentation(text) && ADVISES.test(text) && !HAPPENED.test(text);
+}
+
 /** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */
 export function isQuotedAt(text: string, at: number): boolean {
   const before = text.slice(0, at);

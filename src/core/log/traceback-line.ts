@@ -9,6 +9,8 @@ export interface Location {
   file: SafeText;
   line: number;
   function: SafeText;
+  /** The statement there, as far as the traceback quotes it: a stranger's text, neither neutralised nor masked. */
+  quoted: string;
 }
 
 /** A place in whoever's code. */
@@ -106,5 +108,5 @@ function placeOf(text: string): Place | null {
   if (!found?.groups) return null;
   const { file = '', line = '', name = '' } = found.groups;
   const shown = neutralise(file);
-  return { location: { file: mask(shown), line: Number(line), function: mask(neutralise(name)) }, isOwn: isOwnCode(shown) };
+  return { location: { file: mask(shown), line: Number(line), function: mask(neutralise(name)), quoted: '' }, isOwn: isOwnCode(shown) };
 }

@@ -10,6 +10,8 @@ const BLANK_LINES = 2;
 const FRAME_INDENT = 2;
 /** An endless chain must not fill the memory. */
 const LONGEST_CHAIN = 50;
+/** A longer statement is quoted up to here. */
+const LONGEST_QUOTE = 600;
 
 /** A link of a chain of exceptions, as far as it was read. */
 export interface TracebackState {
@@ -105,6 +107,15 @@ export class TracebackTracker {
     if (isOwn) this.location = location;
   }
 
+  /** The source below a frame: since Python 3.13 a statement of several lines is quoted whole. Only the user's own is kept. */
+  #quote(source: string): void {
+    const { location, innermost } = this;
+    if (location === null || location !== innermost || location.quoted.length + source.length > LONGEST_QUOTE) return;
+    const quoted = location.quoted === '' ? source : `${location.quoted}\n${source}`;
+    this.location = { ...location, quoted };
+    this.innermost = this.location;
+  }
+
   #follow(line: TracebackLine): Part {
     if (line.isBlank) {
       this.#blanks++;
@@ -119,6 +130,7 @@ export class TracebackTracker {
       return 'end';
     }
     if (!isIndented && !this.#codeNext) this.isOpen = false;
+    if (this.isOpen && !line.isPointer) this.#quote(line.text.trim());
     this.#codeNext = false;
     return this.isOpen ? 'inside' : 'outside';
   }

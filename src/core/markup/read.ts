@@ -25,6 +25,21 @@ function plainInline(inline: Inline): string {
   }
 }
 
+/** The sentences of a paragraph, each with its full stop and without the blank behind it. */
+export function sentencesOf(inlines: readonly Inline[]): Inline[][] {
+  const sentences: Inline[][] = [[]];
+  for (const inline of inlines) {
+    if (typeof inline !== 'string') {
+      sentences.at(-1)?.push(inline);
+      continue;
+    }
+    const [first = '', ...others] = inline.split(/(?<=[.!?])\s+(?=[A-Z"(]|$)/);
+    sentences.at(-1)?.push(first);
+    for (const other of others) sentences.push(other === '' ? [] : [other]);
+  }
+  return sentences.filter((sentence) => sentence.length > 0);
+}
+
 /** What the blocks say, as paragraphs of plain words. */
 export function plainWords(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).filter(Boolean).join('\n\n').trim();

@@ -136,10 +136,10 @@ class EntryReader {
   }
 
   #fix(fix: Pick<Fix, 'name' | 'title' | 'blocks'>, more: ErrorFile['fixes'][string] | undefined): Fix {
-    const { when = [], who = null, verify = null, then = [] } = more ?? {};
+    const { when = [], edits = [], who = null, verify = null, then = [] } = more ?? {};
     const branches = then.map((branch) => ({ see: this.#line(branch.if, true), do: this.#line(branch.do, true) }));
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-    return { ...fix, when, who, verify, then: branches };
+    return { ...fix, when, edits, who, verify, then: branches };
   }
 
   #isRegex(source: string): boolean {

@@ -38,8 +38,16 @@ const pattern = z.union([
   z.strictObject({ pattern: text, fix: fixNames }).transform(({ pattern: source, fix }) => ({ source, fixes: fix })),
 ]);
 
+const lineEdit = z.union([
+  z.strictObject({ drop: text }),
+  z.strictObject({ from: text, to: text }),
+  z.strictObject({ move: text, to: text }),
+  z.strictObject({ call: text, add: text }),
+]);
+
 const fix = z.strictObject({
   when: z.array(condition).default([]),
+  edits: z.array(lineEdit).default([]),
   who: z.enum(ACTORS).optional(),
   verify: text.optional(),
   // biome-ignore lint/suspicious/noThenProperty: what an author writes; nothing awaits it.

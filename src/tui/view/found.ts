@@ -25,6 +25,7 @@ function columns(line: string, at: number, length: number): { start: number; end
 }
 
 export interface Chosen {
+  /** What is pasted: of a change without a header, the lines as they are afterwards. */
   code: string;
   /** From 0. */
   index: number;
@@ -43,8 +44,25 @@ export function chosenSnippet(stage: Stage): Chosen | null {
   const own = view.snippet !== null && isInView(stage, all[view.snippet]?.line) ? view.snippet : null;
   const next = all.findIndex(({ line, height }) => line + height > from(stage, scroll));
   const index = own ?? (next < 0 ? all.length - 1 : next);
-  const { code, line, height } = all[index] as (typeof all)[number];
-  return { code, index, total: all.length, line, height, isVisible: isInView(stage, line) || isInView(stage, line + height - 1) };
+  const { code, language, line, height } = all[index] as (typeof all)[number];
+  return {
+    code: language === 'diff' ? changed(code) : code,
+    index,
+    total: all.length,
+    line,
+    height,
+    isVisible: isInView(stage, line) || isInView(stage, line + height - 1),
+  };
+}
+
+/** A whole diff is for a tool that applies it; a change of a few lines is pasted over them. */
+function changed(diff: string): string {
+  const lines = diff.split('\n');
+  if (lines[0]?.startsWith('---')) return diff;
+  return lines
+    .filter((line) => !line.startsWith('-'))
+    .map((line) => line.slice(1))
+    .join('\n');
 }
 
 function from(stage: Stage, top: number): number {

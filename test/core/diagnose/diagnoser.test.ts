@@ -157,7 +157,7 @@ describe('a diagnosis', () => {
       'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in <module>\n    frobnicate()\nFrobnicationError: the widget is upside down',
     );
     expect(findings).toEqual([]);
-    const location = { file: '/home/user/app/app.py', line: 3, function: '<module>' };
+    const location = { file: '/home/user/app/app.py', line: 3, function: '<module>', quoted: 'frobnicate()' };
     expect(failures).toEqual([
       {
         kind: 'other',

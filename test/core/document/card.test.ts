@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Beside } from '../../../src/core/beside.ts';
 import { cardBlocks } from '../../../src/core/document/card.ts';
-import { headsOf } from '../../../src/core/document/diagnosis.ts';
+import { type Head, headsOf } from '../../../src/core/document/diagnosis.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
 import { own } from '../../../src/core/text/neutralise.ts';
 import { paint } from '../../../src/render/paint.ts';
@@ -61,6 +61,22 @@ describe('the card of a log', () => {
   });
 });
 
+describe('why it happens', () => {
+  it('stands behind the fix, where there is room', () => {
+    const lines = card('quota.log') as string[];
+    const why = lines.findIndex((line) => line.startsWith('  Why: A call books its whole declared duration before it runs'));
+    expect(why).toBeGreaterThan(lineOfFix(lines));
+  });
+
+  it('says nothing about Spaces to somebody at a laptop', () => {
+    const text = 'C:\\Users\\ann\\venv\\Lib\\site-packages\\torch\nRuntimeError: No CUDA GPUs are available';
+    const [head] = headsOf(explain(library, { search: () => [] }, diagnose(Buffer.from(text))));
+    const lines = paint(cardBlocks((head as Head).explained, []), { width: 80, color: false }).lines.join('\n');
+    expect(lines).toContain('error[no-cuda-gpus]');
+    expect(lines).not.toMatch(/Why:[\s\S]*ZeroGPU/);
+  });
+});
+
 describe('the card beside the source', () => {
   const withBeside = (beside: Beside) => (card('quota.log', beside) as string[]).join('\n');
 
@@ -76,7 +92,13 @@ describe('the card beside the source', () => {
   it('keeps the fix of the page where no change is known', () => {
     const text = withBeside({ ...BESIDE, change: null });
     expect(text).toContain('> 103 │');
-    expect((card('quota.log') as string[]).every((line) => text.includes(line))).toBe(true);
+    const alone = card('quota.log') as string[];
+    const fix = alone.slice(
+      0,
+      alone.findIndex((line) => line.startsWith('  Why: ')),
+    );
+    expect(lineOfFix(fix)).toBeGreaterThan(0);
+    expect(fix.every((line) => text.includes(line))).toBe(true);
   });
 
   it('says where the rest of a long change is', () => {

@@ -26,7 +26,19 @@ describe('a traceback', () => {
   });
 
   it('stands in the innermost frame of the user', () => {
-    expect(follow(TRACE).tracker.location).toEqual({ file: '/home/user/app/app.py', line: 12, function: 'generate' });
+    expect(follow(TRACE).tracker.location).toEqual({
+      file: '/home/user/app/app.py',
+      line: 12,
+      function: 'generate',
+      quoted: 'image = pipe(prompt)',
+    });
+  });
+
+  it('keeps a statement of several lines, without the marks below it and without what a library did', () => {
+    const statement = '    image = pipe(\n        prompt,\n    )\n    ^^^^^^^';
+    const inside = '  File "/usr/lib/python3.13/site-packages/x.py", line 3, in f\n    raise ValueError()';
+    const text = TRACE.split('\n').toSpliced(2, 1, statement, inside).join('\n');
+    expect(follow(text).tracker.location?.quoted).toBe('image = pipe(\nprompt,\n)');
   });
 
   it('survives lost indentation', () => {
@@ -62,6 +74,7 @@ describe('a traceback', () => {
       file: '/home/user/app/app.py',
       line: 33,
       function: 'main',
+      quoted: '',
     });
     const prefixed = TRACE.replace(/^/gm, '2024-02-06 07:32:26 | ERROR | stderr | ');
     expect(follow(prefixed).tracker).toMatchObject({ exception: { type: 'ValueError' }, location: { line: 12 } });

@@ -117,6 +117,17 @@ describe('copying', () => {
     expect(effect?.type === 'copy' && effect.text).toContain('Client(');
   });
 
+  test('y copies a change as the lines that it leaves', () => {
+    const page = { screen: 'page', id: 'async-function' } as const;
+    const { paper } = stageOf(stateOf(page), world);
+    const change = paper?.snippets.findIndex(({ language }) => language === 'diff') ?? -1;
+    const [effect] = act(stateOf(page), ...Array.from({ length: change }, () => 's'), 'y').effects;
+    const text = effect?.type === 'copy' ? effect.text : '';
+    expect(paper?.snippets[change]?.code).toContain('-async def');
+    expect(text).toContain('\ndef ');
+    expect(text).not.toMatch(/async def|^[+-]/m);
+  });
+
   test('Y copies the page as Markdown', () => {
     const [effect] = act(stateOf(PAGE), 'Y').effects;
     expect(effect?.type === 'copy' && effect.text).toMatch(/^# The booking[\s\S]*```python/);

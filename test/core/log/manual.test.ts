@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { isManual } from '../../../src/core/log/prose.ts';
+import { diagnose } from '../../library.ts';
+
+const FENCE = '```';
+const MANUAL = `## Troubleshooting\n\n**The Space sleeps**\n\n${FENCE}\nRuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB\n${FENCE}\n\nMake sure that the batch is small.`;
+
+describe('documentation that helps with errors', () => {
+  it('has not the errors that it shows', () => {
+    expect(isManual(MANUAL)).toBe(true);
+    expect(diagnose(MANUAL)).toMatchObject({ findings: [], failures: [] });
+  });
+
+  it.each([
+    ['somebody has it', MANUAL.replace('Make sure that', 'I make sure that')],
+    ['somebody asks', `${MANUAL} Why?`],
+    [
+      'a program was there',
+      MANUAL.replace('RuntimeError', 'Traceback (most recent call last):\n  File "app.py", line 3, in f\nRuntimeError'),
+    ],
+    ['nobody is told what to do', MANUAL.replace('Make sure that', 'Known since May:').replace('Troubleshooting', 'Crash')],
+    ['it has no title', MANUAL.replace('## ', '')],
+  ])('is none where %s', (_, text) => {
+    expect(isManual(text)).toBe(false);
+    expect(diagnose(text).findings.map(({ id }) => id)).toEqual(['cuda-out-of-memory']);
+  });
+});
