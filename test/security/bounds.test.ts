@@ -126,7 +126,7 @@ describe('work grows with the log, not faster', () => {
       // Eight times the log takes about eight times as long; a quadratic one would take 64 times.
       const allowed = 32 * Math.max(Math.min(time(100_000), time(100_000), time(100_000)), 2);
       const attempts = [time(800_000)];
-      while (Math.min(...attempts) >= allowed && attempts.length < 3) attempts.push(time(800_000));
+      while (Math.min(...attempts) >= allowed && attempts.length < 5) attempts.push(time(800_000));
       expect(Math.min(...attempts)).toBeLessThan(allowed);
     },
     60_000,

@@ -3,7 +3,6 @@
 import type { Module } from '../program/module.ts';
 import {
   type Callable,
-  classAround,
   contentsOf,
   isCallable,
   isDef,
@@ -219,4 +218,10 @@ function positionOf(node: Node): { line: number; column: number } {
 function isWithin(node: Node, around: Node): boolean {
   for (let at: Node | undefined = node; at; at = parentOf(at)) if (at === around) return true;
   return false;
+}
+
+/** The class around a method, if it is one. */
+function classAround(node: Node): Of<'ClassDef'> | null {
+  const parent = isDef(node) ? parentOf(node) : undefined;
+  return parent?.nodeType === 'ClassDef' ? parent : null;
 }

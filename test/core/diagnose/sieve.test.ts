@@ -113,7 +113,7 @@ describe('passing over lines', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it('changes nothing in real texts drawn at random, in a loop of them, and with other numbers each time', () => {
     const texts = fc.array(fc.constantFrom(...realTexts()), { minLength: 1, maxLength: 12 });
