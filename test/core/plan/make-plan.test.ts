@@ -75,6 +75,27 @@ describe('what the plan says', () => {
     expect(pro.slice(-2)).toEqual(['A higher tier', 'Credits']);
   });
 
+  it.each([
+    [
+      'a run that needs less than is declared',
+      { duration: '60', takes: '40' },
+      /^Declare less: 56 s is 40 s × 1\.4 /,
+      '@spaces.GPU(duration=56)',
+    ],
+    ['a run that needs more', { duration: '60', takes: '48' }, /^Declare more.*: 68 s is 48 s × 1\.4 /, '@spaces.GPU(duration=68)'],
+    ['nothing declared', {}, /^Declare the duration: /, '@spaces.GPU(duration=20)'],
+    ['a run that nobody has timed', { duration: '60' }, /^Declare no more than the work needs: /, ''],
+  ])('advises even when the call fits: %s', (_, flags, words, code) => {
+    const { verdict, advice } = planned({ tier: 'free', ...flags });
+    expect(verdict).toBe('fits');
+    expect(advice.map(({ code }) => code)).toEqual([code]);
+    expect(advice[0]?.say).toMatch(words);
+  });
+
+  it('has no advice where exactly what is needed is declared', () => {
+    expect(planned({ tier: 'free', duration: '56', takes: '40' }).advice).toEqual([]);
+  });
+
   it('quantises before it takes the larger card', () => {
     const { advice } = planned({ params: '27b' });
     expect(advice.map(({ say }) => say.split(':')[0])).toEqual([
