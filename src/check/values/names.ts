@@ -18,6 +18,7 @@ import { externalValue } from './gpu-options.ts';
 import { type Binding, scopeFor } from './scope.ts';
 import { type Frame, literal, UNKNOWN, type Value } from './value.ts';
 
+/** Looks up names, with one memory for each file. */
 export class Names {
   readonly #evaluator: Evaluator;
   readonly #stores = new WeakMap<Tree, Map<string, Binding[]>>();

@@ -22,6 +22,7 @@ export function worksAt(command: KeyCommand, place: Place): boolean {
   return bindingOf(command).at.includes(place);
 }
 
+/** The row of the key table that belongs to a command. */
 export function bindingOf(command: KeyCommand): Binding {
   return BINDINGS.find((binding) => binding.command === command) as Binding;
 }
