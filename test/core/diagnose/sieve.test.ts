@@ -9,6 +9,7 @@ import { assemble } from '../../../src/knowledge/read/library.ts';
 import { logBlock } from '../../bench/log.ts';
 import { cleanLines, drawn, loop, randomFrom, realTexts, withOtherNumbers } from '../../bench/mixes.ts';
 import { library } from '../../library.ts';
+import { libraryOf } from '../../security/small-library.ts';
 
 const matcher = matcherOf(library);
 const SIEVE_ALL = 0;
@@ -177,6 +178,16 @@ describe('passing over lines', () => {
       expect(run(bytes, [], SIEVE_ALL).failures).toEqual(plain.failures);
     }
   });
+
+  it.each(['known &amp; wanted', 'known &#38; wanted', 'known &lt; wanted', 'known\u00a0& wanted'])(
+    'reads what stands in disguise: %s',
+    (line) => {
+      const own = libraryOf('known (?:&|<|&#38;) wanted');
+      const diagnoser = new Diagnoser(own, matcherOf(own), SIEVE_ALL);
+      diagnoser.push(new TextEncoder().encode(`all is well\n${line}\nall is well\n`));
+      expect(diagnoser.end().findings).toMatchObject([{ firstLine: 2, evidence: line }]);
+    },
+  );
 
   it('counts lines and bytes that it never read', () => {
     const bytes = new TextEncoder().encode('all is well\n'.repeat(10_000));
