@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../src/core/document/document.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
+import type { Entry } from '../../../src/core/library/entry.ts';
 import { paint } from '../../../src/render/paint.ts';
 import { diagnose, library } from '../../library.ts';
 
@@ -18,6 +19,42 @@ function report(...failures: string[]): string[] {
 }
 
 const strange = (letters: string) => [...letters].map((letter) => `Strange${letter}Error: number ${letter}`);
+
+describe('a failure that no page describes', () => {
+  it('shows the statement that failed, and what the text itself says to do', () => {
+    const lines = report(
+      'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n    frob(1,\n         2)\nFrobError: upside down. You should turn it round first.',
+    );
+    expect(lines).toContain('> 3 │ frob(1,');
+    expect(lines).toContain('The text itself says (line 5): You should turn it round first');
+    expect(lines.find((line) => line.startsWith('failure[other] FrobError'))).toContain('| app.py:3 in run |');
+  });
+
+  it('has no statement and no advice where the text has none', () => {
+    const lines = report('FrobError: upside down');
+    expect(lines.filter((line) => /│ frob|The text itself says/.test(line))).toEqual([]);
+  });
+});
+
+describe('a text in which nothing is recognised', () => {
+  const said = (nearest: string[]) => {
+    const result = {
+      ...explain(library, { search: () => [] }, diagnose('all is well\n')),
+      nearest: nearest.map((id) => library.get(id) as Entry),
+    };
+    return paint(documentOf(result), { width: 120, color: false }).lines.join('\n');
+  };
+
+  it('is told so, with the nearest pages as a guess', () => {
+    expect(said(['quota-exceeded', 'no-cuda-gpus'])).toMatch(
+      /^Nothing recognised\nNo line of it is an error that a page describes\. Nearest pages, a guess: quota-exceeded · no-cuda-gpus\.?/,
+    );
+  });
+
+  it('is told where else the cause may stand, when no page is near', () => {
+    expect(said([])).toMatch(/^Nothing recognised\nIf something is wrong, this log does not say it: the cause may stand in the other log/);
+  });
+});
 
 describe('failures that no page describes', () => {
   it('are named behind a cause that is known', () => {

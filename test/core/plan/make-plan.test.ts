@@ -96,6 +96,22 @@ describe('what the plan says', () => {
     expect(planned({ tier: 'free', duration: '56', takes: '40' }).advice).toEqual([]);
   });
 
+  it('says that the client cuts fractions of a second, where there are some', () => {
+    expect(planned({ duration: '90.5' }).because[0]).toMatch(/^Declared: 90\.5 s\. The client cuts fractions/);
+    expect(planned({ duration: '90' }).because[0]).toBe('Declared: 90 s.');
+  });
+
+  it('says of visitors alone that other balances were seen', () => {
+    expect(planned({ tier: 'anonymous' }).because.join('\n')).toMatch(/Balances of .* were seen too/);
+    expect(planned({ tier: 'free' }).because.join('\n')).not.toMatch(/were seen too/);
+  });
+
+  it('sends a model elsewhere as it is, or in any precision', () => {
+    const last = (params: string) => planned({ params, dtype: 'bf16' }).advice.at(-1)?.say;
+    expect(last('70b')).toMatch(/^As it is, it is not for ZeroGPU/);
+    expect(last('400b')).toMatch(/^No precision fits: it is not for ZeroGPU/);
+  });
+
   it('quantises before it takes the larger card', () => {
     const { advice } = planned({ params: '27b' });
     expect(advice.map(({ say }) => say.split(':')[0])).toEqual([
