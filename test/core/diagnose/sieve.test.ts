@@ -179,15 +179,21 @@ describe('passing over lines', () => {
     }
   });
 
-  it.each(['known &amp; wanted', 'known &#38; wanted', 'known &lt; wanted', 'known\u00a0& wanted'])(
-    'reads what stands in disguise: %s',
-    (line) => {
-      const own = libraryOf('known (?:&|<|&#38;) wanted');
-      const diagnoser = new Diagnoser(own, matcherOf(own), SIEVE_ALL);
-      diagnoser.push(new TextEncoder().encode(`all is well\n${line}\nall is well\n`));
-      expect(diagnoser.end().findings).toMatchObject([{ firstLine: 2, evidence: line }]);
-    },
-  );
+  it.each([
+    ['known & wanted', 'known &amp; wanted'],
+    ['known < wanted', 'known &lt; wanted'],
+    ['known > wanted', 'known &gt; wanted'],
+    ['known "wanted', 'known &quot;wanted'],
+    ["known 'wanted", 'known &#39;wanted'],
+    ['known and wanted', 'known\u00a0and\u3000wanted'],
+    ["isn't known", 'isn\u2019t known'],
+    ['known_and_wanted', 'known\\_and\\_wanted'],
+  ])('reads %j where it stands as %j', (pattern, line) => {
+    const own = libraryOf(pattern);
+    const diagnoser = new Diagnoser(own, matcherOf(own), SIEVE_ALL);
+    diagnoser.push(new TextEncoder().encode(`all is well\n${line}\nall is well\n`));
+    expect(diagnoser.end().findings).toMatchObject([{ firstLine: 2, evidence: line }]);
+  });
 
   it('counts lines and bytes that it never read', () => {
     const bytes = new TextEncoder().encode('all is well\n'.repeat(10_000));
