@@ -6,6 +6,6 @@ export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
     include: ['test/core/**/*.test.ts', 'test/render/**/*.test.ts', 'test/golden/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 240_000,
   },
 });
