@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Command, type Flag, type FlagValues, GLOBAL_FLAGS } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { distance } from './core/library/distance.ts';
+import type { Trouble } from './core/result.ts';
 import { quoted } from './core/text/quoted.ts';
 
 export interface Request {
@@ -11,7 +12,7 @@ export interface Request {
   flags: FlagValues;
 }
 
-export type Parsed = Request | { what: string; help: string };
+export type Parsed = Request | Trouble;
 
 /** Reads the arguments behind the program's name. Flags may stand anywhere; `--` ends them. */
 export function parseArguments(argv: string[]): Parsed {
@@ -60,7 +61,7 @@ function everyFlag(): Flag[] {
   return COMMANDS.flatMap((command) => command.flags);
 }
 
-function valueProblem({ name, value, choices }: Flag, given: string | undefined): { what: string; help: string } | null {
+function valueProblem({ name, value, choices }: Flag, given: string | undefined): Trouble | null {
   if (!value) return given === undefined ? null : { what: `--${name} takes no value.`, help: `Write --${name} alone.` };
   if (given === undefined || given === '')
     return { what: `--${name} needs a value.`, help: `Write --${name} ${choices?.join('|') ?? value}.` };
@@ -72,7 +73,7 @@ function valueProblem({ name, value, choices }: Flag, given: string | undefined)
   return null;
 }
 
-function unknownFlag(raw: string, known: Flag[], command: Command | null): { what: string; help: string } {
+function unknownFlag(raw: string, known: Flag[], command: Command | null): Trouble {
   const near = known.map(({ name }) => `--${name}`).sort((a, b) => distance(a, raw) - distance(b, raw))[0] as string;
   const help =
     distance(near, raw) <= 3 ? `Did you mean ${near}?` : `zerogpu-advisor ${command ? `${command.name} ` : ''}--help lists the flags.`;

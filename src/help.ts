@@ -72,8 +72,9 @@ function flagRows(flags: Flag[], width: number): string[] {
 }
 
 const INDENT = 2;
-/** Left column of a wide window; where less than that would be left for the right one, each stands on lines of its own. */
+/** Width of the left column. */
 const COLUMN = 30;
+/** Where less room than this is left for the right column, there is one column: what stood on the right comes below. */
 const NARROWEST_RIGHT = 36;
 
 function rows(pairs: [string, string][], width: number): string[] {

@@ -1,7 +1,8 @@
 /** Opens the app with what the arguments and the streams ask for. It is loaded only then: a pipe never pays for React. */
 import type { Request } from './args.ts';
 import type { Library } from './core/library/library.ts';
-import { readLog, type Trouble, troubleWith } from './io/input.ts';
+import type { Trouble } from './core/result.ts';
+import { readLog, troubleWith } from './io/input.ts';
 import { spaceAtHand } from './io/space-at-hand.ts';
 import { isOn, type Streams, wantsColor } from './io/streams.ts';
 

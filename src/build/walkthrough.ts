@@ -18,6 +18,7 @@ async function write(task: Task, number: number): Promise<string> {
 }
 
 await ensureBuilt();
+// Nothing else keeps Node running while a terminal is waited for.
 const alive = setInterval(() => undefined, 1000);
 const parts: string[] = [];
 for (const [index, task] of TASKS.entries()) parts.push(await write(task, index + 1));

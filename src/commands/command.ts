@@ -2,7 +2,7 @@
 import type { Folder } from '../check/space/folder.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
-import type { DiagnosisResult, Result } from '../core/result.ts';
+import type { DiagnosisResult, Result, Trouble } from '../core/result.ts';
 import type { SearchIndex } from '../core/search/search.ts';
 
 export interface Flag {
@@ -27,14 +27,14 @@ export interface Input {
   /** Made on first use. */
   index: () => SearchIndex;
   /** Opens a folder for `check`; a problem comes back as a sentence and what to do. */
-  folder: (name: string) => Folder | { what: string; help: string };
+  folder: (name: string) => Folder | Trouble;
   /** The folder that the program was started in, when it is a Space's. */
   spaceHere: () => Folder | null;
   /**
    * Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. `tell` explains what is
    * known so far, for whoever shows it while the log is read.
    */
-  diagnose: (files: string[], tell: (diagnosis: Diagnosis) => DiagnosisResult) => Promise<Diagnosis | { what: string; help: string }>;
+  diagnose: (files: string[], tell: (diagnosis: Diagnosis) => DiagnosisResult) => Promise<Diagnosis | Trouble>;
 }
 
 export interface Command {

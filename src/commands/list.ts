@@ -9,6 +9,11 @@ const KIND_OF = new Map<string, Kind>([
   ['guides', 'guide'],
   ['trees', 'tree'],
 ]);
+/** The kind that a word names, in the plural or the singular. */
+export function kindNamed(word: string): Kind | undefined {
+  return KIND_OF.get(word.toLowerCase()) ?? KIND_OF.get(`${word.toLowerCase()}s`);
+}
+
 /** What `list` takes. */
 export const KINDS = [...KIND_OF.keys()];
 
@@ -22,8 +27,7 @@ export const list: Command = {
   run({ words, library }) {
     if (words.length === 0) return { type: 'list', kind: null, entries: library.list() };
     const typed = words.join(' ');
-    const word = typed.toLowerCase();
-    const kind = KIND_OF.get(word) ?? KIND_OF.get(`${word}s`);
+    const kind = kindNamed(typed);
     if (kind) return { type: 'list', kind, entries: library.list(kind) };
     return { type: 'problem', what: `There is no kind "${quoted(typed, 40)}".`, help: `Use one of ${KINDS.join(', ')}.` };
   },

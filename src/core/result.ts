@@ -101,10 +101,14 @@ export interface TextResult {
 }
 
 /** Expected trouble: what went wrong and what to do, in one sentence each. */
-export interface ProblemResult {
-  type: 'problem';
+/** Expected trouble: a sentence on what happened, and one on what to do. */
+export interface Trouble {
   what: string;
   help: string;
+}
+
+export interface ProblemResult extends Trouble {
+  type: 'problem';
 }
 
 export type Result =

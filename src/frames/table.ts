@@ -27,6 +27,10 @@ export interface Answer {
   isKnown: boolean;
 }
 
+/**
+ * The steps from the marks of one release to those of the next: =n keeps n marks, -n drops n, ~n keeps one with another gap, and + stands
+ * before new ones, each written as [function], gap and two signs; the function is left out where it stays, the gap where it is one line.
+ */
 const CHANGE = /=(\d{1,5})|-(\d{1,5})|~(\d{1,5})|\+|(?:\[([^\]]{1,100})\])?(\d{0,5})([^\d=~[\]-]{2})/g;
 
 /** The table that a text holds. */

@@ -1,7 +1,8 @@
 /** Expected trouble, said on standard error in one line. */
+
+import type { Trouble } from '../core/result.ts';
 import { neutralise } from '../core/text/neutralise.ts';
 import { mask } from '../core/text/secrets.ts';
-import type { Trouble } from './input.ts';
 import type { Streams } from './streams.ts';
 
 /** Says what is wrong and what to do. */

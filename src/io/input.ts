@@ -3,16 +3,12 @@ import { Diagnoser } from '../core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import type { Library } from '../core/library/library.ts';
 import { TextProbe, type Verdict } from '../core/log/encoding.ts';
+import type { Trouble } from '../core/result.ts';
 import type { SafeText } from '../core/text/neutralise.ts';
 import { quoted } from '../core/text/quoted.ts';
 import { Pace } from './pace.ts';
 import { type Chunks, checkSource, openSource } from './source.ts';
 import type { Streams } from './streams.ts';
-
-export interface Trouble {
-  what: string;
-  help: string;
-}
 
 /** What was read, and what could not be. */
 export interface Reading {

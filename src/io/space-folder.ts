@@ -2,15 +2,11 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Folder, MOST_BYTES, normalise, type Unreadable } from '../check/space/folder.ts';
+import type { Trouble } from '../core/result.ts';
 import { quoted } from '../core/text/quoted.ts';
 
 /** Longer names are cut where they are printed. */
 const LONGEST_NAME = 200;
-
-export interface Trouble {
-  what: string;
-  help: string;
-}
 
 /** Opens a folder; what is no folder that can be read comes back as a sentence and what to do. */
 export function openFolder(name: string): Folder | Trouble {

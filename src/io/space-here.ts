@@ -1,4 +1,4 @@
-/** Whether the program was started inside a Space's folder: asked at every diagnosis, so it takes a look or two at the disk. */
+/** Whether the program was started inside a Space's folder: asked at every diagnosis, so it must cost no more than a look or two at the disk. */
 import { type Folder, isUnreadable } from '../check/space/folder.ts';
 import { parseFrontMatter } from '../check/space/front-matter.ts';
 import { plainText } from '../check/space/text-file.ts';

@@ -165,6 +165,9 @@ function patternShape(path: string, { signature }: ErrorEntry): Problem[] {
   return [...patterns.flatMap(({ source }) => literalProblems(path, source)), ...problems];
 }
 
+/** A node to which several answers lead is walked once for each way, so that every circle is seen; behind so many questions only once. */
+const LONGEST_TRAIL = 50;
+
 function treeShape(path: string, tree: TreeEntry): Problem[] {
   const reached = new Set<string>();
   const problems: Problem[] = [];
@@ -185,7 +188,7 @@ function treeShape(path: string, tree: TreeEntry): Problem[] {
         reason: `The path ${[...trail, name].join(' → ')} goes in a circle.`,
         help: 'Lead it to an answer.',
       });
-    } else if (!reached.has(name) || trail.length < 50) {
+    } else if (!reached.has(name) || trail.length < LONGEST_TRAIL) {
       reached.add(name);
       if (isQuestion(node)) for (const option of node.options) walk(option.to, [...trail, name]);
     }

@@ -4,9 +4,9 @@
  * has a hue of medium lightness, which stands out from white as it does from black.
  */
 import { Chalk } from 'chalk';
-import type { Paint, Role } from './theme.ts';
+import type { Paint, PaintRole } from './theme.ts';
 
-type Paints = Record<Role, Paint>;
+type Paints = Record<PaintRole, Paint>;
 
 /** Paints in colour for every role. The bundle loads this file at first need. */
 export function colours(isRich: boolean): Paints {

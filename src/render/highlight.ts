@@ -5,11 +5,11 @@ import diff from 'highlight.js/lib/languages/diff';
 import json from 'highlight.js/lib/languages/json';
 import python from 'highlight.js/lib/languages/python';
 import yaml from 'highlight.js/lib/languages/yaml';
-import type { Paint, Role, Theme } from './theme.ts';
+import type { Paint, PaintRole, Theme } from './theme.ts';
 
 for (const [name, language] of Object.entries({ bash, diff, json, python, yaml })) hljs.registerLanguage(name, language);
 
-const ROLES: Record<string, Role> = {
+const ROLES: Record<string, PaintRole> = {
   keyword: 'keyword',
   built_in: 'keyword',
   literal: 'number',

@@ -25,9 +25,9 @@ const ROLES = [
   'removed',
 ] as const;
 
-export type Role = (typeof ROLES)[number];
+export type PaintRole = (typeof ROLES)[number];
 export type Paint = (text: string) => string;
-export type Theme = Record<Role, Paint> & {
+export type Theme = Record<PaintRole, Paint> & {
   /** Makes a link of an address, where the terminal has such links. */
   address: (painted: string, href: string) => string;
 };
@@ -48,7 +48,7 @@ export function themeFor(colour: Colour): Theme {
   const { isRich, hasLinks } = typeof colour === 'object' ? colour : { isRich: false, hasLinks: false };
   const paints = colour
     ? colours(isRich)
-    : (Object.fromEntries(ROLES.map((role) => [role, (text: string) => text])) as Record<Role, Paint>);
+    : (Object.fromEntries(ROLES.map((role) => [role, (text: string) => text])) as Record<PaintRole, Paint>);
   return { ...paints, address: hasLinks ? linked : (painted) => painted };
 }
 

@@ -12,6 +12,7 @@ interface Props {
   readonly onReady: (app: ReturnType<typeof useApp>) => void;
 }
 
+/** The app: hears every key, and draws the frame of the state. */
 export function App({ store, onReady }: Props) {
   const app = useApp();
   const state = useSyncExternalStore(store.subscribe, store.get);

@@ -1,9 +1,9 @@
 /** A log that comes while the app is open: its lines and findings appear as they are read, and keys come first. */
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import { LogTail } from '../core/log/log-tail.ts';
-import type { DiagnosisResult } from '../core/result.ts';
+import type { DiagnosisResult, Trouble } from '../core/result.ts';
 import { own } from '../core/text/neutralise.ts';
-import type { Progress, Reading, Trouble } from '../io/input.ts';
+import type { Progress, Reading } from '../io/input.ts';
 import type { ReadLog } from './run.tsx';
 import { type Origin, type View, viewOf } from './state/state.ts';
 import type { Store } from './update/store.ts';

@@ -2,15 +2,15 @@
 import { render } from 'ink';
 import { documentOf } from '../core/document/document.ts';
 import type { Library } from '../core/library/library.ts';
-import { EXIT } from '../core/result.ts';
+import { EXIT, type Trouble } from '../core/result.ts';
 import { complain } from '../io/complain.ts';
-import { readText, type Trouble } from '../io/input.ts';
+import { readText } from '../io/input.ts';
 import { paint } from '../render/paint.ts';
 import { App } from './app.tsx';
 import { FIRST_READING, type Live, liveView, readLive, WATCHED_AFTER_MS } from './live.ts';
 import type { AppOptions, ReadLog } from './run.tsx';
 import { lastDiagnosis } from './state/history.ts';
-import type { Effect, Size, State } from './state/state.ts';
+import type { Effect, State, WindowSize } from './state/state.ts';
 import { copy, runTool } from './terminal/clipboard.ts';
 import { type Ending, onSignals } from './terminal/endings.ts';
 import type { Keyboard } from './terminal/keyboard.ts';
@@ -109,7 +109,7 @@ function readingOf(text: string, library: Library): ReadLog {
 }
 
 /** Without the alternate screen one row stays free, so that nothing scrolls. */
-function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean): Size {
+function sizeOf(stdout: AppOptions['streams']['stdout'], hasAltScreen: boolean): WindowSize {
   const rows = stdout.rows || 24;
   return { columns: stdout.columns || 80, rows: hasAltScreen ? rows : Math.max(1, rows - 1) };
 }

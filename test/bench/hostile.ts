@@ -1,7 +1,7 @@
 /** `tsx test/bench/hostile.ts`: what each signature costs at worst on an 8 kB line made to keep it busy; 5 ms are allowed. */
 
 import { matcherOf } from '../../src/core/diagnose/diagnoser.ts';
-import { LOG_MARKS } from '../../src/core/log/marks.ts';
+import { LOG_MARKS } from '../../src/core/diagnose/watch.ts';
 import { isMention } from '../../src/core/log/mention.ts';
 import { Matcher } from '../../src/core/match/match.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';

@@ -1,8 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bin, ensureBuilt } from '../e2e/built.ts';
 import { program } from './program.ts';
+
+beforeAll(ensureBuilt, 120_000);
 
 const QUOTA = 'ZeroGPU quota exceeded\nYou have exceeded your free GPU quota (60s requested vs. 30s left). Try again in 3:12:00\n';
 const folder = mkdtempSync(join(tmpdir(), 'advisor-'));
@@ -73,7 +76,7 @@ describe('a diagnosis', () => {
 
   it('prints a finding while the log is still open', async () => {
     const { spawn } = await import('node:child_process');
-    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [join(import.meta.dirname, '../../bin/zerogpu-advisor.js')]);
+    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [bin()]);
     const first = new Promise<string>((resolve) => child.stdout.once('data', (chunk) => resolve(String(chunk))));
     child.stdin.write(QUOTA);
     expect(await first).toContain('quota-exceeded');

@@ -1,8 +1,9 @@
-/** Runs the built program as a shell would: real pipes, real exit codes. */
+/** Runs the program as a shell would, built from the sources as they are: real pipes, real exit codes. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { once } from '../../src/core/once.ts';
+import { bin, ensureBuilt } from '../e2e/built.ts';
 
-const BIN = join(import.meta.dirname, '../../bin/zerogpu-advisor.js');
+const ready = once(ensureBuilt);
 
 export interface Outcome {
   code: number | null;
@@ -16,14 +17,15 @@ function environment(extra: Record<string, string>): Record<string, string> {
 }
 
 /** Runs with these arguments in a folder; `stdin` is written and closed. */
-export function program(
+export async function program(
   args: string[],
   stdin: string | Uint8Array = '',
   env: Record<string, string> = {},
   cwd = process.cwd(),
 ): Promise<Outcome> {
+  await ready();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [BIN, ...args], { cwd, env: environment(env) });
+    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [bin(), ...args], { cwd, env: environment(env) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

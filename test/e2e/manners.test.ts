@@ -1,6 +1,6 @@
 /** Manners towards terminals, shells and tools: background, Ctrl-Z twice, a closed window, pastes that never end, a clipboard that hangs. */
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -57,7 +57,7 @@ describe('a terminal that is closed', () => {
     // Closing the master is what closing a window does.
     terminal.pty.kill('SIGCONT');
     (terminal.pty as unknown as { destroy: () => void }).destroy();
-    const read = (file: string): string => execFileSync('cat', [file]).toString().trim();
+    const read = (file: string): string => readFileSync(file, 'utf8').trim();
     await vi.waitFor(() => expect(read(told)).toBe('129'), { timeout: 20_000 });
     // A cursor that is shown again is all that may be left in it.
     expect(read(said).replaceAll('\x1b[?25h', '')).toBe('');

@@ -14,7 +14,7 @@ import { mask } from '../../src/core/text/secrets.ts';
 import { toJson } from '../../src/render/json.ts';
 import { toMarkdown } from '../../src/render/markdown.ts';
 import { paint } from '../../src/render/paint.ts';
-import type { State, Step } from '../../src/tui/state/state.ts';
+import type { State, Transition } from '../../src/tui/state/state.ts';
 import { type Guard, pasteGuard } from '../../src/tui/terminal/paste-guard.ts';
 import { reduce } from '../../src/tui/update/reduce.ts';
 import { frameOf } from '../../src/tui/view/frame.ts';
@@ -257,7 +257,7 @@ export const PROPERTIES: Property[] = [
     property: fc.property(fc.array(action, { maxLength: 25 }), (actions) => {
       let state = stateOf();
       for (const each of actions) {
-        const step: Step = reduce(state, each, world);
+        const step: Transition = reduce(state, each, world);
         state = step.state;
       }
       checkFrame(state);

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Entry } from '../../src/core/library/entry.ts';
@@ -62,10 +65,15 @@ describe('snippets', () => {
   });
 
   it.runIf(process.platform !== 'win32')('in bash parse', () => {
-    for (const { id, code } of inLanguage('bash')) {
-      const { status, stderr } = spawnSync('bash', ['-n'], { input: code, encoding: 'utf8' });
-      expect(status, `${id}: ${stderr}`).toBe(0);
-    }
+    const folder = mkdtempSync(join(tmpdir(), 'advisor-snippets-'));
+    const files = inLanguage('bash').map(({ id, code }, number) => {
+      const file = join(folder, `${number}-${id}`);
+      writeFileSync(file, code);
+      return file;
+    });
+    const { stdout, stderr } = spawnSync('bash', ['-c', 'for each; do bash -n "$each" && echo "$each"; done', 'bash', ...files]);
+    expect(stderr.toString()).toBe('');
+    expect(stdout.toString().trim().split('\n')).toEqual(files);
   });
 
   it('in YAML and JSON parse', () => {

@@ -5,7 +5,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
-    include: ['test/core/**/*.test.ts', 'test/render/**/*.test.ts', 'test/golden/*.test.ts'],
-    testTimeout: 20_000,
+    include: [
+      'test/core/**/*.test.ts',
+      'test/render/**/*.test.ts',
+      'test/golden/*.test.ts',
+      'test/knowledge/evaluation.test.ts',
+      'test/security/{secrets,verbatim}.test.ts',
+    ],
+    // Counting which test reaches which mutant makes the property tests many times slower.
+    testTimeout: 240_000,
   },
 });

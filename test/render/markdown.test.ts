@@ -31,6 +31,14 @@ describe('a document as Markdown', () => {
     }
   });
 
+  it.each([
+    ['x', '`x`'],
+    ['a`b', '``a`b``'],
+    ['`a', '`` `a ``'],
+    ['', ''],
+    [' a\n b ', '`a b`'],
+  ])('writes %j as code', (text, written) => expect(toMarkdown([paragraph('x', code(text), 'y')])).toBe(`x${written}y`));
+
   it('keeps our own words from being taken for marks', () => {
     fc.assert(
       fc.property(words, (pieces) => {

@@ -37,23 +37,30 @@ function state({ xterm, modes }: TestTerminal): unknown {
   return { modes, own: { ...xterm.modes }, type, cursorX };
 }
 
-function batches(size: number): { names: string; batch: Attack[] }[] {
+function batches(size: number, attacks = ATTACKS): { names: string; batch: Attack[] }[] {
   const groups: Attack[][] = [];
-  for (let from = 0; from < ATTACKS.length; from += size) groups.push(ATTACKS.slice(from, from + size));
+  for (let from = 0; from < attacks.length; from += size) groups.push(attacks.slice(from, from + size));
   return groups.map((batch) => ({ names: batch.map(({ name }) => name).join(', '), batch }));
 }
 
-function files(batch: Attack[]): string {
+function files(batch: Attack[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'advisor-attacks-'));
-  for (const [index, attack] of batch.entries()) writeFileSync(join(folder, `${String(index).padStart(2, '0')}.log`), logWith(attack));
-  return folder;
+  return batch.map((attack, number) => {
+    const file = join(folder, `${number}.log`);
+    writeFileSync(file, logWith(attack));
+    return file;
+  });
 }
+
+const PRINT_EACH = join(import.meta.dirname, 'print-each.mjs');
 
 describe('printed by diagnose', () => {
   it.each(batches(12))('$names', async ({ batch }) => {
+    const [first, ...others] = files(batch);
+    // The first by a process of its own, as a shell starts it.
     terminal = new TestTerminal([], {
-      env: { PAGER: 'cat' },
-      shell: `for log in ${files(batch)}/*; do "${process.execPath}" "$BIN" diagnose "$log" || echo went-wrong; done`,
+      env: { PAGER: 'cat', NODE: process.execPath },
+      shell: `"$NODE" "$BIN" diagnose ${first} || echo went-wrong; "$NODE" ${PRINT_EACH} ${others.join(' ')}`,
     });
     const effects = watch(terminal);
     const before = state(terminal);
@@ -67,7 +74,7 @@ describe('printed by diagnose', () => {
   });
 
   it('would have been seen: the same logs as they are', async () => {
-    terminal = new TestTerminal([], { shell: `cat ${files(ATTACKS)}/*` });
+    terminal = new TestTerminal([], { shell: `cat ${files(ATTACKS).join(' ')}` });
     const effects = watch(terminal);
     await terminal.exit();
     expect(effects.titles.join()).toContain('evil');
@@ -77,24 +84,34 @@ describe('printed by diagnose', () => {
   });
 });
 
+/** What is pasted of a batch: each attack in a line of its own, and behind an error. */
+function pasted(batch: Attack[]): string {
+  const lines = batch.flatMap(({ text }) => [text, `CUDA out of memory. Tried to allocate 2.00 GiB. ${text}`]);
+  return `\u001b[200~${lines.join('\r')}\u001b[201~`;
+}
+
 describe('pasted into the app', () => {
-  it.each(batches(6))('$names', async ({ batch }) => {
+  /** So many pastes one after the other into one app. */
+  const PASTES = 4;
+
+  it.each(batches(6 * PASTES))('$names', async ({ batch: attacks }) => {
     terminal = new TestTerminal([]);
     const atStart = state(terminal);
     await terminal.see('Most asked');
     const effects = watch(terminal);
     const before = { ...terminal.xterm.modes };
-    const lines = batch.flatMap(({ text }) => [text, `CUDA out of memory. Tried to allocate 2.00 GiB. ${text}`]);
-    terminal.type(`\u001b[200~${lines.join('\r')}\u001b[201~`);
-    await terminal.see('› Diagnosis');
-    const { clipboard, typed, bells } = effects;
-    expect({ clipboard, typed, bells }).toEqual({ clipboard: [], typed: [], bells: 0 });
-    expect(effects.titles.filter((title) => /evil/.test(title))).toEqual([]);
-    // Only the cursor may differ, which the home screen shows in its field.
-    expect({ ...terminal.xterm.modes }).toEqual(before);
-    expect(terminal.isAlternate).toBe(true);
-    await terminal.press(KEY.esc, 'Most asked');
-    expect({ ...terminal.xterm.modes }).toEqual(before);
+    for (const { batch } of batches(6, attacks)) {
+      terminal.type(pasted(batch));
+      await terminal.see('› Diagnosis');
+      const { clipboard, typed, bells } = effects;
+      expect({ clipboard, typed, bells }).toEqual({ clipboard: [], typed: [], bells: 0 });
+      expect(effects.titles.filter((title) => /evil/.test(title))).toEqual([]);
+      // Only the cursor may differ, which the home screen shows in its field.
+      expect({ ...terminal.xterm.modes }).toEqual(before);
+      expect(terminal.isAlternate).toBe(true);
+      await terminal.press(KEY.esc, 'Most asked');
+      expect({ ...terminal.xterm.modes }).toEqual(before);
+    }
     terminal.type(KEY.ctrlC);
     expect(await terminal.exit()).toBe(130);
     expect(terminal.modes).toEqual(UNTOUCHED);

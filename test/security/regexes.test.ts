@@ -1,7 +1,7 @@
 /** No regular expression can be made slow: recheck finds no attack on any, and hostile lines cost no signature more than its share. */
 import { describe, expect, it } from 'vitest';
 import { sourceExpressions } from '../../src/build/expressions.ts';
-import { LOG_MARKS } from '../../src/core/log/marks.ts';
+import { LOG_MARKS } from '../../src/core/diagnose/watch.ts';
 import { isMention } from '../../src/core/log/mention.ts';
 import { Matcher } from '../../src/core/match/match.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';

@@ -16,6 +16,7 @@ import { isPreinstalled } from '../values/environment.ts';
 import type { Evaluator } from '../values/evaluate.ts';
 import type { Module } from './module.ts';
 
+/** Tells which statements can run at all. */
 export class Liveness {
   readonly #evaluator: Evaluator;
   readonly #known = new WeakMap<Node, boolean>();

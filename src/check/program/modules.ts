@@ -15,6 +15,7 @@ export type Imported =
 const MOST_FILES = 1000;
 const MOST_NODES = 1_500_000;
 
+/** The modules of a Space, each read and parsed once, when somebody imports it. */
 export class Modules {
   readonly #folder: Folder;
   readonly #roots: string[];

@@ -13,6 +13,7 @@ export interface GpuBody extends Body {
   gpu: GpuFunction;
 }
 
+/** All that is known of the program of a Space: its modules, its GPU functions, what runs where. */
 export class Program {
   readonly evaluator: Evaluator;
   /** The files that the Space runs: one, unless nobody says which. */

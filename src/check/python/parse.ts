@@ -40,6 +40,7 @@ export function parsePython(text: string): Parsed | Refusal {
   }
 }
 
+/** Whether Python refuses the file. */
 export function isRefusal(parsed: Parsed | Refusal): parsed is Refusal {
   return 'what' in parsed;
 }

@@ -243,9 +243,3 @@ export function keyword({ keywords }: Of<'Call'>, name: string): Expr | undefine
 export function hasDoubleStar({ keywords }: Of<'Call'>): boolean {
   return keywords.some(({ arg }) => !arg);
 }
-
-/** The class around a method, if it is one. */
-export function classAround(node: Node): Of<'ClassDef'> | null {
-  const parent = isDef(node) ? parentOf(node) : undefined;
-  return parent?.nodeType === 'ClassDef' ? parent : null;
-}

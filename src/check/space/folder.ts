@@ -17,6 +17,7 @@ export interface Folder {
 /** Larger files are no source that people write, and are not read. */
 export const MOST_BYTES = 1024 * 1024;
 
+/** Whether a file is there and cannot be read, with the reason. */
 export function isUnreadable(read: object): read is Unreadable {
   return 'why' in read;
 }

@@ -6,6 +6,7 @@ import { literal, UNKNOWN, type Value } from './value.ts';
 /** More values than this are as good as unknown. */
 const MOST_VALUES = 24;
 
+/** The value of a constant as it is written. */
 export function constantValue({ value }: Of<'Constant'>): Value {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? literal(value) : UNKNOWN;
 }
@@ -17,6 +18,7 @@ export function environmental(operator: string, name: Value, container: Value): 
   return isThere === null ? null : isThere === (operator === 'In');
 }
 
+/** True, false or unknown as a value; `isNegated` turns it round. */
 export function truthValue(isTrue: boolean | null, isNegated = false): Value {
   return isTrue === null ? UNKNOWN : literal(isTrue !== isNegated);
 }
@@ -27,6 +29,7 @@ export function pairs(left: Value[], right: Value[], of: (left: Value, right: Va
   return left.flatMap((one) => right.map((other) => of(one, other)));
 }
 
+/** The values without repetitions. */
 export function distinct(values: Value[]): Value[] {
   const found: Value[] = [];
   for (const value of values) {

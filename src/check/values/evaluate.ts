@@ -26,6 +26,7 @@ const MOST_ITEMS = 200;
 const DEEPEST = 60;
 const MOST_STEPS = 4000;
 
+/** Reads expressions without running them: what each may stand for. */
 export class Evaluator {
   readonly modules: Modules;
   readonly names: Names;

@@ -3,7 +3,6 @@
 import type { Module } from '../program/module.ts';
 import {
   type Callable,
-  classAround,
   contentsOf,
   isCallable,
   isDef,
@@ -19,6 +18,7 @@ import { externalValue } from './gpu-options.ts';
 import { type Binding, scopeFor } from './scope.ts';
 import { type Frame, literal, UNKNOWN, type Value } from './value.ts';
 
+/** Looks up names, with one memory for each file. */
 export class Names {
   readonly #evaluator: Evaluator;
   readonly #stores = new WeakMap<Tree, Map<string, Binding[]>>();
@@ -227,4 +227,10 @@ function positionOf(node: Node): { line: number; column: number } {
 function isWithin(node: Node, around: Node): boolean {
   for (let at: Node | undefined = node; at; at = parentOf(at)) if (at === around) return true;
   return false;
+}
+
+/** The class around a method, if it is one. */
+function classAround(node: Node): Of<'ClassDef'> | null {
+  const parent = isDef(node) ? parentOf(node) : undefined;
+  return parent?.nodeType === 'ClassDef' ? parent : null;
 }

@@ -5,6 +5,7 @@ export type Binding = { name: string; node: Node } & (
   | { how: 'value'; value: Expr }
   /** One of the targets on the left of `a, b = …`, at this index. */
   | { how: 'part'; value: Expr; index: number }
+  /** One after the other of what is looped over. */
   | { how: 'item'; of: Expr }
   | { how: 'import'; alias: Of<'Alias'>; from: Of<'Import'> | Of<'ImportFrom'> }
   | { how: 'definition'; definition: Def | Of<'ClassDef'> }
@@ -55,6 +56,7 @@ function isInClass(node: Node, scope: ScopeNode): boolean {
 
 function addParameters(args: Of<'Arguments'>, add: (binding: Binding) => void): void {
   const named = [...args.posonlyargs, ...args.args];
+  // Only the last ones have defaults.
   const without = named.length - args.defaults.length;
   for (const [position, node] of named.entries())
     add({ how: 'parameter', name: node.arg, node, position, default: args.defaults[position - without] ?? null });

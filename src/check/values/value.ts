@@ -58,6 +58,7 @@ export type Value =
 
 export const UNKNOWN: Value = { is: 'unknown' };
 
+/** The value of a literal; `assumed` says what was taken for granted to get it. */
 export function literal(value: Literal, assumed = ''): Value {
   return { is: 'literal', literal: value, assumed };
 }

@@ -28,6 +28,8 @@ export interface Hit {
 /** Texts that stand this close are one event: a title and its text, a message that was wrapped. */
 export const CLOSE = 3;
 export const EVIDENCE_WIDTH = 300;
+/** Of a longer line, so much is shown before the match: what it is about usually stands there. */
+const BEFORE_MATCH = 60;
 
 interface Grown extends Finding {
   mild: boolean;
@@ -137,7 +139,7 @@ function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
   const masked = maskAround(hit.text, [hit.match.start, hit.match.end]);
   const [start = 0, end = 0] = masked.offsets;
   const latest = masked.text.length - EVIDENCE_WIDTH;
-  const from = latest <= 0 ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - 60, latest)));
+  const from = latest <= 0 ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - BEFORE_MATCH, latest)));
   const text = `${from > 0 ? '…' : ''}${masked.text.slice(from)}`;
   const evidence = clip(text as SafeText, EVIDENCE_WIDTH);
   const shift = from > 0 ? 1 - from : 0;

@@ -19,7 +19,7 @@ const HIDING: readonly { byte: number; isMark?: (chunk: Uint8Array, at: number) 
   { byte: 0xe3, isMark: (chunk, at) => chunk[at + 1] === 0x80 && chunk[at + 2] === 0x80 },
 ];
 /** Second characters of the entities that are undone: a parameter of an address rarely begins with one. */
-const ENTITY = new Set([...'#qlgn'].map((char) => char.charCodeAt(0)));
+const ENTITY = new Set([...'#qlgna'].map((char) => char.charCodeAt(0)));
 
 /** Last byte of U+2002 to U+200A, U+2018 to U+201F and U+202F. */
 function isQuoteOrBlank(byte: number): boolean {

@@ -3,10 +3,14 @@ import type { Stand } from '../environment/environment.ts';
 import { Inventory, InventoryMarks } from '../environment/inventory.ts';
 import type { FailureKnowledge } from '../library/failure.ts';
 import type { PlaceSign } from '../library/place.ts';
-import { LOG_MARKS } from '../log/marks.ts';
+import { REPLAY_MARKS } from '../log/replay.ts';
+import { TRACEBACK_MARKS } from '../log/traceback-line.ts';
 import type { Gate, Wanted } from '../match/gate.ts';
 import type { Matcher, Searched } from '../match/match.ts';
 import type { Wanting } from './sieve.ts';
+
+/** What the readers of a log look for besides signatures: a line without any of it, and without a literal, can be passed over. */
+export const LOG_MARKS: readonly Wanted[] = [...TRACEBACK_MARKS, ...REPLAY_MARKS];
 
 /** What a library knows of machines and failures. */
 interface Signs {

@@ -1,6 +1,7 @@
 /** A diagnosis → a document: a card for each cause, and on demand the whole pages; then what nobody knows, what is harmless, what was read. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { sectionBlocks } from '../library/entry-text.ts';
+import { LONGEST_LINE } from '../log/lines.ts';
 import {
   type Block,
   bullets,
@@ -143,7 +144,7 @@ function nothing({ nearest }: DiagnosisResult): Block[] {
 function readLine({ lines, bytes, cutLines }: Diagnosis): Block {
   const cut =
     cutLines > 0
-      ? ` ${count(cutLines, 'overlong line')} ${cutLines === 1 ? 'was' : 'were'} cut at 8192 characters, head and tail kept.`
+      ? ` ${count(cutLines, 'overlong line')} ${cutLines === 1 ? 'was' : 'were'} cut at ${LONGEST_LINE} characters, head and tail kept.`
       : '';
   return { type: 'paragraph', tone: 'quiet', inlines: [`Read ${count(lines, 'line')}, ${byteSize(bytes)}.${cut}`] };
 }

@@ -88,7 +88,7 @@ function withArgument(statement: string, call: string, argument: string): string
 function codeOf(statement: string): boolean[] {
   const code = new Array<boolean>(statement.length).fill(true);
   for (const { index, 0: text } of statement.matchAll(
-    /"""[\s\S]{0,600}?"""|'''[\s\S]{0,600}?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g,
+    /"""[\s\S]{0,600}?"""|'''[\s\S]{0,600}?'''|"(?:[^"\\\n]|\\.){0,600}"|'(?:[^'\\\n]|\\.){0,600}'|#[^\n]{0,600}/g,
   )) {
     code.fill(false, index, index + text.length);
   }

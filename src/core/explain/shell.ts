@@ -4,8 +4,8 @@
 export type Shell = 'unix' | 'powershell' | 'notebook';
 
 const CONTINUED = /\\\n\s{0,40}/g;
-const EXPORT = /^export ((?:\w{1,60}=(?:"[^"]{0,200}"|\S{1,200}) ?){1,4})(\s*#.*)?$/;
-const UNSET = /^unset ((?:\w{1,60} ?){1,6})(\s*#.*)?$/;
+const EXPORT = /^export (\w{1,60}=(?:"[^"]{0,200}"|[^\s"]{1,200})(?: \w{1,60}=(?:"[^"]{0,200}"|[^\s"]{1,200})){0,3})( {0,9}#.{0,200})?$/;
+const UNSET = /^unset (\w{1,60}(?: \w{1,60}){0,5})( {0,9}#.{0,200})?$/;
 const WITH_VARIABLE = /^([A-Z_]{2,60})=(\S{1,200}) (.+)$/;
 const ASSIGNED = /(\w{1,60})=(?:"([^"]{0,200})"|(\S{1,200}))/g;
 /** What a cell would take for Python is left alone. */

@@ -48,7 +48,7 @@ export class LineReader {
     return this.#decoder !== undefined && !isWide(this.#decoder.encoding);
   }
 
-  /** Whole lines that somebody has passed over: they only count. */
+  /** Counts the bytes and whole lines that the sieve skipped. */
   pass(bytes: number, lines: number): void {
     this.bytes += bytes;
     this.#number += lines;

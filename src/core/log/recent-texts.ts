@@ -61,7 +61,7 @@ export class RecentTexts {
     if (this.#items.length > ROOM) this.#items = this.#texts();
   }
 
-  /** The bytes that were handed in may change from now on. */
+  /** Copies what is kept: the caller reuses the bytes that it handed in. */
   settle(): void {
     const oldest = this.#line - MOST_LINES;
     this.#items = this.#items

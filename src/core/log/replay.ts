@@ -4,6 +4,9 @@ import type { Wanted } from '../match/gate.ts';
 /** Without this no line carries a time stamp that could tell of a replay. */
 export const REPLAY_MARKS: readonly Wanted[] = [{ text: '"timestamp"' }];
 
+/** More events than this with one time stamp are remembered no more: a log that never moves on would fill the memory. */
+const MOST_AT_ONCE = 1000;
+
 /** Notices that a log stream has started again from the beginning, and drops what was already read. A reconnect replays the whole log: its first event comes again. */
 export class ReplayFilter {
   #first: string | undefined;
@@ -22,7 +25,7 @@ export class ReplayFilter {
       this.#atLatest.clear();
       this.#replaying = false;
     }
-    if (timestamp === this.#latest && this.#atLatest.size < 1000) this.#atLatest.add(event);
+    if (timestamp === this.#latest && this.#atLatest.size < MOST_AT_ONCE) this.#atLatest.add(event);
     return true;
   }
 }

@@ -53,7 +53,7 @@ function embedded(payload: string): string[] {
   return [...(before ? [before] : []), ...fromJson(inner).texts, ...(after ? [after] : [])];
 }
 
-/** All strings of a value in reading order, JSON within them too. A list of what is to come, for depth is the log's to choose. */
+/** All strings of a value in reading order, JSON within them too. An explicit stack: an attacker chooses how deep the nesting goes. */
 function collect(value: unknown): string[] {
   const texts: string[] = [];
   const waiting: unknown[] = [value];

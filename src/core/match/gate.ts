@@ -25,7 +25,7 @@ const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => {
 const HIGH = Int32Array.from(FOLD, (byte) => byte << 10);
 const MIDDLE = Int32Array.from(FOLD, (byte) => byte << 5);
 const LOW = Int32Array.from(FOLD);
-/** Bytes that cannot follow a word which ends there. */
+/** 1 for bytes that continue a name: before one of them a word has not ended. */
 const GOES_ON = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w=.,()/'-]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 /** What must be found: some text, or a word in exactly this case with nothing of a name behind it; or one with more digits and a text behind it. */

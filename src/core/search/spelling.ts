@@ -13,6 +13,7 @@ const SHORTEST = 4;
 const FARTHEST = 0.34;
 const MOST_GUESSES = 4;
 
+/** Finds words that are spelled nearly like one, and remembers what it found. */
 export class Spelling {
   readonly #words: () => readonly string[];
   /** Typing asks again with every key. */

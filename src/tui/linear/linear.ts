@@ -6,12 +6,10 @@ import type { State } from '../state/state.ts';
 import type { Ending } from '../terminal/endings.ts';
 import { onSignals } from '../terminal/endings.ts';
 import type { KeySource } from '../terminal/keyboard.ts';
+import { SETTLE_MS } from '../terminal/paste-guard.ts';
 import { worldOf } from '../world.ts';
 import { firstState } from './first-state.ts';
 import { say, turn } from './turn.ts';
-
-/** Lines that come this close together were pasted, not typed. */
-const SETTLE_MS = 60;
 
 /** Runs the prompts until somebody leaves; gives the exit code. */
 export async function runLinear(options: AppOptions, { stream, isOurs }: KeySource): Promise<number> {

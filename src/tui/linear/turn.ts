@@ -7,6 +7,7 @@ import type { Model, Row } from '../state/model.ts';
 import { type State, type View, viewNow, viewOf, withView } from '../state/state.ts';
 import { diagnoseText } from '../update/intake.ts';
 import { back, follow, open, openView } from '../update/open.ts';
+import { LONGEST_QUERY } from '../update/reduce.ts';
 import { filterRows } from '../view/filter.ts';
 import { wrapText } from '../view/fit.ts';
 import { type Paper, paperOf } from '../view/paper.ts';
@@ -88,8 +89,6 @@ export function turn(before: State, lines: string[], world: World): State | null
   if (answer.length > LONGEST_QUERY) return diagnoseText(state, answer, 'line', world);
   return go(state, viewOf({ screen: 'search' }, fieldOf(answer)));
 }
-
-const LONGEST_QUERY = 160;
 
 /** What a single letter or sign asks for; null when the answer is none of them. */
 function movedBy(answer: string, state: State, world: World): State | null {

@@ -10,7 +10,7 @@ import { type Block, bullets, code, heading, numbered, PLAIN_TEXT, paragraph, st
 import type { DiagnosisResult, Explained, Told } from '../../core/result.ts';
 import type { Row } from '../state/model.ts';
 
-export interface Part {
+export interface ReportPart {
   /** The same part in a later diagnosis of the same log. */
   key: string;
   row: Row;
@@ -23,7 +23,7 @@ export interface Part {
 const NOTHING: Row['target'] = { to: 'nothing' };
 
 /** The parts, most important first; never none. */
-export function partsOf(result: DiagnosisResult): Part[] {
+export function partsOf(result: DiagnosisResult): ReportPart[] {
   const parts = headsOf(result).flatMap(headParts);
   const failures = result.failures.map((told, index) => failurePart(told, index, result));
   if (hasReason(result)) parts.push(...failures);
@@ -33,9 +33,9 @@ export function partsOf(result: DiagnosisResult): Part[] {
   return parts;
 }
 
-function headParts({ explained, consequences }: Head): Part[] {
+function headParts({ explained, consequences }: Head): ReportPart[] {
   const card = cardBlocks(explained, consequences, true);
-  const head: Part = {
+  const head: ReportPart = {
     key: explained.entry.id,
     row: { label: explained.entry.title, note: place(explained.finding), target: NOTHING },
     blocks: [...card, ...beyondCard(explained, card)],
@@ -49,7 +49,7 @@ function place({ firstLine, count: times }: Finding): string {
   return `line ${firstLine}${times > 1 ? ` ×${times}` : ''}`;
 }
 
-function consequencesPart(cause: string, consequences: readonly Explained[]): Part {
+function consequencesPart(cause: string, consequences: readonly Explained[]): ReportPart {
   const names = consequences.map(({ entry }) => entry.title).join('; ');
   const label = consequences.length === 1 ? 'its consequence' : `${consequences.length} consequences`;
   return {
@@ -67,7 +67,7 @@ function consequencesPart(cause: string, consequences: readonly Explained[]): Pa
   };
 }
 
-function failurePart(told: Told, index: number, { diagnosis }: DiagnosisResult): Part {
+function failurePart(told: Told, index: number, { diagnosis }: DiagnosisResult): ReportPart {
   const note = told.failure.isConsequence ? 'follows from it' : lineText(told.failure);
   return {
     key: `failure ${told.failure.line} ${index}`,
@@ -88,7 +88,7 @@ const COLLECT = [
   'What you did just before, and whether it ever worked.',
 ];
 
-function nothingPart(result: DiagnosisResult): Part {
+function nothingPart(result: DiagnosisResult): ReportPart {
   return {
     key: 'nothing',
     row: { label: 'Nothing recognised', target: NOTHING },
@@ -97,7 +97,7 @@ function nothingPart(result: DiagnosisResult): Part {
   };
 }
 
-function noticesPart({ notices }: DiagnosisResult): Part {
+function noticesPart({ notices }: DiagnosisResult): ReportPart {
   return {
     key: 'notices',
     row: { label: `harmless: ${notices.map(({ entry }) => entry.title).join('; ')}`, target: NOTHING },

@@ -7,7 +7,7 @@ import type { DiagnosisResult } from '../../core/result.ts';
 import { EMPTY, type Model, type Row } from '../state/model.ts';
 import type { Origin, View } from '../state/state.ts';
 import type { World } from '../world.ts';
-import { type Part, partsOf } from './diagnosis-parts.ts';
+import { partsOf, type ReportPart } from './diagnosis-parts.ts';
 import { liveSigns, logPart } from './log.ts';
 import { linkSide } from './page.ts';
 import { idRows, linkedIds, numbered, related, sourceRows } from './rows.ts';
@@ -17,7 +17,7 @@ export function diagnosisModel(view: View, world: World): Model {
   if (view.subject.screen !== 'diagnosis') return EMPTY;
   const { result, origin } = view.subject;
   const parts = allParts(view, result, origin);
-  const part = parts[Math.min(view.selected, parts.length - 1)] as Part;
+  const part = parts[Math.min(view.selected, parts.length - 1)] as ReportPart;
   const shown = part.explained;
   const isLog = part.key === LOG;
   const others = parts.flatMap(({ explained }) => (explained ? [explained.entry.id] : []));
@@ -48,12 +48,12 @@ export function diagnosisModel(view: View, world: World): Model {
 /** What the log's own part is called. */
 export const LOG = 'log';
 
-function rowOf({ row, key }: Part, { seen, subject }: View): Row {
+function rowOf({ row, key }: ReportPart, { seen, subject }: View): Row {
   const isWatched = subject.screen === 'diagnosis' && subject.origin.tail !== null;
   return { ...row, key, isNew: isWatched && key !== LOG && !seen.includes(key) };
 }
 
-function allParts(view: View, result: DiagnosisResult, origin: Origin): Part[] {
+function allParts(view: View, result: DiagnosisResult, origin: Origin): ReportPart[] {
   const isEarly = origin.isReading ? isBare(result) : result.diagnosis.bytes === 0;
   if (origin.tail === null) return isEarly ? [waitingPart(origin)] : partsOf(result);
   return [...(isEarly ? [] : partsOf(result)), logPart(view, result, origin)];
@@ -69,7 +69,7 @@ function titleOf({ diagnosis: { lines, bytes } }: DiagnosisResult): string {
   return bytes === 0 ? 'Diagnosis' : `Diagnosis of ${count(lines, 'line')}, ${byteSize(bytes)}`;
 }
 
-function waitingPart({ isReading }: Origin): Part {
+function waitingPart({ isReading }: Origin): ReportPart {
   const label = isReading ? 'Waiting for the log' : 'The log is empty';
   const blocks = isReading
     ? [paragraph('Its lines and what is found in them appear here as they are read.')]

@@ -13,6 +13,7 @@ import { heading, idRows } from './rows.ts';
 /** By how often they are asked in forums and issues. */
 const MOST_ASKED = ['quota-exceeded', 'illegal-duration', 'worker-error', 'gpu-task-aborted', 'no-cuda-gpus', 'no-cuda-tensors-out'];
 const FIRST_TREES = ['large-or-xlarge', 'returning-tensors-hang', 'why-aborted', 'build-fails'];
+
 /** The home screen. `last` is the newest diagnosis. */
 export function homeModel(_: View, world: World, last: View | undefined): Model {
   return {

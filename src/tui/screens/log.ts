@@ -5,7 +5,7 @@ import type { Tail, TailLine } from '../../core/log/log-tail.ts';
 import { type Block, PLAIN_TEXT, paragraph, tight } from '../../core/markup/blocks.ts';
 import type { DiagnosisResult } from '../../core/result.ts';
 import type { Origin, View } from '../state/state.ts';
-import type { Part } from './diagnosis-parts.ts';
+import type { ReportPart } from './diagnosis-parts.ts';
 
 /** Lines shown above and below one that shows a finding. */
 const AROUND = 2;
@@ -13,7 +13,7 @@ const AROUND = 2;
 const LEAST_IDLE = 2;
 
 /** The log as a part of its diagnosis. */
-export function logPart(view: View, { diagnosis }: DiagnosisResult, { isReading, tail }: Origin): Part {
+export function logPart(view: View, { diagnosis }: DiagnosisResult, { isReading, tail }: Origin): ReportPart {
   const lines = view.held ?? tail ?? [];
   const isHeld = isReading && view.held !== null;
   const state = isReading

@@ -33,6 +33,7 @@ function treePreview(tree: TreeEntry): Block[] {
   return [headingBlock(1, tree.title), paragraph(tree.summary), ...question];
 }
 
+/** A row that cannot be chosen and says what stands below it. */
 export function heading(label: string): Row {
   return { label, target: null };
 }

@@ -1,7 +1,7 @@
 /** THE table of keys: matching, footer, help screen and the README's table are made from it. */
 import { ALL, CHOOSE, LETTERS, type Place, READ, ROWS, SCREENS, SEARCHED } from './places.ts';
 
-export type Command =
+export type KeyCommand =
   | 'up'
   | 'down'
   | 'pageUp'
@@ -35,7 +35,7 @@ export type Command =
   | 'repaint';
 
 export interface Binding {
-  command: Command;
+  command: KeyCommand;
   /** Names as {@link keyName} gives them. */
   keys: string[];
   /** Keys that act while text is being typed; a letter or a sign never does. */

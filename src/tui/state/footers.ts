@@ -1,9 +1,9 @@
 /** What the footer of each place names. */
-import type { Command } from './bindings.ts';
+import type { KeyCommand } from './bindings.ts';
 import type { Place } from './places.ts';
 
 /** What the footer names in each place, first what stays when the window is narrow; a hint of its own where the usual says too little. */
-export const FOOTERS: Record<Place, readonly (Command | [Command, hint: string])[]> = {
+export const FOOTERS: Record<Place, readonly (KeyCommand | [KeyCommand, hint: string])[]> = {
   home: ['open', ['up', 'choose'], ['back', 'quit'], 'historyBack', ['otherPane', 'preview'], 'leave'],
   search: ['open', 'back', ['up', 'choose'], 'historyBack', ['otherPane', 'preview'], 'leave'],
   list: [

@@ -1,5 +1,5 @@
 /** Keys → commands, and the table of both for people. */
-import { BINDINGS, type Binding, type Command } from './bindings.ts';
+import { BINDINGS, type Binding, type KeyCommand } from './bindings.ts';
 import { FIELDS, type Place } from './places.ts';
 
 type Keys = Pick<Binding, 'keys' | 'inField' | 'inEmptyField'>;
@@ -7,22 +7,23 @@ const BY_KEY = byKey(({ keys }) => keys);
 const BY_FIELD_KEY = byKey(({ inField = [] }) => inField);
 const BY_EMPTY_FIELD_KEY = byKey(({ inEmptyField = [] }) => inEmptyField);
 
-function byKey(keysOf: (binding: Keys) => readonly string[]): ReadonlyMap<string, Command> {
+function byKey(keysOf: (binding: Keys) => readonly string[]): ReadonlyMap<string, KeyCommand> {
   return new Map(BINDINGS.flatMap((binding) => keysOf(binding).map((key) => [key, binding.command] as const)));
 }
 
 /** The command that a key stands for; null when it is text or nothing. */
-export function commandFor(key: string, isField: boolean, isEmpty = false): Command | null {
+export function commandFor(key: string, isField: boolean, isEmpty = false): KeyCommand | null {
   if (!isField) return BY_KEY.get(key) ?? null;
   return BY_FIELD_KEY.get(key) ?? (isEmpty ? BY_EMPTY_FIELD_KEY.get(key) : undefined) ?? null;
 }
 
 /** Whether the table says that a command does something in a place. */
-export function worksAt(command: Command, place: Place): boolean {
+export function worksAt(command: KeyCommand, place: Place): boolean {
   return bindingOf(command).at.includes(place);
 }
 
-export function bindingOf(command: Command): Binding {
+/** The row of the key table that belongs to a command. */
+export function bindingOf(command: KeyCommand): Binding {
   return BINDINGS.find((binding) => binding.command === command) as Binding;
 }
 

@@ -7,7 +7,7 @@ import type { Field } from './field.ts';
 import type { Place } from './places.ts';
 
 /** A window, in characters. */
-export interface Size {
+export interface WindowSize {
   columns: number;
   rows: number;
 }
@@ -88,7 +88,7 @@ export interface View {
 }
 
 export interface State {
-  size: Size;
+  size: WindowSize;
   /** The history, and nothing in it is dropped for what is opened later; `at` is where we are in it. */
   views: View[];
   at: number;
@@ -105,9 +105,14 @@ export type Effect =
   | { type: 'repaint' };
 
 /** The next state, and what it takes outside. */
-export interface Step {
+export interface Transition {
   state: State;
   effects: Effect[];
+}
+
+/** The next state, where nothing is to be done outside. */
+export function withoutEffects(state: State): Transition {
+  return { state, effects: [] };
 }
 
 /** A fresh view of a subject. */

@@ -1,7 +1,7 @@
 /**
  * Tells a paste from keys before Ink sees either. A paste comes out as one well-formed bracketed paste, whatever arrived: in one
- * chunk or many, with end marks of its own inside, or from a terminal that does not bracket at all. So a
- * pasted text is never taken for commands.
+ * chunk or many, with end marks of its own inside, or from a terminal that does not bracket at all. So a pasted text is never
+ * taken for commands.
  */
 
 const START = '\x1b[200~';
@@ -20,8 +20,8 @@ const COLOUR = /\x1b\[[\d;]{0,40}m/;
 const LEAST_UNBRACKETED = 8;
 const LEAST_DIFFERENT = 5;
 /** Characters of a paste that are kept. */
-const MOST = 16 * 1024 * 1024;
-const CUT = '\n[The paste was cut here, at 16 million characters. Give the log as a file: zerogpu-advisor diagnose FILE]\n';
+const MOST = 16_000_000;
+const CUT = `\n[The paste was cut here, at ${MOST / 1e6} million characters. Give the log as a file: zerogpu-advisor diagnose FILE]\n`;
 
 export interface Guard {
   /** Takes what the terminal sent; gives the keys to hand on at once, and whether a paste is being gathered. */

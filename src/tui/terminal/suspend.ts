@@ -8,6 +8,7 @@ type Hooks = ReturnType<typeof useApp>;
 /** A stop that nobody carries out (no job control) is given up after this time. */
 const PATIENCE_MS = 300;
 
+/** Gives the terminal back to the shell, and takes it again when somebody brings the program to the front. */
 export class Suspender {
   readonly #keyboard: Keyboard;
   #hooks: Hooks | undefined;

@@ -1,6 +1,6 @@
 /** What is copied: the snippet that is marked, or the whole as Markdown. */
 import { toMarkdown } from '../../render/markdown.ts';
-import type { Effect, State, Step, View } from '../state/state.ts';
+import type { Effect, State, Transition, View } from '../state/state.ts';
 import { withView } from '../state/state.ts';
 import { type Chosen, chosenSnippet } from '../view/found.ts';
 import { type Stage, stageOf } from '../view/stage.ts';
@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { scrolled } from './move.ts';
 
 /** Copies the marked snippet; one that is out of sight is brought into view, so that what was taken is seen. */
-export function copySnippet(state: State, world: World): Step {
+export function copySnippet(state: State, world: World): Transition {
   const stage = stageOf(state, world);
   const chosen = chosenSnippet(stage);
   if (!chosen) return said(state, 'There is no snippet here. Y copies the whole as Markdown.');
@@ -38,7 +38,7 @@ function marked(stage: Stage, { index, line, height }: Chosen): Partial<View> {
 }
 
 /** Copies all that the screen is about. */
-export function copyPage(state: State, world: World): Step {
+export function copyPage(state: State, world: World): Transition {
   const { whole, title } = stageOf(state, world).model;
   if (whole.length === 0) return said(state, 'There is nothing to copy here.');
   return { state, effects: [copied(toMarkdown(whole), `all of "${title || 'this page'}" as Markdown`)] };
@@ -48,7 +48,7 @@ function copied(text: string, what: string): Effect {
   return { type: 'copy', text, what };
 }
 
-function said(state: State, status: string): Step {
+function said(state: State, status: string): Transition {
   return { state: { ...state, status }, effects: [] };
 }
 

@@ -3,15 +3,16 @@
 import { clip, neutralise } from '../../core/text/neutralise.ts';
 import { mask } from '../../core/text/secrets.ts';
 import { go } from '../state/history.ts';
-import { type Origin, type State, type Step, viewOf } from '../state/state.ts';
+import { type Origin, type State, type Transition, viewOf } from '../state/state.ts';
 import type { World } from '../world.ts';
 
+const MB = 1024 * 1024;
 /** More than this is for a pipe. */
-const MOST_PASTED = 2 * 1024 * 1024;
+const MOST_PASTED = 2 * MB;
 const LONGEST_SHOWN = 200;
 /** Longer texts are read in turns with the keys. */
 const LONGEST_AT_ONCE = 16 * 1024;
-const CUT = 'Only the first 2 MB were read. Pipe the whole log: … | zerogpu-advisor -i';
+const CUT = `Only the first ${MOST_PASTED / MB} MB were read. Pipe the whole log: … | zerogpu-advisor -i`;
 
 /** Opens the diagnosis of a text. */
 export function diagnoseText(state: State, text: string, name: Origin['name'], world: World): State {
@@ -27,7 +28,7 @@ function withHomeAtTop(state: State): State {
 }
 
 /** The same, but of a long text only the screen is opened: it fills while the text is read. */
-export function readPaste(state: State, text: string, world: World): Step {
+export function readPaste(state: State, text: string, world: World): Transition {
   if (text.length <= LONGEST_AT_ONCE) return { state: diagnoseText(state, text, 'paste', world), effects: [] };
   const kept = text.slice(0, MOST_PASTED);
   const reading = 1 + Math.max(0, ...state.views.map(({ subject }) => (subject.screen === 'diagnosis' ? subject.origin.reading : 0)));

@@ -1,5 +1,5 @@
 /** Moving: through rows, text, the left pane or an overlay, whichever has the keys. */
-import type { Command } from '../state/bindings.ts';
+import type { KeyCommand } from '../state/bindings.ts';
 import { type State, type View, withView } from '../state/state.ts';
 import { keepInView } from '../view/row-lines.ts';
 import { type Stage, stageOf } from '../view/stage.ts';
@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 const FAR = 1_000_000;
 
 /** How far a command moves, in lines or rows; null when it does not move. */
-function distanceOf(command: Command, height: number): number | null {
+function distanceOf(command: KeyCommand, height: number): number | null {
   switch (command) {
     case 'up':
       return -1;
@@ -33,7 +33,7 @@ function distanceOf(command: Command, height: number): number | null {
 }
 
 /** The state after a moving command; null when the command does not move. */
-export function move(state: State, command: Command, world: World): State | null {
+export function move(state: State, command: KeyCommand, world: World): State | null {
   const stage = stageOf(state, world);
   const by = distanceOf(command, stage.active === 'text' ? stage.textHeight : stage.height);
   return by === null ? null : withView(state, moved(stage, by));

@@ -5,17 +5,23 @@ import { openQuestion } from '../screens/plan.ts';
 import { fieldOf } from '../state/field.ts';
 import { go, goTo, openerOf } from '../state/history.ts';
 import type { Row, Target } from '../state/model.ts';
-import { type PlanAnswers, type State, type Step, type Subject, type View, viewNow, viewOf, withView } from '../state/state.ts';
+import {
+  type PlanAnswers,
+  type State,
+  type Subject,
+  type Transition,
+  type View,
+  viewNow,
+  viewOf,
+  withoutEffects,
+  withView,
+} from '../state/state.ts';
 import { canSeeNumber } from '../view/found.ts';
 import { type Stage, stageOf } from '../view/stage.ts';
 import type { World } from '../world.ts';
 import { diagnoseText } from './intake.ts';
 import { scrolled, select } from './move.ts';
 import { jumpToFound } from './reading.ts';
-
-function only(state: State): Step {
-  return { state, effects: [] };
-}
 
 /** A view of a subject, with its field where it has one. */
 export function openView(subject: Subject): View {
@@ -28,26 +34,28 @@ export function openView(subject: Subject): View {
 }
 
 /** Enter. */
-export function open(state: State, world: World): Step {
+export function open(state: State, world: World): Transition {
   const stage = stageOf(state, world);
   const { view, place } = stage;
   switch (place) {
     case 'find':
-      return only(jumpToFound(withView(state, { find: view.find && { ...view.find, isTyping: false } }), world));
+      return withoutEffects(jumpToFound(withView(state, { find: view.find && { ...view.find, isTyping: false } }), world));
     case 'paste':
-      return only(view.field && view.field.text.trim() !== '' ? diagnoseText(state, view.field.text, 'line', world) : state);
+      return withoutEffects(view.field && view.field.text.trim() !== '' ? diagnoseText(state, view.field.text, 'line', world) : state);
     case 'value':
-      return only(answerPlan(state, view, world));
+      return withoutEffects(answerPlan(state, view, world));
     case 'filter':
-      return stage.rows.some(({ target }) => target) ? follow(state, stage.rows[stage.selected], world) : only(searchInstead(state, view));
+      return stage.rows.some(({ target }) => target)
+        ? follow(state, stage.rows[stage.selected], world)
+        : withoutEffects(searchInstead(state, view));
     case 'overlay':
       return follow(state, stage.overlayRows[view.overlay?.selected ?? 0], world);
     case 'check':
-      return only(openRule(state, stage, world));
+      return withoutEffects(openRule(state, stage, world));
     default:
       if (stage.active === 'side') return follow(state, stage.sideRows[stage.sideSelected], world);
       if (stage.model.arrangement === 'rows' || place === 'ask') return follow(state, stage.rows[stage.selected], world);
-      return only(links(state, 0, world));
+      return withoutEffects(links(state, 0, world));
   }
 }
 
@@ -81,40 +89,41 @@ function answerPlan(state: State, { subject, field }: View, world: World): State
 }
 
 /** A digit goes to what bears it. Of a link that is out of sight the list is opened first: nobody follows what cannot be seen. */
-export function pick(state: State, number: number, world: World): Step {
+export function pick(state: State, number: number, world: World): Transition {
   const stage = stageOf(state, world);
   const bears = (row: Row) => row.number === number;
   if (stage.active === 'overlay') return follow(state, stage.overlayRows.find(bears), world);
   const row = stage.rows.findIndex(bears);
-  if (row >= 0 && stage.model.arrangement === 'rows-then-text') return only(withView(state, { ...select(stage, row), focus: 'main' }));
+  if (row >= 0 && stage.model.arrangement === 'rows-then-text')
+    return withoutEffects(withView(state, { ...select(stage, row), focus: 'main' }));
   if (row >= 0) return follow(state, stage.rows[row], world);
   const link = stage.model.links.findIndex(bears);
-  if (link < 0) return only({ ...state, status: `Nothing here bears the number ${number}.` });
-  return canSeeNumber(stage, number) ? follow(state, stage.model.links[link], world) : only(links(state, link, world));
+  if (link < 0) return withoutEffects({ ...state, status: `Nothing here bears the number ${number}.` });
+  return canSeeNumber(stage, number) ? follow(state, stage.model.links[link], world) : withoutEffects(links(state, link, world));
 }
 
 /** Goes where a row leads. */
-export function follow(state: State, row: Row | undefined, world: World): Step {
-  return row?.target ? followTarget(state, row.target, world) : only(state);
+export function follow(state: State, row: Row | undefined, world: World): Transition {
+  return row?.target ? followTarget(state, row.target, world) : withoutEffects(state);
 }
 
-function followTarget(state: State, target: Target, world: World): Step {
+function followTarget(state: State, target: Target, world: World): Transition {
   const closed = withView(state, { overlay: null });
   switch (target.to) {
     case 'subject':
-      return only(go(closed, openView(target.subject)));
+      return withoutEffects(go(closed, openView(target.subject)));
     case 'view':
-      return only(goTo(closed, target.id) ?? closed);
+      return withoutEffects(goTo(closed, target.id) ?? closed);
     case 'line':
-      return only(withView(closed, scrolled(stageOf(closed, world), target.line)));
+      return withoutEffects(withView(closed, scrolled(stageOf(closed, world), target.line)));
     case 'copy':
       return { state: closed, effects: [{ type: 'copy', text: target.text, what: target.what }] };
     case 'answers':
-      return only(answer(closed, target.answers));
+      return withoutEffects(answer(closed, target.answers));
     case 'diagnose':
-      return only(diagnoseText(closed, target.text, 'line', world));
+      return withoutEffects(diagnoseText(closed, target.text, 'line', world));
     case 'nothing':
-      return only(closed);
+      return withoutEffects(closed);
   }
 }
 
@@ -132,20 +141,21 @@ function isSameQuestion(subject: Subject, id: string, answers: readonly number[]
 }
 
 /** Closes what is open, clears what is typed, and only then goes to where one came from. Nothing that was found is lost by it. */
-export function back(state: State, world: World): Step {
+export function back(state: State, world: World): Transition {
   const { view, model } = stageOf(state, world);
-  if (view.overlay) return only(withView(state, { overlay: null }));
-  if (view.find) return only(withView(state, { find: null, ...(model.arrangement === 'rows' ? { selected: 0, rowTop: 0 } : {}) }));
+  if (view.overlay) return withoutEffects(withView(state, { overlay: null }));
+  if (view.find)
+    return withoutEffects(withView(state, { find: null, ...(model.arrangement === 'rows' ? { selected: 0, rowTop: 0 } : {}) }));
   if (view.field && view.field.text !== '' && view.subject.screen !== 'plan')
-    return only(withView(state, { field: fieldOf(''), selected: 0, rowTop: 0 }));
+    return withoutEffects(withView(state, { field: fieldOf(''), selected: 0, rowTop: 0 }));
   if (view.subject.screen === 'home') return { state, effects: [{ type: 'exit', code: 0 }] };
   const opener = openerOf(state)?.subject;
   const { subject } = view;
   if (subject.screen === 'tree' && subject.answers.length > 0 && opener?.screen !== 'tree')
-    return only(answer(state, subject.answers.slice(0, -1)));
+    return withoutEffects(answer(state, subject.answers.slice(0, -1)));
   if (subject.screen === 'plan' && subject.isTyped && opener?.screen !== 'plan')
-    return only(go(state, openView({ ...subject, isTyped: false }), view.from));
-  return only(goTo(state, view.from) ?? home(state));
+    return withoutEffects(go(state, openView({ ...subject, isTyped: false }), view.from));
+  return withoutEffects(goTo(state, view.from) ?? home(state));
 }
 
 /** Home, that of the history where there is one. */

@@ -1,8 +1,8 @@
 /** What each command does to the state. Moving is in move.ts, opening and going back in open.ts, the search inside a text in reading.ts. */
-import type { Command } from '../state/bindings.ts';
+import type { KeyCommand } from '../state/bindings.ts';
 import { fieldOf } from '../state/field.ts';
 import { along, go } from '../state/history.ts';
-import { type Overlay, type State, type Step, type View, viewNow, withView } from '../state/state.ts';
+import { type Overlay, type State, type Transition, type View, viewNow, withView } from '../state/state.ts';
 import { stageOf } from '../view/stage.ts';
 import type { World } from '../world.ts';
 import { copyPage, copySnippet, moveSnippet } from './copying.ts';
@@ -11,7 +11,7 @@ import { back, open, openView, pick } from './open.ts';
 import { nextFound } from './reading.ts';
 
 /** Runs a command; `key` is the key that stood for it. */
-export function perform(state: State, command: Command, key: string, world: World): Step {
+export function perform(state: State, command: KeyCommand, key: string, world: World): Transition {
   switch (command) {
     case 'open':
       return open(state, world);
@@ -36,7 +36,7 @@ export function perform(state: State, command: Command, key: string, world: Worl
 }
 
 /** The state after a command that needs nothing from outside. */
-function changed(state: State, command: Command, world: World): State {
+function changed(state: State, command: KeyCommand, world: World): State {
   switch (command) {
     case 'search':
       return search(state, world);

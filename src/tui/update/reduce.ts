@@ -5,7 +5,7 @@ import { mask } from '../../core/text/secrets.ts';
 import { edit, type Field, fieldOf, insert } from '../state/field.ts';
 import { go } from '../state/history.ts';
 import { commandFor, worksAt } from '../state/keys.ts';
-import { type Size, type State, type Step, viewNow, viewOf, withView } from '../state/state.ts';
+import { type State, type Transition, viewNow, viewOf, type WindowSize, withoutEffects, withView } from '../state/state.ts';
 import type { Press } from '../terminal/key-names.ts';
 import { type Stage, stageOf, typedIn } from '../view/stage.ts';
 import type { World } from '../world.ts';
@@ -17,41 +17,37 @@ import { jumpToFound } from './reading.ts';
 export type Action =
   | { type: 'press'; press: Press }
   | { type: 'paste'; text: string }
-  | { type: 'resize'; size: Size }
+  | { type: 'resize'; size: WindowSize }
   | LiveAction
   | { type: 'status'; text: string };
 
 /** The next state. */
-export function reduce(state: State, action: Action, world: World): Step {
+export function reduce(state: State, action: Action, world: World): Transition {
   switch (action.type) {
     case 'press':
       return press({ ...state, status: null }, action.press, world);
     case 'paste':
       return paste({ ...state, status: null }, action.text, world);
     case 'resize':
-      return only(resize(state, action.size, world));
+      return withoutEffects(resize(state, action.size, world));
     case 'live':
-      return only(live(state, action, world));
+      return withoutEffects(live(state, action, world));
     case 'status':
-      return only({ ...state, status: mask(neutralise(action.text)) });
+      return withoutEffects({ ...state, status: mask(neutralise(action.text)) });
   }
 }
 
-function only(state: State): Step {
-  return { state, effects: [] };
-}
-
-function press(state: State, press: Press, world: World): Step {
+function press(state: State, press: Press, world: World): Transition {
   const stage = stageOf(state, world);
   const isField = stage.isTyping && stage.layout.kind !== 'small';
   const key = 'key' in press ? press.key : press.text === ' ' ? 'space' : press.text;
   if (isField && 'key' in press) {
     const edited = editField(state, stage, key, world);
-    if (edited) return only(edited);
+    if (edited) return withoutEffects(edited);
   }
   const command = commandFor(key, isField, typedIn(stage) === '');
   if (command && worksAt(command, stage.place)) return perform(state, command, key, world);
-  return only(isField && 'text' in press ? type(state, stage, press.text, world) : state);
+  return withoutEffects(isField && 'text' in press ? type(state, stage, press.text, world) : state);
 }
 
 /** A letter in a field; on the home screen the first one starts a search. A slash before any word is the habit of a searcher. */
@@ -88,20 +84,22 @@ function editField(state: State, { view }: Stage, key: string, world: World): St
   return edited && withField(state, edited);
 }
 
-/** A single line into the search field is a query. */
-const LONGEST_QUERY = 160;
+/** A single line that is no longer than this is a query; what is longer is a text to diagnose. */
+export const LONGEST_QUERY = 160;
 
 /** A paste is text, never keys: into a field, if it is one line and there is one; else it is diagnosed. */
-function paste(state: State, raw: string, world: World): Step {
+function paste(state: State, raw: string, world: World): Transition {
   const text = raw.replace(/\r\n?/g, '\n').trimEnd();
-  if (text.trim() === '') return only(state);
+  if (text.trim() === '') return withoutEffects(state);
   const { view } = stageOf(state, world);
   const isLine = !text.includes('\n') && text.length <= LONGEST_QUERY;
-  if (isLine && view.find?.isTyping) return only(withFind(state, insert(view.find.field, text), world));
+  if (isLine && view.find?.isTyping) return withoutEffects(withFind(state, insert(view.find.field, text), world));
   const { screen } = view.subject;
-  if (isLine && view.field && (screen === 'search' || screen === 'plan')) return only(withField(state, insert(view.field, text)));
+  if (isLine && view.field && (screen === 'search' || screen === 'plan')) return withoutEffects(withField(state, insert(view.field, text)));
   if (isLine && view.field && (screen === 'home' || screen === 'paste') && !isKnown(world.diagnose(text)))
-    return only(screen === 'home' ? go(state, viewOf({ screen: 'search' }, fieldOf(text))) : withField(state, insert(view.field, text)));
+    return withoutEffects(
+      screen === 'home' ? go(state, viewOf({ screen: 'search' }, fieldOf(text))) : withField(state, insert(view.field, text)),
+    );
   return readPaste(state, text, world);
 }
 
@@ -111,7 +109,7 @@ function isKnown({ diagnoses, failures, notices }: DiagnosisResult): boolean {
 }
 
 /** Another size: one stays at the same part of the text. */
-function resize(state: State, size: Size, world: World): State {
+function resize(state: State, size: WindowSize, world: World): State {
   const before = stageOf(state, world);
   const resized = { ...state, size };
   const after = stageOf(resized, world);

@@ -1,12 +1,11 @@
 /** What the command line asks the app to open with. */
+import { kindNamed } from '../../commands/list.ts';
 import type { Library } from '../../core/library/library.ts';
 import { subjectOf } from '../screens/rows.ts';
 import { fieldOf } from '../state/field.ts';
 import type { View } from '../state/state.ts';
 import { viewOf } from '../state/state.ts';
 import { openView } from './open.ts';
-
-const KINDS = { errors: 'error', rules: 'rule', guides: 'guide', trees: 'tree' } as const;
 
 /** The first view for a command (null: none was named) and its words. */
 export function startView(command: string | null, words: string[], library: Library): View {
@@ -19,7 +18,7 @@ export function startView(command: string | null, words: string[], library: Libr
   if (command === 'check') return openView({ screen: 'check' });
   if (command === 'plan') return openView({ screen: 'plan', answers: {}, isTyped: false });
   if (command === 'list') {
-    const kind = Object.hasOwn(KINDS, text) ? KINDS[text as keyof typeof KINDS] : null;
+    const kind = kindNamed(text);
     return openView(kind ? { screen: 'list', kind } : { screen: 'home' });
   }
   return text ? viewOf({ screen: 'search' }, fieldOf(text)) : openView({ screen: 'home' });

@@ -1,7 +1,7 @@
 /** The footer: the keys that matter here, as many as there is room for; the search that is being typed; or what has just happened. */
 import { quoted } from '../../core/text/quoted.ts';
 import type { Theme } from '../../render/theme.ts';
-import type { Command } from '../state/bindings.ts';
+import type { KeyCommand } from '../state/bindings.ts';
 import { FOOTERS } from '../state/footers.ts';
 import { bindingOf, fieldKeys, worksAt } from '../state/keys.ts';
 import type { State } from '../state/state.ts';
@@ -58,7 +58,7 @@ function widthOf(shown: readonly Hint[]): number {
   return shown.reduce((sum, { key, says }) => sum + stringWidth(key) + 1 + stringWidth(says), 3 * Math.max(0, shown.length - 1));
 }
 
-function hintOf(named: Command | [Command, string], state: State, stage: Stage): Hint[] {
+function hintOf(named: KeyCommand | [KeyCommand, string], state: State, stage: Stage): Hint[] {
   const [command, own] = typeof named === 'string' ? [named, undefined] : named;
   if (!isOfUse(command, state, stage)) return [];
   const { short, shown, hint } = bindingOf(command);
@@ -73,7 +73,7 @@ function hintOf(named: Command | [Command, string], state: State, stage: Stage):
 }
 
 /** What a key does right now, where that changes. */
-function saidNow(command: Command, stage: Stage): string | undefined {
+function saidNow(command: KeyCommand, stage: Stage): string | undefined {
   const { view } = stage;
   if (command === 'follow') return view.held === null ? 'hold' : 'follow';
   if (command === 'nearFindings') return view.isNearOnly ? 'all lines' : 'findings only';
@@ -92,7 +92,7 @@ function foundHint(stage: Stage): Hint[] {
 }
 
 /** Whether a key would do something here and now: no footer names one that would not. */
-export function isOfUse(command: Command, state: State, stage: Stage): boolean {
+export function isOfUse(command: KeyCommand, state: State, stage: Stage): boolean {
   if (!worksAt(command, stage.place)) return false;
   const { model, paper, layout, sideRows } = stage;
   const isEmpty = !stage.isTyping || typedIn(stage) === '';

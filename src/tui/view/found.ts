@@ -70,6 +70,7 @@ function from(stage: Stage, top: number): number {
   return isInView(stage, found) ? (found as number) : top;
 }
 
+/** Whether a line of the text stands in the window now. */
 export function isInView({ scroll, textHeight }: Stage, line: number | undefined): boolean {
   return line !== undefined && line >= scroll && line < scroll + textHeight;
 }

@@ -1,10 +1,10 @@
 /** How the window is divided: from its size, and of two panes from what stands in the left one. */
-import type { Size } from '../state/state.ts';
+import type { WindowSize } from '../state/state.ts';
 
-export type Kind = 'small' | 'bare' | 'one' | 'two';
+export type LayoutKind = 'small' | 'bare' | 'one' | 'two';
 
 export interface Layout {
-  kind: Kind;
+  kind: LayoutKind;
   columns: number;
   rows: number;
   /** Lines between header and footer. */
@@ -38,7 +38,7 @@ export interface Wish {
 }
 
 /** The layout of a window. */
-export function layoutOf({ columns, rows }: Size, wish: Wish): Layout {
+export function layoutOf({ columns, rows }: WindowSize, wish: Wish): Layout {
   if (columns < SMALLEST.columns || rows < SMALLEST.rows)
     return { kind: 'small', columns, rows, bodyRows: rows, textWidth: columns, sideWidth: 0 };
   if (columns < BARE.columns || rows < BARE.rows)

@@ -9,6 +9,7 @@ import { assemble } from '../../../src/knowledge/read/library.ts';
 import { logBlock } from '../../bench/log.ts';
 import { cleanLines, drawn, loop, randomFrom, realTexts, withOtherNumbers } from '../../bench/mixes.ts';
 import { library } from '../../library.ts';
+import { libraryOf } from '../../security/small-library.ts';
 
 const matcher = matcherOf(library);
 const SIEVE_ALL = 0;
@@ -113,7 +114,7 @@ describe('passing over lines', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it('changes nothing in real texts drawn at random, in a loop of them, and with other numbers each time', () => {
     const texts = fc.array(fc.constantFrom(...realTexts()), { minLength: 1, maxLength: 12 });
@@ -176,6 +177,22 @@ describe('passing over lines', () => {
       expect(plain.failures.map(({ advice }) => advice !== null)).toEqual([between < 6]);
       expect(run(bytes, [], SIEVE_ALL).failures).toEqual(plain.failures);
     }
+  });
+
+  it.each([
+    ['known & wanted', 'known &amp; wanted'],
+    ['known < wanted', 'known &lt; wanted'],
+    ['known > wanted', 'known &gt; wanted'],
+    ['known "wanted', 'known &quot;wanted'],
+    ["known 'wanted", 'known &#39;wanted'],
+    ['known and wanted', 'known\u00a0and\u3000wanted'],
+    ["isn't known", 'isn\u2019t known'],
+    ['known_and_wanted', 'known\\_and\\_wanted'],
+  ])('reads %j where it stands as %j', (pattern, line) => {
+    const own = libraryOf(pattern);
+    const diagnoser = new Diagnoser(own, matcherOf(own), SIEVE_ALL);
+    diagnoser.push(new TextEncoder().encode(`all is well\n${line}\nall is well\n`));
+    expect(diagnoser.end().findings).toMatchObject([{ firstLine: 2, evidence: line }]);
   });
 
   it('counts lines and bytes that it never read', () => {

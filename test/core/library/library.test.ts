@@ -47,5 +47,16 @@ describe('distance', () => {
     ['quota', 'quotas', 1],
     ['', 'abc', 3],
     ['kitten', 'sitting', 3],
-  ])('%s → %s', (a, b, far) => expect(distance(a, b)).toBe(far));
+    ['ab', 'ba', 1],
+    ['abc', '', 3],
+  ])('%s → %s', (a, b, far) => {
+    expect(distance(a, b)).toBe(far);
+    expect(distance(b, a)).toBe(far);
+  });
+
+  it('of what is too long to be a word is as far as can be, and nothing is compared', () => {
+    expect(distance('a'.repeat(200), `${'a'.repeat(199)}b`)).toBe(1);
+    expect(distance('a'.repeat(201), 'a'.repeat(201))).toBe(201);
+    expect(distance('a', 'a'.repeat(300))).toBe(300);
+  });
 });

@@ -21,6 +21,14 @@ function judged(bytes: Uint8Array, size = bytes.length): boolean {
   return probe.end()?.isText ?? false;
 }
 
+describe('controls', () => {
+  /** A line in which every third character is this control. */
+  const full = (code: number) => utf8(`${`ab${String.fromCharCode(code)}`.repeat(60)}\n`);
+
+  it.each([7, 8, 9, 10, 11, 12, 13, 27])('%i may stand in a log as often as it likes', (code) => expect(judged(full(code))).toBe(true));
+  it.each([1, 6, 14, 26, 28, 31, 127])('%i may not', (code) => expect(judged(full(code))).toBe(false));
+});
+
 describe('the encoding', () => {
   it.each([
     ['UTF-8', utf8('line one\n'), 'utf-8'],

@@ -75,6 +75,43 @@ describe('what the plan says', () => {
     expect(pro.slice(-2)).toEqual(['A higher tier', 'Credits']);
   });
 
+  it.each([
+    [
+      'a run that needs less than is declared',
+      { duration: '60', takes: '40' },
+      /^Declare less: 56 s is 40 s × 1\.4 /,
+      '@spaces.GPU(duration=56)',
+    ],
+    ['a run that needs more', { duration: '60', takes: '48' }, /^Declare more.*: 68 s is 48 s × 1\.4 /, '@spaces.GPU(duration=68)'],
+    ['nothing declared', {}, /^Declare the duration: /, '@spaces.GPU(duration=20)'],
+    ['a run that nobody has timed', { duration: '60' }, /^Declare no more than the work needs: /, ''],
+  ])('advises even when the call fits: %s', (_, flags, words, code) => {
+    const { verdict, advice } = planned({ tier: 'free', ...flags });
+    expect(verdict).toBe('fits');
+    expect(advice.map(({ code }) => code)).toEqual([code]);
+    expect(advice[0]?.say).toMatch(words);
+  });
+
+  it('has no advice where exactly what is needed is declared', () => {
+    expect(planned({ tier: 'free', duration: '56', takes: '40' }).advice).toEqual([]);
+  });
+
+  it('says that the client cuts fractions of a second, where there are some', () => {
+    expect(planned({ duration: '90.5' }).because[0]).toMatch(/^Declared: 90\.5 s\. The client cuts fractions/);
+    expect(planned({ duration: '90' }).because[0]).toBe('Declared: 90 s.');
+  });
+
+  it('says of visitors alone that other balances were seen', () => {
+    expect(planned({ tier: 'anonymous' }).because.join('\n')).toMatch(/Balances of .* were seen too/);
+    expect(planned({ tier: 'free' }).because.join('\n')).not.toMatch(/were seen too/);
+  });
+
+  it('sends a model elsewhere as it is, or in any precision', () => {
+    const last = (params: string) => planned({ params, dtype: 'bf16' }).advice.at(-1)?.say;
+    expect(last('70b')).toMatch(/^As it is, it is not for ZeroGPU/);
+    expect(last('400b')).toMatch(/^No precision fits: it is not for ZeroGPU/);
+  });
+
   it('quantises before it takes the larger card', () => {
     const { advice } = planned({ params: '27b' });
     expect(advice.map(({ say }) => say.split(':')[0])).toEqual([

@@ -98,3 +98,9 @@ describe('lines', () => {
     expect(wrapped('Cafe\u0301 de\u0301ja\u0300 vu', 4)).toEqual(['Cafe\u0301', 'de\u0301ja\u0300', 'vu']);
   });
 });
+
+it('links keep their address and take no column, however long it is', () => {
+  const link = (words: string) => `\u001b]8;;https://example.org/${'x'.repeat(300)}\u0007${words}\u001b]8;;\u0007`;
+  expect(columnsOf(link('abc'))).toBe(3);
+  expect(sliceColumns(`${link('abc')}d`, 1, 3)).toBe(link('bc'));
+});

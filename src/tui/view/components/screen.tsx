@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts';
 import { GUTTER } from '../layout.ts';
 import { Lines } from './lines.tsx';
 
+/** Draws a frame: the lines above, two panes or one, the lines below. */
 export function Screen({ frame, rule }: { readonly frame: Frame; readonly rule: string }) {
   const { columns, rows, top, side, main, bottom, cursor } = frame;
   const { setCursorPosition } = useCursor();

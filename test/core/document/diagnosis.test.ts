@@ -1,0 +1,92 @@
+/** What a report says of failures that no page describes: alone, beside a cause that is known, and how many more there are. */
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../../../src/core/document/document.ts';
+import { explain } from '../../../src/core/explain/explain.ts';
+import type { Entry } from '../../../src/core/library/entry.ts';
+import { paint } from '../../../src/render/paint.ts';
+import { diagnose, library } from '../../library.ts';
+
+const OOM = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
+/** So many quiet lines that two failures have nothing to do with each other. */
+const APART = '\n\n\n\n\n\n';
+
+/** The lines of the report, without blanks around them. */
+function report(...failures: string[]): string[] {
+  const result = explain(library, { search: () => [] }, diagnose(`${failures.join(APART)}\n`));
+  return paint(documentOf(result), { width: 120, color: false })
+    .lines.map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+const strange = (letters: string) => [...letters].map((letter) => `Strange${letter}Error: number ${letter}`);
+
+describe('a failure that no page describes', () => {
+  it('shows the statement that failed, and what the text itself says to do', () => {
+    const lines = report(
+      'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n    frob(1,\n         2)\nFrobError: upside down. You should turn it round first.',
+    );
+    expect(lines).toContain('> 3 │ frob(1,');
+    expect(lines).toContain('The text itself says (line 5): You should turn it round first');
+    expect(lines.find((line) => line.startsWith('failure[other] FrobError'))).toContain('| app.py:3 in run |');
+  });
+
+  it('has no statement and no advice where the text has none', () => {
+    const lines = report('FrobError: upside down');
+    expect(lines.filter((line) => /│ frob|The text itself says/.test(line))).toEqual([]);
+  });
+});
+
+describe('a text in which nothing is recognised', () => {
+  const said = (nearest: string[]) => {
+    const result = {
+      ...explain(library, { search: () => [] }, diagnose('all is well\n')),
+      nearest: nearest.map((id) => library.get(id) as Entry),
+    };
+    return paint(documentOf(result), { width: 120, color: false }).lines.join('\n');
+  };
+
+  it('is told so, with the nearest pages as a guess', () => {
+    expect(said(['quota-exceeded', 'no-cuda-gpus'])).toMatch(
+      /^Nothing recognised\nNo line of it is an error that a page describes\. Nearest pages, a guess: quota-exceeded · no-cuda-gpus\.?/,
+    );
+  });
+
+  it('is told where else the cause may stand, when no page is near', () => {
+    expect(said([])).toMatch(/^Nothing recognised\nIf something is wrong, this log does not say it: the cause may stand in the other log/);
+  });
+});
+
+describe('failures that no page describes', () => {
+  it('are named behind a cause that is known', () => {
+    const lines = report(OOM, ...Array(3).fill('all is well'), ...strange('xy'));
+    const from = lines.indexOf('Also failed, and not in the catalogue:');
+    expect(lines[0]).toMatch(/^error\[cuda-out-of-memory\]/);
+    expect(lines.slice(from, from + 3)).toEqual([
+      'Also failed, and not in the catalogue:',
+      '• StrangexError: number x (other, line 25)',
+      '• StrangeyError: number y (other, line 31)',
+    ]);
+    expect(lines.join('\n')).not.toContain('No page describes this one');
+  });
+
+  it('come first where nothing else is known: a card of the first, three more by name, the rest by number', () => {
+    const lines = report(...strange('uvwxyz'));
+    expect(lines.slice(0, 3)).toEqual([
+      'failure[other] Something failed that no page describes yet',
+      'line 1',
+      '│ StrangeuError: number u',
+    ]);
+    expect(lines.slice(lines.indexOf('Also failed:'), -1)).toEqual([
+      'Also failed:',
+      '• StrangevError: number v (other, line 7)',
+      '• StrangewError: number w (other, line 13)',
+      '• StrangexError: number x (other, line 19)',
+      '• 2 further lines of other failures.',
+    ]);
+  });
+
+  it('are no list where there is one', () => {
+    expect(report(...strange('x')).filter((line) => /Also failed/.test(line))).toEqual([]);
+    expect(report(OOM).filter((line) => /Also failed/.test(line))).toEqual([]);
+  });
+});
