@@ -65,7 +65,7 @@ export class LineReader {
     }
     const start = joined(this.#start, chunk);
     const encoding = this.#isContinued ? 'utf-8' : encodingOf(start);
-    this.#start = encoding === null ? start.slice() : NOTHING;
+    this.#start = encoding === null ? new Uint8Array(start) : NOTHING;
     if (encoding === null) return;
     this.#decoder = new TextDecoder(encoding);
     this.#take(this.#decoder.decode(start, { stream: true }));

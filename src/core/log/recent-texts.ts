@@ -135,7 +135,8 @@ export class RecentTexts {
 /** The same with bytes of its own, and no more of them than the last `count` lines. */
 function owned(passed: Passed, count: number): Passed {
   const from = startOfLast(passed, count);
-  const bytes = passed.bytes.slice(from, passed.to);
+  // Not with slice: of a Buffer it is no copy.
+  const bytes = new Uint8Array(passed.bytes.subarray(from, passed.to));
   return { ...passed, bytes, from: 0, to: bytes.length };
 }
 

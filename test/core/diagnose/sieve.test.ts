@@ -27,8 +27,8 @@ function run(bytes: Uint8Array, cuts: number[], sievedAfter?: number): Diagnosis
   const diagnoser = new Diagnoser(library, matcher, sievedAfter);
   let from = 0;
   for (const cut of [...cuts.filter((at) => at < bytes.length).sort((a, b) => a - b), bytes.length]) {
-    // A fresh copy that is spoilt afterwards: the diagnoser may keep nothing of a chunk.
-    const chunk = bytes.slice(from, cut);
+    // A fresh copy that is spoilt afterwards: the diagnoser may keep nothing of a chunk. Files come as buffers, whose slices are no copies.
+    const chunk = Buffer.from(bytes.subarray(from, cut));
     diagnoser.push(chunk);
     chunk.fill(0x45);
     from = cut;
