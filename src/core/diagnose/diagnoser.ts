@@ -66,7 +66,8 @@ export class Diagnoser {
   readonly #open: (raw: string) => OpenLine;
   #past: RecentTexts;
   readonly #context = (): string => this.#past.joined();
-  readonly #before: Before = { last: () => this.#past.last()?.said ?? null, joined: this.#context };
+  readonly #before: Before = { lead: () => this.#past.last()?.said.lead ?? null, joined: this.#context };
+  readonly #isOpen = (block: number): boolean => this.#tracebacks.has(block);
   readonly #sievedAfter: number;
   /** Passes over lines; null when that cannot be done. */
   #sieve: Sieve | null | undefined;
@@ -215,7 +216,7 @@ export class Diagnoser {
 
   /** Whether a text only mentions an error, by itself or by what stands before it. */
   #isMention(said: LogText, isQuoted: boolean): boolean {
-    return said.isMention(isQuoted) || (!isQuoted && isExample(said.text, this.#before));
+    return said.isMention(isQuoted) || (!isQuoted && isExample(said.opening, this.#before));
   }
 
   #crossing(now: LogText): Found[] {
@@ -237,8 +238,10 @@ export class Diagnoser {
   #take(found: Found, block: number): void {
     this.#hasShown ||= !isQuotedAt(found.text, found.match.start);
     const joints = block > 0 ? this.#tracebacks.current.joints : [];
-    this.#hits.add({ ...found, file: this.#file, seq: this.#seq, block, joints, location: null, isDropped: false });
-    const { role, wraps } = this.#library.error(found.match.id);
+    // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
+    const { match, text, line } = found;
+    this.#hits.add({ match, text, line, file: this.#file, seq: this.#seq, block, joints, location: null, isDropped: false });
+    const { role, wraps } = this.#library.error(match.id);
     if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
   }
 
@@ -294,7 +297,7 @@ export class Diagnoser {
   }
 
   #settle(isEnd = false): void {
-    this.#hits.settle(this.#seq, (block) => this.#tracebacks.has(block), isEnd);
+    this.#hits.settle(this.#seq, this.#isOpen, isEnd);
   }
 }
 

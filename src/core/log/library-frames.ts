@@ -1,6 +1,7 @@
 /** The frames of installed libraries, with the source that stands under them: each once, and no more than tell something. */
 import type { Frame } from '../library/frame.ts';
 import type { SafeText } from '../text/neutralise.ts';
+import { remembering } from '../text/remembering.ts';
 
 /** More different frames tell nothing more. */
 const MOST = 200;
@@ -16,9 +17,28 @@ export interface LibraryFrame extends Frame {
   at: number;
 }
 
+/** A frame, before anybody knows where it stands in the log. */
+interface Bare {
+  key: string;
+  frame: Frame;
+}
+
+/** The frames of installed libraries that a text names. */
+function bareFramesIn(text: string): readonly Bare[] {
+  const found = [...text.matchAll(FRAMES)];
+  return found.flatMap(({ 0: whole, index: start, groups }, number) => {
+    const { file = '', line = '', name = '' } = groups ?? {};
+    if (!INSTALLED.test(file)) return [];
+    const quote = text.slice(start + whole.length, found[number + 1]?.index).trim();
+    const frame = { file, line: Number(line), function: name, ...(quote ? { quote: quote.slice(0, LONGEST_QUOTE) } : {}) };
+    return [{ key: `${file}:${line}:${name}`, frame }];
+  });
+}
+
 /** Gathers frames as the lines of tracebacks come. */
 export class LibraryFrames {
   readonly #frames = new Map<string, LibraryFrame>();
+  readonly #framesIn = remembering(bareFramesIn);
   /** The frame that the next line quotes. */
   #last: LibraryFrame | null = null;
 
@@ -30,24 +50,13 @@ export class LibraryFrames {
   /** Takes a line that names a place in code; of a traceback on one line all of its frames. */
   takeFrame(text: string, log: SafeText | null, at: number): void {
     this.#last = null;
-    const found = [...text.matchAll(FRAMES)];
-    for (const [index, { 0: whole, index: start, groups }] of found.entries()) {
+    if (this.#frames.size >= MOST) return;
+    for (const { key, frame } of this.#framesIn(text)) {
       if (this.#frames.size >= MOST) return;
-      const { file = '', line = '', name = '' } = groups ?? {};
-      if (!INSTALLED.test(file)) continue;
-      const quote = text.slice(start + whole.length, found[index + 1]?.index).trim();
-      const frame: LibraryFrame = {
-        file,
-        line: Number(line),
-        function: name,
-        log,
-        at,
-        ...(quote ? { quote: quote.slice(0, LONGEST_QUOTE) } : {}),
-      };
-      const key = `${file}:${line}:${name}`;
       if (this.#frames.has(key)) continue;
-      this.#frames.set(key, frame);
-      if (!quote) this.#last = frame;
+      const placed: LibraryFrame = { ...frame, log, at };
+      this.#frames.set(key, placed);
+      if (placed.quote === undefined) this.#last = placed;
     }
   }
 

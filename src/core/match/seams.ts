@@ -30,11 +30,9 @@ export class Seams {
       return this.#literals.flatMap((literal, number) => (both.includes(literal) ? [number] : []));
     }
     const splits = this.#splitsAt(glue);
-    const [last, first] = [left.at(-1) ?? '', right[0] ?? ''];
-    // A blank may begin or end a literal.
-    const keys = glue === '' ? [last + first] : [`${last} ${first}`, `${last} `, ` ${first}`];
     const standing: number[] = [];
-    for (const key of keys) for (const split of splits.get(key) ?? []) if (isAt(split, left, right)) standing.push(split.number);
+    for (const key of keysAt(left, glue, right))
+      for (const split of splits.get(key) ?? []) if (isAt(split, left, right)) standing.push(split.number);
     return standing;
   }
 
@@ -45,7 +43,7 @@ export class Seams {
     for (const [number, literal] of this.#literals.entries()) {
       for (let at = literal.indexOf(glue, 1 - glue.length); at >= 0 && at < literal.length; at = literal.indexOf(glue, at + 1)) {
         const [left, right] = [literal.slice(0, at), literal.slice(at + glue.length)];
-        const key = `${left.at(-1) ?? ''}${glue}${right[0] ?? ''}`;
+        const key = keyOf(left, glue, right);
         const same = splits.get(key);
         if (same) same.push({ number, left, right });
         else splits.set(key, [{ number, left, right }]);
@@ -54,6 +52,17 @@ export class Seams {
     this.#splits.set(glue, splits);
     return splits;
   }
+}
+
+/** Two characters of what stands before the seam and one of what follows, as far as a literal has them. */
+function keyOf(left: string, glue: string, right: string): string {
+  return `${left.slice(-2)}${glue}${right.slice(0, 1)}`;
+}
+
+/** The keys of all splits that may stand here: a literal may begin with the last character, or begin or end with a blank that glues. */
+function keysAt(left: string, glue: '' | ' ', right: string): string[] {
+  const keys = [keyOf(left, glue, right), keyOf(left.slice(-1), glue, right)];
+  return glue === '' ? keys : [...keys, keyOf(left, glue, ''), keyOf(left.slice(-1), glue, ''), keyOf('', glue, right)];
 }
 
 function isAt(split: Split, left: string, right: string): boolean {

@@ -4,7 +4,7 @@
 const ROOM = 800_000;
 const BESIDE = 100;
 /** Longer texts seldom come again, and would fill the memory. */
-const LONGEST = 1024;
+const LONGEST = 8192;
 
 /** The same function of a text, which does not do its work again for a text that it was asked about not long ago. */
 export function remembering<T extends object>(find: (text: string) => T): (text: string) => T {
