@@ -2,6 +2,7 @@
 
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
+import { KnownLines } from '../log/known-lines.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
@@ -63,7 +64,7 @@ export class Diagnoser {
   readonly #findings: Findings;
   readonly #hits: RecentHits;
   readonly #failures: Failures;
-  readonly #open: (raw: string) => OpenLine;
+  readonly #lines: KnownLines;
   #past: RecentTexts;
   readonly #context = (): string => this.#past.joined();
   readonly #before: Before = { lead: () => this.#past.last()?.said.lead ?? null, joined: this.#context };
@@ -97,8 +98,8 @@ export class Diagnoser {
     this.#hits = new RecentHits(library, this.#findings);
     this.#failures = new Failures(library.failures);
     this.#sievedAfter = sievedAfter;
-    this.#open = open;
-    this.#past = new RecentTexts(open);
+    this.#lines = new KnownLines(open);
+    this.#past = new RecentTexts(this.#lines);
   }
 
   /** Begins a file: its lines are counted from 1, and nothing of the file before joins with it. `name` is null for standard input. */
@@ -113,7 +114,7 @@ export class Diagnoser {
     this.#isFirst = true;
     this.#file = name;
     this.#reader = new LineReader((line) => this.#line(line));
-    this.#past = new RecentTexts(this.#open);
+    this.#past = new RecentTexts(this.#lines);
     this.#replay = new ReplayFilter();
     this.#sieve = undefined;
   }
@@ -165,9 +166,12 @@ export class Diagnoser {
 
   #line(raw: RawLine): void {
     if (raw.cut > 0) this.#cutLines++;
-    const { texts, event, level } = this.#isFirst ? openLine(raw.text, true) : this.#open(raw.text);
+    this.#read(this.#isFirst ? openLine(raw.text, true) : this.#lines.openText(raw.text), raw.number);
+  }
+
+  #read({ texts, event, level }: OpenLine, line: number): void {
     if (event && !this.#replay.isNew(event.timestamp, event.text)) return;
-    for (const said of texts) this.#text(said, raw.number, level);
+    for (const said of texts) this.#text(said, line, level);
   }
 
   #text(said: LogText, line: number, level: Level | null): void {
@@ -195,7 +199,8 @@ export class Diagnoser {
   }
 
   #newSieve(): Sieve | null {
-    return this.#matcher.gate && new Sieve(this.#watch, this.#reader, this.#past, () => this.#isIdle());
+    const readers = { reader: this.#reader, lines: this.#lines, read: (line: OpenLine, number: number) => this.#read(line, number) };
+    return this.#matcher.gate && new Sieve(this.#watch, readers, this.#past, () => this.#isIdle());
   }
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */
