@@ -1,25 +1,20 @@
 /** Which patterns may begin in one text and end in the next one: most pairs have none, and are told by that. */
 import type { Reach } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
-import { ascending, type Looked, type Looking } from './looking.ts';
-import { Seams } from './seams.ts';
+import { ascending, type Looking } from './looking.ts';
+import { GLUES, type Glue, Seams } from './seams.ts';
 
-/** How far a pattern may go on beyond an end of a text. */
-interface Reaching {
-  number: number;
-  /** Characters behind the end. */
-  beyond: number;
-}
-
-/** A side of a text: a pattern may reach beyond its begin, or beyond its end. */
-type Side = 'begin' | 'end';
+/** Patterns that reach beyond an end of a text, in their order. */
+type Reaching = Record<Glue, readonly number[]>;
 
 const NONE: readonly number[] = [];
+const NOWHERE: Reaching = { '': NONE, ' ': NONE };
 
-/** A text in small letters, and what stands in it. */
-export interface LookedAt {
+/** A text in small letters with what stands in it. What reaches beyond it stays with it: a log repeats its texts. */
+export interface Neighbour {
   lower: string;
-  looked: Looked;
+  literals: readonly number[];
+  reaching?: { begin: Reaching; end: Reaching } | undefined;
 }
 
 /** Patterns by the literals that stand on either side of a seam, or across it. */
@@ -27,8 +22,6 @@ export class Crossing {
   readonly #table: MatchTable;
   readonly #looking: Looking;
   readonly #seams: Seams;
-  /** A log repeats its texts: what reaches beyond one is found out once. */
-  readonly #reaching = { begin: new WeakMap<Looked, readonly Reaching[]>(), end: new WeakMap<Looked, readonly Reaching[]>() };
 
   constructor(table: MatchTable, looking: Looking) {
     this.#table = table;
@@ -37,30 +30,37 @@ export class Crossing {
   }
 
   /** Numbers of the patterns that may stand across the seam, in their order. */
-  patternsAt(before: LookedAt, glue: '' | ' ', after: LookedAt): readonly number[] {
+  patternsAt(before: Neighbour, glue: Glue, after: Neighbour): readonly number[] {
     const standing = this.#seams.standingAt(before.lower, glue, after.lower);
-    const reaching = [...this.#beyond(before, 'end'), ...this.#beyond(after, 'begin')];
-    if (standing.length + reaching.length === 0) return NONE;
-    const numbers = reaching.filter(({ beyond }) => beyond > glue.length).map(({ number }) => number);
-    return [...new Set([...numbers, ...this.#looking.needing(standing)])].sort(ascending);
+    const left = this.#reachingOf(before).end[glue];
+    const right = this.#reachingOf(after).begin[glue];
+    if (standing.length === 0 && right.length === 0) return left;
+    if (standing.length === 0 && left.length === 0) return right;
+    return inOrder([...left, ...right, ...this.#looking.needing(standing)]);
   }
 
-  #beyond({ looked, lower }: LookedAt, side: Side): readonly Reaching[] {
-    if (looked.literals.length === 0) return [];
-    const known = this.#reaching[side].get(looked) ?? this.#findBeyond(looked, lower, side);
-    this.#reaching[side].set(looked, known);
-    return known;
+  #reachingOf(text: Neighbour): { begin: Reaching; end: Reaching } {
+    text.reaching ??= { begin: this.#reachingBeyond(text, 'begin'), end: this.#reachingBeyond(text, 'end') };
+    return text.reaching;
   }
 
-  #findBeyond({ literals }: Looked, lower: string, side: Side): readonly Reaching[] {
-    return literals.flatMap((literal) => {
+  #reachingBeyond({ literals, lower }: Neighbour, side: 'begin' | 'end'): Reaching {
+    if (literals.length === 0) return NOWHERE;
+    const numbers: Record<Glue, number[]> = { '': [], ' ': [] };
+    for (const literal of literals) {
       const text = this.#looking.textOf(literal);
       const distance = side === 'begin' ? lower.indexOf(text) : lower.length - lower.lastIndexOf(text) - text.length;
       const reaches = this.#table.reaches[literal] as readonly Reach[];
-      return (this.#table.needing[literal] as readonly number[]).flatMap((number, at) => {
+      for (const [at, number] of (this.#table.needing[literal] as readonly number[]).entries()) {
         const beyond = (reaches[at] as Reach)[side === 'begin' ? 0 : 1] - distance;
-        return beyond > 0 ? [{ number, beyond }] : [];
-      });
-    });
+        for (const glue of GLUES) if (beyond > glue.length) numbers[glue].push(number);
+      }
+    }
+    return { '': inOrder(numbers['']), ' ': inOrder(numbers[' ']) };
   }
+}
+
+/** Each number once. */
+function inOrder(numbers: readonly number[]): readonly number[] {
+  return numbers.length < 2 ? numbers : [...new Set(numbers)].sort(ascending);
 }

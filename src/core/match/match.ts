@@ -1,7 +1,7 @@
 /** Lines to matches: the signatures of all errors against one line. */
 import type { ErrorEntry } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
-import { Crossing, type LookedAt } from './crossing.ts';
+import { Crossing, type Neighbour } from './crossing.ts';
 import type { Gate, Wanted } from './gate.ts';
 import { type Looked, Looking, lowered } from './looking.ts';
 import { type Expression, Rules } from './rules.ts';
@@ -26,7 +26,9 @@ export interface Searched {
 }
 
 /** What is known of a text. */
-export interface Known extends Looked {
+export interface Known extends Looked, Neighbour {
+  literals: readonly number[];
+  lower: string;
   /** What its patterns say, once somebody has asked. */
   shown: readonly Shown[] | null;
   /** What stands across the seam to the text that stood before it last, by what glues them. */
@@ -110,9 +112,11 @@ export class Matcher {
     return across.filter(({ match }) => !alone.some((other) => isBefore(other.match, match)));
   }
 
-  #lowered(searched: Searched): LookedAt {
+  /** What is known of a text, with its small letters even where nothing was found. */
+  #lowered(searched: Searched): Known {
     const looked = this.#lookAt(searched);
-    return { looked, lower: looked.lower === '' ? lowered(searched.text) : looked.lower };
+    if (looked.lower === '') looked.lower = lowered(searched.text);
+    return looked;
   }
 
   #shown(searched: Searched): readonly Shown[] {

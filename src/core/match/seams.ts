@@ -7,6 +7,10 @@ interface Split {
   right: string;
 }
 
+/** What glues two texts. */
+export const GLUES = ['', ' '] as const;
+export type Glue = (typeof GLUES)[number];
+
 /** So many seams are searched for each literal before the splits are listed, which takes longer than that. */
 const FEW = 64;
 
@@ -23,7 +27,7 @@ export class Seams {
   }
 
   /** Numbers of those that begin in the first text, or in the glue, and do not end there. In small letters; at first it may find too much. */
-  standingAt(before: string, glue: '' | ' ', after: string): number[] {
+  standingAt(before: string, glue: Glue, after: string): number[] {
     const [left, right] = [before.slice(-this.#reach), after.slice(0, this.#reach)];
     if (this.#asked++ < FEW) {
       const both = left + glue + right;
@@ -36,7 +40,7 @@ export class Seams {
     return standing;
   }
 
-  #splitsAt(glue: string): ReadonlyMap<string, readonly Split[]> {
+  #splitsAt(glue: Glue): ReadonlyMap<string, readonly Split[]> {
     const known = this.#splits.get(glue);
     if (known) return known;
     const splits = new Map<string, Split[]>();
@@ -55,12 +59,12 @@ export class Seams {
 }
 
 /** Two characters of what stands before the seam and one of what follows, as far as a literal has them. */
-function keyOf(left: string, glue: string, right: string): string {
+function keyOf(left: string, glue: Glue, right: string): string {
   return `${left.slice(-2)}${glue}${right.slice(0, 1)}`;
 }
 
 /** The keys of all splits that may stand here: a literal may begin with the last character, or begin or end with a blank that glues. */
-function keysAt(left: string, glue: '' | ' ', right: string): string[] {
+function keysAt(left: string, glue: Glue, right: string): string[] {
   const keys = [keyOf(left, glue, right), keyOf(left.slice(-1), glue, right)];
   return glue === '' ? keys : [...keys, keyOf(left, glue, ''), keyOf(left.slice(-1), glue, ''), keyOf('', glue, right)];
 }
