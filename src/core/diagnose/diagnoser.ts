@@ -180,8 +180,8 @@ export class Diagnoser {
     this.#hits.settle(this.#seq, this.#isOpen);
   }
 
-  #frames({ line: { text }, text: source }: LogText, kind: Kind, line: number): void {
-    if (kind === 'frame') this.#libraryFrames.takeFrame(text, this.#file, line);
+  #frames({ line: place, text: source }: LogText, kind: Kind, line: number): void {
+    if (kind === 'frame') this.#libraryFrames.takeFrame(place.frames, this.#file, line);
     else if (kind === 'source') this.#libraryFrames.takeSource(source);
   }
 

@@ -3,12 +3,12 @@ import { LONGEST_LINE } from './lines.ts';
 import type { OpenLine } from './log-text.ts';
 
 /** Of one generation; two are kept. More different lines than the logs of most programs have. */
-const MOST_LINES = 8192;
+const MOST_LINES = 3072;
 const MOST_BYTES = 512 * 1024;
 /** Longer ones are opened anew: they seldom come again, and leave no room for the others. */
 const LONGEST_KEPT = 4096;
-/** A power of two, twice as many as there are lines. */
-const SLOTS = MOST_LINES * 2;
+/** A power of two, some more than there are lines. */
+const SLOTS = 8192;
 /** Looked at for one line. Only forged lines are so many in a row; they are opened anew. */
 const MOST_TRIES = 32;
 

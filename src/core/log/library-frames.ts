@@ -1,7 +1,6 @@
 /** The frames of installed libraries, with the source that stands under them: each once, and no more than tell something. */
 import type { Frame } from '../library/frame.ts';
 import type { SafeText } from '../text/neutralise.ts';
-import { remembering } from '../text/remembering.ts';
 
 /** More different frames tell nothing more. */
 const MOST = 200;
@@ -18,13 +17,16 @@ export interface LibraryFrame extends Frame {
 }
 
 /** A frame, before anybody knows where it stands in the log. */
-interface Bare {
+export interface Bare {
   key: string;
   frame: Frame;
 }
 
+const NONE: readonly Bare[] = [];
+
 /** The frames of installed libraries that a text names. */
-function bareFramesIn(text: string): readonly Bare[] {
+export function framesIn(text: string): readonly Bare[] {
+  if (!INSTALLED.test(text)) return NONE;
   const found = [...text.matchAll(FRAMES)];
   return found.flatMap(({ 0: whole, index: start, groups }, number) => {
     const { file = '', line = '', name = '' } = groups ?? {};
@@ -38,7 +40,6 @@ function bareFramesIn(text: string): readonly Bare[] {
 /** Gathers frames as the lines of tracebacks come. */
 export class LibraryFrames {
   readonly #frames = new Map<string, LibraryFrame>();
-  readonly #framesIn = remembering(bareFramesIn);
   /** The frame that the next line quotes. */
   #last: LibraryFrame | null = null;
 
@@ -48,10 +49,10 @@ export class LibraryFrames {
   }
 
   /** Takes a line that names a place in code; of a traceback on one line all of its frames. */
-  takeFrame(text: string, log: SafeText | null, at: number): void {
+  takeFrame(frames: readonly Bare[], log: SafeText | null, at: number): void {
     this.#last = null;
     if (this.#frames.size >= MOST) return;
-    for (const { key, frame } of this.#framesIn(text)) {
+    for (const { key, frame } of frames) {
       if (this.#frames.size >= MOST) return;
       if (this.#frames.has(key)) continue;
       const placed: LibraryFrame = { ...frame, log, at };

@@ -2,7 +2,7 @@
 
 /** Characters of one generation of texts, each with what is held beside it; two are kept. A few MB, and more different lines than the logs of most programs have. */
 const ROOM = 800_000;
-const BESIDE = 100;
+const BESIDE = 200;
 /** Longer texts seldom come again, and would fill the memory. */
 const LONGEST = 8192;
 
