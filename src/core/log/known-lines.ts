@@ -3,7 +3,7 @@ import { LONGEST_LINE } from './lines.ts';
 import type { OpenLine } from './log-text.ts';
 
 /** Of one generation; two are kept. More different lines than the logs of most programs have. */
-const MOST_LINES = 3072;
+const MOST_LINES = 4096;
 const MOST_BYTES = 512 * 1024;
 /** Longer ones are opened anew: they seldom come again, and leave no room for the others. */
 const LONGEST_KEPT = 4096;
