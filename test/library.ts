@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Diagnoser, matcherOf } from '../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../src/core/diagnose/diagnosis.ts';
 import { Library } from '../src/core/library/library.ts';
-import { tableOf } from '../src/core/match/match.ts';
+import { tableOf } from '../src/core/match/table.ts';
 import { readContent } from '../src/knowledge/read/files.ts';
 import { assemble } from '../src/knowledge/read/library.ts';
 

@@ -11,17 +11,17 @@ const GROWTH = 4;
 /** Hands bytes on in pieces that take about as long as one turn. */
 export class Pace {
   #size = FIRST_PIECE;
-  #since = performance.now();
+  #since = now();
 
   /** Pushes all of them, unless it is stopped. */
   async push(bytes: Uint8Array, take: (piece: Uint8Array) => void, stopped: AbortSignal): Promise<void> {
     for (let at = 0; at < bytes.length && !stopped.aborted; ) {
       const piece = bytes.subarray(at, at + this.#size);
-      const start = performance.now();
+      const start = now();
       take(piece);
       at += piece.length;
-      this.#adapt(piece.length, performance.now() - start);
-      if (performance.now() - this.#since > TURN_MS) await this.#turn();
+      this.#adapt(piece.length, now() - start);
+      if (now() - this.#since > TURN_MS) await this.#turn();
     }
   }
 
@@ -32,6 +32,11 @@ export class Pace {
 
   async #turn(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    this.#since = performance.now();
+    this.#since = now();
   }
+}
+
+/** Milliseconds since the program began. Node's `performance` is loaded when it is first asked, for longer than a short log takes. */
+function now(): number {
+  return process.uptime() * 1000;
 }

@@ -2,51 +2,40 @@
 
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
+import { KnownLines } from '../log/known-lines.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
-import { type Before, isExample } from '../log/mention.ts';
 import type { Level } from '../log/prefix.ts';
 import { isDocumentation, isManual, isProse, isQuotedAt } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
-import type { Location } from '../log/traceback-line.ts';
 import { Tracebacks } from '../log/tracebacks.ts';
-import { type Match, Matcher } from '../match/match.ts';
-import { joined, type Passage, placeIn } from '../text/fold.ts';
+import { Matcher } from '../match/match.ts';
+import type { Passage } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
 import { mask } from '../text/secrets.ts';
+import { Announcement } from './announcement.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { ADVICE_WITHIN, type Begun, Failures, type Seen } from './failures.ts';
+import { ADVICE_WITHIN, Failures, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
+import { type Found, LineMatches } from './line-matches.ts';
+import { OwnFrame } from './own-frame.ts';
 import { RecentHits } from './recent-hits.ts';
 import { Sieve } from './sieve.ts';
 import { type Kind, marksOf, Watch } from './watch.ts';
 
 /** Bytes that are read sooner than the sieve is made. */
 const SHORT_LOG = 4096;
-/** A line that was wrapped hard, within a word, is at least this long. */
-const WRAPPED_AT = 72;
 
-/** Words that say that the reason is what follows. */
-const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;
-/** Rules of stars or dashes are none. */
-const WORDS = /\p{L}{2}/u;
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
 
-interface Found {
-  match: Match;
-  text: SafeText;
-  line: number;
-}
-
-/** No traceback has begun. */
-const NOWHERE: Begun = { seq: 0, line: 0 };
-
 /** Lines and bytes of the files before this one. */
+/** Where what was found outside of a traceback stands. */
+const NO_TRACEBACK = { joints: [], innermost: null };
 const NOTHING_READ = { lines: 0, bytes: 0 };
 
 /** Reads a log piece by piece and can tell at any time what it has found. Chunk boundaries do not matter. */
@@ -61,28 +50,29 @@ export class Diagnoser {
   #replay = new ReplayFilter();
   readonly #watch: Watch;
   readonly #findings: Findings;
+  readonly #matches: LineMatches;
   readonly #hits: RecentHits;
   readonly #failures: Failures;
-  readonly #open: (raw: string) => OpenLine;
+  readonly #announcement = new Announcement();
+  readonly #lines: KnownLines;
   #past: RecentTexts;
-  readonly #context = (): string => this.#past.joined();
-  readonly #before: Before = { last: () => this.#past.last()?.said ?? null, joined: this.#context };
+  readonly #isOpen = (block: number): boolean => this.#tracebacks.has(block);
   readonly #sievedAfter: number;
   /** Passes over lines; null when that cannot be done. */
   #sieve: Sieve | null | undefined;
   /** Counts texts that were read. */
   #seq = 0;
-  /** Number of the last text that something was seen in which its neighbours may explain. */
-  #failedAt = Number.NEGATIVE_INFINITY;
-  /** Whether that one says that its reason follows. */
-  #isAnnounced = false;
   /** Whether something was seen that is more than quoted in a sentence. */
   #hasShown = false;
   #cutLines = 0;
   /** Whether the next text is the first of its file. */
   #isFirst = true;
-  /** Innermost own frame of the traceback that is being read. */
-  #frame: { block: number; location: Location | null; begunAt: Begun } = { block: 0, location: null, begunAt: NOWHERE };
+  /** What was found in a traceback stands where the user's own code is, not where a library raised. */
+  readonly #frame = new OwnFrame((block, location) => {
+    this.#hits.locate(block, location);
+    this.#findings.locate(block, location);
+    this.#failures.locate(block, location);
+  });
 
   /**
    * @param sievedAfter bytes that are read in full before lines are passed over; without end: the same diagnosis, much later.
@@ -91,13 +81,14 @@ export class Diagnoser {
   constructor(library: Library, matcher = matcherOf(library), sievedAfter = SHORT_LOG, open = remembering(openLine)) {
     this.#library = library;
     this.#matcher = matcher;
+    this.#matches = new LineMatches(matcher);
     this.#watch = new Watch(matcher, library);
     this.#findings = new Findings(library);
     this.#hits = new RecentHits(library, this.#findings);
     this.#failures = new Failures(library.failures);
     this.#sievedAfter = sievedAfter;
-    this.#open = open;
-    this.#past = new RecentTexts(open);
+    this.#lines = new KnownLines(open);
+    this.#past = new RecentTexts(this.#lines);
   }
 
   /** Begins a file: its lines are counted from 1, and nothing of the file before joins with it. `name` is null for standard input. */
@@ -105,14 +96,14 @@ export class Diagnoser {
     this.#reader.end();
     this.#readBefore = { lines: this.#readBefore.lines + this.#reader.lines, bytes: this.#readBefore.bytes + this.#reader.bytes };
     this.#tracebacks.close();
-    this.#place();
-    this.#settle(true);
+    this.#frame.place();
+    this.#hits.settle(this.#seq, this.#isOpen, true);
     this.#watch.begin();
     this.#seq += CLOSE + 1;
     this.#isFirst = true;
     this.#file = name;
     this.#reader = new LineReader((line) => this.#line(line));
-    this.#past = new RecentTexts(this.#open);
+    this.#past = new RecentTexts(this.#lines);
     this.#replay = new ReplayFilter();
     this.#sieve = undefined;
   }
@@ -134,7 +125,7 @@ export class Diagnoser {
   snapshot(): Diagnosis {
     const isOnlyAbout = this.#isShort && (this.#hasShown ? isManual : isDocumentation)(this.#past.joined());
     const findings = this.#findings.copy();
-    for (const hit of this.#hits.standing) findings.add({ ...hit, location: hit.location ?? this.#locationOf(hit.block) });
+    for (const hit of this.#hits.standing) findings.add({ ...hit, location: hit.location ?? this.#frame.locationOf(hit.block) });
     const all = isOnlyAbout ? [] : findings.list();
     const told = all.filter(({ role }) => role !== 'notice');
     const failures = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
@@ -164,16 +155,19 @@ export class Diagnoser {
 
   #line(raw: RawLine): void {
     if (raw.cut > 0) this.#cutLines++;
-    const { texts, event, level } = this.#isFirst ? openLine(raw.text, true) : this.#open(raw.text);
+    this.#read(this.#isFirst ? openLine(raw.text, true) : this.#lines.openText(raw.text), raw.number);
+  }
+
+  #read({ texts, event, level }: OpenLine, line: number): void {
     if (event && !this.#replay.isNew(event.timestamp, event.text)) return;
-    for (const said of texts) this.#text(said, raw.number, level);
+    for (const said of texts) this.#text(said, line, level);
   }
 
   #text(said: LogText, line: number, level: Level | null): void {
     this.#seq++;
     this.#isFirst = false;
     const part = this.#tracebacks.feed(said.line, said.stream);
-    this.#locate(part, line);
+    if (part !== 'outside') this.#frame.follow(this.#tracebacks.current, { seq: this.#seq, line });
     const kind: Kind = said.line.place ? 'frame' : part === 'inside' ? 'source' : 'plain';
     this.#frames(said, kind, line);
     this.#watch.read(said.told, { file: this.#file, line }, kind);
@@ -183,63 +177,49 @@ export class Diagnoser {
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block);
     if (found.length === 0) this.#fail(past, part, level ?? said.level);
-    if (part === 'end') this.#place();
+    if (part === 'end') this.#frame.place();
     this.#past.add(past);
-    this.#settle();
+    this.#hits.settle(this.#seq, this.#isOpen);
   }
 
-  #frames({ line: { text }, text: source }: LogText, kind: Kind, line: number): void {
-    if (kind === 'frame') this.#libraryFrames.takeFrame(text, this.#file, line);
+  #frames({ line: place, text: source }: LogText, kind: Kind, line: number): void {
+    if (kind === 'frame') this.#libraryFrames.takeFrame(place.frames, this.#file, line);
     else if (kind === 'source') this.#libraryFrames.takeSource(source);
   }
 
   #newSieve(): Sieve | null {
-    return this.#matcher.gate && new Sieve(this.#watch, this.#reader, this.#past, () => this.#isIdle());
+    const readers = { reader: this.#reader, lines: this.#lines, read: (line: OpenLine, number: number) => this.#read(line, number) };
+    return this.#matcher.gate && new Sieve(this.#watch, readers, this.#past, () => this.#isIdle());
   }
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */
   #isIdle(): boolean {
-    const isAlone = this.#hits.isEmpty && this.#seq - this.#failedAt > ADVICE_WITHIN && !this.#past.isCandidate;
+    const isAlone = this.#hits.isEmpty && this.#seq - this.#announcement.at > ADVICE_WITHIN && !this.#past.isCandidate;
     return isAlone && !this.#tracebacks.isOpen && !this.#watch.inventory.isOpen;
   }
 
-  /** Matches of the line alone, and those that began on the line before it (wrapped text, a title and its text). */
-  #match({ said, line, isCandidate, isQuoted }: Past): Found[] {
-    if (said.text === '' || (!isCandidate && !this.#past.isCandidate) || this.#isMention(said, isQuoted)) return [];
-    const alone = isCandidate ? this.#matcher.match(said, this.#context).map((match) => found(match, said, line)) : [];
-    const crossing = this.#crossing(said);
+  /** What a text shows; what it shows together with the one before it is shown once, and whole. */
+  #match(past: Past): readonly Found[] {
+    const { alone, crossing } = this.#matches.of(past, this.#past);
     if (crossing.length === 0) return alone;
     for (const { match } of crossing) this.#hits.replace(match.id, this.#seq);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
-  /** Whether a text only mentions an error, by itself or by what stands before it. */
-  #isMention(said: LogText, isQuoted: boolean): boolean {
-    return said.isMention(isQuoted) || (!isQuoted && isExample(said.text, this.#before));
-  }
-
-  #crossing(now: LogText): Found[] {
-    const before = this.#past.last();
-    if (!before || before.said.isMention(before.isQuoted)) return [];
-    const blank = this.#across(before, now, ' ');
-    return blank.length === 0 && before.said.text.length >= WRAPPED_AT ? this.#across(before, now, '') : blank;
-  }
-
-  /** Matches that begin on the line before and end on this one, the two joined like this. */
-  #across({ said, line }: Past, now: LogText, glue: '' | ' '): Found[] {
-    const matches = this.#matcher.matchAcross(said, now, glue, this.#context);
-    if (matches.length === 0) return [];
-    const both = joined(said, now, glue);
-    return matches.map((match) => found(match, both, line));
-  }
-
   /** A signature was found: what it explains is no failure of its own. */
   #take(found: Found, block: number): void {
     this.#hasShown ||= !isQuotedAt(found.text, found.match.start);
-    const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : { joints: [], innermost: null };
-    this.#hits.add({ ...found, file: this.#file, seq: this.#seq, block, joints, location: null, raisedIn, isDropped: false });
-    const { role, wraps } = this.#library.error(found.match.id);
+    const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
+    // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
+    const { match, text, line } = found;
+    this.#hits.add({ match, text, line, file: this.#file, seq: this.#seq, block, joints, location: null, raisedIn, isDropped: false });
+    const { role, wraps } = this.#library.error(match.id);
     if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
+  }
+
+  #reasonIn(said: Passage): Seen | null {
+    const reason = this.#announcement.reasonIn(said, this.#seq);
+    return reason && !this.#failures.isHarmless(said.text) ? reason : null;
   }
 
   /** What no signature knows may be a failure all the same. */
@@ -250,58 +230,16 @@ export class Diagnoser {
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
     const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said));
-    const seen = found && !found.sign?.isOutcome ? found : (this.#announced(said) ?? found);
-    if (!seen || (!isEnd && this.#isMention(said, false))) return;
+    const seen = found && !found.sign?.isOutcome ? found : (this.#reasonIn(said) ?? found);
+    if (!seen || (!isEnd && this.#matches.isMention(said, false, this.#past))) return;
     if (seen.type === null && this.#past.isSource()) return;
     const block = isEnd ? current.block : 0;
     if (this.#hits.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
     this.#hasShown ||= !isQuotedAt(past.said.shown, Math.max(0, past.said.shown.indexOf(seen.message)));
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
-    this.#failedAt = this.#seq;
-    this.#isAnnounced = seen.type === null ? ANNOUNCES.test(seen.message) : /^$|:$/.test(seen.message);
+    this.#announcement.note(seen, this.#seq);
   }
-
-  /** What stands under a message that ends in a colon, or under an exception without any. */
-  #announced({ text, shown }: Passage): Seen | null {
-    if (!this.#isAnnounced || this.#seq - this.#failedAt > CLOSE || !WORDS.test(text) || this.#failures.isHarmless(text)) return null;
-    return { type: null, message: shown, sign: null, isReason: true };
-  }
-
-  /** Follows the frames; a traceback that breaks off without its exception is placed when the next one begins. */
-  #locate(part: Part, line: number): void {
-    if (part === 'outside') return;
-    const { block, location } = this.#tracebacks.current;
-    if (block === this.#frame.block) {
-      this.#frame.location = location ?? this.#frame.location;
-      return;
-    }
-    this.#place();
-    this.#frame = { block, location, begunAt: { seq: this.#seq, line } };
-  }
-
-  /** What was found in the traceback stands where the user's own code is, not where a library raised. */
-  #place(): void {
-    const { block, location } = this.#frame;
-    if (!location) return;
-    this.#hits.locate(block, location);
-    this.#findings.locate(block, location);
-    this.#failures.locate(block, location);
-  }
-
-  #locationOf(block: number): Location | null {
-    return block > 0 && block === this.#frame.block ? this.#frame.location : null;
-  }
-
-  #settle(isEnd = false): void {
-    this.#hits.settle(this.#seq, (block) => this.#tracebacks.has(block), isEnd);
-  }
-}
-
-/** What was matched, where it stands in the text as the log has it. */
-function found(match: Match, passage: Passage, line: number): Found {
-  if (!passage.places) return { match, text: passage.shown, line };
-  return { match: { ...match, start: placeIn(passage, match.start), end: placeIn(passage, match.end) }, text: passage.shown, line };
 }
 
 /** The matcher of a library's errors, for a log. */

@@ -5,6 +5,7 @@ import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE } from 
 import type { Level } from '../log/prefix.ts';
 import type { TracebackState } from '../log/traceback.ts';
 import type { Joint, Location } from '../log/traceback-line.ts';
+import { remembering } from '../once.ts';
 import type { Passage } from '../text/fold.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
@@ -59,7 +60,7 @@ export class Failures {
   /** How many lines were left out because there were too many different ones. */
   more = 0;
   readonly #knowledge: FailureKnowledge;
-  readonly #regexes = new Map<string, RegExp>();
+  readonly #regexOf = remembering((source: string) => new RegExp(source, 'i'));
   readonly #held = new Map<string, Held>();
   /** Number of the text that the last one stands in. */
   #addedAt = Number.NEGATIVE_INFINITY;
@@ -201,9 +202,7 @@ export class Failures {
   }
 
   #test(source: string, text: string): boolean {
-    const known = this.#regexes.get(source) ?? new RegExp(source, 'i');
-    this.#regexes.set(source, known);
-    return known.test(text);
+    return this.#regexOf(source).test(text);
   }
 }
 

@@ -61,6 +61,7 @@ export class RecentHits {
 
   /** Moves hits out of reach of others into the findings: those that are far behind, or, at the end of a file, all of them. */
   settle(seq: number, isOpen: IsOpen, isEnd = false): void {
+    if (this.#hits.length === 0) return;
     const isLoose = (hit: Hit) => isEnd || (seq - hit.seq > CLOSE && !(hit.block > 0 && isOpen(hit.block)));
     const tooMany = this.#hits.length - MOST;
     if (tooMany <= 0 && !this.#hits.some(isLoose)) return;

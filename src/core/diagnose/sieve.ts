@@ -1,6 +1,8 @@
 /** Passes over the lines of a log in which nobody would find anything; every other line is read in full, with the same outcome. */
 
+import type { KnownLines } from '../log/known-lines.ts';
 import { type LineReader, LONGEST_LINE } from '../log/lines.ts';
+import type { OpenLine } from '../log/log-text.ts';
 import type { RecentTexts } from '../log/recent-texts.ts';
 import type { Gate } from '../match/gate.ts';
 
@@ -33,9 +35,17 @@ export interface Wanting {
   ignored: ReadonlySet<number>;
 }
 
+/** Who reads the lines: whole ones that stand for themselves are opened by their bytes, all others go through the reader. */
+export interface Readers {
+  reader: LineReader;
+  lines: KnownLines;
+  read: (line: OpenLine, number: number) => void;
+}
+
 /** Stands between the chunks and the reader of their lines. */
 export class Sieve {
   readonly #wanted: Wanting;
+  readonly #readers: Readers;
   readonly #reader: LineReader;
   readonly #recent: RecentTexts;
   readonly #isIdle: () => boolean;
@@ -43,9 +53,10 @@ export class Sieve {
   #isWithin = true;
 
   /** @param isIdle whether nothing that was read so far makes the next line matter. */
-  constructor(wanted: Wanting, reader: LineReader, recent: RecentTexts, isIdle: () => boolean) {
+  constructor(wanted: Wanting, readers: Readers, recent: RecentTexts, isIdle: () => boolean) {
     this.#wanted = wanted;
-    this.#reader = reader;
+    this.#readers = readers;
+    this.#reader = readers.reader;
     this.#recent = recent;
     this.#isIdle = isIdle;
   }
@@ -64,12 +75,20 @@ export class Sieve {
   }
 
   #read(chunk: Uint8Array, from: number, to: number): number {
-    const piece = chunk.subarray(from, to);
     const isEnd = chunk[to - 1] === FEED;
-    if (isEnd && !this.#isWithin && this.#reader.isBytewise) this.#reader.pushLine(piece);
-    else this.#reader.push(piece);
+    if (this.#isWithin || !isEnd || !this.#readWhole(chunk, from, to)) this.#reader.push(chunk.subarray(from, to));
     this.#isWithin = !isEnd;
     return to;
+  }
+
+  /** Reads a line by its bytes; false when only the reader can tell what it is. */
+  #readWhole(chunk: Uint8Array, from: number, to: number): boolean {
+    const line = this.#reader.isAtLine ? this.#readers.lines.open(chunk, from, to - 1) : null;
+    if (!line) return false;
+    const number = this.#reader.next;
+    this.#reader.pass(to - from, 1);
+    this.#readers.read(line, number);
+    return true;
   }
 
   /** Passes over the lines before the one that holds `stop`, and before one that is too long to be matched whole. */

@@ -29,7 +29,15 @@ const FIRST_THINNING = 65_536;
 /** A program says at its start where it runs and on what; in a log that goes on for longer only the frames of tracebacks are asked. */
 const LAST_LINE = 100_000;
 
-const NONE: readonly number[] = [];
+/** Marks of a line, by who looks for them. */
+interface Sorted {
+  /** Numbers of the signs of failures. */
+  signs: readonly number[];
+  /** Of the inventory, by its own numbers. */
+  marks: readonly number[];
+}
+
+const NOTHING: Sorted = { signs: [], marks: [] };
 
 /** A line of a log, of source that a traceback quotes, or a frame that names a place in code. */
 export type Kind = 'plain' | 'source' | 'frame';
@@ -40,6 +48,7 @@ export class Watch implements Wanting {
   readonly #matcher: Matcher;
   /** Of each literal of the failures the number of its sign. */
   readonly #signOf: readonly number[];
+  readonly #sortedOf = new WeakMap<readonly number[], Sorted>();
   #ignored: ReadonlySet<number> = new Set();
   #ignoredAt = 0;
   #gate: Gate | null = null;
@@ -54,11 +63,7 @@ export class Watch implements Wanting {
 
   /** Numbers of the signs of failures that may stand in a line. */
   signsIn(searched: Searched): readonly number[] {
-    const last = LOG_MARKS.length + this.#signOf.length;
-    const marks = this.#matcher.marksIn(searched).filter((mark) => mark >= LOG_MARKS.length && mark < last);
-    if (marks.length === 0) return NONE;
-    const signs = new Set(marks.map((mark) => this.#signOf[mark - LOG_MARKS.length] as number));
-    return [...signs].sort((a, b) => a - b);
+    return this.#sorted(this.#matcher.marksIn(searched)).signs;
   }
 
   /** A file begins: its lines are counted from 1. */
@@ -76,9 +81,7 @@ export class Watch implements Wanting {
       this.inventory.close();
       if (kind === 'plain') return;
     }
-    const first = this.#first;
-    const all = this.#matcher.marksIn(told);
-    const marks = all.filter((mark) => mark >= first).map((mark) => mark - first);
+    const { marks } = this.#sorted(this.#matcher.marksIn(told));
     if (marks.length === 0 && !this.inventory.isOpen) return;
     this.inventory.read(told.text, marks, stand, kind === 'source');
   }
@@ -106,6 +109,22 @@ export class Watch implements Wanting {
     } else if (bytes < this.#thinAt) return;
     this.#thinAt = bytes * 2;
     this.#gate = (this.#matcher.gate as Gate).without(this.ignored);
+  }
+
+  /** Marks by who looks for them; found out once for the marks of a text that comes again. */
+  #sorted(all: readonly number[]): Sorted {
+    if (all.length === 0) return NOTHING;
+    const known = this.#sortedOf.get(all) ?? this.#sort(all);
+    this.#sortedOf.set(all, known);
+    return known;
+  }
+
+  #sort(all: readonly number[]): Sorted {
+    const first = this.#first;
+    const ofFailures = all.filter((mark) => mark >= LOG_MARKS.length && mark < first);
+    const signs = new Set(ofFailures.map((mark) => this.#signOf[mark - LOG_MARKS.length] as number));
+    const marks = all.filter((mark) => mark >= first).map((mark) => mark - first);
+    return { signs: [...signs].sort((a, b) => a - b), marks };
   }
 
   /** Number of the first mark of the inventory. */

@@ -6,7 +6,7 @@ import type { SourceLines } from '../beside.ts';
 import type { Finding } from '../diagnose/diagnosis.ts';
 import type { Actor } from '../library/entry.ts';
 import { type Block, code, foreign, type Inline, indented, PLAIN_TEXT, paragraph, type Snippet, snippet, tight } from '../markup/blocks.ts';
-import { plainInlines, sentencesOf, snippetsOf } from '../markup/read.ts';
+import { plainInlines, snippetsOf } from '../markup/read.ts';
 import type { Explained } from '../result.ts';
 import { wholeBefore } from '../text/neutralise.ts';
 import { locationText, placeText } from './place.ts';
@@ -69,10 +69,8 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
 
 /** The first sentences of why it happens, within so many lines. One that only begins the matter is for the page. */
 function because({ entry, elsewhere }: Explained, room: number): Block[] {
-  const [first] = entry.sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
-  if (first?.type !== 'paragraph') return [];
   let kept: Inline[] = ['Why: '];
-  for (const sentence of sentencesOf(first.inlines)) {
+  for (const sentence of entry.why) {
     if (elsewhere && ABOUT_SPACES.test(plainInlines(sentence))) break;
     const longer = [...kept, ...sentence, ' '];
     if (heightOf([paragraph(...longer)]) > room) break;

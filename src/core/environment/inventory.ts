@@ -77,13 +77,14 @@ export class Inventory {
 
   /** Takes a line, and the marks that stand in it. `isSource`: a traceback quotes it. */
   read(text: string, marks: Iterable<number>, stand: Stand, isSource: boolean): void {
-    const sightings = isSource ? [] : this.#tables.follow(text);
+    const sightings = isSource || !this.#tables.isOpen ? [] : this.#tables.follow(text);
     const readings = new Set<number>();
     for (const mark of marks) {
       const { reading, sign } = this.#marks.owners[mark] as Owner;
       if (sign !== undefined && this.#places.look(sign, text, isSource)) this.changes++;
       if (reading !== undefined && !this.#isSettled(reading) && (!isSource || this.#readings[reading]?.inSource)) readings.add(reading);
     }
+    if (readings.size + sightings.length === 0) return;
     for (const find of this.#use(readings)) sightings.push(...find(text));
     for (const sighting of sightings) this.#take(sighting, stand);
   }

@@ -108,14 +108,23 @@ const each =
   (text: string): Sighting[] =>
     patterns.flatMap((pattern) => allSighted(text, pattern, present, 'banner'));
 
+/** Every version has it. Expressions with all the names take longer than all else that is done with a line. */
+const MAYBE_VERSION = /\d\.\d/;
+/** What a version stands behind, and an expression for those that have it. */
+const GLUES: readonly [glue: RegExp, pattern: RegExp][] = [
+  [/-\d/, JOINED],
+  [/[a-z]\d/i, GLUED],
+  [/\.__version__/i, ATTRIBUTE],
+];
+
 /** What a sentence or a report says, without what it only wishes for. */
 function told(text: string): Sighting[] {
-  if (NOT_THERE.test(text)) return [];
+  if (!MAYBE_VERSION.test(text) || NOT_THERE.test(text)) return [];
   const found = [...text.matchAll(TOLD)].filter(({ index }) => !WISH.test(text.slice(Math.max(0, index - WISH_WIDTH), index)));
   return [
     ...pinned(text),
     ...found.flatMap(({ groups }) => sighted(groups?.name, groups?.version, present, 'banner')),
-    ...[JOINED, GLUED, ATTRIBUTE].flatMap((pattern) => allSighted(text, pattern, present, 'banner')),
+    ...GLUES.flatMap(([glue, pattern]) => (glue.test(text) ? allSighted(text, pattern, present, 'banner') : [])),
   ];
 }
 

@@ -125,6 +125,8 @@ export interface ErrorEntry extends Written {
   kinds: FailureKind[];
   /** The likeliest first. */
   fixes: Fix[];
+  /** Why it happens, in the first sentences of its section; empty where that begins otherwise. */
+  why: Inline[][];
   /** What to put where a value is not known, by the name of the value. */
   blanks: Record<string, string>;
   basis: Basis | null;

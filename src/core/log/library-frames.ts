@@ -16,6 +16,27 @@ export interface LibraryFrame extends Frame {
   at: number;
 }
 
+/** A frame, before anybody knows where it stands in the log. */
+export interface Bare {
+  key: string;
+  frame: Frame;
+}
+
+const NONE: readonly Bare[] = [];
+
+/** The frames of installed libraries that a text names. */
+export function framesIn(text: string): readonly Bare[] {
+  if (!INSTALLED.test(text)) return NONE;
+  const found = [...text.matchAll(FRAMES)];
+  return found.flatMap(({ 0: whole, index: start, groups }, number) => {
+    const { file = '', line = '', name = '' } = groups ?? {};
+    if (!INSTALLED.test(file)) return [];
+    const quote = text.slice(start + whole.length, found[number + 1]?.index).trim();
+    const frame = { file, line: Number(line), function: name, ...(quote ? { quote: quote.slice(0, LONGEST_QUOTE) } : {}) };
+    return [{ key: `${file}:${line}:${name}`, frame }];
+  });
+}
+
 /** Gathers frames as the lines of tracebacks come. */
 export class LibraryFrames {
   readonly #frames = new Map<string, LibraryFrame>();
@@ -28,26 +49,15 @@ export class LibraryFrames {
   }
 
   /** Takes a line that names a place in code; of a traceback on one line all of its frames. */
-  takeFrame(text: string, log: SafeText | null, at: number): void {
+  takeFrame(frames: readonly Bare[], log: SafeText | null, at: number): void {
     this.#last = null;
-    const found = [...text.matchAll(FRAMES)];
-    for (const [index, { 0: whole, index: start, groups }] of found.entries()) {
+    if (this.#frames.size >= MOST) return;
+    for (const { key, frame } of frames) {
       if (this.#frames.size >= MOST) return;
-      const { file = '', line = '', name = '' } = groups ?? {};
-      if (!INSTALLED.test(file)) continue;
-      const quote = text.slice(start + whole.length, found[index + 1]?.index).trim();
-      const frame: LibraryFrame = {
-        file,
-        line: Number(line),
-        function: name,
-        log,
-        at,
-        ...(quote ? { quote: quote.slice(0, LONGEST_QUOTE) } : {}),
-      };
-      const key = `${file}:${line}:${name}`;
       if (this.#frames.has(key)) continue;
-      this.#frames.set(key, frame);
-      if (!quote) this.#last = frame;
+      const placed: LibraryFrame = { ...frame, log, at };
+      this.#frames.set(key, placed);
+      if (placed.quote === undefined) this.#last = placed;
     }
   }
 

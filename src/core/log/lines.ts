@@ -48,7 +48,12 @@ export class LineReader {
     return this.#decoder !== undefined && !isWide(this.#decoder.encoding);
   }
 
-  /** Counts the bytes and whole lines that the sieve skipped. */
+  /** Whether a whole line that comes now stands for itself: nothing before it is still to be joined with it. */
+  get isAtLine(): boolean {
+    return this.isBytewise && !this.#open && this.#zeros === 0 && !this.#afterReturn;
+  }
+
+  /** Whole lines that somebody else has read, or passed over: they only count. */
   pass(bytes: number, lines: number): void {
     this.bytes += bytes;
     this.#number += lines;
@@ -65,22 +70,10 @@ export class LineReader {
     }
     const start = joined(this.#start, chunk);
     const encoding = this.#isContinued ? 'utf-8' : encodingOf(start);
-    this.#start = encoding === null ? start.slice() : NOTHING;
+    this.#start = encoding === null ? new Uint8Array(start) : NOTHING;
     if (encoding === null) return;
     this.#decoder = new TextDecoder(encoding);
     this.#take(this.#decoder.decode(start, { stream: true }));
-  }
-
-  /** Takes a line with its line feed, when each byte stands for itself: the same as {@link push}, sooner done. */
-  pushLine(line: Uint8Array): void {
-    const text = this.#open || this.#zeros > 0 || this.#afterReturn ? null : WHOLE_LINE.decode(line.subarray(0, -1));
-    if (text === null || text.length > LONGEST_LINE || SPLITTING.test(text)) {
-      this.push(line);
-      return;
-    }
-    this.bytes += line.length;
-    this.lines = this.#number;
-    this.#emit({ number: this.#number++, text, cut: 0 });
   }
 
   /** Ends the input: a last line without line feed is emitted. */
@@ -202,11 +195,6 @@ function withoutLastWord(text: string): string {
   while (at > 0 && OF_A_WORD.test(text[at - 1] as string)) at--;
   return text.slice(0, at);
 }
-
-/** What stands within a line and is treated apart. */
-const SPLITTING = /[\r\0]/;
-/** A mark of the byte order within a text is a character. */
-const WHOLE_LINE = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const NOTHING: Uint8Array = new Uint8Array();
 

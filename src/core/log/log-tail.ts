@@ -30,7 +30,8 @@ export class LogTail {
   /** Takes the next bytes. They are copied: whoever reads a file uses its buffers again. */
   push(chunk: Uint8Array): void {
     for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) this.#feeds++;
-    const end = chunk.slice(Math.max(0, chunk.length - MOST_BYTES));
+    // Not with slice: of a Buffer it is no copy.
+    const end = new Uint8Array(chunk.subarray(Math.max(0, chunk.length - MOST_BYTES)));
     this.#chunks.push(end);
     this.#kept += end.length;
     while (this.#kept - (this.#chunks[0]?.length ?? 0) >= MOST_BYTES) this.#kept -= this.#chunks.shift()?.length ?? 0;

@@ -1,8 +1,8 @@
 /** The texts of a line of a log, with what each says by itself: found out once, for logs repeat their lines. */
-import type { Looked, Searched } from '../match/match.ts';
+import type { Known, Searched } from '../match/match.ts';
 import { fold, type Passage, partOf } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
-import { isMentionAlone, isStatement } from './mention.ts';
+import { isMentionAlone, isStatement, type Lead, leadOf, type Opening, openingOf } from './mention.ts';
 import { bareOf, type Level } from './prefix.ts';
 import { TracebackLine } from './traceback-line.ts';
 import { unwrap } from './unwrap.ts';
@@ -22,10 +22,12 @@ export class LogText implements Passage, Searched {
   readonly line: TracebackLine;
   /** With the name of what wrote it. */
   readonly told: Searched;
-  looked: Looked | undefined;
+  looked: Known | undefined;
   #isMention: boolean | undefined;
   #isMentionInSource: boolean | undefined;
   #isStatement: boolean | undefined;
+  #opening: Opening | undefined;
+  #lead: Lead | undefined;
 
   /** @param isTitle it may be the title of an issue. */
   constructor(whole: SafeText, isTitle = false) {
@@ -50,6 +52,18 @@ export class LogText implements Passage, Searched {
     }
     this.#isMention ??= isMentionAlone(this.text, false);
     return this.#isMention;
+  }
+
+  /** How it begins, as far as it may be an example. */
+  get opening(): Opening {
+    this.#opening ??= openingOf(this.text);
+    return this.#opening;
+  }
+
+  /** How it leads to the next text. */
+  get lead(): Lead {
+    this.#lead ??= leadOf(this.text);
+    return this.#lead;
   }
 
   /** Whether it is a statement of a program. */

@@ -89,20 +89,42 @@ export function isStatement(text: string): boolean {
   return OF_SOURCE.test(text);
 }
 
-/** The texts before a line: the last one that is not blank, and all that are still known. */
+/** What a line may be an example of, by how it begins: a row of a table (about a message, as it says), an argument, anything. */
+export type Opening = 'row' | 'row about' | 'string' | 'other';
+
+/** How a line begins. */
+export function openingOf(text: string): Opening {
+  const line = wordsOf(text);
+  if (TABLE_ROW.test(line)) return ROW_ABOUT.test(line) ? 'row about' : 'row';
+  return /^[fr]?["'`]/.test(line) ? 'string' : 'other';
+}
+
+/** Whether an example may follow a line. */
+export interface Lead {
+  opensCall: boolean;
+  isFence: boolean;
+  announces: boolean;
+}
+
+/** How a line leads to the next one. */
+export function leadOf(text: string): Lead {
+  return { opensCall: text.endsWith('('), isFence: FENCE.test(text), announces: EXAMPLE_OF.test(text) };
+}
+
+/** The texts before a line: how the last one that is not blank leads to it, and all that are still known. */
 export interface Before {
-  last: () => { text: string } | null;
+  lead: () => Lead | null;
   joined: () => string;
 }
 
-const NOTHING_BEFORE: Before = { last: () => null, joined: () => '' };
+const NOTHING_BEFORE: Before = { lead: () => null, joined: () => '' };
 
 /**
  * Whether this line only mentions an error. `isQuotedSource` says that it stands in a traceback, where statements are source
  * that Python itself quotes: they count, unless they compare.
  */
 export function isMention(text: string, isQuotedSource: boolean, before = NOTHING_BEFORE): boolean {
-  return isMentionAlone(text, isQuotedSource) || (!isQuotedSource && isExample(text, before));
+  return isMentionAlone(text, isQuotedSource) || (!isQuotedSource && isExample(openingOf(text), before));
 }
 
 /** The same by this line alone, whatever stands before it. */
@@ -124,12 +146,13 @@ function wordsOf(text: string): string {
 }
 
 /** A row of a table of messages, an argument of a call that is being written, or what "if you see" shows. */
-export function isExample(text: string, before: Before): boolean {
-  const line = wordsOf(text);
-  if (TABLE_ROW.test(line)) return ROW_ABOUT.test(line) || EXPLAINING.test(headOf(before.joined().split('\n')));
-  const last = before.last()?.text ?? '';
-  if (/^[fr]?["'`]/.test(line)) return last.endsWith('(');
-  if (!FENCE.test(last)) return EXAMPLE_OF.test(last);
+export function isExample(opening: Opening, before: Before): boolean {
+  if (opening === 'row about') return true;
+  if (opening === 'row') return EXPLAINING.test(headOf(before.joined().split('\n')));
+  const lead = before.lead();
+  if (!lead) return false;
+  if (opening === 'string') return lead.opensCall;
+  if (!lead.isFence) return lead.announces;
   const sentence = before
     .joined()
     .split('\n')

@@ -1,7 +1,8 @@
 /** The texts just before the line that is read: what `near` looks at and what a wrapped message began on. Kept as bytes until asked for. */
 
+import type { KnownLines } from './known-lines.ts';
 import { LineReader } from './lines.ts';
-import { type LogText, type OpenLine, openLine } from './log-text.ts';
+import type { LogText, OpenLine } from './log-text.ts';
 
 /** A text that was read. */
 export interface Past {
@@ -34,14 +35,14 @@ const SOME_STATEMENTS = 3;
 export class RecentTexts {
   /** Whether the last text that is not blank holds a literal. */
   isCandidate = false;
-  readonly #open: (raw: string) => OpenLine;
+  readonly #lines: KnownLines;
   #items: (Past | Passed)[] = [];
   #line = 0;
   /** All as one text, until another one comes. */
   #joined: string | null = null;
 
-  constructor(open = openLine) {
-    this.#open = open;
+  constructor(lines: KnownLines) {
+    this.#lines = lines;
   }
 
   /** A text that was read. */
@@ -121,21 +122,36 @@ export class RecentTexts {
 
   /** The texts of the last `count` lines. */
   #readLast(passed: Passed, count: number): Past[] {
-    const from = startOfLast(passed, count);
-    const bytes = passed.bytes.subarray(from, passed.to);
+    const { bytes, to, next } = passed;
     const texts: Past[] = [];
-    const reader = new LineReader(({ number, text }) => {
-      for (const said of this.#open(text).texts) texts.push({ said, line: number, isCandidate: false, isQuoted: false });
-    }, passed.next - linesIn(bytes));
-    reader.push(bytes);
+    let at = startOfLast(passed, count);
+    let line = next - linesIn(bytes, at, to);
+    while (at < to) {
+      const end = bytes.indexOf(FEED, at);
+      for (const { texts: some } of this.#openAt(bytes, at, end, line))
+        for (const said of some) texts.push({ said, line, isCandidate: false, isQuoted: false });
+      at = end + 1;
+      line++;
+    }
     return texts;
+  }
+
+  /** Opens the line bytes[from, to), whose number is known. */
+  #openAt(bytes: Uint8Array, from: number, to: number, line: number): OpenLine[] {
+    const known = this.#lines.open(bytes, from, to);
+    if (known) return [known];
+    const opened: OpenLine[] = [];
+    const reader = new LineReader(({ text }) => opened.push(this.#lines.openText(text)), line);
+    reader.push(bytes.subarray(from, to + 1));
+    return opened;
   }
 }
 
 /** The same with bytes of its own, and no more of them than the last `count` lines. */
 function owned(passed: Passed, count: number): Passed {
   const from = startOfLast(passed, count);
-  const bytes = passed.bytes.slice(from, passed.to);
+  // Not with slice: of a Buffer it is no copy.
+  const bytes = new Uint8Array(passed.bytes.subarray(from, passed.to));
   return { ...passed, bytes, from: 0, to: bytes.length };
 }
 
@@ -148,8 +164,8 @@ function startOfLast({ bytes, from, to }: Passed, count: number): number {
   return start;
 }
 
-function linesIn(bytes: Uint8Array): number {
+function linesIn(bytes: Uint8Array, from: number, to: number): number {
   let count = 0;
-  for (const byte of bytes) if (byte === FEED) count++;
+  for (let at = from; at < to; at++) if (bytes[at] === FEED) count++;
   return count;
 }

@@ -3,6 +3,7 @@ import type { Wanted } from '../match/gate.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { anyException, ENDINGS, type Exception, endOfTraceback, flatException } from './exception.ts';
+import { type Bare, framesIn } from './library-frames.ts';
 
 /** A place in the user's own code, without secrets. */
 export interface Location {
@@ -58,6 +59,7 @@ export class TracebackLine {
   readonly isPointer: boolean;
   readonly #shown: string;
   #named: Exception | null | undefined;
+  #frames: readonly Bare[] | undefined;
   #any: Exception | null | undefined;
 
   /** @param shown the same as the log has it: words are taken from there. */
@@ -72,6 +74,12 @@ export class TracebackLine {
     this.indent = text.length - words.length;
     this.isPointer = POINTER.test(words);
     this.#shown = shown;
+  }
+
+  /** The frames of installed libraries that it names. */
+  get frames(): readonly Bare[] {
+    this.#frames ??= framesIn(this.text);
+    return this.#frames;
   }
 
   /** The exception that it names, as a traceback ends with it. */

@@ -45,7 +45,8 @@ export class Tracebacks {
 
   /** Whether the traceback with this number has not ended. */
   has(block: number): boolean {
-    return [...this.#followed.values()].some(({ tracker }) => tracker.isOpen && tracker.block === block);
+    for (const { tracker } of this.#followed.values()) if (tracker.isOpen && tracker.block === block) return true;
+    return false;
   }
 
   /** Ends all tracebacks: the file is over. */

@@ -8,6 +8,8 @@
 
 const BITS = 15;
 const MASK = (1 << BITS) - 1;
+/** Of the windows themselves: wider, for every text has one, and what is not told by it is compared byte by byte. */
+const WINDOW_MASK = (1 << 17) - 1;
 const BLOCK = 3;
 /** A shorter window would hardly move. */
 const NARROWEST = 5;
@@ -63,6 +65,8 @@ export class Gate {
   readonly #needles: readonly Needle[];
   readonly #width: number;
   readonly #moves: Uint8Array;
+  /** Whether a text has a window that begins and ends like this. */
+  readonly #windows = new Uint8Array(WINDOW_MASK + 1);
   /** The texts whose window ends with a block, by the block. */
   readonly #stops = new Map<number, Needle[]>();
 
@@ -93,7 +97,9 @@ export class Gate {
   /** Where the next of the texts begins in bytes[from, to); -1 when there is none. `found` gets all, when it is given; `ignored` count as not wanted. */
   next(bytes: Uint8Array, from: number, to: number, found?: Set<number>, ignored?: ReadonlySet<number>): number {
     const moves = this.#moves;
-    let at = from + this.#width - 1;
+    const windows = this.#windows;
+    const width = this.#width;
+    let at = from + width - 1;
     while (at < to) {
       const block =
         ((HIGH[bytes[at - 2] as number] as number) ^ (MIDDLE[bytes[at - 1] as number] as number) ^ (LOW[bytes[at] as number] as number)) &
@@ -103,7 +109,11 @@ export class Gate {
         at += move;
         continue;
       }
-      const window = at - this.#width + 1;
+      const window = at - width + 1;
+      if (windows[windowAt(bytes[window] as number, bytes[window + 1] as number, block)] === 0) {
+        at++;
+        continue;
+      }
       for (const needle of this.#stops.get(block) as Needle[]) {
         const start = window - needle.offset;
         if (start < from || start + needle.folded.length > to || ignored?.has(needle.index) || !stands(needle, bytes, start, to)) continue;
@@ -131,6 +141,7 @@ export class Gate {
       const block = blockAt(needle.folded, offset + end);
       this.#moves[block] = Math.min(this.#moves[block] as number, this.#width - 1 - end);
       if (end < this.#width - 1) continue;
+      this.#windows[windowAt(needle.folded[offset] as number, needle.folded[offset + 1] as number, block)] = 1;
       const stop = this.#stops.get(block);
       if (stop) stop.push(needle);
       else this.#stops.set(block, [needle]);
@@ -175,6 +186,11 @@ function standsBehindDigits(text: Uint8Array, bytes: Uint8Array, from: number, t
   let at = from;
   while (at < to && (bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at++;
   return at + text.length <= to && text.every((byte, index) => bytes[at + index] === byte);
+}
+
+/** By its first two bytes, and its last three. */
+function windowAt(first: number, second: number, block: number): number {
+  return ((HIGH[first] as number) ^ ((LOW[second] as number) << 4) ^ (block << 2)) & WINDOW_MASK;
 }
 
 function blockAt(folded: Uint8Array, end: number): number {

@@ -1,9 +1,11 @@
 /** Lines to matches: the signatures of all errors against one line. */
-import type { ErrorEntry, Reach } from '../library/entry.ts';
+import type { ErrorEntry } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
-import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
+import { Crossing, type Neighbour } from './crossing.ts';
+import type { Gate, Wanted } from './gate.ts';
+import { type Looked, Looking, lowered } from './looking.ts';
 import { type Expression, Rules } from './rules.ts';
-import { Seams } from './seams.ts';
+import { tableOf } from './table.ts';
 
 export type Value = number | string;
 
@@ -17,42 +19,16 @@ export interface Match {
   end: number;
 }
 
-/** The table of these errors. */
-export function tableOf(errors: readonly ErrorEntry[]): MatchTable {
-  const numbers = new Map<string, number>();
-  const needing: number[][] = [];
-  const reaches: Reach[][] = [];
-  const patterns: [string, number][] = [];
-  for (const { id, signature } of errors) {
-    for (const [index, pattern] of signature.patterns.entries()) {
-      for (const [at, literal] of pattern.literals.entries()) {
-        const number = numbers.get(literal) ?? numbers.size;
-        numbers.set(literal, number);
-        needing[number] = [...(needing[number] ?? []), patterns.length];
-        reaches[number] = [...(reaches[number] ?? []), pattern.reaches[at] as Reach];
-      }
-      patterns.push([id, index]);
-    }
-  }
-  return { texts: [...numbers.keys()], needing, reaches, patterns };
-}
-
 /** What is matched. What was found in it stays with it, for the matcher that was asked. */
 export interface Searched {
   readonly text: string;
-  looked?: Looked;
+  looked?: Known;
 }
 
-/** What was found in a text. */
-export interface Looked {
-  /** In small letters; empty where nothing was found. */
-  lower: string;
-  /** The literals that stand in it, by their numbers. */
+/** What is known of a text. */
+export interface Known extends Looked, Neighbour {
   literals: readonly number[];
-  /** The patterns that one of them belongs to, in their order. */
-  numbers: readonly number[];
-  /** The other wanted texts. */
-  marks: readonly number[];
+  lower: string;
   /** What its patterns say, once somebody has asked. */
   shown: readonly Shown[] | null;
   /** What stands across the seam to the text that stood before it last, by what glues them. */
@@ -66,31 +42,15 @@ interface Shown {
   near: readonly Expression[];
 }
 
-const NONE: readonly number[] = [];
-const NOTHING: Shown[] = [];
+const NOTHING: readonly Shown[] = [];
 const NO_MATCH: Match[] = [];
-
-/** Not ASCII, but its small letter is: no expression takes one for the other. */
-const UNLIKE = /[\u0130\u212a]/g;
-
-const encoder = new TextEncoder();
-/** So many texts are searched for the literals one by one before the gate is made, which takes longer than that. */
-const FEW = 64;
 
 /** All signatures; a line meets the full expressions of those only whose literal it holds, and they are compiled when it does. */
 export class Matcher {
   readonly #table: MatchTable;
-  readonly #alsoWanted: readonly Wanted[];
-  /** All that is looked for, in small letters: the literals, then the other texts. */
-  readonly #texts: readonly string[];
-  /** Numbers of those that the gate does not look for. */
-  readonly #besideGate: readonly number[];
-  readonly #seams: Seams;
+  readonly #looking: Looking;
+  readonly #crossing: Crossing;
   readonly #rules: Rules;
-  #gate: Gate | null | undefined;
-  #asked = 0;
-  readonly #found = new Set<number>();
-  #scratch = new Uint8Array(4096);
 
   /**
    * @param table of the same errors.
@@ -98,10 +58,8 @@ export class Matcher {
    */
   constructor(errors: readonly ErrorEntry[], table = tableOf(errors), alsoWanted: readonly Wanted[] = []) {
     this.#table = table;
-    this.#alsoWanted = alsoWanted;
-    this.#texts = [...table.texts, ...alsoWanted.map(({ text }) => text.toLowerCase())];
-    this.#besideGate = this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : []));
-    this.#seams = new Seams(table.texts);
+    this.#looking = new Looking(table, alsoWanted);
+    this.#crossing = new Crossing(table, this.#looking);
     this.#rules = new Rules(table, errors);
   }
 
@@ -110,13 +68,9 @@ export class Matcher {
     return this.#table.texts.length;
   }
 
-  /** Finds the literals, and what the other readers of a log look for: lines without any of it can be passed over. Made on first use. */
+  /** Finds the literals, and what the other readers of a log look for: lines without any of it can be passed over. */
   get gate(): Gate | null {
-    if (this.#gate === undefined) {
-      const texts = this.#table.texts.map((text) => ({ text }));
-      this.#gate = Gate.of([...texts, ...this.#alsoWanted], this.#table.windows);
-    }
-    return this.#gate;
+    return this.#looking.gate;
   }
 
   /** Whether the line holds a literal of some signature: the cheap test that most lines fail. */
@@ -146,11 +100,11 @@ export class Matcher {
   }
 
   #shownAcross(before: Searched, after: Searched, glue: '' | ' '): readonly Shown[] {
-    const seam = before.text.length;
-    const numbers = this.#reaching(before, after, glue);
+    const [first, second] = [this.#lowered(before), this.#lowered(after)];
+    const numbers = this.#crossing.patternsAt(first, glue, second);
     if (numbers.length === 0) return NOTHING;
-    const text = `${before.text}${glue}${after.text}`;
-    const across = this.#shownIn(text, lowered(text), numbers).filter(
+    const seam = before.text.length;
+    const across = this.#shownIn(`${before.text}${glue}${after.text}`, `${first.lower}${glue}${second.lower}`, numbers).filter(
       ({ match: { start, end } }) => start < seam && end > seam + glue.length,
     );
     if (across.length === 0) return NOTHING;
@@ -158,23 +112,11 @@ export class Matcher {
     return across.filter(({ match }) => !alone.some((other) => isBefore(other.match, match)));
   }
 
-  /** The patterns that would reach across the seam from one of their literals. */
-  #reaching(before: Searched, after: Searched, glue: '' | ' '): readonly number[] {
-    const [first, second] = [this.#lookAt(before), this.#lookAt(after)];
-    const numbers: number[] = [];
-    const take = (literal: number, side: 0 | 1, distance: number): void => {
-      const reaches = this.#table.reaches[literal] as readonly Reach[];
-      for (const [at, number] of (this.#table.needing[literal] as readonly number[]).entries())
-        if ((reaches[at] as Reach)[side] > distance) numbers.push(number);
-    };
-    for (const literal of first.literals) {
-      const text = this.#texts[literal] as string;
-      take(literal, 1, before.text.length - first.lower.lastIndexOf(text) - text.length + glue.length);
-    }
-    for (const literal of second.literals) take(literal, 0, glue.length + second.lower.indexOf(this.#texts[literal] as string));
-    const standing = this.#seams.standingAt(lowered(before.text), glue, lowered(after.text));
-    if (standing.length > 0) numbers.push(...this.#needing(standing));
-    return numbers.length > 1 ? [...new Set(numbers)].sort(ascending) : numbers;
+  /** What is known of a text, with its small letters even where nothing was found. */
+  #lowered(searched: Searched): Known {
+    const looked = this.#lookAt(searched);
+    if (looked.lower === '') looked.lower = lowered(searched.text);
+    return looked;
   }
 
   #shown(searched: Searched): readonly Shown[] {
@@ -202,36 +144,9 @@ export class Matcher {
     return all.filter(({ unless }) => !unless.some(stands)).map((shown) => (shown.near.some(stands) ? { ...shown, near: [] } : shown));
   }
 
-  #lookAt(searched: Searched): Looked {
-    searched.looked ??= this.#look(searched.text);
+  #lookAt(searched: Searched): Known {
+    searched.looked ??= { ...this.#looking.lookAt(searched.text), shown: null, across: null };
     return searched.looked;
-  }
-
-  #look(text: string): Looked {
-    const maybe = this.#standingIn(text);
-    const lower = maybe.length > 0 ? lowered(text) : '';
-    const standing = maybe.filter((number) => lower.includes(this.#texts[number] as string));
-    if (standing.length === 0) return { lower: '', literals: NONE, numbers: NONE, marks: NONE, shown: NOTHING, across: null };
-    const first = this.#table.texts.length;
-    const literals = standing.filter((number) => number < first);
-    const marks = standing.filter((number) => number >= first).map((number) => number - first);
-    return { lower, literals, numbers: this.#needing(literals), marks: marks.sort(ascending), shown: null, across: null };
-  }
-
-  /** The patterns that one of these literals belongs to, in their order. */
-  #needing(literals: readonly number[]): number[] {
-    return [...new Set(literals.flatMap((number) => this.#table.needing[number] ?? []))].sort(ascending);
-  }
-
-  /** What may stand in the text: too much, never too little. */
-  #standingIn(text: string): number[] {
-    if ((this.#gate === undefined && this.#asked++ < FEW) || !this.gate) return [...this.#texts.keys()];
-    if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 3);
-    const { written } = encoder.encodeInto(text, this.#scratch);
-    const found = this.#found;
-    found.clear();
-    this.gate.next(this.#scratch, 0, written, found);
-    return text.includes('\\') ? [...found, ...this.#besideGate] : [...found];
   }
 }
 
@@ -249,15 +164,6 @@ function standsIn(context: string, near: readonly Expression[]): boolean {
 /** Whether the first match speaks for the signature of both: of its patterns the first one that fits counts, and a weak one only without others. */
 function isBefore(first: Match, second: Match): boolean {
   return first.id === second.id && first.pattern < second.pattern && (!first.weak || second.weak);
-}
-
-/** In small letters, with places unchanged. */
-function lowered(text: string): string {
-  return text.replace(UNLIKE, '?').toLowerCase();
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }
 
 function valuesOf(groups: Record<string, string | undefined> | undefined): Record<string, Value> {

@@ -2,9 +2,9 @@
 
 /** Characters of one generation of texts, each with what is held beside it; two are kept. A few MB, and more different lines than the logs of most programs have. */
 const ROOM = 800_000;
-const BESIDE = 100;
+const BESIDE = 200;
 /** Longer texts seldom come again, and would fill the memory. */
-const LONGEST = 1024;
+const LONGEST = 8192;
 
 /** The same function of a text, which does not do its work again for a text that it was asked about not long ago. */
 export function remembering<T extends object>(find: (text: string) => T): (text: string) => T {

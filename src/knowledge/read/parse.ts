@@ -6,7 +6,7 @@ import { literalsOf, needsOf, reachesOf } from '../patterns/literals.ts';
 import type { Problem } from '../problem.ts';
 import { blocksOf, inlinesOf } from './markdown.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
-import { firstParagraph, fixesOf, sectionsOf } from './sections.ts';
+import { firstParagraph, fixesOf, sectionsOf, whyOf } from './sections.ts';
 import { fill, type Shelf } from './shelf.ts';
 import { validate, yaml } from './validate.ts';
 
@@ -85,6 +85,7 @@ class EntryReader {
       signature: this.#signature(data),
       kinds: [],
       fixes: fixes.map((fix) => this.#fix(fix, data.fixes[fix.name])),
+      why: whyOf(sections),
       blanks: { ...this.#shelf.blanks, ...blanks },
       basis: basis ? { kind: basis.kind, story: basis.story ?? null, version: basis.version ?? null, date: basis.date } : null,
     };

@@ -1,7 +1,10 @@
 /** The blocks of a page, taken apart: lead, sections, fixes. */
 import type { Fix, Section } from '../../core/library/entry.ts';
 import type { Block, Inline } from '../../core/markup/blocks.ts';
-import { plainInlines } from '../../core/markup/read.ts';
+import { plainInlines, sentencesOf } from '../../core/markup/read.ts';
+
+/** About three lines of 78 columns: as many sentences as begin within them. */
+const LONGEST_WHY = 240;
 
 interface Part {
   heading: Inline[];
@@ -45,4 +48,15 @@ function named(heading: Inline[], otherwise: string): { name: string; title: Inl
 /** The first paragraph of a Markdown text, on one line. */
 export function firstParagraph(text: string): string {
   return (text.split(/\n\s*\n/)[0] ?? '').replace(/\n/g, ' ').trim();
+}
+
+/** The first sentences of why it happens, as far as a card may show them. */
+export function whyOf(sections: readonly Section[]): Inline[][] {
+  const [first] = sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
+  const sentences = first?.type === 'paragraph' ? sentencesOf(first.inlines) : [];
+  let length = 0;
+  return sentences.filter((sentence) => {
+    length += plainInlines(sentence).length + 1;
+    return length <= LONGEST_WHY;
+  });
 }

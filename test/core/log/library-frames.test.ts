@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LibraryFrames } from '../../../src/core/log/library-frames.ts';
+import { framesIn, LibraryFrames } from '../../../src/core/log/library-frames.ts';
 
 const PATH = '/usr/lib/python3.10/site-packages/torch/nn/modules/module.py';
 
@@ -7,9 +7,9 @@ describe('frames of libraries', () => {
   it('are kept with their source, once each, and the user’s own are not', () => {
     const frames = new LibraryFrames();
     for (let turn = 0; turn < 2; turn++) {
-      frames.takeFrame('  File "/home/user/app/app.py", line 3, in run', null, 1);
+      frames.takeFrame(framesIn('  File "/home/user/app/app.py", line 3, in run'), null, 1);
       frames.takeSource('pipe(prompt)');
-      frames.takeFrame(`  File "${PATH}", line 1518, in _wrapped_call_impl`, null, 3);
+      frames.takeFrame(framesIn(`  File "${PATH}", line 1518, in _wrapped_call_impl`), null, 3);
       frames.takeSource('return self._call_impl(*args, **kwargs)');
     }
     expect(frames.list).toEqual([
@@ -20,7 +20,7 @@ describe('frames of libraries', () => {
   it('are read from a traceback on one line', () => {
     const frames = new LibraryFrames();
     frames.takeFrame(
-      `Traceback (most recent call last): File "${PATH}", line 1, in f a(b) File "${PATH}", line 2, in g c(d) ValueError: x`,
+      framesIn(`Traceback (most recent call last): File "${PATH}", line 1, in f a(b) File "${PATH}", line 2, in g c(d) ValueError: x`),
       null,
       1,
     );
@@ -32,7 +32,7 @@ describe('frames of libraries', () => {
 
   it('without end fill no memory', () => {
     const frames = new LibraryFrames();
-    for (let line = 0; line < 5000; line++) frames.takeFrame(`File "${PATH}", line ${line}, in f`, null, line);
+    for (let line = 0; line < 5000; line++) frames.takeFrame(framesIn(`File "${PATH}", line ${line}, in f`), null, line);
     expect(frames.list.length).toBeLessThanOrEqual(200);
   });
 });

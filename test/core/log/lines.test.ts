@@ -33,28 +33,6 @@ describe('lines', () => {
     expect(read(utf8('a\nb')).count).toBe(2);
   });
 
-  it('reads a whole line by itself as it reads it among others', () => {
-    const piece = fc.constantFrom('a', '\r', '\0', '\0\0', 'ö', '\ufeff', 'x'.repeat(9000), '\x1b[0m', '');
-    const bytes = fc.array(
-      fc.oneof(
-        fc.array(piece, { maxLength: 4 }).map((all) => utf8(all.join(''))),
-        fc.uint8Array({ maxLength: 5 }),
-      ),
-    );
-    fc.assert(
-      fc.property(bytes, (lines) => {
-        const ended = lines.map((line) => new Uint8Array([...line.filter((byte) => byte !== 10), 10]));
-        const emitted: [RawLine[], RawLine[]] = [[], []];
-        const [whole, single] = emitted.map((into) => new LineReader((line) => into.push(line))) as [LineReader, LineReader];
-        for (const reader of [whole, single]) reader.push(utf8('the encoding is known\n'));
-        for (const line of ended) whole.push(line);
-        for (const line of ended) single.pushLine(line);
-        expect(emitted[1]).toEqual(emitted[0]);
-        expect([single.bytes, single.lines, single.next]).toEqual([whole.bytes, whole.lines, whole.next]);
-      }),
-    );
-  });
-
   it('reads UTF-16 with a byte-order mark, and survives invalid UTF-8', () => {
     expect(texts(new Uint8Array([0xff, 0xfe, 0x61, 0, 0x0a, 0, 0x62, 0]))).toEqual(['1:a', '2:b']);
     expect(texts(new Uint8Array([0x61, 0xff, 0x62]))).toEqual(['1:a\ufffdb']);

@@ -6,7 +6,12 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 function tailOf(...chunks: string[]): LogTail {
   const tail = new LogTail();
-  for (const chunk of chunks) tail.push(bytes(chunk));
+  for (const chunk of chunks) {
+    // Whoever reads a file fills the same buffer again.
+    const buffer = Buffer.from(chunk);
+    tail.push(buffer);
+    buffer.fill(0x45);
+  }
   return tail;
 }
 

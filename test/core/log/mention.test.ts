@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMention } from '../../../src/core/log/mention.ts';
+import { isMention, leadOf } from '../../../src/core/log/mention.ts';
 
 describe('a text that only mentions an error', () => {
   it.each([
@@ -77,7 +77,7 @@ describe('a text that only mentions an error', () => {
 
   it('looks at what stands before it', () => {
     const mentions = (text: string, ...before: string[]) =>
-      isMention(text, false, { last: () => ({ text: before.at(-1) ?? '' }), joined: () => before.join('\n') });
+      isMention(text, false, { lead: () => leadOf(before.at(-1) ?? ''), joined: () => before.join('\n') });
     const row = '| CUDA out of memory | the model is too large | quantise |';
     expect(mentions(row, 'words', '| Symptom | Cause | Fix |', '| --- | --- | --- |')).toBe(true);
     expect(mentions(row, '| Symptom | Cause |', 'words', '| run | result | note |')).toBe(false);

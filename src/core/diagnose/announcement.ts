@@ -1,0 +1,28 @@
+/** A failure that says that its reason follows: what stands under it is one. */
+import type { Passage } from '../text/fold.ts';
+import type { Seen } from './failures.ts';
+import { CLOSE } from './findings.ts';
+
+/** Words that say that the reason is what follows. */
+const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;
+/** Rules of stars or dashes are none. */
+const WORDS = /\p{L}{2}/u;
+
+/** The last failure, as far as what follows may belong to it. */
+export class Announcement {
+  /** Number of the text that it stands in. */
+  at = Number.NEGATIVE_INFINITY;
+  #isMade = false;
+
+  /** A failure was seen in the text with this number. */
+  note({ type, message }: Seen, seq: number): void {
+    this.at = seq;
+    this.#isMade = type === null ? ANNOUNCES.test(message) : /^$|:$/.test(message);
+  }
+
+  /** The reason that a text gives; null where none was announced close above it. */
+  reasonIn({ text, shown }: Passage, seq: number): Seen | null {
+    if (!this.#isMade || seq - this.at > CLOSE || !WORDS.test(text)) return null;
+    return { type: null, message: shown, sign: null, isReason: true };
+  }
+}
