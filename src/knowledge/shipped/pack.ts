@@ -1,6 +1,6 @@
 /** How the knowledge is laid out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import { brotliDecompressSync } from 'node:zlib';
-import type { Entry, Signature } from '../../core/library/entry.ts';
+import { type Entry, expressionsOf, type Signature } from '../../core/library/entry.ts';
 import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts';
 import { once, remembering } from '../../core/once.ts';
 import { asksOf } from '../../core/search/row.ts';
@@ -86,8 +86,17 @@ export function pack({ entries, facts, modules, names, companions, places, failu
 }
 
 /** A signature without what stands in the match table as well. */
-function withoutTabled({ patterns, ...signature }: Signature): Record<string, unknown> {
-  return { ...signature, patterns: patterns.map(({ literals: _1, reaches: _2, ...pattern }) => pattern) };
+function withoutTabled({ patterns, needs, ...signature }: Signature): Record<string, unknown> {
+  return {
+    ...signature,
+    patterns: patterns.map(({ literals: _1, reaches: _2, ...pattern }) => pattern),
+    needs: expressionsOf({ patterns, ...signature }).map((source) => needs[source]),
+  };
+}
+
+/** What expressions need stands in the order of the expressions: their sources are written once. */
+function withNeeds(packed: Omit<Signature, 'needs'> & { needs: Signature['needs'][string][] }): Signature {
+  return { ...packed, needs: Object.fromEntries(expressionsOf(packed).map((source, index) => [source, packed.needs[index] ?? []])) };
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {
@@ -112,7 +121,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const asks = once(() => asksOf(searchTable()));
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
   const block = remembering((number: number) => brotliDecompressSync(piece('signatures.br', ...(blocks[number] as Range))));
-  const signature = remembering(([number, from, to]: Place) => parse(block(number).subarray(from, to)));
+  const signature = remembering(([number, from, to]: Place) =>
+    withNeeds(parse(block(number).subarray(from, to)) as Parameters<typeof withNeeds>[0]),
+  );
   const pages = unrolled((to) => piece('pages.br', 0, to), depths);
   const page = remembering(([from, to]: Range) => parse(pages(to).subarray(from, to)) as Record<string, unknown>);
   const places = once(() => placesOf(entries));
