@@ -46,7 +46,7 @@ function feed(total: number, piece: (index: number) => string, size = 65_536): {
 }
 
 /** A few chunks, what was found and the lines that are remembered; a log that were kept would be seen. */
-const ROOM = 12 * MB;
+const ROOM = 14 * MB;
 
 describe('memory', () => {
   it.each([
