@@ -12,7 +12,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // One more than the cores of a small machine: who tests a terminal mostly waits for it.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Files share a process, so that the sources and the knowledge are read once and not by every file.
     isolate: false,
   },

@@ -108,14 +108,14 @@ describe('pasted into the app', () => {
       expect({ clipboard, typed, bells }).toEqual({ clipboard: [], typed: [], bells: 0 });
       expect(effects.titles.filter((title) => /evil/.test(title))).toEqual([]);
       // Only the cursor may differ, which the home screen shows in its field.
-      expect({ ...terminal.xterm.modes }).toEqual(before);
+      await expect.poll(() => ({ ...terminal?.xterm.modes }), { timeout: 5000 }).toEqual(before);
       expect(terminal.isAlternate).toBe(true);
       await terminal.press(KEY.esc, 'Most asked');
-      expect({ ...terminal.xterm.modes }).toEqual(before);
+      await expect.poll(() => ({ ...terminal?.xterm.modes }), { timeout: 5000 }).toEqual(before);
     }
     terminal.type(KEY.ctrlC);
     expect(await terminal.exit()).toBe(130);
-    expect(terminal.modes).toEqual(UNTOUCHED);
+    await expect.poll(() => terminal?.modes, { timeout: 5000 }).toEqual(UNTOUCHED);
     expect((state(terminal) as { own: unknown }).own).toEqual((atStart as { own: unknown }).own);
   });
 });
