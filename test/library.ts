@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Diagnoser, matcherOf } from '../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../src/core/diagnose/diagnosis.ts';
+import type { Entry } from '../src/core/library/entry.ts';
 import { Library } from '../src/core/library/library.ts';
 import { tableOf } from '../src/core/match/table.ts';
 import { readContent } from '../src/knowledge/read/files.ts';
@@ -11,6 +12,12 @@ const { knowledge } = assemble(readContent(join(import.meta.dirname, '../content
 /** With the table that the build makes: who diagnoses anew pays for no second one. */
 export const library = new Library({ ...knowledge, table: tableOf(new Library(knowledge).errors()) });
 const matcher = matcherOf(library);
+
+/** A library of these entries, with the failures and the search of the real one. */
+export function libraryWith(...entries: Entry[]): Library {
+  const { failures, searchTable } = library;
+  return new Library({ entries, facts: [], modules: {}, companions: {}, names: {}, places: [], failures, searchTable });
+}
 
 /** Diagnoses a text, handed over whole or cut after the given bytes. */
 export function diagnose(text: string | Uint8Array, cuts: number[] = []): Diagnosis {

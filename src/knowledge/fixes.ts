@@ -1,6 +1,7 @@
 /** What a page proves of its fixes: every one can be called, every sample gets the one that its pattern names, every value can be filled. */
 import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
 import { explain } from '../core/explain/explain.ts';
+import { placesIn } from '../core/explain/fill.ts';
 import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
 import type { ErrorEntry, Fix } from '../core/library/entry.ts';
 import type { Library } from '../core/library/library.ts';
@@ -94,9 +95,7 @@ function isPackage(asked: readonly string[], name: string): boolean {
 
 function valuesIn(fix: Fix): string[] {
   const edits = fix.edits.flatMap((edit) => Object.values(edit) as string[]);
-  const inCode = [...snippetsOf(fix.blocks).map(({ code }) => code), fix.verify ?? '', ...edits].flatMap((code) =>
-    [...code.matchAll(/\{\{([a-z][a-z0-9_-]*)\}\}/g)].map((found) => found[1] as string),
-  );
+  const inCode = [...snippetsOf(fix.blocks).map(({ code }) => code), fix.verify ?? '', ...edits].flatMap((code) => placesIn(code));
   const branches = fix.then.flatMap((branch) => [...branch.see, ...branch.do]);
   return [...inCode, ...valuesAmong(fix.title), ...valuesAmong(everyInline(fix.blocks)), ...valuesAmong(branches)];
 }
@@ -105,7 +104,7 @@ function valuesAmong(inlines: readonly Inline[]): string[] {
   return inlines.flatMap((inline) => {
     if (typeof inline === 'string') return [];
     if (inline.type === 'value') return [inline.name];
-    if (inline.type === 'code') return [...inline.text.matchAll(/\{\{([a-z][a-z0-9_-]*)\}\}/g)].map((found) => found[1] as string);
+    if (inline.type === 'code') return placesIn(inline.text);
     return 'inlines' in inline ? valuesAmong(inline.inlines) : [];
   });
 }

@@ -2,10 +2,10 @@
 import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import type { ErrorEntry } from '../../src/core/library/entry.ts';
-import { Library } from '../../src/core/library/library.ts';
+import type { Library } from '../../src/core/library/library.ts';
 import { remembering } from '../../src/core/once.ts';
 import { literalsOf, reachesOf } from '../../src/knowledge/patterns/literals.ts';
-import { library } from '../library.ts';
+import { library, libraryWith } from '../library.ts';
 
 /** The library of one error with these patterns. */
 export function libraryOf(...sources: string[]): Library {
@@ -15,16 +15,7 @@ export function libraryOf(...sources: string[]): Library {
     return { source, literals, reaches: reachesOf(source, literals), weak: false, fixes: [] };
   });
   const signature = { ...base.signature, patterns, unless: [], near: [], needs: {}, overrides: [], explains: [], found: [], notes: [] };
-  return new Library({
-    entries: [{ ...base, id: 'made-up', aka: [], signature }],
-    facts: [],
-    modules: {},
-    companions: {},
-    names: {},
-    places: [],
-    failures: library.failures,
-    searchTable: library.searchTable,
-  });
+  return libraryWith({ ...base, id: 'made-up', aka: [], signature });
 }
 
 const matcherFor = remembering(matcherOf);

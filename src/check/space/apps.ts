@@ -1,5 +1,6 @@
 /** Which file the Space runs: what the front matter says, else app.py, else the files below that look like one. */
 import type { ProblemResult } from '../../core/result.ts';
+import { literally } from '../../core/text/literally.ts';
 import { quoted } from '../../core/text/quoted.ts';
 import { below, type Folder, folderOf, isUnreadable, normalise } from './folder.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -64,11 +65,8 @@ const TESTS = /(?:^|\/)(?:tests?\/|test_[^/]{1,100}\.py$|conftest\.py$)/;
 function imports({ path: importer, text }: { path: string; text: string }, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');
   if (name === '__init__' || folderOf(importer).startsWith(`${folderOf(path)}/`)) return false;
-  return text.split('\n').some((line) => /^\s{0,40}(?:from|import)\s/.test(line) && new RegExp(`\\b${escaped(name)}\\b`).test(line));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[^\w]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const named = new RegExp(`\\b${literally(name)}\\b`);
+  return text.split('\n').some((line) => /^\s{0,40}(?:from|import)\s/.test(line) && named.test(line));
 }
 
 function pythonFiles(folder: Folder): string[] {

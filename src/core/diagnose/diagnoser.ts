@@ -33,9 +33,9 @@ const SHORT_LOG = 4096;
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
 
-/** Lines and bytes of the files before this one. */
 /** Where what was found outside of a traceback stands. */
 const NO_TRACEBACK = { joints: [], innermost: null };
+/** Lines and bytes of the files before this one. */
 const NOTHING_READ = { lines: 0, bytes: 0 };
 
 /** Reads a log piece by piece and can tell at any time what it has found. Chunk boundaries do not matter. */

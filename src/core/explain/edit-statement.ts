@@ -3,6 +3,7 @@
  * a stranger's text: it is read by its brackets and quotes alone, and left as it is where they do not tell where something ends.
  */
 import type { LineEdit } from '../library/edit.ts';
+import { literally } from '../text/literally.ts';
 
 const OPENING = '([{';
 const CLOSING = ')]}';
@@ -17,7 +18,7 @@ export function editStatement(statement: string, edit: LineEdit): string {
 }
 
 function withoutArgument(statement: string, name: string): string {
-  const pattern = new RegExp(`(?<=[(,]\\s{0,40})${escaped(name)}\\s{0,4}=(?!=)`, 'g');
+  const pattern = new RegExp(`(?<=[(,]\\s{0,40})${literally(name)}\\s{0,4}=(?!=)`, 'g');
   const code = codeOf(statement);
   const found = [...statement.matchAll(pattern)].filter(({ index }) => code[index]);
   // Where a call within the call has an argument of that name too, the outer one is meant.
@@ -55,7 +56,7 @@ function endOfArgument(statement: string, code: readonly boolean[], from: number
 function replaced(statement: string, from: string, to: string): string {
   const before = /^\w/.test(from) ? '(?<!\\w)' : '';
   const behind = /\w$/.test(from) ? '(?!\\w)' : '';
-  return statement.replace(new RegExp(before + escaped(from) + behind, 'g'), () => to);
+  return statement.replace(new RegExp(before + literally(from) + behind, 'g'), () => to);
 }
 
 function moved(statement: string, name: string, to: string): string {
@@ -71,14 +72,14 @@ function moved(statement: string, name: string, to: string): string {
 function withArgument(statement: string, call: string, argument: string): string {
   const code = codeOf(statement);
   const [name = ''] = argument.split('=');
-  for (const { index, 0: start } of statement.matchAll(new RegExp(`(?<!\\w)${escaped(call)}\\(`, 'g'))) {
+  for (const { index, 0: start } of statement.matchAll(new RegExp(`(?<!\\w)${literally(call)}\\(`, 'g'))) {
     if (!code[index]) continue;
     const from = index + start.length;
     let end: number | null = endOfArgument(statement, code, from);
     while (end !== null && statement[end] === ',') end = endOfArgument(statement, code, end + 1);
     if (end === null) continue;
     const given = statement.slice(from, end).trimEnd().replace(/,$/, '');
-    if (new RegExp(`(?<!\\w)${escaped(name)}\\s{0,4}=`).test(given)) continue;
+    if (new RegExp(`(?<!\\w)${literally(name)}\\s{0,4}=`).test(given)) continue;
     return `${statement.slice(0, from)}${given}${given.trim() === '' ? '' : ', '}${argument}${statement.slice(end)}`;
   }
   return statement;
@@ -93,8 +94,4 @@ function codeOf(statement: string): boolean[] {
     code.fill(false, index, index + text.length);
   }
   return code;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -65,12 +65,14 @@ export function withBlanks<T extends Entry>(entry: T): T {
 
 /** A fix with its values, told for the place that the log shows. */
 function filled(fix: Fix, filling: Filling): Fix {
+  const { where, os } = filling.known;
+  const shell = shellOf(where, os);
   const branches = fix.then.map((branch) => ({ see: fillInlines(branch.see, filling), do: fillInlines(branch.do, filling) }));
   return {
     ...fix,
     title: fillInlines(fix.title, filling),
-    blocks: forPlace(fillBlocks(fix.blocks, filling), filling.known.where, filling.known.os),
-    verify: fix.verify && commandFor(shellOf(filling.known.where, filling.known.os), fillCode(fix.verify, filling)),
+    blocks: forPlace(fillBlocks(fix.blocks, filling), where, shell),
+    verify: fix.verify && commandFor(shell, fillCode(fix.verify, filling)),
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
     then: branches,
   };

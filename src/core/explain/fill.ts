@@ -18,6 +18,11 @@ export interface Filling {
   blanks: Readonly<Record<string, string>>;
 }
 
+/** The names of the placeholders in code or in words. */
+export function placesIn(text: string): string[] {
+  return [...text.matchAll(PLACE)].map(([, name = '']) => name);
+}
+
 /** The inlines with their values. */
 export function fillInlines(inlines: readonly Inline[], filling: Filling): Inline[] {
   return inlines.map((inline): Inline => {
@@ -34,7 +39,7 @@ export function fillWhole(inlines: readonly Inline[], filling: Filling): Inline[
   const isWhole = inlines.every((inline) => {
     if (typeof inline === 'string') return true;
     if (inline.type === 'value') return isKnown(inline.name);
-    return inline.type !== 'code' || [...inline.text.matchAll(PLACE)].every((place) => isKnown(place[1] as string));
+    return inline.type !== 'code' || placesIn(inline.text).every(isKnown);
   });
   return isWhole ? fillInlines(inlines, filling) : null;
 }
@@ -76,9 +81,7 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
 
 /** A name or a few words with their values; null where a value is not known, or is not fit for code. */
 export function fillName(text: string, { known }: Filling): string | null {
-  const isKnown = [...text.matchAll(PLACE)].every(
-    ([, name = '']) => typeof known[name] !== 'object' && SAFE_IN_CODE.test(String(known[name] ?? '')),
-  );
+  const isKnown = placesIn(text).every((name) => typeof known[name] !== 'object' && SAFE_IN_CODE.test(String(known[name] ?? '')));
   return isKnown ? text.replace(PLACE, (_, name: string) => String(known[name])) : null;
 }
 

@@ -1,6 +1,6 @@
 /** Lines of a requirements file, for somebody who has no Space to commit them to: the pip command that installs the same. */
 import type { Block, Snippet } from '../markup/blocks.ts';
-import { commandFor, shellOf } from './shell.ts';
+import { commandFor, type Shell } from './shell.ts';
 
 const REQUIREMENTS = 'requirements';
 const BASH = 'bash';
@@ -10,8 +10,7 @@ const BARE = /^[A-Za-z0-9][\w.-]*$/;
 const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller', 'colab', 'kaggle'];
 
 /** The blocks as they are told where the log was made: a requirements snippet is a command on a laptop, a cluster or in a notebook, and commands are those of its shell. */
-export function forPlace(blocks: readonly Block[], where: unknown, os?: unknown): Block[] {
-  const shell = shellOf(where, os);
+export function forPlace(blocks: readonly Block[], where: unknown, shell: Shell): Block[] {
   return withCommands(blocks, where).map((block) =>
     block.type === 'snippet' && block.language === BASH ? { ...block, code: commandFor(shell, block.code) } : block,
   );

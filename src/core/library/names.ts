@@ -28,12 +28,13 @@ interface Change {
 /** The history of `name` in a module of a library ("" is the library itself): empty where the table does not tell. */
 export function historyOfName(table: string, module: string, name: string): NameHistory {
   const { oldest, newest, changes } = read(table, [...withParents(module), ITSELF]);
-  const history = historyIn(changes, oldest, (names) => names.includes(name));
+  const history = historyIn(changes, oldest, name);
   if (history.since || history.gone) return history;
   const asModule = module === '' ? historyOfModule(table, name) : {};
   if (asModule.since || asModule.gone) return asModule;
   if (CLASS.test(name)) return withoutEnd(historyOfFamily(table, name));
-  return module === '' && LISTED.test(name) && listsAll(table, ITSELF) && !everHeld(changes, name) ? { nowhere: newest } : {};
+  const isWhole = module === '' && changes[0]?.version === oldest;
+  return isWhole && LISTED.test(name) && !changes.some(({ names }) => names.includes(name)) ? { nowhere: newest } : {};
 }
 
 /** The history of a module, given without the library's own name: the module, or the longest part of it that the table has. */
@@ -42,7 +43,7 @@ export function historyOfModule(table: string, module: string): NameHistory {
   const parts = module.split('.');
   for (let length = parts.length; length > 0; length--) {
     const part = parts.slice(0, length).join('.');
-    const history = historyIn(changes, oldest, (names) => names.includes(part));
+    const history = historyIn(changes, oldest, part);
     if (history.since || history.gone) return history;
   }
   return parts[0] === 'models' && parts[1] ? withoutEnd(historyOfFamily(table, parts[1])) : {};
@@ -56,8 +57,8 @@ export function historyOfFamily(table: string, name: string): NameHistory {
   let best = { length: 0, version: '' };
   for (const { version, names } of changes)
     for (const family of names) {
-      const { length } = plain(family);
-      if (length > best.length && wanted.startsWith(plain(family))) best = { length, version };
+      const own = plain(family);
+      if (own.length > best.length && wanted.startsWith(own)) best = { length: own.length, version };
     }
   if (best.length === 0) return { nowhere: newest };
   return best.version === oldest ? {} : { since: short(best.version) };
@@ -69,8 +70,8 @@ function withoutEnd({ since }: NameHistory): NameHistory {
 }
 
 /** What came again after it went is there; what the oldest release had is no gain of it. */
-function historyIn(changes: readonly Change[], oldest: string, holds: (names: readonly string[]) => boolean): NameHistory {
-  const found = changes.filter(({ version, names }) => version !== oldest && holds(names));
+function historyIn(changes: readonly Change[], oldest: string, name: string): NameHistory {
+  const found = changes.filter(({ version, names }) => version !== oldest && names.includes(name));
   const last = found.at(-1);
   const gain = found.findLast(({ isGain }) => isGain);
   return { ...(gain && { since: short(gain.version) }), ...(last && !last.isGain && { gone: short(last.version) }) };
@@ -80,15 +81,6 @@ function historyIn(changes: readonly Change[], oldest: string, holds: (names: re
 function withParents(module: string): string[] {
   const parts = module === '' ? [] : module.split('.');
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
-}
-
-function listsAll(table: string, module: string): boolean {
-  const { oldest, changes } = read(table, [module]);
-  return changes[0]?.version === oldest;
-}
-
-function everHeld(changes: readonly Change[], name: string): boolean {
-  return changes.some(({ names }) => names.includes(name));
 }
 
 /** The lines of the table that tell of these modules, oldest first. */

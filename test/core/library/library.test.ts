@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distance } from '../../../src/core/library/distance.ts';
-import { Library } from '../../../src/core/library/library.ts';
-import { library } from '../../library.ts';
+import { library, libraryWith } from '../../library.ts';
 
 describe('finding an entry', () => {
   it.each(['quota-exceeded', 'QUOTA-EXCEEDED', 'quota exceeded', ' quota_exceeded '])('by its id: %j', (words) => {
@@ -25,16 +24,7 @@ describe('finding an entry', () => {
   });
   it('follows an old id', () => {
     const entry = { ...library.error('quota-exceeded'), aka: ['out-of-quota'] };
-    const knowledge = {
-      facts: [],
-      modules: {},
-      companions: {},
-      names: {},
-      places: [],
-      failures: library.failures,
-      searchTable: library.searchTable,
-    };
-    expect(new Library({ entries: [entry], ...knowledge }).find('out-of-quota')).toMatchObject({
+    expect(libraryWith(entry).find('out-of-quota')).toMatchObject({
       entry: { id: 'quota-exceeded' },
     });
   });
