@@ -164,6 +164,15 @@ describe('what the plan says', () => {
     expect(plan.because.at(-1)).toContain('run out of memory');
   });
 
+  it.each([
+    [{ params: '7b', dtype: 'int8' }, '7B parameters × 1 byte in int8 = 7 GB.'],
+    [{ params: '7b', dtype: 'bf16' }, '7B parameters × 2 bytes in bf16 = 14 GB.'],
+    [
+      { params: '7b+500m', dtype: 'bf16' },
+      '7B + 500M = 7.5B parameters × 2 bytes in bf16 = 15 GB. All that is put on cuda at start adds up.',
+    ],
+  ])('counts the weights of %j', (flags, step) => expect(planned(flags).because[0]).toBe(`Weights: ${step}`));
+
   it('calls a need close to the card tight', () => {
     expect(planned({ params: '70b', dtype: 'nf4' })).toMatchObject({ memory: { size: 'large', isTight: true } });
     expect(planned({ params: '13b' })).toMatchObject({ memory: { isTight: false } });

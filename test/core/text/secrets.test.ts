@@ -133,6 +133,7 @@ describe('no secret', () => {
     'Error: API key is invalid or missing',
     'basic usage: see the documentation',
     'bearer token required',
+    'HF_TOKEN=/data/run-1/step-2/part-3/of-4',
     'bearer credentials= is empty',
     'bearer a_b',
     'hf_hub_download.py',
