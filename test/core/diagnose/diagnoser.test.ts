@@ -113,6 +113,18 @@ describe('a diagnosis', () => {
     ]);
   });
 
+  it('places a traceback that breaks off before its exception', () => {
+    const cut = [
+      'Traceback (most recent call last):',
+      '  File "/home/user/app/app.py", line 9, in draw',
+      '    return compiled(prompt)',
+      '  File "/usr/local/lib/python3.12/site-packages/torch/_inductor/package/package.py", line 135, in load_package',
+      '    loader = torch._C._aoti.AOTIModelPackageLoader(',
+    ].join('\n');
+    const placed = (text: string) => diagnose(text).findings.find(({ id }) => id === 'aoti-error')?.location?.line;
+    expect([placed(cut), placed(`${cut}\n${OOM}`)]).toEqual([9, 9]);
+  });
+
   it('cuts the evidence between characters, not within one', () => {
     for (const shift of [0, 1]) {
       const { evidence } = diagnose(`${'x'.repeat(shift)}${'😀'.repeat(400)} ${QUOTA}`).findings[0] ?? { evidence: '' };
