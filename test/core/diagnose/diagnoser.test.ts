@@ -125,6 +125,16 @@ describe('a diagnosis', () => {
     expect([placed(cut), placed(`${cut}\n${OOM}`)]).toEqual([9, 9]);
   });
 
+  it.each([1, 9])('gives no place to what stands outside of a traceback, %i lines above one', (lines) => {
+    const short =
+      'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 7, in <module>\nModuleNotFoundError: No module named \'cv2\'';
+    const { findings } = diagnose(`${QUOTA}${'\n'.repeat(lines)}${short}\n`);
+    expect(findings.map(({ id, location }) => [id, location?.line])).toEqual([
+      ['quota-exceeded', undefined],
+      ['missing-module', 7],
+    ]);
+  });
+
   it('cuts the evidence between characters, not within one', () => {
     for (const shift of [0, 1]) {
       const { evidence } = diagnose(`${'x'.repeat(shift)}${'😀'.repeat(400)} ${QUOTA}`).findings[0] ?? { evidence: '' };

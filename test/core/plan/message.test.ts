@@ -82,6 +82,14 @@ describe('a diagnosis with numbers', () => {
     expect(text).toContain('the largest duration that would have passed is 54 s on large (54 × 1.5 = 81) or 40 s on xlarge (40 × 2 = 80)');
   });
 
+  it.each([
+    ['', '60s requested vs. 100s left', 'Neither 60 s nor 60 × 1.5 = 90 s is more than the 100 s left'],
+    ['spaces==0.51.3', '60s requested vs. 100s left', 'Neither 60 s nor 60 × 1.5 = 90 s is more than the 100 s left'],
+    ['spaces==0.51.3', '65s requested vs. 81s left', 'spaces 0.51.3 prints what is booked, and 65 s is not more than the 81 s left'],
+  ])('says so where the seconds explain nothing: %s %s', (version, seconds, words) => {
+    expect(notes(`${version}\nYou have exceeded your free ZeroGPU quota (${seconds}). Try again in 3:12:00.`)).toContain(words);
+  });
+
   it('uses the version in the log', () => {
     const text = notes('spaces==0.51.3\nYou have exceeded your free ZeroGPU quota (90s requested vs. 41s left). Try again in 3:12:00.');
     expect(text).toContain(
