@@ -90,6 +90,14 @@ describe('a diagnosis with numbers', () => {
     expect(notes(`${version}\nYou have exceeded your free ZeroGPU quota (${seconds}). Try again in 3:12:00.`)).toContain(words);
   });
 
+  it.each([
+    [{}, '270 s is not what duration=100 prints (×1 or ×1.5 on large, ×2 on xlarge): another function'],
+    [{ left: 41 }, 'duration=100 prints (×1 or ×1.5 on large, ×2 on xlarge, and more than the 41 s left): another function'],
+    [{ size: 'xlarge', spaces: '0.51.3' }, 'duration=100 prints on xlarge with spaces 0.51.3 (×1'],
+  ] as [Partial<MessageValues>, string][])('says so where the source says something else: %j', (values, words) => {
+    expect(planFromMessage({ requested: 270, declared: 100, ...values }, figures).said[0]).toContain(words);
+  });
+
   it('uses the version in the log', () => {
     const text = notes('spaces==0.51.3\nYou have exceeded your free ZeroGPU quota (90s requested vs. 41s left). Try again in 3:12:00.');
     expect(text).toContain(
