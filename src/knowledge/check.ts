@@ -61,7 +61,10 @@ function duplicates(parsed: Parsed[]): Problem[] {
 }
 
 function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[] {
-  const overridden = entry.kind === 'error' ? [...entry.signature.overrides, ...entry.signature.explains] : [];
+  const overridden =
+    entry.kind === 'error'
+      ? [...entry.signature.overrides, ...entry.signature.explains, ...entry.signature.instead.map(({ id }) => id)]
+      : [];
   const missed = nearMisses.flatMap(({ id }) => id ?? []);
   const targets = [...linksOf(entry), ...overridden, ...missed];
   return targets

@@ -1,6 +1,6 @@
 /** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
 
-const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60})|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
+const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60}| \W{0,4}dzNodes: )|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
 /** Statements that compare with, raise or print a message; in a traceback they are quoted source. Shaped so that prose is none. */
 const STATEMENT = new RegExp(
   `^(?:[-+]\\s{1,40})?(?:${[
@@ -11,13 +11,13 @@ const STATEMENT = new RegExp(
     '(?:return|yield|case|raise|await) (?:[fr]?["\'`({[]|\\w{1,40}[.(])',
     '(?:export )?(?:const|let|var) [\\w{[]',
     '(?:def \\w{1,80}\\(|class \\w{1,80}[(:{]|function \\w{0,80}\\()',
-    '(?:print|expect|it|test|describe|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
+    '(?:print|expect|it|test|describe|assert\\.\\w{1,30}|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
     '[\\w.]{1,60}(?:, ?[\\w.]{1,60}){0,5} = (?:[fr]?["\'`].{0,400}["\'`][,;)]{0,2}$|(?:[\\w.]{0,60}[([{]){1,4}["\'`]|\\($)',
     '[\\w.:>-]{1,80}\\(.{0,600}["\'`]\\){1,4};$',
     '\\(?r["\'](?=.{6})',
     'f["\'].{0,400}["\']$',
     '["\'](?!(?:error|title|message|detail|text|data|msg|reason|log|logs|errorMessage|stderr|stdout|output|body|description|traceback)["\'])[\\w.-]{1,60}["\']: ["\'].{0,400}["\'],?$',
-    '[^#]{0,200}[)\\]}"\',]\\s{2,9}# ',
+    '[^#]{0,200}[)\\]}"\',]\\s{2,40}# ',
     '[fr]?["\'][^"\']{0,400}["\'],(?:\\s{1,9}#.{0,200})?$',
     '["\'].{0,400} ["\']$',
     '["\'`].{0,600}["\'`]\\)?;$',
@@ -35,7 +35,8 @@ const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
 const ROW_ABOUT =
   /^\|\s{0,9}(?:\*\*)?(?:["“«][^|\s"]{1,200}\s[^|\s"]{1,200}|["'`][^|\s"'`]{1,200}\s[^|\s"'`]{1,200}\s[^|"'`]{0,400}["'`](?:\*\*)?\s{0,9}\|)/;
 /** Head of a table that explains messages. */
-const EXPLAINING = /\b(?:symptoms?|causes?|fix(?:es)?|solutions?|meanings?|means|remed(?:y|ies)|what to do|resolutions?|explanations?)\b/i;
+const EXPLAINING =
+  /\b(?:symptoms?|causes?|fix(?:es)?|solutions?|meanings?|means|remed(?:y|ies)|what to do|resolutions?|explanations?|verdicts?|class of (?:message|error)s?)\b/i;
 /** What stands before an example of what one may see, which may be fenced. */
 const EXAMPLE_OF =
   /\b(?:if|when(?:ever)?|in case) you (?:ever |still )?(?:see|get|hit|encounter|run into|receive)\b.{0,200}(?:\bbelow\b|\bfollowing\b|:$)/i;
@@ -57,7 +58,7 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   ],
   [
     ['may', 'might', 'will', 'would', 'could', 'can', 'should'].map((word) => ` ${word} `),
-    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|encounter|receive)\b/i,
+    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|meet|encounter|receive)\b/i,
   ],
   [
     ['raised ', 'thrown ', 'returned ', 'shown ', 'emitted '],

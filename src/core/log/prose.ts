@@ -1,4 +1,5 @@
 /** Tells what somebody says in their own words from what a program printed. */
+import { isStatement } from './mention.ts';
 
 /** Who asks speaks of themselves, asks, or says what does not work. */
 const ASKS =
@@ -43,6 +44,17 @@ const HAPPENED = /File "[^"]{1,300}", line \d|Traceback \(most recent/;
  */
 export function isManual(text: string): boolean {
   return isDocumentation(text) && ADVISES.test(text) && !HAPPENED.test(text);
+}
+
+const DOCSTRING = /^\s{0,40}[rbf]{0,2}"""[\s\S]{0,8000}?(?:"""|(?![\s\S]))/gm;
+const COMMENTED = /^\s{0,40}(?:#|\/\/)/;
+
+/** Whether a short text is source with docstrings and nothing else: what those show as an example has not happened. */
+export function isProgram(text: string): boolean {
+  if (HAPPENED.test(text) || !text.includes('"""')) return false;
+  const code = text.replace(DOCSTRING, '').split('\n');
+  const lines = code.filter((line) => line.trim() !== '' && !COMMENTED.test(line)).map((line) => line.trim());
+  return lines.length > 0 && lines.every((line) => isStatement(line) || line.startsWith('super('));
 }
 
 /** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */
