@@ -40,11 +40,15 @@ const EXPLAINING =
 /** What stands before an example of what one may see, which may be fenced. */
 const EXAMPLE_OF =
   /\b(?:if|when(?:ever)?|in case) you (?:ever |still )?(?:see|get|hit|encounter|run into|receive)\b.{0,200}(?:\bbelow\b|\bfollowing\b|:$)/i;
+/** What is left of a literal that ended in a line break: the next literal goes on. */
+const GOES_ON = /^["'],?$/;
 const FENCE = /^`{3}[\w-]{0,20}$/;
 const COMMIT = /^(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
 /** An item of a list that explains what it quotes or prints bold; "**Error:** …" tells what happened. */
 const LISTED =
   /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:errors?|exceptions?|messages?|logs?|results?|status|observed|actual|output|evidence|traceback)\b|현상|원인|오류|错误|报错|现象|エラー|現象)[^*]{1,300}(?:\*\*\s{0,3}[:–—-]|[:：]\*\*)|\[[^\]]{1,200}\]\(#)/i;
+/** A file of an installed package: such a line was printed where it happened, even as an item of a list. */
+const PRINTED_PATH = /[\\/](?:site|dist)-packages[\\/]/;
 /** A traceback whose lines were joined: the statement that raised, and then what it raised. */
 const JOINED_RAISE = /^raise [\w.]{1,80}\(.{0,400}?[\s)]\w{1,60}(?:Error|Exception|Warning|Interrupt): /;
 /**
@@ -109,7 +113,7 @@ export interface Lead {
 
 /** How a line leads to the next one. */
 export function leadOf(text: string): Lead {
-  return { opensCall: text.endsWith('('), isFence: FENCE.test(text), announces: EXAMPLE_OF.test(text) };
+  return { opensCall: text.endsWith('(') || GOES_ON.test(text), isFence: FENCE.test(text), announces: EXAMPLE_OF.test(text) };
 }
 
 /** The texts before a line: how the last one that is not blank leads to it, and all that are still known. */
@@ -137,7 +141,7 @@ export function isMentionAlone(text: string, isQuotedSource: boolean): boolean {
   return (
     (MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line)) ||
     COMMIT.test(line) ||
-    LISTED.test(line) ||
+    (LISTED.test(line) && !PRINTED_PATH.test(line)) ||
     isAbout(line)
   );
 }

@@ -26,6 +26,15 @@ describe('documentation that helps with errors', () => {
   });
 });
 
+describe('a note on one exception', () => {
+  const note = `### Localhost not accessible\n${FENCE}\nRuntimeError: CUDA out of memory\n${FENCE}\n**Fix**: a smaller batch`;
+  it('is read by whoever has it', () => {
+    expect(isManual(note)).toBe(false);
+    expect(isManual(`${note}\n### Another one\nText.`)).toBe(true);
+    expect(isManual(note.replace('Localhost', 'Troubleshooting: localhost'))).toBe(true);
+  });
+});
+
 describe('source with docstrings', () => {
   const source = 'class Gone(Exception):\n    """\n    Raised when a model is gone.\n\n    RuntimeError: CUDA out of memory\n    """\n';
   it('shows examples', () => {
