@@ -129,17 +129,23 @@ export class Diagnoser {
     const all = isOnlyAbout ? [] : findings.list();
     const told = all.filter(({ role }) => role !== 'notice');
     const failures = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
+    const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
     return {
       lines: this.#readBefore.lines + this.#reader.lines,
       bytes: this.#readBefore.bytes + this.#reader.bytes,
       cutLines: this.#cutLines,
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
-      environment: withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list)),
+      environment: told.length + failures.length === 0 && this.#isAbout() ? { ...environment, where: 'unknown', os: null } : environment,
       failures,
       moreFailures: this.#failures.more,
       prose: told.length + failures.length === 0 ? this.#prose() : null,
     };
+  }
+
+  /** Whether a short text is documentation or source: the place that it speaks of is not where its reader is. */
+  #isAbout(): boolean {
+    return this.#isShort && (isDocumentation(this.#past.joined()) || this.#past.isSource());
   }
 
   get #isShort(): boolean {

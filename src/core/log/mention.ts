@@ -1,6 +1,7 @@
 /** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
 
-const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60})|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
+/** A hash begins a comment, unless a number, a long heading or what a program prints of itself ("# node: step -> …") follows. */
+const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60}| \w{2,30}: \w[^"'`]{0,60} -> \w)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
 /** Statements that compare with, raise or print a message; in a traceback they are quoted source. Shaped so that prose is none. */
 const STATEMENT = new RegExp(
   `^(?:[-+]\\s{1,40})?(?:${[
@@ -79,6 +80,14 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   [['known '], /\bknown (?:issue|error|limitation)s?\b/i],
   [['troubleshooting', 'changelog'], /\b(?:troubleshooting|changelog)\b/i],
 ];
+
+/** How a report may begin: with the exception as its heading. Below other lines it is a comment of a program. */
+const HEADING = /^#{1,3} (?:\[\w{1,20}\]:? )?(?:\w{1,40}\.){0,6}\w{2,60}(?:Error|Exception): \S/;
+
+/** Whether a text is such a heading. */
+export function isHeading(text: string): boolean {
+  return HEADING.test(text);
+}
 
 /** How lines of Python and JavaScript begin that no log has. */
 const OF_SOURCE =
