@@ -44,7 +44,9 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
     said: found.map((sentence) => fillWhole(sentence, filling)).find((sentence) => sentence !== null) ?? [],
     notes: [
       ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
-      ...notes.filter(({ when, say }) => holds(when, known) === true && !(elsewhere && isOfSpaces(say))).map(({ say }) => fillInlines(say, filling)),
+      ...notes
+        .filter(({ when, say }) => holds(when, known) === true && !(elsewhere && isOfSpaces(say)))
+        .map(({ say }) => fillInlines(say, filling)),
     ],
     fix: first && withOwnStatement(filled(first, filling), finding.location, filling),
     otherFixes: others.map((fix) => filled(fix, filling)),

@@ -76,9 +76,7 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
     // Of a range nobody knows which version it is.
     if (value === undefined || typeof value === 'object') return blankFor(name, blanks);
     const text = OF_WINDOWS.test(String(value)) ? String(value).replaceAll(/\\{1,2}/g, '/') : String(value);
-    return SAFE_IN_CODE.test(text) || LIMITS.test(text)
-      ? text
-      : `<${name}: see the log, it is not fit for code>`;
+    return SAFE_IN_CODE.test(text) || LIMITS.test(text) ? text : `<${name}: see the log, it is not fit for code>`;
   });
 }
 
