@@ -138,16 +138,16 @@ export function isMention(text: string, isQuotedSource: boolean, before = NOTHIN
 
 /** The same by this line alone, whatever stands before it. */
 export function isMentionAlone(text: string, isQuotedSource: boolean): boolean {
+  if (isOfProgram(text, isQuotedSource)) return true;
   const line = wordsOf(text);
-  if (MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) return true;
-  if (COMMENT.test(line)) return true;
-  if (isQuotedSource) return false;
-  return (
-    (MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line)) ||
-    COMMIT.test(line) ||
-    LISTED.test(line) ||
-    isAbout(line)
-  );
+  return !isQuotedSource && (COMMIT.test(line) || LISTED.test(line) || isAbout(line));
+}
+
+/** Whether this line is a comment or a statement of a program that is shown. */
+export function isOfProgram(text: string, isQuotedSource: boolean): boolean {
+  const line = wordsOf(text);
+  if ((MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) || COMMENT.test(line)) return true;
+  return !isQuotedSource && MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line);
 }
 
 function wordsOf(text: string): string {
