@@ -72,8 +72,8 @@ export class Crossing {
     }
     if (furthest.size === 0) return NOWHERE;
     const all = [...furthest].map(([number, beyond]) => ({ number, lacks: this.#rules.get(number).expression.lacksIn(lower), beyond }));
-    const [narrow, wide] = GLUES.map((glue) => all.filter(({ beyond }) => beyond > glue.length)) as [Beyond[], Beyond[]];
-    return { '': narrow, ' ': wide };
+    const over = (glue: string): Beyond[] => all.filter(({ beyond }) => beyond > glue.length);
+    return { '': over(''), ' ': over(' ') };
   }
 }
 
