@@ -13,7 +13,7 @@ import { clashOf } from './clash.ts';
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
   ...['package', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
-  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'companion-fit'],
   ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
@@ -42,6 +42,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
   for (const [name, releases] of Object.entries(torch ? library.companions : {}))
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
+  add('companion-fit', known[`${finding.values.module}-fit`] as Value | undefined);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
