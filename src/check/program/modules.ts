@@ -53,10 +53,12 @@ export class Modules {
     if (isUnreadable(read)) return this.#leaveOut(path, read.why);
     if (this.#modules.size >= MOST_FILES || this.#nodes >= MOST_NODES)
       return this.#leaveOut(path, 'was not read: there is too much before it');
-    const text = pythonText(read);
-    const module = makeModule(path, typeof text === 'string' ? text : '', isMain);
+    const module = makeModule(path, pythonText(read), isMain);
     this.#nodes += module.nodes;
-    return typeof text === 'string' ? module : { ...module, refusal: { line: 1, column: 1, what: text.why } };
+    const { refusal } = module;
+    if (refusal && !refusal.isCertain)
+      this.unseen.push({ file: path, line: refusal.line, why: `was not read: ${refusal.what} for this program, and maybe not for Python` });
+    return module;
   }
 
   #leaveOut(file: string, why: string): null {
