@@ -23,6 +23,8 @@ export class Modules {
   readonly #imported = new WeakMap<Of<'Alias'>, Imported>();
   readonly #listed = new Map<string, Set<string>>();
   #nodes = 0;
+  /** Whether all that the app imports has been read. */
+  isComplete = false;
   /** Files that are there and were not read, and imports that lead nowhere. */
   readonly unseen: { file: string; line: number | null; why: string }[] = [];
 
