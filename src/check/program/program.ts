@@ -31,17 +31,19 @@ export class Program {
 
   constructor(folder: Folder, apps: string[]) {
     const modules = new Modules(folder, apps);
-    this.evaluator = new Evaluator(modules);
+    const reader = new Evaluator(modules);
     this.mains = apps.flatMap((app) => modules.open(app, true) ?? []);
-    for (let at = 0; at < modules.read.length; at++) this.#followImports(modules.read[at] as Module);
+    for (let at = 0; at < modules.read.length; at++) this.#followImports(modules.read[at] as Module, reader);
     modules.isComplete = true;
+    // What was undecided while files were still to be read may be decided now.
+    this.evaluator = new Evaluator(modules);
   }
 
-  #followImports(module: Module): void {
+  #followImports(module: Module, { live, modules }: Evaluator): void {
     for (const node of contentsOf(module.tree).imports) {
-      if (!this.evaluator.live.isLive(node, module)) continue;
+      if (!live.isLive(node, module)) continue;
       for (const alias of node.names) {
-        const found = this.evaluator.modules.imported(module, node, alias);
+        const found = modules.imported(module, node, alias);
         if (found.is === 'missing') this.missing.push({ module, node, name: found.name });
       }
     }

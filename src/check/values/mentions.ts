@@ -1,6 +1,7 @@
-/** Where a name is said anywhere in a Space: as a name, an attribute, a text, or as what an import renames. */
+/** Where a name is said anywhere in a Space: as a name, an attribute, a text that is looked up, or as what an import renames. */
 import type { Modules } from '../program/modules.ts';
-import { allNodes, hasDoubleStar, isDef, type Node, parentOf } from '../python/tree.ts';
+import { allNodes, calledName, contentsOf, type Expr, hasDoubleStar, isDef, type Node, parentOf } from '../python/tree.ts';
+import type { At, Evaluator } from './evaluate.ts';
 import type { Binding } from './scope.ts';
 import { type Literal, literal, type Value } from './value.ts';
 
@@ -21,7 +22,7 @@ export class Mentions {
   }
 
   #gather(): Map<string, Node[]> {
-    const defined = new Set(this.#modules.read.flatMap(({ tree }) => allNodes(tree).flatMap((node) => (isDef(node) ? [node.name] : []))));
+    const defined = new Set(this.#modules.read.flatMap(({ tree }) => contentsOf(tree).definitions.map(({ name }) => name)));
     const found = new Map<string, Node[]>();
     for (const { tree } of this.#modules.read) {
       for (const node of allNodes(tree)) {
@@ -43,7 +44,7 @@ function saidBy(node: Node): string {
     case 'Attribute':
       return node.attr;
     case 'Constant':
-      return typeof node.value === 'string' ? node.value : '';
+      return typeof node.value === 'string' && isLookedUp(node) ? node.value : '';
     case 'Alias':
       return node.asname ? node.name : '';
     default:
@@ -51,16 +52,37 @@ function saidBy(node: Node): string {
   }
 }
 
+/** The text of `getattr(module, "name")` and of `globals()["name"]`. */
+function isLookedUp(text: Node): boolean {
+  const around = parentOf(text);
+  return (
+    around?.nodeType === 'Subscript' || (around?.nodeType === 'Call' && /^(?:getattr|attrgetter|methodcaller)$/.test(calledName(around)))
+  );
+}
+
 /** The default of a parameter that no call in the Space gives; null where one does, or where the function is used in any other way. */
-export function untouchedDefault(mentions: Mentions, binding: Extract<Binding, { how: 'parameter' }>): Value | null {
+export function untouchedDefault(evaluator: Evaluator, binding: Extract<Binding, { how: 'parameter' }>, at: At): Value | null {
   const callable = parentOf(parentOf(binding.node) as Node);
   if (!isDef(callable) || binding.default?.nodeType !== 'Constant' || parentOf(callable)?.nodeType === 'ClassDef') return null;
   const { value } = binding.default;
-  if (callable.decorator_list.length > 0 || (value !== null && !['string', 'number', 'boolean'].includes(typeof value))) return null;
-  const said = mentions.of(callable.name) ?? [];
+  if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) return null;
+  const said = evaluator.mentions.of(callable.name) ?? [];
   const isUntouched = said.length > 0 && said.every((node) => leavesOut(node, binding));
-  return isUntouched ? literal(value as Literal, `no call gives ${binding.name}`) : null;
+  if (!isUntouched || callable.decorator_list.some((each) => !passesOn(evaluator, each, at))) return null;
+  return literal(value as Literal, `no call gives ${binding.name}`);
 }
+
+/** Whether a decorator is the Space's own, or one that hands the arguments through; any other may call the function by itself. */
+function passesOn(evaluator: Evaluator, decorator: Expr, { module }: At): boolean {
+  const named = decorator.nodeType === 'Call' ? decorator.func : decorator;
+  const values = evaluator.values(named, { module, frame: null });
+  return values.every(
+    (each) => OF_THE_SPACE.has(each.is) || each.is === 'gpu' || (each.is === 'external' && HANDS_THROUGH.test(each.path)),
+  );
+}
+
+const OF_THE_SPACE: ReadonlySet<Value['is']> = new Set(['function', 'class']);
+const HANDS_THROUGH = /^(?:torch\.(?:no_grad|inference_mode|autocast|cuda\.amp\.autocast|amp\.autocast)|functools\.(?:lru_cache|cache))$/;
 
 /** Whether a mention of a function is a call of it without this parameter. */
 function leavesOut(node: Node, { name, position }: Extract<Binding, { how: 'parameter' }>): boolean {

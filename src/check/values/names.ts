@@ -106,9 +106,7 @@ export class Names {
         return [this.definitionValue(binding.definition, at)];
       case 'parameter':
         return (
-          at.frame?.parameters.get(binding.name) ?? [
-            this.#selfOf(binding, at) ?? untouchedDefault(this.#evaluator.mentions, binding) ?? UNKNOWN,
-          ]
+          at.frame?.parameters.get(binding.name) ?? [this.#selfOf(binding, at) ?? untouchedDefault(this.#evaluator, binding, at) ?? UNKNOWN]
         );
       default:
         return [UNKNOWN];
