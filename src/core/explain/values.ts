@@ -1,5 +1,6 @@
 /** What is known of one finding, by name: its captures, what the log says of the machine, and the sums made of both. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
+import { ownFileOf } from '../diagnose/instead.ts';
 import { type Environment, versionOf } from '../environment/environment.ts';
 import type { Known, VersionRange } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
@@ -156,13 +157,6 @@ function belowOf(library: string, module: string | number | undefined): string {
 function importerOf({ raisedIn, values }: Finding): string | undefined {
   const folder = /(?:site|dist)-packages[\\/](\w{1,60})[\\/]/.exec(raisedIn?.file ?? '')?.[1];
   return folder === undefined || folder === values.library ? undefined : folder.replaceAll('_', '-');
-}
-
-/** The file that a dotted module stands for, where its first part is a folder on the way to the user's own frame. */
-function ownFileOf({ location, values }: Finding): string | undefined {
-  const [folder = '', ...rest] = String(values.module ?? '').split('.');
-  const folders = (location?.file ?? '').split(/[\\/]/).slice(0, -1);
-  return rest.length > 0 && folders.includes(folder) ? `${[folder, ...rest].join('/')}.py` : undefined;
 }
 
 /** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */

@@ -57,6 +57,8 @@ const fix = z.strictObject({
     .default([]),
 });
 
+const instead = z.strictObject({ when: condition, id, fix: id });
+
 const basis = z.strictObject({
   kind: z.enum(BASES),
   story: id.optional(),
@@ -77,6 +79,7 @@ export const errorSchema = z.strictObject({
   near: z.array(text).default([]),
   overrides: z.array(id).default([]),
   explains: z.array(id).default([]),
+  instead: z.array(instead).default([]),
   found: z.array(text).default([]),
   notes: z.array(note).default([]),
   fixes: z.record(id, fix).default({}),
