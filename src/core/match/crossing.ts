@@ -3,7 +3,7 @@ import type { Reach } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { ascending, type Looking } from './looking.ts';
 import { holdsOne, type Needs, type Rules } from './rules.ts';
-import { GLUES, type Glue, Seams } from './seams.ts';
+import { type Glue, Seams } from './seams.ts';
 
 /** A pattern that reaches beyond an end of a text, and what else its matches hold that this text does not. */
 interface Beyond {
