@@ -15,7 +15,7 @@ import { torchTrio } from './torch-trio.ts';
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
   ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
-  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'companion-fit', 'torch-trio', 'torch-index'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
