@@ -101,4 +101,9 @@ describe('a folder without app.py', () => {
     expect(report.calls).toHaveLength(1);
     expect(report.verdict).toBe('would-start');
   });
+  it('does not say that it would start where nothing launches', () => {
+    const report = check({ 'app.py': SOUND_APP.replace('.launch()', '') });
+    expect(report.verdict).toBe('cannot-tell');
+    expect(report.unseen).toMatchObject([{ file: 'app.py', why: expect.stringContaining('launch()') }]);
+  });
 });

@@ -3,7 +3,7 @@
 import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import { type Body, callsIn } from '../program/reach.ts';
-import { calledName, dottedName, type Of, ownNodes } from '../python/tree.ts';
+import { calledName, contentsOf, dottedName, type Of, ownNodes } from '../python/tree.ts';
 import type { At, Evaluator } from '../values/evaluate.ts';
 import { onlyText, type Value } from '../values/value.ts';
 
@@ -39,6 +39,15 @@ function importsGradio({ tree }: Module): boolean {
 export function isMounted({ evaluator, allCode }: Program): boolean {
   return allCode.some((body) => callsIn(evaluator, body).some((call) => calledName(call) === 'mount_gradio_app'));
 }
+
+/** Whether anything in these files serves an app, reached or not. */
+export function isServed({ modules }: Program): boolean {
+  return modules.some(({ tree }) =>
+    contentsOf(tree).calls.some((call) => SERVES.has(calledName(call)) || dottedName(call.func) === 'uvicorn.run'),
+  );
+}
+
+const SERVES = new Set(['launch', 'mount_gradio_app']);
 
 /** Whether what is launched is `gradio.Server()`: a FastAPI app, whose queue nobody can set. */
 export function isServer({ evaluator }: Program, { call, body }: Located): boolean {

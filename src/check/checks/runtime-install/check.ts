@@ -3,6 +3,7 @@ import type { Check } from '../../check.ts';
 import { installCommands } from '../../libraries/commands.ts';
 import { placeOf } from '../../program/module.ts';
 import { dottedName, isCallable, type Node, parentOf } from '../../python/tree.ts';
+import { normalName } from '../../space/requirements.ts';
 import { requirementsOf, type Space } from '../../space/space.ts';
 
 export const check: Check = {
@@ -33,12 +34,7 @@ function standsInForImport(call: Node): boolean {
 
 /** Whether the build has installed all that the command names: an import of it does not fail. */
 function isInstalled(words: string, space: Space): boolean {
-  const names = packagesIn(words).map((each) =>
-    each
-      .replace(/[^\w.-].{0,200}$/, '')
-      .toLowerCase()
-      .replace(/[-_.]{1,9}/g, '-'),
-  );
+  const names = packagesIn(words).map((each) => normalName(each.replace(/[^\w.-].{0,200}$/, '')));
   return names.length > 0 && names.every((name) => requirementsOf(space, name).length > 0);
 }
 
