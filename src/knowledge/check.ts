@@ -22,7 +22,7 @@ const SECTIONS: Record<string, string[]> = {
   guide: [],
 };
 const LANGUAGES = ['python', 'bash', 'yaml', 'json', 'diff', 'text', 'requirements'];
-const LONGEST_BODY = 120;
+const LONGEST_BODY = 130;
 
 /** All problems of a content folder; an empty list means that it can be shipped. */
 export function checkContent(content: Content): Problem[] {
@@ -61,7 +61,10 @@ function duplicates(parsed: Parsed[]): Problem[] {
 }
 
 function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[] {
-  const overridden = entry.kind === 'error' ? [...entry.signature.overrides, ...entry.signature.explains] : [];
+  const overridden =
+    entry.kind === 'error'
+      ? [...entry.signature.overrides, ...entry.signature.explains, ...entry.signature.instead.map(({ id }) => id)]
+      : [];
   const missed = nearMisses.flatMap(({ id }) => id ?? []);
   const targets = [...linksOf(entry), ...overridden, ...missed];
   return targets

@@ -22,7 +22,13 @@ export function fixProblems(parsed: readonly Parsed[], library: Library): Proble
   return parsed.flatMap((page) => {
     const { entry } = page;
     if (entry.kind !== 'error') return [];
-    return [...names(page, entry), ...values(page, entry), ...misplaced(page, entry), ...chosen(page, entry, explained)];
+    return [
+      ...names(page, entry),
+      ...elsewhere(page, entry, library),
+      ...values(page, entry),
+      ...misplaced(page, entry),
+      ...chosen(page, entry, explained),
+    ];
   });
 }
 
@@ -41,6 +47,16 @@ function names({ path, described }: Parsed, { fixes, signature }: ErrorEntry): P
       problem(path, `No pattern names the fix "${name}".`, 'Name it in a pattern, give it a condition, or take {#…} out.'),
     ),
   ];
+}
+
+/** A page that tells an error instead of this one points to the fix by one of its own patterns. */
+function elsewhere({ path }: Parsed, { signature }: ErrorEntry, library: Library): Problem[] {
+  return signature.instead.flatMap(({ id, fix }) => {
+    const other = library.get(id);
+    if (other?.kind !== 'error' || other.signature.patterns.some(({ fixes }) => fixes[0] === fix)) return [];
+    const help = `Write \`{pattern: '…', fix: ${fix}}\` under \`titles\` of that page, with the captures that its fix needs.`;
+    return [problem(path, `No pattern of "${id}" names the fix "${fix}" first.`, help)];
+  });
 }
 
 /** A placeholder that neither a pattern captures nor the program works out, and one that nobody says what to put for. */

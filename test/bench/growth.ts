@@ -84,7 +84,10 @@ function withMore(knowledge: Knowledge): Knowledge {
       if (other.kind !== 'error') return other;
       const patterns = other.signature.patterns.map(patternLike);
       const needs = Object.fromEntries(patterns.map(({ source }) => [source, needsOf(source)]));
-      return { ...other, signature: { ...other.signature, patterns, unless: [], near: [], needs, overrides: [], explains: [] } };
+      return {
+        ...other,
+        signature: { ...other.signature, patterns, unless: [], near: [], needs, overrides: [], explains: [], instead: [] },
+      };
     }),
   );
   return { ...knowledge, entries };

@@ -14,7 +14,18 @@ export function libraryOf(...sources: string[]): Library {
     const literals = literalsOf(source);
     return { source, literals, reaches: reachesOf(source, literals), weak: false, fixes: [] };
   });
-  const signature = { ...base.signature, patterns, unless: [], near: [], needs: {}, overrides: [], explains: [], found: [], notes: [] };
+  const signature = {
+    ...base.signature,
+    patterns,
+    unless: [],
+    near: [],
+    needs: {},
+    overrides: [],
+    explains: [],
+    instead: [],
+    found: [],
+    notes: [],
+  };
   return libraryWith({ ...base, id: 'made-up', aka: [], signature });
 }
 

@@ -1,5 +1,6 @@
 /** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
 
+import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
 import { KnownLines } from '../log/known-lines.ts';
@@ -7,7 +8,7 @@ import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
 import type { Level } from '../log/prefix.ts';
-import { isDocumentation, isManual, isProse, isQuotedAt } from '../log/prose.ts';
+import { isDocumentation, isManual, isProgram, isProse, isQuotedAt } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
@@ -21,6 +22,7 @@ import { Announcement } from './announcement.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { ADVICE_WITHIN, Failures, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
+import { toldInstead } from './instead.ts';
 import { type Found, LineMatches } from './line-matches.ts';
 import { OwnFrame } from './own-frame.ts';
 import { RecentHits } from './recent-hits.ts';
@@ -123,10 +125,11 @@ export class Diagnoser {
 
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
-    const isOnlyAbout = this.#isShort && (this.#hasShown ? isManual : isDocumentation)(this.#past.joined());
+    const isOnlyAbout = this.#isShort && this.#isOnlyAbout(this.#past.joined());
     const findings = this.#findings.copy();
     for (const hit of this.#hits.standing) findings.add({ ...hit, location: hit.location ?? this.#frame.locationOf(hit.block) });
-    const all = isOnlyAbout ? [] : findings.list();
+    const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
+    const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
     const failures = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
     return {
@@ -135,11 +138,23 @@ export class Diagnoser {
       cutLines: this.#cutLines,
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
-      environment: withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list)),
+      environment:
+        told.length + failures.length === 0 && this.#isElsewhere(environment)
+          ? { ...environment, where: 'unknown', os: null }
+          : environment,
       failures,
       moreFailures: this.#failures.more,
       prose: told.length + failures.length === 0 ? this.#prose() : null,
     };
+  }
+
+  #isOnlyAbout(text: string): boolean {
+    return isProgram(text) || (this.#hasShown ? isManual : isDocumentation)(text);
+  }
+
+  /** Whether a short text is documentation or source: the place that it speaks of is not where its reader is. About Spaces who has one reads. */
+  #isElsewhere({ where }: Environment): boolean {
+    return where !== 'space' && this.#isShort && (isDocumentation(this.#past.joined()) || this.#past.isSource());
   }
 
   get #isShort(): boolean {

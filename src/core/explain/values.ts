@@ -1,5 +1,6 @@
 /** What is known of one finding, by name: its captures, what the log says of the machine, and the sums made of both. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
+import { ownFileOf } from '../diagnose/instead.ts';
 import { type Environment, versionOf } from '../environment/environment.ts';
 import type { Known, VersionRange } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
@@ -9,16 +10,17 @@ import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
+import { torchTrio } from './torch-trio.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
-  ...['package', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
-  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
+  ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
-  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command'],
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command', 'interpreter'],
   ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
 ] as const;
 
@@ -35,6 +37,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   };
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
   add('package', packageOf(library, finding.values.module));
+  add('packages', packagesOf(library, finding));
   add('cp', pythonTag(environment.python));
   const torch = String(finding.values.torch ?? versionOf(environment, 'torch') ?? '');
   add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(torch)?.[0]);
@@ -42,6 +45,9 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
   for (const [name, releases] of Object.entries(torch ? library.companions : {}))
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
+  // The missing module itself may be one; `index` is the table's list of builds, and any module may be called so.
+  if (finding.values.module !== 'index') add('companion-fit', known[`${finding.values.module}-fit`] as Value | undefined);
+  for (const [name, value] of Object.entries(torchTrio(library.companions, finding.values, environment) ?? {})) add(name, value);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
@@ -70,6 +76,7 @@ function ofMachine({
   models,
   commands,
   packages,
+  interpreter,
 }: Environment): Record<string, Value | null | undefined> {
   const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, Value][] => {
     const value = range ? { text: version, ...range } : version;
@@ -89,6 +96,7 @@ function ofMachine({
     space,
     model: only(models),
     command: commands[0],
+    interpreter,
   };
 }
 
@@ -104,6 +112,13 @@ function packageOf({ modules }: Library, module: string | number | undefined): s
   const first = name.split('.')[0] as string;
   const known = [name, first].find((each) => Object.hasOwn(modules, each));
   return known ? modules[known] : first.replaceAll('_', '-').replace(/^-+/, '');
+}
+
+/** The names on PyPI of all that is missing, for one command. A module below another one is a part of it, or somebody's own file. */
+function packagesOf(library: Library, { values, others }: Finding): string | undefined {
+  const further = others.map(({ module }) => module).filter((module) => module !== undefined && !String(module).includes('.'));
+  const names = [values.module, ...further].flatMap((module) => packageOf(library, module) ?? []);
+  return names.length === 0 ? undefined : [...new Set(names)].join(' ');
 }
 
 /** 3.12.3 → cp312. */
@@ -144,13 +159,6 @@ function belowOf(library: string, module: string | number | undefined): string {
 function importerOf({ raisedIn, values }: Finding): string | undefined {
   const folder = /(?:site|dist)-packages[\\/](\w{1,60})[\\/]/.exec(raisedIn?.file ?? '')?.[1];
   return folder === undefined || folder === values.library ? undefined : folder.replaceAll('_', '-');
-}
-
-/** The file that a dotted module stands for, where its first part is a folder on the way to the user's own frame. */
-function ownFileOf({ location, values }: Finding): string | undefined {
-  const [folder = '', ...rest] = String(values.module ?? '').split('.');
-  const folders = (location?.file ?? '').split(/[\\/]/).slice(0, -1);
-  return rest.length > 0 && folders.includes(folder) ? `${[folder, ...rest].join('/')}.py` : undefined;
 }
 
 /** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */

@@ -70,6 +70,13 @@ export interface Pattern {
   fixes: string[];
 }
 
+/** Another page, and which of its fixes belongs to what was found. */
+export interface Instead {
+  when: Condition;
+  id: string;
+  fix: string;
+}
+
 /** A sentence that is added when the log shows what the condition asks for. */
 export interface Note {
   when: Condition;
@@ -85,6 +92,8 @@ export interface Signature {
   overrides: string[];
   /** Ids that this warning is the reason for: where one of them stands in the log as well, it counts as a cause. */
   explains: string[];
+  /** Pages that tell this better where a condition is known to hold. */
+  instead: Instead[];
   /** Sentences with values in them; the first whose values are all there is said. */
   found: Inline[][];
   notes: Note[];

@@ -1,6 +1,7 @@
 /** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
 
-const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60})|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
+/** A hash begins a comment, unless a number, a long heading or what a program prints of itself ("# node: step -> …") follows. */
+const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60}| \w{2,30}: \w[^"'`]{0,60} -> \w)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
 /** Statements that compare with, raise or print a message; in a traceback they are quoted source. Shaped so that prose is none. */
 const STATEMENT = new RegExp(
   `^(?:[-+]\\s{1,40})?(?:${[
@@ -11,13 +12,13 @@ const STATEMENT = new RegExp(
     '(?:return|yield|case|raise|await) (?:[fr]?["\'`({[]|\\w{1,40}[.(])',
     '(?:export )?(?:const|let|var) [\\w{[]',
     '(?:def \\w{1,80}\\(|class \\w{1,80}[(:{]|function \\w{0,80}\\()',
-    '(?:print|expect|it|test|describe|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
+    '(?:print|expect|it|test|describe|assert\\.\\w{1,30}|(?:console|logger|logging|log|pytest|warnings|gr|self)\\.\\w{1,30}|with pytest\\.\\w{1,9})\\(',
     '[\\w.]{1,60}(?:, ?[\\w.]{1,60}){0,5} = (?:[fr]?["\'`].{0,400}["\'`][,;)]{0,2}$|(?:[\\w.]{0,60}[([{]){1,4}["\'`]|\\($)',
     '[\\w.:>-]{1,80}\\(.{0,600}["\'`]\\){1,4};$',
     '\\(?r["\'](?=.{6})',
     'f["\'].{0,400}["\']$',
     '["\'](?!(?:error|title|message|detail|text|data|msg|reason|log|logs|errorMessage|stderr|stdout|output|body|description|traceback)["\'])[\\w.-]{1,60}["\']: ["\'].{0,400}["\'],?$',
-    '[^#]{0,200}[)\\]}"\',]\\s{2,9}# ',
+    '[^#]{0,200}[)\\]}"\',]\\s{2,40}# ',
     '[fr]?["\'][^"\']{0,400}["\'],(?:\\s{1,9}#.{0,200})?$',
     '["\'].{0,400} ["\']$',
     '["\'`].{0,600}["\'`]\\)?;$',
@@ -35,15 +36,20 @@ const TABLE_ROW = /^\|.{0,2000}\|.{0,2000}\|$/;
 const ROW_ABOUT =
   /^\|\s{0,9}(?:\*\*)?(?:["“«][^|\s"]{1,200}\s[^|\s"]{1,200}|["'`][^|\s"'`]{1,200}\s[^|\s"'`]{1,200}\s[^|"'`]{0,400}["'`](?:\*\*)?\s{0,9}\|)/;
 /** Head of a table that explains messages. */
-const EXPLAINING = /\b(?:symptoms?|causes?|fix(?:es)?|solutions?|meanings?|means|remed(?:y|ies)|what to do|resolutions?|explanations?)\b/i;
+const EXPLAINING =
+  /\b(?:symptoms?|causes?|fix(?:es)?|solutions?|meanings?|means|remed(?:y|ies)|what to do|resolutions?|explanations?|verdicts?|class of (?:message|error)s?)\b/i;
 /** What stands before an example of what one may see, which may be fenced. */
 const EXAMPLE_OF =
   /\b(?:if|when(?:ever)?|in case) you (?:ever |still )?(?:see|get|hit|encounter|run into|receive)\b.{0,200}(?:\bbelow\b|\bfollowing\b|:$)/i;
+/** What is left of a literal that ended in a line break: the next literal goes on. */
+const GOES_ON = /^["'],?$/;
 const FENCE = /^`{3}[\w-]{0,20}$/;
 const COMMIT = /^(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
 /** An item of a list that explains what it quotes or prints bold; "**Error:** …" tells what happened. */
 const LISTED =
   /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:errors?|exceptions?|messages?|logs?|results?|status|observed|actual|output|evidence|traceback)\b|현상|원인|오류|错误|报错|现象|エラー|現象)[^*]{1,300}(?:\*\*\s{0,3}[:–—-]|[:：]\*\*)|\[[^\]]{1,200}\]\(#)/i;
+/** A file of an installed package: such a line was printed where it happened, even as an item of a list. */
+const PRINTED_PATH = /[\\/](?:site|dist)-packages[\\/]/;
 /** A traceback whose lines were joined: the statement that raised, and then what it raised. */
 const JOINED_RAISE = /^raise [\w.]{1,80}\(.{0,400}?[\s)]\w{1,60}(?:Error|Exception|Warning|Interrupt): /;
 /**
@@ -57,7 +63,7 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   ],
   [
     ['may', 'might', 'will', 'would', 'could', 'can', 'should'].map((word) => ` ${word} `),
-    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|encounter|receive)\b/i,
+    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|meet|encounter|receive)\b/i,
   ],
   [
     ['raised ', 'thrown ', 'returned ', 'shown ', 'emitted '],
@@ -79,6 +85,14 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   [['known '], /\bknown (?:issue|error|limitation)s?\b/i],
   [['troubleshooting', 'changelog'], /\b(?:troubleshooting|changelog)\b/i],
 ];
+
+/** How a report may begin: with the exception as its heading. Below other lines it is a comment of a program. */
+const HEADING = /^#{1,3} (?:\[\w{1,20}\]:? )?(?:\w{1,40}\.){0,6}\w{2,60}(?:Error|Exception): \S/;
+
+/** Whether a text is such a heading. */
+export function isHeading(text: string): boolean {
+  return HEADING.test(text);
+}
 
 /** How lines of Python and JavaScript begin that no log has. */
 const OF_SOURCE =
@@ -108,7 +122,7 @@ export interface Lead {
 
 /** How a line leads to the next one. */
 export function leadOf(text: string): Lead {
-  return { opensCall: text.endsWith('('), isFence: FENCE.test(text), announces: EXAMPLE_OF.test(text) };
+  return { opensCall: text.endsWith('(') || GOES_ON.test(text), isFence: FENCE.test(text), announces: EXAMPLE_OF.test(text) };
 }
 
 /** The texts before a line: how the last one that is not blank leads to it, and all that are still known. */
@@ -129,16 +143,16 @@ export function isMention(text: string, isQuotedSource: boolean, before = NOTHIN
 
 /** The same by this line alone, whatever stands before it. */
 export function isMentionAlone(text: string, isQuotedSource: boolean): boolean {
+  if (isOfProgram(text, isQuotedSource)) return true;
   const line = wordsOf(text);
-  if (MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) return true;
-  if (COMMENT.test(line)) return true;
-  if (isQuotedSource) return false;
-  return (
-    (MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line)) ||
-    COMMIT.test(line) ||
-    LISTED.test(line) ||
-    isAbout(line)
-  );
+  return !isQuotedSource && (COMMIT.test(line) || (LISTED.test(line) && !PRINTED_PATH.test(line)) || isAbout(line));
+}
+
+/** Whether this line is a comment or a statement of a program that is shown. */
+export function isOfProgram(text: string, isQuotedSource: boolean): boolean {
+  const line = wordsOf(text);
+  if ((MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) || COMMENT.test(line)) return true;
+  return !isQuotedSource && MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line);
 }
 
 function wordsOf(text: string): string {

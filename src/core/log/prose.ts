@@ -1,4 +1,5 @@
 /** Tells what somebody says in their own words from what a program printed. */
+import { isStatement } from './mention.ts';
 
 /** Who asks speaks of themselves, asks, or says what does not work. */
 const ASKS =
@@ -20,7 +21,7 @@ export function isProse(text: string): boolean {
 const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$)/;
 /** Somebody has it: says I, asks, or fills in the form of a report. */
 const REPORTED =
-  /\b(?:I|I'm|I've|my|me)\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info)\b|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
+  /\b(?:I|I'm|I've|my|me)\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
 
 /**
  * Whether a short text is documentation: it has a title, and nobody in it reports anything. What such a text only quotes within its
@@ -37,12 +38,31 @@ const ADVISES =
 /** It happened somewhere: a program was there. */
 const HAPPENED = /File "[^"]{1,300}", line \d|Traceback \(most recent/;
 
+/** A collection of errors. */
+const COLLECTION = /\b(?:troubleshooting|FAQ|common (?:issues|errors|problems))\b/i;
+/** One note on one exception: whoever has it in hand has the exception. */
+function isNoteOnOne(text: string): boolean {
+  const titles = text.match(/^#{1,4} \S/gm) ?? [];
+  return titles.length === 1 && !COLLECTION.test(text) && /^[\w.]{1,80}(?:Error|Exception): /m.test(text);
+}
+
 /**
  * Whether a short text is documentation that helps with errors: nobody reports, readers are told what to do, and no program stood
  * anywhere. Of what such a text shows, blocks of output included, nothing has happened.
  */
 export function isManual(text: string): boolean {
-  return isDocumentation(text) && ADVISES.test(text) && !HAPPENED.test(text);
+  return isDocumentation(text) && ADVISES.test(text) && !HAPPENED.test(text) && !isNoteOnOne(text);
+}
+
+const DOCSTRING = /^\s{0,40}[rbf]{0,2}"""[\s\S]{0,8000}?(?:"""|(?![\s\S]))/gm;
+const COMMENTED = /^\s{0,40}(?:#|\/\/)/;
+
+/** Whether a short text is source with docstrings and nothing else: what those show as an example has not happened. */
+export function isProgram(text: string): boolean {
+  if (HAPPENED.test(text) || !text.includes('"""')) return false;
+  const code = text.replace(DOCSTRING, '').split('\n');
+  const lines = code.filter((line) => line.trim() !== '' && !COMMENTED.test(line)).map((line) => line.trim());
+  return (lines.length > 0 || /^\s{0,40}"""/.test(text)) && lines.every((line) => isStatement(line) || line.startsWith('super('));
 }
 
 /** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */

@@ -131,6 +131,7 @@ class EntryReader {
       needs: Object.fromEntries(expressionsOf({ patterns, unless, near }).map((source) => [source, needsOf(source)])),
       overrides: data.overrides,
       explains: data.explains,
+      instead: data.instead,
       found: data.found.map((text) => this.#line(text, true)),
       notes: data.notes.map(({ when, say }) => ({ when, say: this.#line(say, true) })),
     };

@@ -57,6 +57,8 @@ const fix = z.strictObject({
     .default([]),
 });
 
+const instead = z.strictObject({ when: condition, id, fix: id });
+
 const basis = z.strictObject({
   kind: z.enum(BASES),
   story: id.optional(),
@@ -77,6 +79,7 @@ export const errorSchema = z.strictObject({
   near: z.array(text).default([]),
   overrides: z.array(id).default([]),
   explains: z.array(id).default([]),
+  instead: z.array(instead).default([]),
   found: z.array(text).default([]),
   notes: z.array(note).default([]),
   fixes: z.record(id, fix).default({}),
@@ -133,7 +136,11 @@ export const modulesSchema = z.record(
 
 const release = z.string().regex(/^\d{1,3}(?:\.\d{1,4}){1,3}(?:\.post\d{1,2})?$/, 'a release, like 2.8.0');
 /** By companion of torch, by release of torch: the release that belongs to it. */
-export const companionsSchema = z.record(z.string().regex(/^[a-z]{3,20}$/, 'a name on PyPI'), z.record(release, release));
+const builds = z.string().regex(/^cu\d{3}(?: cu\d{3})*$/, 'builds, like cu126 cu128');
+export const companionsSchema = z.record(
+  z.string().regex(/^[a-z]{3,20}$/, 'a name on PyPI'),
+  z.record(release, z.union([release, builds])),
+);
 
 /** Signs of where the user is; the samples prove them. */
 export const placesSchema = z.array(
