@@ -126,6 +126,15 @@ describe('what the plan says', () => {
     expect(said({ ...flags, ...otherwise })).not.toContain(words);
   });
 
+  it.each([
+    [{ takes: '60' }, '3 calls of 137 s', 'all of them fit into 300 s'],
+    [{ takes: '180' }, '3 calls of 137 s', 'at least 2 fit into 300 s'],
+    [{}, '3 calls of 137 s', 'at least one fits into 300 s'],
+  ])('says how many parts of the work pass: %j', (flags, parts, pass) => {
+    const { advice } = planned({ duration: '410', tier: 'free', ...flags });
+    expect(advice.find(({ say }) => say.startsWith('Split'))?.say).toContain(`${parts}: each is checked by itself, and ${pass}.`);
+  });
+
   it('answers for the booking and for the model in one line', () => {
     expect(planned({ params: '7b', duration: '60', tier: 'free' }).headline).toMatch(
       /^It fits: 60 s on large books 90 s, .*; 7B in bf16 needs .*: large$/,

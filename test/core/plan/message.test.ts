@@ -105,6 +105,11 @@ describe('a diagnosis with numbers', () => {
     );
   });
 
+  it('has no sum where nothing is multiplied', () => {
+    const text = notes('spaces==0.48.1\nYou have exceeded your free ZeroGPU quota (45s requested vs. 12s left). Try again in 3:12:00.');
+    expect(text).toContain('is one of these: duration=45 on large; duration=22.5 on xlarge (22.5 × 2 = 45). Compare');
+  });
+
   it('gives both readings without a version', () => {
     const text = notes('You have exceeded your free ZeroGPU quota (60s requested vs. 12s left). Try again in 3:12:00.');
     expect(text).toContain('duration=60 (or none declared) on large with spaces up to 0.50.2 (from 0.49.2 on it books 60 × 1.5 = 90 s)');

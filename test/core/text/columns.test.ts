@@ -81,6 +81,7 @@ describe('a slice', () => {
     expect(sliceColumns('\u001b[1mabcd\u001b[22mef', 1, 3)).toBe('\u001b[1mbc\u001b[22m');
     expect(sliceColumns('漢字x', 0, 3)).toBe('漢');
     expect(columnsOf('\u001b[31mab\u001b[39m')).toBe(2);
+    expect([sliceColumns('e\u0301x', 0, 1), sliceColumns('e\u0301x', 1)]).toEqual(['e\u0301', 'x']);
   });
 });
 
