@@ -15,5 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share a process, so that the sources and the knowledge are read once and not by every file.
     isolate: false,
+    // Logs make many short-lived strings: with more room for the young a tenth of the time is saved.
+    execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=128'],
   },
 });

@@ -1,6 +1,7 @@
 /** The program as a bundle that needs nothing else installed, and the licences of what went into it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
 import { licencesOf } from './licences.ts';
 
@@ -98,13 +99,13 @@ const checksWrittenDown: Plugin = {
   },
 };
 
-/** The WebAssembly of Yoga within its module: beside it, as it is, it is smaller and sooner there. */
+/** The WebAssembly of Yoga within its module: beside it, pressed, it is smaller and sooner there. */
 const WASM = /base64,([A-Za-z0-9+/=]{1000,})/;
 
 function wasmOfYoga(): Uint8Array {
   const [, text] = WASM.exec(readFileSync(join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js'), 'utf8')) ?? [];
   if (text === undefined) throw new Error('yoga-layout carries its WebAssembly otherwise than expected: see src/build/bundle.ts');
-  return Buffer.from(text, 'base64');
+  return brotliCompressSync(Buffer.from(text, 'base64'));
 }
 
 /** Writes the bundle of `entry` and THIRD-PARTY.txt to `dist`. */
@@ -123,7 +124,7 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
   for (const { path, text } of main.outputFiles) parts.set(basename(path), await asCommonJs(text));
   const atStart = partsAtStart(main.metafile, `${name}.cjs`);
   for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) writeFileSync(join(dist, file), code);
-  writeFileSync(join(dist, 'yoga.wasm'), wasmOfYoga());
+  writeFileSync(join(dist, 'yoga.wasm.br'), wasmOfYoga());
   const later = await build({
     ...COMMON,
     entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_REST.includes(file))),

@@ -24,7 +24,7 @@ const REFUSED = [
   ['src/frames/text.ts', '../core/text/fold.ts', 'frames/ knows what a frame is'],
   ['src/knowledge/show.ts', '../commands/show.ts', 'knowledge/ reads content'],
   ['src/tui/load.ts', '../knowledge/load.ts', 'tui/ may import'],
-  ['src/tui/state/stage.ts', '../view/stage.ts', 'tui/state/ may import'],
+  ['src/tui/state/scene.ts', '../view/scene.ts', 'tui/state/ may import'],
   ['src/tui/screens/reduce.ts', '../update/reduce.ts', 'tui/screens/ may import'],
 ] as const;
 const ALLOWED = [

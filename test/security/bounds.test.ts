@@ -61,7 +61,7 @@ describe('memory', () => {
       null,
     ],
     ['a hundred thousand findings', 8 * MB, () => `${OOM}\n`, null],
-    ['300,000 exceptions that nobody knows', 13 * MB, (index: number) => `Strange${index}Error: number ${index}\n`, null],
+    ['100,000 exceptions that nobody knows', 4 * MB, (index: number) => `Strange${index}Error: number ${index}\n`, null],
     ['empty lines', 5 * MB, () => '\n'.repeat(1000), null],
     ['zeros', 10 * MB, () => '\0'.repeat(65_536), 1],
     ['escape characters', 4 * MB, () => '\u001b]'.repeat(30_000), 1],

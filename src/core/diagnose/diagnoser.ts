@@ -1,5 +1,6 @@
 /** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
 
+import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
 import { KnownLines } from '../log/known-lines.ts';
@@ -137,7 +138,10 @@ export class Diagnoser {
       cutLines: this.#cutLines,
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
-      environment,
+      environment:
+        told.length + failures.length === 0 && this.#isElsewhere(environment)
+          ? { ...environment, where: 'unknown', os: null }
+          : environment,
       failures,
       moreFailures: this.#failures.more,
       prose: told.length + failures.length === 0 ? this.#prose() : null,
@@ -146,6 +150,11 @@ export class Diagnoser {
 
   #isOnlyAbout(text: string): boolean {
     return isProgram(text) || (this.#hasShown ? isManual : isDocumentation)(text);
+  }
+
+  /** Whether a short text is documentation or source: the place that it speaks of is not where its reader is. About Spaces who has one reads. */
+  #isElsewhere({ where }: Environment): boolean {
+    return where !== 'space' && this.#isShort && (isDocumentation(this.#past.joined()) || this.#past.isSource());
   }
 
   get #isShort(): boolean {

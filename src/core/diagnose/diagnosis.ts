@@ -23,6 +23,8 @@ export interface Finding {
   evidence: SafeText;
   matched: [start: number, end: number];
   values: Record<string, number | SafeText>;
+  /** What later texts captured, where it differs: the first few. */
+  others: Record<string, number | SafeText>[];
   location: Location | null;
   /** The innermost frame of its traceback, whoever's code it is. */
   raisedIn: Location | null;

@@ -31,6 +31,9 @@ export const EVIDENCE_WIDTH = 300;
 /** Of a longer line, so much is shown before the match: what it is about usually stands there. */
 const BEFORE_MATCH = 60;
 
+/** So many captures of a signature that was shown with others before are kept: three packages are missing at once. */
+const MOST_OTHERS = 8;
+
 interface Grown extends Finding {
   mild: boolean;
   wraps: boolean;
@@ -57,7 +60,7 @@ export class Findings {
 
   /** The same findings, to grow on their own. */
   copy(): Findings {
-    return new Findings(this.#library, new Map([...this.#byId].map(([id, finding]) => [id, { ...finding }])));
+    return new Findings(this.#library, new Map([...this.#byId].map(([id, finding]) => [id, { ...finding, others: [...finding.others] }])));
   }
 
   /** All findings, most important first. */
@@ -78,6 +81,7 @@ export class Findings {
     }
     const isSame = isSameEvent(hit, known);
     if (!isSame) known.count++;
+    if (isOther(values, known)) known.others.push(maskValues(values, hit.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
@@ -116,6 +120,7 @@ export class Findings {
       causedBy: null,
       ...evidenceOf(hit),
       values: maskValues(hit.match.values, hit.text),
+      others: [],
       location: hit.location,
       raisedIn: hit.raisedIn,
       block: hit.block,
@@ -126,6 +131,16 @@ export class Findings {
       isWeak: hit.match.weak,
     };
   }
+}
+
+/** Whether these captures were not seen yet. */
+function isOther(values: Record<string, Value>, { values: first, others }: Grown): boolean {
+  if (others.length >= MOST_OTHERS) return false;
+  const isSame = (seen: Finding['values']): boolean => {
+    for (const name in values) if (seen[name] !== values[name]) return false;
+    return true;
+  };
+  return !isSame(first) && !others.some(isSame);
 }
 
 /** A traceback is one event; outside, different wordings that stand close together are. */

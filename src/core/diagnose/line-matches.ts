@@ -1,6 +1,6 @@
 /** What signatures a text shows, by itself or together with the one before it, unless it only mentions them. */
 import type { LogText } from '../log/log-text.ts';
-import { isExample } from '../log/mention.ts';
+import { isExample, isHeading } from '../log/mention.ts';
 import type { Past, RecentTexts } from '../log/recent-texts.ts';
 import type { Match, Matcher } from '../match/match.ts';
 import { joined, type Passage, placeIn } from '../text/fold.ts';
@@ -42,7 +42,7 @@ export class LineMatches {
 
   /** Whether a text only mentions an error, by itself or by what stands before it. */
   isMention(said: LogText, isQuoted: boolean, before: RecentTexts): boolean {
-    if (said.isMention(isQuoted)) return true;
+    if (said.isMention(isQuoted)) return before.last() !== null || !isHeading(said.text);
     return !isQuoted && isExample(said.opening, { lead: () => before.last()?.said.lead ?? null, joined: () => before.joined() });
   }
 

@@ -45,6 +45,8 @@ export interface Environment {
   demands: readonly SafeText[];
   /** What pip took as source code, in its own words for it: "basicsr==1.4.2", "git+https://…", a path. */
   sources: readonly SafeText[];
+  /** The Python of an environment of one's own, as its paths give it away: "/home/me/app/venv/bin/python"; null where there are several. */
+  interpreter: SafeText | null;
 }
 
 /** The version of a package; null when it is not known. */

@@ -6,6 +6,7 @@ import { mask } from '../text/secrets.ts';
 import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
 import { FROM_SOURCE } from './from-source.ts';
+import { INTERPRETERS } from './interpreter.ts';
 import { MACHINES } from './machine.ts';
 import { NAMES } from './names.ts';
 import { INSTALLERS } from './pip.ts';
@@ -24,7 +25,7 @@ interface Held extends KnownVersion {
 }
 
 /** What is looked for whatever the library says: the readings, and behind them the tables of each inventory. */
-const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS, ...FROM_SOURCE];
+const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS, ...FROM_SOURCE, ...INTERPRETERS];
 
 /** Of each mark the number of its reading or sign. */
 interface Owner {
@@ -120,7 +121,7 @@ export class Inventory {
       driver: machine('driver'),
       gpu: machine('gpu'),
       capability: machine('capability'),
-      space: spaces.length === 1 ? (spaces[0] as SafeText) : null,
+      space: only(spaces),
       packages,
       models: named('model'),
       datasets: named('dataset'),
@@ -128,6 +129,7 @@ export class Inventory {
       commands: named('command'),
       demands: named('demand'),
       sources: named('source'),
+      interpreter: only(named('interpreter')),
     };
   }
 
@@ -171,6 +173,11 @@ export class Inventory {
     const known = this.#named.get(name) ?? new Set();
     if (known.size < MOST_NAMES) this.#named.set(name, known.add(safe(value)));
   }
+}
+
+/** The one that is named; where several are, nobody knows which is meant. */
+function only(names: readonly SafeText[]): SafeText | null {
+  return names.length === 1 ? (names[0] as SafeText) : null;
 }
 
 /** 2.8.0+cu128 was built for CUDA 12.8. */

@@ -1,10 +1,13 @@
 /** Where the user is: signs that content lists, each counted once, and weighed against each other. */
 
 import { type PlaceSign, SYSTEMS, type System, WHERES, type Where } from '../library/place.ts';
-import { isMention } from '../log/mention.ts';
+import { isOfProgram } from '../log/mention.ts';
 
 /** Less than a good sign is not told. */
 const ENOUGH = 2;
+
+/** Whoever calls a Space for sure does so from a machine of their own: what speaks for that one does not speak against. */
+const SURE = 4;
 
 /** A sign that so many lines only seemed to show is not looked for any more. */
 const MOST = 40;
@@ -31,7 +34,7 @@ export class Places {
   look(sign: number, text: string, isSource: boolean): boolean {
     if (this.isSettled(sign)) return false;
     this.#regexes[sign] ??= new RegExp((this.#signs[sign] as PlaceSign).source, 'i');
-    const isSeen = this.#regexes[sign].test(text) && !isMention(text, isSource);
+    const isSeen = this.#regexes[sign].test(text) && !isOfProgram(text, isSource);
     if (isSeen) this.#seen.add(sign);
     this.#left[sign] = isSeen ? 0 : (this.#left[sign] as number) - 1;
     return this.isSettled(sign);
@@ -39,7 +42,9 @@ export class Places {
 
   /** The place that most speaks for; unknown when little does, or as much for another. */
   get where(): Where | 'unknown' {
-    return best(WHERES, (where) => this.#weigh((sign) => sign.where === where)) ?? 'unknown';
+    const weigh = (where: Where): number => this.#weigh((sign) => sign.where === where);
+    const isCaller = weigh('caller') >= SURE;
+    return best(WHERES, (where) => (isCaller && where === 'local' ? 0 : weigh(where))) ?? 'unknown';
   }
 
   /** The system that most speaks for. */

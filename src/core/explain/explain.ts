@@ -8,14 +8,11 @@ import type { DiagnosisResult, Explained } from '../result.ts';
 import { bookingNotes } from './booking.ts';
 import { chooseFix } from './choose-fix.ts';
 import { type Filling, fillBlocks, fillCode, fillInlines, fillWhole } from './fill.ts';
-import { forPlace } from './for-place.ts';
+import { forPlace, isElsewhere, isOfSpaces, lineFor } from './for-place.ts';
 import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
-import { commandFor, shellOf } from './shell.ts';
+import { shellOf } from './shell.ts';
 import { valuesOf } from './values.ts';
-
-/** Whoever calls a Space wants to know about Spaces too. */
-const IN_OR_BEFORE_A_SPACE: readonly string[] = ['space', 'caller', 'unknown'];
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
@@ -40,17 +37,20 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   const known = valuesOf(library, finding, diagnosis);
   const filling: Filling = { known, blanks: entry.blanks };
   const { first, others } = chooseFix(entry, finding, known);
+  const elsewhere = isElsewhere(known.where);
   return {
     finding,
     entry,
     said: found.map((sentence) => fillWhole(sentence, filling)).find((sentence) => sentence !== null) ?? [],
     notes: [
       ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
-      ...notes.filter(({ when }) => holds(when, known) === true).map(({ say }) => fillInlines(say, filling)),
+      ...notes
+        .filter(({ when, say }) => holds(when, known) === true && !(elsewhere && isOfSpaces(say)))
+        .map(({ say }) => fillInlines(say, filling)),
     ],
     fix: first && withOwnStatement(filled(first, filling), finding.location, filling),
     otherFixes: others.map((fix) => filled(fix, filling)),
-    elsewhere: !IN_OR_BEFORE_A_SPACE.includes(diagnosis.environment.where),
+    elsewhere,
   };
 }
 
@@ -67,12 +67,13 @@ export function withBlanks<T extends Entry>(entry: T): T {
 function filled(fix: Fix, filling: Filling): Fix {
   const { where, os } = filling.known;
   const shell = shellOf(where, os);
-  const branches = fix.then.map((branch) => ({ see: fillInlines(branch.see, filling), do: fillInlines(branch.do, filling) }));
+  const told = fix.then.filter(({ see, do: todo }) => !(isElsewhere(where) && isOfSpaces([...see, ...todo])));
+  const branches = told.map((branch) => ({ see: fillInlines(branch.see, filling), do: fillInlines(branch.do, filling) }));
   return {
     ...fix,
     title: fillInlines(fix.title, filling),
-    blocks: forPlace(fillBlocks(fix.blocks, filling), where, shell),
-    verify: fix.verify && commandFor(shell, fillCode(fix.verify, filling)),
+    blocks: forPlace(fillBlocks(fix.blocks, filling), filling.known, shell),
+    verify: fix.verify && lineFor(fillCode(fix.verify, filling), filling.known, shell),
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
     then: branches,
   };

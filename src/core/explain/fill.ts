@@ -7,7 +7,9 @@ import { mask } from '../text/secrets.ts';
 /** Longer values are no names or numbers. */
 const LONGEST_VALUE = 200;
 /** What may enter code or a command: a captured text is a stranger's, and must not end a string, a line or a command. */
-const SAFE_IN_CODE = /^(?!-)[\w.+@:/=, ~-]{1,200}$/;
+const SAFE_IN_CODE = /^(?!-)[\w\p{L}\p{N}.+@:/=, ~-]{1,200}$/u;
+/** A path of Windows: Python and its shells take a slash as well, which escapes nothing. */
+const OF_WINDOWS = /^[A-Z]:\\/i;
 /** Limits of versions as pip writes them; a page puts them into lines of requirements or into quotes. */
 const LIMITS = /^(?:[=<>!~]{1,2}[\w.*+]{1,40},?){1,8}$/;
 const PLACE = /\{\{([a-z][a-z0-9_-]*)\}\}/g;
@@ -73,9 +75,8 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
     const value = known[name];
     // Of a range nobody knows which version it is.
     if (value === undefined || typeof value === 'object') return blankFor(name, blanks);
-    return SAFE_IN_CODE.test(String(value)) || LIMITS.test(String(value))
-      ? String(value)
-      : `<${name}: see the log, it is not fit for code>`;
+    const text = OF_WINDOWS.test(String(value)) ? String(value).replaceAll(/\\{1,2}/g, '/') : String(value);
+    return SAFE_IN_CODE.test(text) || LIMITS.test(text) ? text : `<${name}: see the log, it is not fit for code>`;
   });
 }
 

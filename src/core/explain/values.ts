@@ -10,16 +10,17 @@ import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
+import { torchTrio } from './torch-trio.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
-  ...['package', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
-  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit'],
+  ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
-  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command'],
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command', 'interpreter'],
   ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
 ] as const;
 
@@ -36,6 +37,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   };
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
   add('package', packageOf(library, finding.values.module));
+  add('packages', packagesOf(library, finding));
   add('cp', pythonTag(environment.python));
   const torch = String(finding.values.torch ?? versionOf(environment, 'torch') ?? '');
   add('torch-minor', /^\d{1,2}\.\d{1,3}(?=[.+]|$)/.exec(torch)?.[0]);
@@ -43,6 +45,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
   for (const [name, releases] of Object.entries(torch ? library.companions : {}))
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
+  for (const [name, value] of Object.entries(torchTrio(library.companions, finding.values, environment) ?? {})) add(name, value);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
@@ -71,6 +74,7 @@ function ofMachine({
   models,
   commands,
   packages,
+  interpreter,
 }: Environment): Record<string, Value | null | undefined> {
   const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, Value][] => {
     const value = range ? { text: version, ...range } : version;
@@ -90,6 +94,7 @@ function ofMachine({
     space,
     model: only(models),
     command: commands[0],
+    interpreter,
   };
 }
 
@@ -105,6 +110,13 @@ function packageOf({ modules }: Library, module: string | number | undefined): s
   const first = name.split('.')[0] as string;
   const known = [name, first].find((each) => Object.hasOwn(modules, each));
   return known ? modules[known] : first.replaceAll('_', '-').replace(/^-+/, '');
+}
+
+/** The names on PyPI of all that is missing, for one command. A module below another one is a part of it, or somebody's own file. */
+function packagesOf(library: Library, { values, others }: Finding): string | undefined {
+  const further = others.map(({ module }) => module).filter((module) => module !== undefined && !String(module).includes('.'));
+  const names = [values.module, ...further].flatMap((module) => packageOf(library, module) ?? []);
+  return names.length === 0 ? undefined : [...new Set(names)].join(' ');
 }
 
 /** 3.12.3 → cp312. */

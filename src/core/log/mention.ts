@@ -1,6 +1,7 @@
 /** Tells a text that speaks *about* an error (a comment, a test, documentation) from one that *is* an error. */
 
-const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60}| \W{0,4}dzNodes: )|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
+/** A hash begins a comment, unless a number, a long heading or what a program prints of itself ("# node: step -> …") follows. */
+const COMMENT = /^(?:#(?!\d|#\[|#{1,5} .{60}| \w{2,30}: \w[^"'`]{0,60} -> \w)|\/\/|\/\*|\*\s|<!--|;;|--\s)/;
 /** Statements that compare with, raise or print a message; in a traceback they are quoted source. Shaped so that prose is none. */
 const STATEMENT = new RegExp(
   `^(?:[-+]\\s{1,40})?(?:${[
@@ -85,6 +86,14 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   [['troubleshooting', 'changelog'], /\b(?:troubleshooting|changelog)\b/i],
 ];
 
+/** How a report may begin: with the exception as its heading. Below other lines it is a comment of a program. */
+const HEADING = /^#{1,3} (?:\[\w{1,20}\]:? )?(?:\w{1,40}\.){0,6}\w{2,60}(?:Error|Exception): \S/;
+
+/** Whether a text is such a heading. */
+export function isHeading(text: string): boolean {
+  return HEADING.test(text);
+}
+
 /** How lines of Python and JavaScript begin that no log has. */
 const OF_SOURCE =
   /^(?:def \w|class \w|async def |@\w|import \w|from \S{1,80} import|"""|return\b|raise \w|elif |else:|try:|except\b|with .{1,200}:$|for .{1,200}:$|if .{1,200}:$|self\.\w|(?:const|let|var|function|export|throw) |\}|\)$|\]$)/;
@@ -134,16 +143,16 @@ export function isMention(text: string, isQuotedSource: boolean, before = NOTHIN
 
 /** The same by this line alone, whatever stands before it. */
 export function isMentionAlone(text: string, isQuotedSource: boolean): boolean {
+  if (isOfProgram(text, isQuotedSource)) return true;
   const line = wordsOf(text);
-  if (MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) return true;
-  if (COMMENT.test(line)) return true;
-  if (isQuotedSource) return false;
-  return (
-    (MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line)) ||
-    COMMIT.test(line) ||
-    (LISTED.test(line) && !PRINTED_PATH.test(line)) ||
-    isAbout(line)
-  );
+  return !isQuotedSource && (COMMIT.test(line) || (LISTED.test(line) && !PRINTED_PATH.test(line)) || isAbout(line));
+}
+
+/** Whether this line is a comment or a statement of a program that is shown. */
+export function isOfProgram(text: string, isQuotedSource: boolean): boolean {
+  const line = wordsOf(text);
+  if ((MAYBE_IN_CODE.test(line) && IN_CODE.test(line)) || COMMENT.test(line)) return true;
+  return !isQuotedSource && MAYBE_STATEMENT.test(line) && STATEMENT.test(line) && !JOINED_RAISE.test(line);
 }
 
 function wordsOf(text: string): string {

@@ -2,13 +2,22 @@
 import type { Reach } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { ascending, type Looking } from './looking.ts';
-import { GLUES, type Glue, Seams } from './seams.ts';
+import { holdsOne, type Needs, type Rules } from './rules.ts';
+import { type Glue, Seams } from './seams.ts';
 
-/** Patterns that reach beyond an end of a text, in their order. */
-type Reaching = Record<Glue, readonly number[]>;
+/** A pattern that reaches beyond an end of a text, and what else its matches hold that this text does not. */
+interface Beyond {
+  number: number;
+  lacks: Needs;
+}
+
+/** Patterns that reach beyond an end of a text. */
+type Reaching = Record<Glue, readonly Beyond[]>;
 
 const NONE: readonly number[] = [];
-const NOWHERE: Reaching = { '': NONE, ' ': NONE };
+const NOWHERE: Reaching = { '': [], ' ': [] };
+/** Of each text so much is looked at for what stands across the seam: more than any part that a pattern needs. */
+const WIDEST_PART = 200;
 
 /** A text in small letters with what stands in it. What reaches beyond it stays with it: a log repeats its texts. */
 export interface Neighbour {
@@ -21,11 +30,13 @@ export interface Neighbour {
 export class Crossing {
   readonly #table: MatchTable;
   readonly #looking: Looking;
+  readonly #rules: Rules;
   readonly #seams: Seams;
 
-  constructor(table: MatchTable, looking: Looking) {
+  constructor(table: MatchTable, looking: Looking, rules: Rules) {
     this.#table = table;
     this.#looking = looking;
+    this.#rules = rules;
     this.#seams = new Seams(table.texts);
   }
 
@@ -34,9 +45,12 @@ export class Crossing {
     const standing = this.#seams.standingAt(before.lower, glue, after.lower);
     const left = this.#reachingOf(before).end[glue];
     const right = this.#reachingOf(after).begin[glue];
-    if (standing.length === 0 && right.length === 0) return left;
-    if (standing.length === 0 && left.length === 0) return right;
-    return inOrder([...left, ...right, ...this.#looking.needing(standing)]);
+    if (standing.length + left.length + right.length === 0) return NONE;
+    const numbers = standing.length === 0 ? [] : this.#looking.needing(standing);
+    const seam = before.lower.slice(-WIDEST_PART) + glue + after.lower.slice(0, WIDEST_PART);
+    for (const { number, lacks } of left) if (holdsAll(after.lower, seam, lacks)) numbers.push(number);
+    for (const { number, lacks } of right) if (holdsAll(before.lower, seam, lacks)) numbers.push(number);
+    return inOrder(numbers);
   }
 
   #reachingOf(text: Neighbour): { begin: Reaching; end: Reaching } {
@@ -46,18 +60,27 @@ export class Crossing {
 
   #reachingBeyond({ literals, lower }: Neighbour, side: 'begin' | 'end'): Reaching {
     if (literals.length === 0) return NOWHERE;
-    const numbers: Record<Glue, number[]> = { '': [], ' ': [] };
+    const furthest = new Map<number, number>();
     for (const literal of literals) {
       const text = this.#looking.textOf(literal);
       const distance = side === 'begin' ? lower.indexOf(text) : lower.length - lower.lastIndexOf(text) - text.length;
       const reaches = this.#table.reaches[literal] as readonly Reach[];
       for (const [at, number] of (this.#table.needing[literal] as readonly number[]).entries()) {
         const beyond = (reaches[at] as Reach)[side === 'begin' ? 0 : 1] - distance;
-        for (const glue of GLUES) if (beyond > glue.length) numbers[glue].push(number);
+        if (beyond > (furthest.get(number) ?? 0)) furthest.set(number, beyond);
       }
     }
-    return { '': inOrder(numbers['']), ' ': inOrder(numbers[' ']) };
+    if (furthest.size === 0) return NOWHERE;
+    const all = [...furthest].map(([number, beyond]) => ({ number, lacks: this.#rules.get(number).expression.lacksIn(lower), beyond }));
+    const over = (glue: string): Beyond[] => all.filter(({ beyond }) => beyond > glue.length);
+    return { '': over(''), ' ': over(' ') };
   }
+}
+
+/** Whether one part of each set stands in the text, or across its seam. */
+function holdsAll(lower: string, seam: string, needs: Needs): boolean {
+  for (const set of needs) if (!holdsOne(lower, set) && !holdsOne(seam, set)) return false;
+  return true;
 }
 
 /** Each number once. */

@@ -59,8 +59,8 @@ export class Matcher {
   constructor(errors: readonly ErrorEntry[], table = tableOf(errors), alsoWanted: readonly Wanted[] = []) {
     this.#table = table;
     this.#looking = new Looking(table, alsoWanted);
-    this.#crossing = new Crossing(table, this.#looking);
     this.#rules = new Rules(table, errors);
+    this.#crossing = new Crossing(table, this.#looking, this.#rules);
   }
 
   /** Number of the first of the other wanted texts within the gate. */

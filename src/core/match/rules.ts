@@ -2,14 +2,18 @@
 import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 
+/** Sets of small letters: a text that matches holds one part of each. */
+export type Needs = readonly (readonly string[])[];
+
+const NOTHING: Needs = [];
+
 /** A regular expression of a signature; it is compiled when a text holds what it needs. */
 export class Expression {
   readonly #source: string;
-  readonly #needs: readonly (readonly string[])[];
+  readonly #needs: Needs;
   #regex: RegExp | undefined;
 
-  /** @param needs sets of small letters: a text that matches holds one of each. */
-  constructor(source: string, needs: readonly (readonly string[])[] = []) {
+  constructor(source: string, needs = NOTHING) {
     this.#source = source;
     this.#needs = needs;
   }
@@ -20,9 +24,16 @@ export class Expression {
     this.#regex ??= new RegExp(this.#source, 'i');
     return this.#regex.exec(text);
   }
+
+  /** What it needs and a text, in small letters, does not hold. */
+  lacksIn(lower: string): Needs {
+    const lacks = this.#needs.filter((set) => !holdsOne(lower, set));
+    return lacks.length === 0 ? NOTHING : lacks;
+  }
 }
 
-function holdsOne(lower: string, set: readonly string[]): boolean {
+/** Whether one of these parts stands in a text in small letters. */
+export function holdsOne(lower: string, set: readonly string[]): boolean {
   for (const part of set) if (lower.includes(part)) return true;
   return false;
 }

@@ -18,7 +18,7 @@ const FEW = 64;
 export class Seams {
   readonly #literals: readonly string[];
   readonly #reach: number;
-  readonly #splits = new Map<string, ReadonlyMap<string, readonly Split[]>>();
+  readonly #splits: Record<Glue, ReadonlyMap<number, readonly Split[]> | null> = { '': null, ' ': null };
   #asked = 0;
 
   constructor(literals: readonly string[]) {
@@ -28,47 +28,57 @@ export class Seams {
 
   /** Numbers of those that begin in the first text, or in the glue, and do not end there. In small letters; at first it may find too much. */
   standingAt(before: string, glue: Glue, after: string): number[] {
-    const [left, right] = [before.slice(-this.#reach), after.slice(0, this.#reach)];
     if (this.#asked++ < FEW) {
-      const both = left + glue + right;
+      const both = before.slice(-this.#reach) + glue + after.slice(0, this.#reach);
       return this.#literals.flatMap((literal, number) => (both.includes(literal) ? [number] : []));
     }
     const splits = this.#splitsAt(glue);
     const standing: number[] = [];
-    for (const key of keysAt(left, glue, right))
-      for (const split of splits.get(key) ?? []) if (isAt(split, left, right)) standing.push(split.number);
+    const [second, last, next] = [codeAt(before, before.length - 2), codeAt(before, before.length - 1), codeAt(after, 0)];
+    gather(splits.get(keyOf(second, last, next)), before, after, standing);
+    gather(splits.get(keyOf(NONE, last, next)), before, after, standing);
+    if (glue === '') return standing;
+    // A literal may begin or end with the blank.
+    gather(splits.get(keyOf(second, last, NONE)), before, after, standing);
+    gather(splits.get(keyOf(NONE, last, NONE)), before, after, standing);
+    gather(splits.get(keyOf(NONE, NONE, next)), before, after, standing);
     return standing;
   }
 
-  #splitsAt(glue: Glue): ReadonlyMap<string, readonly Split[]> {
-    const known = this.#splits.get(glue);
-    if (known) return known;
-    const splits = new Map<string, Split[]>();
+  #splitsAt(glue: Glue): ReadonlyMap<number, readonly Split[]> {
+    this.#splits[glue] ??= this.#listed(glue);
+    return this.#splits[glue];
+  }
+
+  #listed(glue: Glue): ReadonlyMap<number, readonly Split[]> {
+    const splits = new Map<number, Split[]>();
     for (const [number, literal] of this.#literals.entries()) {
       for (let at = literal.indexOf(glue, 1 - glue.length); at >= 0 && at < literal.length; at = literal.indexOf(glue, at + 1)) {
         const [left, right] = [literal.slice(0, at), literal.slice(at + glue.length)];
-        const key = keyOf(left, glue, right);
+        const key = keyOf(codeAt(left, at - 2), codeAt(left, at - 1), codeAt(right, 0));
         const same = splits.get(key);
         if (same) same.push({ number, left, right });
         else splits.set(key, [{ number, left, right }]);
       }
     }
-    this.#splits.set(glue, splits);
     return splits;
   }
 }
 
-/** Two characters of what stands before the seam and one of what follows, as far as a literal has them. */
-function keyOf(left: string, glue: Glue, right: string): string {
-  return `${left.slice(-2)}${glue}${right.slice(0, 1)}`;
+/** In the place of a character that a literal does not have. */
+const NONE = 0;
+
+function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : NONE;
 }
 
-/** The keys of all splits that may stand here: a literal may begin with the last character, or begin or end with a blank that glues. */
-function keysAt(left: string, glue: Glue, right: string): string[] {
-  const keys = [keyOf(left, glue, right), keyOf(left.slice(-1), glue, right)];
-  return glue === '' ? keys : [...keys, keyOf(left, glue, ''), keyOf(left.slice(-1), glue, ''), keyOf('', glue, right)];
+/** Of two characters before the seam and one behind it; several may share a number. */
+function keyOf(second: number, last: number, next: number): number {
+  return (second * 31 + last) * 31 + next;
 }
 
-function isAt(split: Split, left: string, right: string): boolean {
-  return left.endsWith(split.left) && right.startsWith(split.right);
+/** Numbers of the splits that stand here. */
+function gather(splits: readonly Split[] | undefined, before: string, after: string, standing: number[]): void {
+  if (!splits) return;
+  for (const { number, left, right } of splits) if (before.endsWith(left) && after.startsWith(right)) standing.push(number);
 }

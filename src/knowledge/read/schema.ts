@@ -136,7 +136,11 @@ export const modulesSchema = z.record(
 
 const release = z.string().regex(/^\d{1,3}(?:\.\d{1,4}){1,3}(?:\.post\d{1,2})?$/, 'a release, like 2.8.0');
 /** By companion of torch, by release of torch: the release that belongs to it. */
-export const companionsSchema = z.record(z.string().regex(/^[a-z]{3,20}$/, 'a name on PyPI'), z.record(release, release));
+const builds = z.string().regex(/^cu\d{3}(?: cu\d{3})*$/, 'builds, like cu126 cu128');
+export const companionsSchema = z.record(
+  z.string().regex(/^[a-z]{3,20}$/, 'a name on PyPI'),
+  z.record(release, z.union([release, builds])),
+);
 
 /** Signs of where the user is; the samples prove them. */
 export const placesSchema = z.array(

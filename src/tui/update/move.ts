@@ -2,8 +2,8 @@
 import type { KeyCommand } from '../state/bindings.ts';
 import { type State, type View, withView } from '../state/state.ts';
 import { keepInView } from '../view/row-lines.ts';
-import { type Stage, stageOf } from '../view/stage.ts';
-import { step } from '../view/stage-rows.ts';
+import { type Scene, sceneOf } from '../view/scene.ts';
+import { step } from '../view/scene-rows.ts';
 import type { World } from '../world.ts';
 
 const FAR = 1_000_000;
@@ -34,27 +34,27 @@ function distanceOf(command: KeyCommand, height: number): number | null {
 
 /** The state after a moving command; null when the command does not move. */
 export function move(state: State, command: KeyCommand, world: World): State | null {
-  const stage = stageOf(state, world);
-  const by = distanceOf(command, stage.active === 'text' ? stage.textHeight : stage.height);
-  return by === null ? null : withView(state, moved(stage, by));
+  const scene = sceneOf(state, world);
+  const by = distanceOf(command, scene.active === 'text' ? scene.textHeight : scene.height);
+  return by === null ? null : withView(state, moved(scene, by));
 }
 
-function moved(stage: Stage, by: number): Partial<View> {
-  const { view } = stage;
-  switch (stage.active) {
+function moved(scene: Scene, by: number): Partial<View> {
+  const { view } = scene;
+  switch (scene.active) {
     case 'overlay':
-      return view.overlay ? { overlay: { ...view.overlay, selected: step(stage.overlayRows, view.overlay.selected, by) } } : {};
+      return view.overlay ? { overlay: { ...view.overlay, selected: step(scene.overlayRows, view.overlay.selected, by) } } : {};
     case 'side':
-      return { sideSelected: step(stage.sideRows, stage.sideSelected, by) };
+      return { sideSelected: step(scene.sideRows, scene.sideSelected, by) };
     case 'text':
-      return scrolled(stage, stage.scroll + by);
+      return scrolled(scene, scene.scroll + by);
     case 'rows':
-      return select(stage, step(stage.rows, stage.selected, by));
+      return select(scene, step(scene.rows, scene.selected, by));
   }
 }
 
 /** The view with its text elsewhere. A log that comes is held where one reads, and followed again from its end. */
-export function scrolled({ model, view, maxScroll }: Stage, to: number): Partial<View> {
+export function scrolled({ model, view, maxScroll }: Scene, to: number): Partial<View> {
   const scroll = Math.max(0, Math.min(maxScroll, to));
   const isLive = view.subject.screen === 'diagnosis' && view.subject.origin.isReading && model.place === 'log';
   if (!isLive) return { scroll };
@@ -62,19 +62,19 @@ export function scrolled({ model, view, maxScroll }: Stage, to: number): Partial
 }
 
 /** The view with another row chosen: its text starts at the top, the window of rows follows, and it is not new any more. */
-export function select(stage: Stage, selected: number): Partial<View> {
-  const { rows, rowsWidth, view } = stage;
-  const height = stage.rowsHeight > 0 ? stage.rowsHeight : stage.height;
+export function select(scene: Scene, selected: number): Partial<View> {
+  const { rows, rowsWidth, view } = scene;
+  const height = scene.rowsHeight > 0 ? scene.rowsHeight : scene.height;
   const rowTop = keepInView(rows, view.rowTop, selected, height, rowsWidth);
   const key = rows[selected]?.key;
   const seen = key === undefined || view.seen.includes(key) ? view.seen : [...view.seen, key];
-  return selected === stage.selected
+  return selected === scene.selected
     ? { selected, rowTop, seen }
-    : { selected, rowTop, seen, scroll: 0, find: keptFilter(stage), snippet: null };
+    : { selected, rowTop, seen, scroll: 0, find: keptFilter(scene), snippet: null };
 }
 
 /** A filter stays while one chooses; a search inside a text ends with it. */
-function keptFilter({ view, model }: Stage): View['find'] {
+function keptFilter({ view, model }: Scene): View['find'] {
   return model.arrangement === 'rows' ? view.find : null;
 }
 

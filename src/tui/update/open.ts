@@ -17,7 +17,7 @@ import {
   withView,
 } from '../state/state.ts';
 import { canSeeNumber } from '../view/found.ts';
-import { type Stage, stageOf } from '../view/stage.ts';
+import { type Scene, sceneOf } from '../view/scene.ts';
 import type { World } from '../world.ts';
 import { diagnoseText } from './intake.ts';
 import { scrolled, select } from './move.ts';
@@ -35,8 +35,8 @@ export function openView(subject: Subject): View {
 
 /** Enter. */
 export function open(state: State, world: World): Transition {
-  const stage = stageOf(state, world);
-  const { view, place } = stage;
+  const scene = sceneOf(state, world);
+  const { view, place } = scene;
   switch (place) {
     case 'find':
       return withoutEffects(jumpToFound(withView(state, { find: view.find && { ...view.find, isTyping: false } }), world));
@@ -45,16 +45,16 @@ export function open(state: State, world: World): Transition {
     case 'value':
       return withoutEffects(answerPlan(state, view, world));
     case 'filter':
-      return stage.rows.some(({ target }) => target)
-        ? follow(state, stage.rows[stage.selected], world)
+      return scene.rows.some(({ target }) => target)
+        ? follow(state, scene.rows[scene.selected], world)
         : withoutEffects(searchInstead(state, view));
     case 'overlay':
-      return follow(state, stage.overlayRows[view.overlay?.selected ?? 0], world);
+      return follow(state, scene.overlayRows[view.overlay?.selected ?? 0], world);
     case 'check':
-      return withoutEffects(openRule(state, stage, world));
+      return withoutEffects(openRule(state, scene, world));
     default:
-      if (stage.active === 'side') return follow(state, stage.sideRows[stage.sideSelected], world);
-      if (stage.model.arrangement === 'rows' || place === 'ask') return follow(state, stage.rows[stage.selected], world);
+      if (scene.active === 'side') return follow(state, scene.sideRows[scene.sideSelected], world);
+      if (scene.model.arrangement === 'rows' || place === 'ask') return follow(state, scene.rows[scene.selected], world);
       return withoutEffects(links(state, 0, world));
   }
 }
@@ -62,7 +62,7 @@ export function open(state: State, world: World): Transition {
 /** The numbered links as a list over the text. */
 function links(state: State, selected: number, world: World): State {
   const opened = withView(state, { overlay: { kind: 'links', selected } });
-  return stageOf(opened, world).overlayRows.length > 0 ? opened : { ...state, status: 'Nothing is linked here.' };
+  return sceneOf(opened, world).overlayRows.length > 0 ? opened : { ...state, status: 'Nothing is linked here.' };
 }
 
 /** No row of the list has it: all pages may. */
@@ -71,7 +71,7 @@ function searchInstead(state: State, { find }: View): State {
 }
 
 /** The page of a finding, its source beside it; of the summary the links. */
-function openRule(state: State, { view, selected }: Stage, world: World): State {
+function openRule(state: State, { view, selected }: Scene, world: World): State {
   const page = pageOfFinding({ ...view, selected }, world);
   return page ? go(state, openView({ screen: 'page', ...page })) : links(state, 0, world);
 }
@@ -90,16 +90,16 @@ function answerPlan(state: State, { subject, field }: View, world: World): State
 
 /** A digit goes to what bears it. Of a link that is out of sight the list is opened first: nobody follows what cannot be seen. */
 export function pick(state: State, number: number, world: World): Transition {
-  const stage = stageOf(state, world);
+  const scene = sceneOf(state, world);
   const bears = (row: Row) => row.number === number;
-  if (stage.active === 'overlay') return follow(state, stage.overlayRows.find(bears), world);
-  const row = stage.rows.findIndex(bears);
-  if (row >= 0 && stage.model.arrangement === 'rows-then-text')
-    return withoutEffects(withView(state, { ...select(stage, row), focus: 'main' }));
-  if (row >= 0) return follow(state, stage.rows[row], world);
-  const link = stage.model.links.findIndex(bears);
+  if (scene.active === 'overlay') return follow(state, scene.overlayRows.find(bears), world);
+  const row = scene.rows.findIndex(bears);
+  if (row >= 0 && scene.model.arrangement === 'rows-then-text')
+    return withoutEffects(withView(state, { ...select(scene, row), focus: 'main' }));
+  if (row >= 0) return follow(state, scene.rows[row], world);
+  const link = scene.model.links.findIndex(bears);
   if (link < 0) return withoutEffects({ ...state, status: `Nothing here bears the number ${number}.` });
-  return canSeeNumber(stage, number) ? follow(state, stage.model.links[link], world) : withoutEffects(links(state, link, world));
+  return canSeeNumber(scene, number) ? follow(state, scene.model.links[link], world) : withoutEffects(links(state, link, world));
 }
 
 /** Goes where a row leads. */
@@ -115,7 +115,7 @@ function followTarget(state: State, target: Target, world: World): Transition {
     case 'view':
       return withoutEffects(goTo(closed, target.id) ?? closed);
     case 'line':
-      return withoutEffects(withView(closed, scrolled(stageOf(closed, world), target.line)));
+      return withoutEffects(withView(closed, scrolled(sceneOf(closed, world), target.line)));
     case 'copy':
       return { state: closed, effects: [{ type: 'copy', text: target.text, what: target.what }] };
     case 'answers':
@@ -142,7 +142,7 @@ function isSameQuestion(subject: Subject, id: string, answers: readonly number[]
 
 /** Closes what is open, clears what is typed, and only then goes to where one came from. Nothing that was found is lost by it. */
 export function back(state: State, world: World): Transition {
-  const { view, model } = stageOf(state, world);
+  const { view, model } = sceneOf(state, world);
   if (view.overlay) return withoutEffects(withView(state, { overlay: null }));
   if (view.find)
     return withoutEffects(withView(state, { find: null, ...(model.arrangement === 'rows' ? { selected: 0, rowTop: 0 } : {}) }));

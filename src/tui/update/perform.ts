@@ -3,7 +3,7 @@ import type { KeyCommand } from '../state/bindings.ts';
 import { fieldOf } from '../state/field.ts';
 import { along, go } from '../state/history.ts';
 import { type Overlay, type State, type Transition, type View, viewNow, withView } from '../state/state.ts';
-import { stageOf } from '../view/stage.ts';
+import { sceneOf } from '../view/scene.ts';
 import type { World } from '../world.ts';
 import { copyPage, copySnippet, moveSnippet } from './copying.ts';
 import { move, scrolled } from './move.ts';
@@ -65,7 +65,7 @@ function changed(state: State, command: KeyCommand, world: World): State {
     case 'paste':
       return go(state, openView({ screen: 'paste' }));
     case 'help':
-      return go(state, openView({ screen: 'help', about: stageOf(state, world).model.place }));
+      return go(state, openView({ screen: 'help', about: sceneOf(state, world).model.place }));
     default:
       return move(state, command, world) ?? state;
   }
@@ -73,15 +73,15 @@ function changed(state: State, command: KeyCommand, world: World): State {
 
 /** Tab; where there is nothing beside the text, it says so. */
 function otherPane(state: State, world: World): State {
-  const focus = stageOf(state, world).view.focus === 'main' ? 'side' : 'main';
+  const focus = sceneOf(state, world).view.focus === 'main' ? 'side' : 'main';
   const moved = withView(state, { focus });
-  if (stageOf(moved, world).active !== stageOf(state, world).active) return moved;
+  if (sceneOf(moved, world).active !== sceneOf(state, world).active) return moved;
   return { ...state, status: 'There is one pane here.' };
 }
 
 /** A slash: within the list, within the text, or in everything. */
 function search(state: State, world: World): State {
-  const { model } = stageOf(state, world);
+  const { model } = sceneOf(state, world);
   const isOwnText = model.arrangement === 'text' || model.arrangement === 'rows-then-text';
   if (isOwnText || model.place === 'list')
     return withView(state, { overlay: null, find: emptyFind(), selected: ownRow(state, model.place) });
@@ -99,14 +99,14 @@ function ownRow(state: State, place: string): number {
 
 function overlay(state: State, kind: Overlay['kind'], otherwise: string, world: World): State {
   const opened = withView(state, { overlay: { kind, selected: 0 } });
-  return stageOf(opened, world).overlayRows.length > 0 ? opened : { ...state, status: otherwise };
+  return sceneOf(opened, world).overlayRows.length > 0 ? opened : { ...state, status: otherwise };
 }
 
 /** Holds the end of a log where it is, or goes on with it. */
 function follow(state: State, world: World): State {
-  const stage = stageOf(state, world);
-  const { subject, held } = stage.view;
+  const scene = sceneOf(state, world);
+  const { subject, held } = scene.view;
   if (subject.screen !== 'diagnosis' || !subject.origin.isReading)
     return { ...state, status: 'The log has ended: all of it that is kept stands here.' };
-  return withView(state, held === null ? scrolled(stage, stage.scroll) : { held: null });
+  return withView(state, held === null ? scrolled(scene, scene.scroll) : { held: null });
 }

@@ -7,7 +7,7 @@ import { go } from '../state/history.ts';
 import { commandFor, worksAt } from '../state/keys.ts';
 import { type State, type Transition, viewNow, viewOf, type WindowSize, withoutEffects, withView } from '../state/state.ts';
 import type { Press } from '../terminal/key-names.ts';
-import { type Stage, stageOf, typedIn } from '../view/stage.ts';
+import { type Scene, sceneOf, typedIn } from '../view/scene.ts';
 import type { World } from '../world.ts';
 import { readPaste } from './intake.ts';
 import { type LiveAction, live } from './live.ts';
@@ -38,21 +38,21 @@ export function reduce(state: State, action: Action, world: World): Transition {
 }
 
 function press(state: State, press: Press, world: World): Transition {
-  const stage = stageOf(state, world);
-  const isField = stage.isTyping && stage.layout.kind !== 'small';
+  const scene = sceneOf(state, world);
+  const isField = scene.isTyping && scene.layout.kind !== 'small';
   const key = 'key' in press ? press.key : press.text === ' ' ? 'space' : press.text;
   if (isField && 'key' in press) {
-    const edited = editField(state, stage, key, world);
+    const edited = editField(state, scene, key, world);
     if (edited) return withoutEffects(edited);
   }
-  const command = commandFor(key, isField, typedIn(stage) === '');
-  if (command && worksAt(command, stage.place)) return perform(state, command, key, world);
-  return withoutEffects(isField && 'text' in press ? type(state, stage, press.text, world) : state);
+  const command = commandFor(key, isField, typedIn(scene) === '');
+  if (command && worksAt(command, scene.place)) return perform(state, command, key, world);
+  return withoutEffects(isField && 'text' in press ? type(state, scene, press.text, world) : state);
 }
 
 /** A letter in a field; on the home screen the first one starts a search. A slash before any word is the habit of a searcher. */
-function type(state: State, stage: Stage, text: string, world: World): State {
-  const { view } = stage;
+function type(state: State, scene: Scene, text: string, world: World): State {
+  const { view } = scene;
   if (view.find?.isTyping) return withFind(state, insert(view.find.field, text), world);
   const field = view.field ?? fieldOf('');
   if (field.text === '' && text === '/') return state;
@@ -69,11 +69,11 @@ function withField(state: State, field: Field): State {
 function withFind(state: State, field: Field, world: World): State {
   const isSame = viewNow(state).find?.field.text === field.text;
   const typed = withView(state, { find: { field, isTyping: true, current: 0 } });
-  if (stageOf(typed, world).place === 'filter') return isSame ? typed : withView(typed, { selected: 0, rowTop: 0 });
+  if (sceneOf(typed, world).place === 'filter') return isSame ? typed : withView(typed, { selected: 0, rowTop: 0 });
   return jumpToFound(typed, world);
 }
 
-function editField(state: State, { view }: Stage, key: string, world: World): State | null {
+function editField(state: State, { view }: Scene, key: string, world: World): State | null {
   if (view.find?.isTyping) {
     if (key === 'backspace' && view.find.field.text === '') return withView(state, { find: null });
     const edited = edit(view.find.field, key);
@@ -91,7 +91,7 @@ export const LONGEST_QUERY = 160;
 function paste(state: State, raw: string, world: World): Transition {
   const text = raw.replace(/\r\n?/g, '\n').trimEnd();
   if (text.trim() === '') return withoutEffects(state);
-  const { view } = stageOf(state, world);
+  const { view } = sceneOf(state, world);
   const isLine = !text.includes('\n') && text.length <= LONGEST_QUERY;
   if (isLine && view.find?.isTyping) return withoutEffects(withFind(state, insert(view.find.field, text), world));
   const { screen } = view.subject;
@@ -110,9 +110,9 @@ function isKnown({ diagnoses, failures, notices }: DiagnosisResult): boolean {
 
 /** Another size: one stays at the same part of the text. */
 function resize(state: State, size: WindowSize, world: World): State {
-  const before = stageOf(state, world);
+  const before = sceneOf(state, world);
   const resized = { ...state, size };
-  const after = stageOf(resized, world);
+  const after = sceneOf(resized, world);
   const { scroll } = before;
   if (scroll === 0 || before.maxScroll === 0 || before.paper?.lines.length === after.paper?.lines.length) return resized;
   const share = scroll / Math.max(1, before.paper?.lines.length ?? 1);

@@ -4,10 +4,10 @@ import { maskAround } from '../../core/text/secrets.ts';
 import { fieldOf } from '../state/field.ts';
 import { graphemes } from '../terminal/key-names.ts';
 import { cut, slice, stringWidth } from './fit.ts';
-import type { Stage } from './stage.ts';
+import type { Scene } from './scene.ts';
 
 /** The field of a screen with its prompt. */
-export function fieldLine({ model, view }: Stage, columns: number): { line: string; x: number } {
+export function fieldLine({ model, view }: Scene, columns: number): { line: string; x: number } {
   const prompt = ` ${model.prompt}`;
   const room = columns - stringWidth(prompt) - 1;
   const { text, cursor } = view.field ?? fieldOf('');

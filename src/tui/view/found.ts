@@ -1,12 +1,12 @@
-/** Places within the text of a stage: where the search is right, which snippet would be copied, which numbers can be seen. */
+/** Places within the text of a scene: where the search is right, which snippet would be copied, which numbers can be seen. */
 import type { LineMark } from '../../render/paint.ts';
 import { RELATED } from '../screens/rows.ts';
 import { stringWidth } from './fit.ts';
 import { heightOf } from './row-lines.ts';
-import type { Stage } from './stage.ts';
+import type { Scene } from './scene.ts';
 
 /** Every place where the search inside the text is right. */
-export function findMarks({ paper, view, model }: Stage): LineMark[] {
+export function findMarks({ paper, view, model }: Scene): LineMark[] {
   const query = view.find?.field.text.toLowerCase() ?? '';
   if (!paper || query.trim() === '' || model.arrangement === 'rows') return [];
   return paper.plain.flatMap((line, index) => occurrences(line, query).map((at) => ({ line: index, ...columns(line, at, query.length) })));
@@ -37,12 +37,12 @@ export interface Chosen {
 }
 
 /** The snippet that y takes: the one that was chosen, else the first in view (from the place that was found on), else the next below, or the last. */
-export function chosenSnippet(stage: Stage): Chosen | null {
-  const { paper, view, scroll } = stage;
-  const all = stage.active === 'overlay' || stage.model.arrangement === 'rows' ? [] : (paper?.snippets ?? []);
+export function chosenSnippet(scene: Scene): Chosen | null {
+  const { paper, view, scroll } = scene;
+  const all = scene.active === 'overlay' || scene.model.arrangement === 'rows' ? [] : (paper?.snippets ?? []);
   if (all.length === 0) return null;
-  const own = view.snippet !== null && isInView(stage, all[view.snippet]?.line) ? view.snippet : null;
-  const next = all.findIndex(({ line, height }) => line + height > from(stage, scroll));
+  const own = view.snippet !== null && isInView(scene, all[view.snippet]?.line) ? view.snippet : null;
+  const next = all.findIndex(({ line, height }) => line + height > from(scene, scroll));
   const index = own ?? (next < 0 ? all.length - 1 : next);
   const { code, language, line, height } = all[index] as (typeof all)[number];
   return {
@@ -51,7 +51,7 @@ export function chosenSnippet(stage: Stage): Chosen | null {
     total: all.length,
     line,
     height,
-    isVisible: isInView(stage, line) || isInView(stage, line + height - 1),
+    isVisible: isInView(scene, line) || isInView(scene, line + height - 1),
   };
 }
 
@@ -65,19 +65,19 @@ function changed(diff: string): string {
     .join('\n');
 }
 
-function from(stage: Stage, top: number): number {
-  const found = stage.view.find ? findMarks(stage)[stage.view.find.current]?.line : undefined;
-  return isInView(stage, found) ? (found as number) : top;
+function from(scene: Scene, top: number): number {
+  const found = scene.view.find ? findMarks(scene)[scene.view.find.current]?.line : undefined;
+  return isInView(scene, found) ? (found as number) : top;
 }
 
 /** Whether a line of the text stands in the window now. */
-export function isInView({ scroll, textHeight }: Stage, line: number | undefined): boolean {
+export function isInView({ scroll, textHeight }: Scene, line: number | undefined): boolean {
   return line !== undefined && line >= scroll && line < scroll + textHeight;
 }
 
 /** Whether a numbered link shows: in the left pane, or at the end of the text. */
-export function canSeeNumber(stage: Stage, number: number): boolean {
-  const { sideRows, rowsWidth, height, layout, paper } = stage;
+export function canSeeNumber(scene: Scene, number: number): boolean {
+  const { sideRows, rowsWidth, height, layout, paper } = scene;
   if (layout.kind === 'two' && sideRows.some((row) => row.number === number)) {
     const at = sideRows.findIndex((row) => row.number === number);
     return sideRows.slice(0, at + 1).reduce((sum, row) => sum + heightOf(row, rowsWidth), 0) <= height;
@@ -85,5 +85,5 @@ export function canSeeNumber(stage: Stage, number: number): boolean {
   const start = paper?.headings.findLast(({ title }) => title === RELATED)?.line;
   if (start === undefined) return false;
   const line = paper?.plain.findIndex((text, index) => index > start && text.trimStart().startsWith(`${number}. `));
-  return line !== undefined && isInView(stage, line);
+  return line !== undefined && isInView(scene, line);
 }

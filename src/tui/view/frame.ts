@@ -9,7 +9,7 @@ import { footerLines } from './footer.ts';
 import { chosenSnippet, findMarks } from './found.ts';
 import { headerLines } from './header.ts';
 import { type RowStyle, rowLines, rowWindow } from './row-lines.ts';
-import { type Stage, stageOf } from './stage.ts';
+import { type Scene, sceneOf } from './scene.ts';
 
 export interface Frame {
   columns: number;
@@ -25,24 +25,24 @@ export interface Frame {
 
 /** The frame of a state. */
 export function frameOf(state: State, world: World): Frame {
-  const stage = stageOf(state, world);
-  const { columns, rows } = stage.layout;
-  if (stage.layout.kind === 'small') return smallFrame(columns, rows);
-  const header = headerLines(stage, world.theme);
-  const field = stage.model.prompt === '' ? null : fieldLine(stage, columns);
-  const fieldLines = field ? [field.line, ...(stage.layout.kind === 'bare' ? [] : [''])] : [];
+  const scene = sceneOf(state, world);
+  const { columns, rows } = scene.layout;
+  if (scene.layout.kind === 'small') return smallFrame(columns, rows);
+  const header = headerLines(scene, world.theme);
+  const field = scene.model.prompt === '' ? null : fieldLine(scene, columns);
+  const fieldLines = field ? [field.line, ...(scene.layout.kind === 'bare' ? [] : [''])] : [];
   const top = [...header, ...fieldLines];
-  const foot = footerLines(state, stage, world.theme);
+  const foot = footerLines(state, scene, world.theme);
   // A sentence that is longer than the footer stands over the last lines until the next key.
   const room = Math.max(0, rows - top.length - foot.lines.length);
   return {
     columns,
     rows,
     top,
-    side: stage.layout.kind === 'two' ? sideLines(stage, world).slice(0, room) : [],
-    main: mainLines(stage, world).slice(0, room),
+    side: scene.layout.kind === 'two' ? sideLines(scene, world).slice(0, room) : [],
+    main: mainLines(scene, world).slice(0, room),
     bottom: foot.lines,
-    cursor: cursorOf(stage, field?.x ?? 0, header.length, foot.x, rows),
+    cursor: cursorOf(scene, field?.x ?? 0, header.length, foot.x, rows),
   };
 }
 
@@ -51,51 +51,51 @@ function smallFrame(columns: number, rows: number): Frame {
   return { columns, rows, top: [], side: [], main: text.slice(0, Math.max(1, rows - 1)), bottom: [], cursor: null };
 }
 
-function cursorOf(stage: Stage, fieldX: number, fieldY: number, findX: number | null, rows: number): Frame['cursor'] {
-  if (!stage.isTyping) return null;
-  if (stage.view.find?.isTyping) return findX === null ? null : { x: findX, y: rows - 1 };
+function cursorOf(scene: Scene, fieldX: number, fieldY: number, findX: number | null, rows: number): Frame['cursor'] {
+  if (!scene.isTyping) return null;
+  if (scene.view.find?.isTyping) return findX === null ? null : { x: findX, y: rows - 1 };
   return { x: fieldX, y: fieldY };
 }
 
 const NO_ROW = 'No row has that. Enter searches all pages, Esc shows the list again.';
 
-function mainLines(stage: Stage, world: World): string[] {
-  const { layout, model, height, view } = stage;
-  if (stage.active === 'overlay') return overlayLines(stage, world.theme, layout.textWidth + 1);
-  const rows = (lines: number): string[] => rowWindow(stage.rows, view.rowTop, lines, rowStyle(stage, world.theme));
+function mainLines(scene: Scene, world: World): string[] {
+  const { layout, model, height, view } = scene;
+  if (scene.active === 'overlay') return overlayLines(scene, world.theme, layout.textWidth + 1);
+  const rows = (lines: number): string[] => rowWindow(scene.rows, view.rowTop, lines, rowStyle(scene, world.theme));
   switch (model.arrangement) {
     case 'rows':
-      if (stage.rows.length === 0) return wrapText(NO_ROW, layout.textWidth - 1).map((line) => ` ${line}`);
-      return layout.kind === 'two' ? textLines(stage, world, height) : rows(height);
+      if (scene.rows.length === 0) return wrapText(NO_ROW, layout.textWidth - 1).map((line) => ` ${line}`);
+      return layout.kind === 'two' ? textLines(scene, world, height) : rows(height);
     case 'text':
-      return textLines(stage, world, height);
+      return textLines(scene, world, height);
     case 'text-then-rows':
-      return askLines(stage, world.theme, layout.textWidth + 1);
+      return askLines(scene, world.theme, layout.textWidth + 1);
     case 'rows-then-text': {
-      if (layout.kind === 'two') return textLines(stage, world, height);
+      if (layout.kind === 'two') return textLines(scene, world, height);
       const rule = layout.kind === 'bare' ? [] : [world.theme.quiet('─'.repeat(layout.columns))];
-      const above = rows(stage.rowsHeight);
-      return [...above, ...rule, ...textLines(stage, world, height - above.length - rule.length)];
+      const above = rows(scene.rowsHeight);
+      return [...above, ...rule, ...textLines(scene, world, height - above.length - rule.length)];
     }
   }
 }
 
-function rowStyle(stage: Stage, theme: Theme): RowStyle {
-  return { width: stage.rowsWidth, theme, selected: stage.selected, isActive: stage.active === 'rows' };
+function rowStyle(scene: Scene, theme: Theme): RowStyle {
+  return { width: scene.rowsWidth, theme, selected: scene.selected, isActive: scene.active === 'rows' };
 }
 
 const OVERLAY_TITLES = { outline: 'Outline', links: 'Links', sources: 'Sources: Enter copies the address' };
 
-function overlayLines({ view, overlayRows, height }: Stage, theme: Theme, width: number): string[] {
+function overlayLines({ view, overlayRows, height }: Scene, theme: Theme, width: number): string[] {
   const { kind, selected } = view.overlay ?? { kind: 'links', selected: 0 };
   return [` ${theme.heading(OVERLAY_TITLES[kind])}`, ...rowWindow(overlayRows, 0, height - 1, { width, theme, selected, isActive: true })];
 }
 
 /** The question with its options below; scrolled only when the window is too low for both. */
-function askLines(stage: Stage, theme: Theme, width: number): string[] {
-  const { rows, paper, selected, height } = stage;
+function askLines(scene: Scene, theme: Theme, width: number): string[] {
+  const { rows, paper, selected, height } = scene;
   const text = (paper?.lines ?? []).map((line) => ` ${line}`);
-  const style = { width, theme, selected, isActive: stage.active === 'rows' };
+  const style = { width, theme, selected, isActive: scene.active === 'rows' };
   const options = rows.map((row, index) => rowLines(row, index, style).map((line) => toWidth(line, width)));
   const all = [...text, '', ...options.flat()];
   if (all.length <= height) return all;
@@ -105,12 +105,12 @@ function askLines(stage: Stage, theme: Theme, width: number): string[] {
 }
 
 /** A window of the text. In the margin stand the bar of the snippet that y takes and the signs of what was found: colour is never the only sign. */
-function textLines(stage: Stage, world: World, height: number): string[] {
-  const { paper, view, scroll } = stage;
+function textLines(scene: Scene, world: World, height: number): string[] {
+  const { paper, view, scroll } = scene;
   if (!paper) return [];
-  const found = findMarks(stage);
+  const found = findMarks(scene);
   const current = found[view.find?.current ?? 0];
-  const snippet = chosenSnippet(stage);
+  const snippet = chosenSnippet(scene);
   const marks = [...paper.marks, ...found];
   return paper.lines.slice(scroll, scroll + height).map((line, offset) => {
     const at = scroll + offset;
@@ -134,11 +134,11 @@ function markRanges(line: string, ranges: Pick<LineMark, 'start' | 'end'>[], pai
   return out + slice(line, at);
 }
 
-function sideLines(stage: Stage, world: World): string[] {
-  const { model, sideRows, layout, height, view } = stage;
+function sideLines(scene: Scene, world: World): string[] {
+  const { model, sideRows, layout, height, view } = scene;
   const isOwn = model.arrangement === 'rows' || model.arrangement === 'rows-then-text';
-  if (isOwn) return rowWindow(sideRows, view.rowTop, height, rowStyle(stage, world.theme));
-  const isActive = stage.active === 'side';
-  const style = { width: layout.sideWidth, theme: world.theme, selected: isActive ? stage.sideSelected : -1, isActive };
+  if (isOwn) return rowWindow(sideRows, view.rowTop, height, rowStyle(scene, world.theme));
+  const isActive = scene.active === 'side';
+  const style = { width: layout.sideWidth, theme: world.theme, selected: isActive ? scene.sideSelected : -1, isActive };
   return rowWindow(sideRows, 0, height, style);
 }

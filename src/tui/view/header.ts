@@ -1,15 +1,15 @@
 /** The header: where one is at the left, how far one is, or how a log goes, at the right. */
 import type { Theme } from '../../render/theme.ts';
 import { stringWidth, toWidth } from './fit.ts';
-import type { Stage } from './stage.ts';
+import type { Scene } from './scene.ts';
 
 const NAME = 'zerogpu-advisor';
 
 /** The header and the rule below it; a bare window has none. */
-export function headerLines(stage: Stage, theme: Theme): string[] {
-  const { columns, kind } = stage.layout;
+export function headerLines(scene: Scene, theme: Theme): string[] {
+  const { columns, kind } = scene.layout;
   if (kind === 'bare') return [];
-  const [left, right] = fitting(lefts(stage.model.title), rights(stage), columns - 2);
+  const [left, right] = fitting(lefts(scene.model.title), rights(scene), columns - 2);
   const name = left.startsWith(NAME) ? theme.title(NAME) + left.slice(NAME.length) : left;
   return [` ${toWidth(name, columns - 2 - stringWidth(right))}${theme.quiet(right)}`, theme.quiet('─'.repeat(columns))];
 }
@@ -20,9 +20,9 @@ function lefts(title: string): string[] {
 }
 
 /** What is said at the right, the whole first. */
-function rights(stage: Stage): string[] {
-  const { live } = stage.model;
-  return live.length > 0 ? live : [positionOf(stage)];
+function rights(scene: Scene): string[] {
+  const { live } = scene.model;
+  return live.length > 0 ? live : [positionOf(scene)];
 }
 
 /** The longest of both that fit on one line, a blank between them; the right one gives way last. */
@@ -35,7 +35,7 @@ function fitting(left: readonly string[], right: readonly string[], room: number
 }
 
 /** Where one is: the row of how many, and how far down the text. */
-export function positionOf({ active, rows, selected, view, model, scroll, maxScroll, paper, overlayRows }: Stage): string {
+export function positionOf({ active, rows, selected, view, model, scroll, maxScroll, paper, overlayRows }: Scene): string {
   if (active === 'overlay') return `${(view.overlay?.selected ?? 0) + 1}/${overlayRows.length}`;
   const choosable = rows.flatMap((row, index) => (row.target ? [index] : []));
   const row = choosable.length > 0 ? `${choosable.indexOf(selected) + 1}/${choosable.length}` : '';

@@ -69,8 +69,11 @@ def lock_room(name: str) -> None:
     venv = VENVS / name
     _make(venv, _below(wanted.read_text()))
     _pip(venv, "install", "--quiet", "--requirement", str(wanted))
-    frozen = _pip(venv, "freeze", "--path", str(_packages(venv)), "--exclude", "pip", "--exclude", "setuptools")
-    on = [line for line in wanted.read_text().splitlines() if line.startswith(ON)]
+    lines = wanted.read_text().splitlines()
+    # What every venv brings along is locked only where it is the very thing that the room is for.
+    brought = [name for name in ("pip", "setuptools") if not any(line.startswith(f"{name}==") for line in lines)]
+    frozen = _pip(venv, "freeze", "--all", "--path", str(_packages(venv)), *(f"--exclude={name}" for name in brought))
+    on = [line for line in lines if line.startswith(ON)]
     text = "\n".join([*on, frozen.strip()]) + "\n"
     (LOCKS / f"{name}.txt").write_text(text)
     (venv / FINISHED).write_text(text)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/tui/state/model.ts';
 import { viewNow } from '../../../src/tui/state/state.ts';
-import { stageOf } from '../../../src/tui/view/stage.ts';
+import { sceneOf } from '../../../src/tui/view/scene.ts';
 import { act, afterwards, press, stateOf, world } from '../world.ts';
 
 const typed = (text: string) => press(stateOf(), ...text);
-const rows = (text: string): Row[] => stageOf(typed(text), world).rows;
+const rows = (text: string): Row[] => sceneOf(typed(text), world).rows;
 const marked = ({ label, marks = [] }: Row): string[] => marks.map(([start, end]) => label.slice(start, end).toLowerCase());
 
 describe('a hit', () => {
@@ -27,7 +27,7 @@ describe('what answers the words themselves', () => {
     const opened = press(typed(ERROR), 'enter');
     const pasted = afterwards(stateOf(), { type: 'paste', text: ERROR });
     expect(viewNow(opened).subject).toMatchObject({ screen: 'diagnosis', result: { diagnoses: [{ entry: { id: 'quota-exceeded' } }] } });
-    const shown = (state: typeof opened) => stageOf(state, world).paper?.plain.slice(0, 8);
+    const shown = (state: typeof opened) => sceneOf(state, world).paper?.plain.slice(0, 8);
     expect(shown(opened)).toEqual(shown(pasted));
   });
 
@@ -41,7 +41,7 @@ describe('what answers the words themselves', () => {
 
   test('a plan that was begun with words asks only for the rest, and keeps an answer when another is changed', () => {
     const asked = press(typed('does a 13B model fit with 90 s calls'), 'enter');
-    expect(stageOf(asked, world).paper?.plain.join('\n')).toContain('So far: duration 90, params 13b.');
+    expect(sceneOf(asked, world).paper?.plain.join('\n')).toContain('So far: duration 90, params 13b.');
     const changed = press(asked, 'o', 'enter');
     expect(viewNow(changed).subject).toMatchObject({ answers: { params: '13b' } });
   });
@@ -53,13 +53,13 @@ describe('a link and a snippet', () => {
   test('y copies what is marked, and what was out of sight is in sight then', () => {
     const { state, effects } = act(stateOf(PAGE, 60, 18), 'y');
     const [effect] = effects;
-    const { paper, scroll, textHeight } = stageOf(state, world);
+    const { paper, scroll, textHeight } = sceneOf(state, world);
     const place = paper?.snippets.find(({ code }) => effect?.type === 'copy' && code === effect.text);
     expect(place && place.line >= scroll && place.line < scroll + textHeight).toBe(true);
   });
 
   test('s goes round all snippets, and y takes the one that is marked', () => {
-    const total = stageOf(stateOf(PAGE), world).paper?.snippets.length ?? 0;
+    const total = sceneOf(stateOf(PAGE), world).paper?.snippets.length ?? 0;
     let state = press(stateOf(PAGE), 'y');
     const taken = new Set<string>();
     for (let count = 0; count < total; count++) {
@@ -73,7 +73,7 @@ describe('a link and a snippet', () => {
   test('code is folded where it is too wide, and copied as it was', () => {
     for (const { id, kind } of world.library.entries) {
       if (kind === 'tree') continue;
-      const { paper } = stageOf(stateOf({ screen: 'page', id }, 60, 18), world);
+      const { paper } = sceneOf(stateOf({ screen: 'page', id }, 60, 18), world);
       for (const { code, line, height } of paper?.snippets ?? []) {
         const shown = paper?.plain.slice(line, line + height).map((each) => each.replace(/^ {0,8}↪ /, '').trim()) ?? [];
         expect({ id, code: shown.join('').replace(/\s/g, '') }).toEqual({ id, code: code.replace(/\s/g, '') });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lastDiagnosis } from '../../../src/tui/state/history.ts';
 import { type State, viewNow } from '../../../src/tui/state/state.ts';
-import { stageOf } from '../../../src/tui/view/stage.ts';
+import { sceneOf } from '../../../src/tui/view/scene.ts';
 import { act, afterwards, press, stateOf, world } from '../world.ts';
 
 const QUOTA = 'You have exceeded your free ZeroGPU quota (60s requested vs. 30s left). Try again in 3:12:00.';
 const diagnosed = (state: State) => afterwards(state, { type: 'paste', text: QUOTA });
 const screen = (state: State) => viewNow(state).subject.screen;
-const firstRow = (state: State) => stageOf(state, world).model.rows.find(({ target }) => target);
+const firstRow = (state: State) => sceneOf(state, world).model.rows.find(({ target }) => target);
 
 describe('a diagnosis', () => {
   test('stands on top of the home screen, chosen, and leads back to where one left it', () => {

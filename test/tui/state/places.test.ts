@@ -6,7 +6,7 @@ import { bindingOf } from '../../../src/tui/state/keys.ts';
 import { ALL, FIELDS, type Place } from '../../../src/tui/state/places.ts';
 import { type Origin, type State, viewNow } from '../../../src/tui/state/state.ts';
 import { isOfUse } from '../../../src/tui/view/footer.ts';
-import { stageOf } from '../../../src/tui/view/stage.ts';
+import { sceneOf } from '../../../src/tui/view/scene.ts';
 import { act, afterwards, press, stateOf, world } from '../world.ts';
 
 const LOG = Array.from({ length: 80 }, (_, index) => `INFO: step ${index}`);
@@ -85,7 +85,7 @@ const MOVES = /^(?:up|down|page|half|top|bottom|next|previous|history|otherPane|
 
 describe.each(PLACES)('in %s', (place) => {
   test('the states of this test stand there', () => {
-    for (const state of STATES[place]) expect(stageOf(state, world).place).toBe(place);
+    for (const state of STATES[place]) expect(sceneOf(state, world).place).toBe(place);
   });
 
   test('every key that the help names does something', () => {
@@ -119,7 +119,7 @@ describe.each(PLACES)('in %s', (place) => {
     for (const state of STATES[place])
       for (const named of FOOTERS[place]) {
         const command = typeof named === 'string' ? named : named[0];
-        if (!isOfUse(command, state, stageOf(state, world)) || command === 'up' || command === 'historyBack') continue;
+        if (!isOfUse(command, state, sceneOf(state, world)) || command === 'up' || command === 'historyBack') continue;
         expect({ command, does: doesSomething(state, keyAt(command, place)) }).toEqual({ command, does: true });
       }
   });

@@ -4,7 +4,7 @@ import type { Tail } from '../../../src/core/log/log-tail.ts';
 import { neutralise } from '../../../src/core/text/neutralise.ts';
 import { type Origin, type State, viewNow } from '../../../src/tui/state/state.ts';
 import { frameOf } from '../../../src/tui/view/frame.ts';
-import { stageOf } from '../../../src/tui/view/stage.ts';
+import { sceneOf } from '../../../src/tui/view/scene.ts';
 import { afterwards, press, stateOf, world } from '../world.ts';
 
 const none = '' as Origin['first'];
@@ -71,8 +71,8 @@ describe('a log that comes', () => {
 
   test('replaces nothing that is read, and scrolls nothing', () => {
     const reading = press(news(news(opened(), INFO), [...INFO, QUOTA]), '1', 'j', 'j', 'j');
-    const before = stageOf(reading, world);
-    const after = stageOf(
+    const before = sceneOf(reading, world);
+    const after = sceneOf(
       news(reading, [...INFO, QUOTA, NO_GPU, 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.']),
       world,
     );
@@ -104,7 +104,7 @@ describe('f and F', () => {
     const up = press(news(opened(), long), 'k');
     expect(viewNow(up).held).not.toBeNull();
     const grown = news(up, [...long, 'INFO: the newest']);
-    expect(stageOf(grown, world).scroll).toBe(stageOf(up, world).scroll);
+    expect(sceneOf(grown, world).scroll).toBe(sceneOf(up, world).scroll);
     expect(screenOf(press(grown, 'G', 'G'))).toContain('the newest');
   });
 

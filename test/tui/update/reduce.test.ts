@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plainWords } from '../../../src/core/markup/read.ts';
 import { lastDiagnosis } from '../../../src/tui/state/history.ts';
 import { type State, viewNow } from '../../../src/tui/state/state.ts';
-import { stageOf } from '../../../src/tui/view/stage.ts';
+import { sceneOf } from '../../../src/tui/view/scene.ts';
 import { act, afterwards, press, stateOf, world } from '../world.ts';
 
 const PAGE = { screen: 'page', id: 'quota-exceeded' } as const;
@@ -29,7 +29,7 @@ describe('home and search', () => {
     const opened = press(stateOf(), ...'quota', 'down', 'down', 'enter');
     expect(shown(opened).screen).toMatch(/page|tree/);
     const back = press(opened, 'esc');
-    expect(stageOf(back, world).selected).toBe(2);
+    expect(sceneOf(back, world).selected).toBe(2);
     expect(viewNow(back).field?.text).toBe('quota');
   });
 
@@ -46,7 +46,7 @@ describe('home and search', () => {
 describe('reading', () => {
   test('moves by lines, pages and to the ends, and not beyond', () => {
     const state = stateOf(PAGE);
-    const { maxScroll, textHeight } = stageOf(state, world);
+    const { maxScroll, textHeight } = sceneOf(state, world);
     const at = (...keys: string[]) => viewNow(press(state, ...keys)).scroll;
     expect([at('j'), at('k'), at('space'), at('G'), at('G', 'j'), at('G', 'g')]).toEqual([1, 0, textHeight - 1, maxScroll, maxScroll, 0]);
     expect(at('ctrl+d', 'ctrl+u')).toBe(0);
@@ -74,7 +74,7 @@ describe('reading', () => {
   });
 
   test('a number follows the link of that number, Enter lists them', () => {
-    const links = stageOf(stateOf(PAGE), world).model.links;
+    const links = sceneOf(stateOf(PAGE), world).model.links;
     const target = links[1]?.target;
     expect(target?.to === 'subject' && target.subject).toEqual(shown(press(stateOf(PAGE, 140, 45), '2')));
     expect(viewNow(press(stateOf(PAGE), 'enter')).overlay?.kind).toBe('links');
@@ -85,7 +85,7 @@ describe('reading', () => {
 
   test('the outline jumps to a heading', () => {
     const state = press(stateOf(PAGE), 'o', 'G', 'enter');
-    const { paper, view, maxScroll } = stageOf(state, world);
+    const { paper, view, maxScroll } = sceneOf(state, world);
     const line = paper?.headings.filter(({ depth }) => depth <= 3).at(-1)?.line ?? 0;
     expect(view.scroll).toBe(Math.min(maxScroll, line));
     expect(view.overlay).toBeNull();
@@ -94,7 +94,7 @@ describe('reading', () => {
   test('every heading and snippet of every page is found where it stands', () => {
     for (const { id, kind } of world.library.entries) {
       if (kind === 'tree') continue;
-      const { paper } = stageOf(stateOf({ screen: 'page', id }), world);
+      const { paper } = sceneOf(stateOf({ screen: 'page', id }), world);
       const places = paper?.headings.map(({ line }) => line) ?? [];
       expect({ id, places }).toEqual({ id, places: [...places].sort((a, b) => a - b) });
       expect(new Set(places).size).toBe(places.length);
@@ -103,7 +103,7 @@ describe('reading', () => {
 
   test('resizing stays at the same part of the text', () => {
     const state = press(stateOf(PAGE, 80, 24), 'pagedown', 'pagedown', 'pagedown');
-    const share = (each: State) => viewNow(each).scroll / (stageOf(each, world).paper?.lines.length ?? 1);
+    const share = (each: State) => viewNow(each).scroll / (sceneOf(each, world).paper?.lines.length ?? 1);
     const narrow = afterwards(state, { type: 'resize', size: { columns: 50, rows: 24 } });
     expect(Math.abs(share(narrow) - share(state))).toBeLessThan(0.03);
   });
@@ -119,7 +119,7 @@ describe('copying', () => {
 
   test('y copies a change as the lines that it leaves', () => {
     const page = { screen: 'page', id: 'async-function' } as const;
-    const { paper } = stageOf(stateOf(page), world);
+    const { paper } = sceneOf(stateOf(page), world);
     const change = paper?.snippets.findIndex(({ language }) => language === 'diff') ?? -1;
     const [effect] = act(stateOf(page), ...Array.from({ length: change }, () => 's'), 'y').effects;
     const text = effect?.type === 'copy' ? effect.text : '';
@@ -158,7 +158,7 @@ describe('trees and plans', () => {
   test('every way through every tree ends in an answer that can be copied with its way', () => {
     for (const tree of world.library.list('tree')) {
       const walk = (answers: number[]): void => {
-        const { model } = stageOf(stateOf({ screen: 'tree', id: tree.id, answers }), world);
+        const { model } = sceneOf(stateOf({ screen: 'tree', id: tree.id, answers }), world);
         if (model.place === 'ask') for (const [index] of model.rows.entries()) walk([...answers, index + 1]);
         else expect(plainWords(model.text)).toContain(`zerogpu-advisor decide ${tree.id} --answers ${answers.join(',')}`);
       };
@@ -168,8 +168,8 @@ describe('trees and plans', () => {
 
   test('a plan is asked, and ends with its sum and its command', () => {
     let state = press(stateOf({ screen: 'plan', answers: {}, isTyped: false }), '2');
-    for (let count = 0; count < 9 && stageOf(state, world).model.place === 'ask'; count++) state = press(state, '1');
-    expect(plainWords(stageOf(state, world).model.text)).toContain('zerogpu-advisor plan --duration 30');
+    for (let count = 0; count < 9 && sceneOf(state, world).model.place === 'ask'; count++) state = press(state, '1');
+    expect(plainWords(sceneOf(state, world).model.text)).toContain('zerogpu-advisor plan --duration 30');
   });
 
   test('a value of one’s own is checked', () => {
@@ -207,7 +207,7 @@ describe('pastes', () => {
   test('show no secret, not even in what arrived', () => {
     const token = `hf_${'a1B2'.repeat(9)}`;
     const state = afterwards(stateOf(), { type: 'paste', text: `HF_TOKEN=${token}\n${QUOTA}\nlast ${token}` });
-    expect(JSON.stringify(stageOf(state, world).model.text)).not.toContain(token);
+    expect(JSON.stringify(sceneOf(state, world).model.text)).not.toContain(token);
   });
 
   test('of more than 2 MB are cut, and it is said', () => {
@@ -217,7 +217,7 @@ describe('pastes', () => {
 
   test('the matched words are marked in the line of the log', () => {
     const state = afterwards(stateOf(), { type: 'paste', text: `prefix words: ${QUOTA}` });
-    const { paper } = stageOf(state, world);
+    const { paper } = sceneOf(state, world);
     const marked = (paper?.marks ?? []).map(({ line, start, end }) => paper?.plain[line]?.slice(start, end)).join('');
     expect(marked).toContain('exceeded your free ZeroGPU quota');
     expect(marked).not.toContain('prefix');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/tui/state/model.ts';
 import { viewNow } from '../../../src/tui/state/state.ts';
 import { filterRows } from '../../../src/tui/view/filter.ts';
-import { stageOf } from '../../../src/tui/view/stage.ts';
+import { sceneOf } from '../../../src/tui/view/scene.ts';
 import { press, stateOf, world } from '../world.ts';
 
 const row = (label: string, more: Partial<Row> = {}): Row => ({ label, target: { to: 'nothing' }, ...more });
@@ -56,11 +56,11 @@ describe('in the list of errors', () => {
 
   test('typing narrows it, Enter opens, Esc of the page comes back to it as it was', () => {
     const filtered = press(list, '/', ...'quota', 'down');
-    const { rows } = stageOf(filtered, world);
+    const { rows } = sceneOf(filtered, world);
     expect(rows.filter(({ target }) => target).length).toBeLessThan(10);
     const back = press(filtered, 'enter', 'esc');
     expect(viewNow(back)).toEqual(viewNow(filtered));
-    expect(stageOf(press(back, 'esc'), world).rows.length).toBe(stageOf(list, world).rows.length);
+    expect(sceneOf(press(back, 'esc'), world).rows.length).toBe(sceneOf(list, world).rows.length);
   });
 
   test('what no row has can be searched for everywhere', () => {
@@ -69,14 +69,14 @@ describe('in the list of errors', () => {
   });
 
   test('errors stand under the words that users see, by where they happen', () => {
-    const { rows } = stageOf(list, world);
+    const { rows } = sceneOf(list, world);
     expect(rows.filter(({ target }) => target === null).length).toBeGreaterThan(4);
     expect(rows.find(({ note }) => note === 'gpu-task-aborted')?.label).toBe('GPU task aborted');
     expect(rows.filter(({ target }) => target).length).toBe(world.library.list('error').length);
   });
 
   test('digits open the rows that bear them', () => {
-    const { rows } = stageOf(list, world);
+    const { rows } = sceneOf(list, world);
     const third = rows.find(({ number }) => number === 3);
     expect(viewNow(press(list, '3')).subject).toMatchObject({ screen: 'page', id: third?.note });
   });

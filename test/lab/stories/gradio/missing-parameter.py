@@ -3,7 +3,7 @@
 from lab.space import Space
 
 ROOMS = ["gradio-6.31.0", "gradio-5.49.1", "gradio-4.44.1"]
-EXPECT = {"client": []}
+EXPECT = {"client": ["endpoint-not-found"]}
 
 APP = """
 import gradio as gr

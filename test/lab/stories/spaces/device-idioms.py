@@ -3,7 +3,7 @@
 from lab.space import Space
 
 ROOMS = ["spaces-models-4.57", "spaces-models-5.23"]
-EXPECT = {"log": ["cuda-in-main-process"]}
+EXPECT = {"log": ["cuda-in-main-process", "no-cuda-gpus"]}
 
 APP = """
 import gradio as gr

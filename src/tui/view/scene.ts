@@ -10,12 +10,12 @@ import type { World } from '../world.ts';
 import { filterRows } from './filter.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { nearest, overlayRowsOf, sideOf, wishOf } from './stage-rows.ts';
+import { nearest, overlayRowsOf, sideOf, wishOf } from './scene-rows.ts';
 
 /** What the moving keys act on. */
 type Active = 'rows' | 'text' | 'side' | 'overlay';
 
-export interface Stage {
+export interface Scene {
   layout: Layout;
   view: View;
   model: Model;
@@ -44,19 +44,19 @@ export interface Stage {
   active: Active;
 }
 
-const staged = new WeakMap<State, Stage>();
+const scenes = new WeakMap<State, Scene>();
 
-/** The stage of a state; made once for each. */
-export function stageOf(state: State, world: World): Stage {
-  let stage = staged.get(state);
-  if (!stage) {
-    stage = makeStage(state, world);
-    staged.set(state, stage);
+/** The scene of a state; made once for each. */
+export function sceneOf(state: State, world: World): Scene {
+  let scene = scenes.get(state);
+  if (!scene) {
+    scene = makeScene(state, world);
+    scenes.set(state, scene);
   }
-  return stage;
+  return scene;
 }
 
-function makeStage(state: State, world: World): Stage {
+function makeScene(state: State, world: World): Scene {
   const view = viewNow(state);
   const model = modelOf(view, world, lastDiagnosis(state));
   const layout = layoutOf(state.size, wishOf(model));
@@ -99,7 +99,7 @@ function placeOf(view: View, model: Model): Place {
 }
 
 /** What one types letters into. */
-export function typedIn({ place, view }: Stage): string {
+export function typedIn({ place, view }: Scene): string {
   return (place === 'find' || place === 'filter' ? view.find?.field.text : view.field?.text) ?? '';
 }
 
