@@ -32,7 +32,7 @@ export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, sel
     root: safe(folder.name),
     verdict: verdictOf(findings, space, unseen),
     findings,
-    calls: space.program.gpu.map((gpu) => callOf(gpu, space)),
+    calls: space.program.booking.map((gpu) => callOf(gpu, space)),
     unseen,
   };
 }
