@@ -9,6 +9,7 @@ import type { Check, Found } from './check.ts';
 import { unifiedDiff } from './diff.ts';
 import { textOf } from './edit.ts';
 import { ignoreFor } from './ignore.ts';
+import { isServed } from './libraries/gradio.ts';
 import { bookedBy, declaredBy, refusedFor } from './program/duration.ts';
 import type { GpuFunction } from './program/gpu-functions.ts';
 import { CHECKS } from './registry.ts';
@@ -32,7 +33,7 @@ export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, sel
     root: safe(folder.name),
     verdict: verdictOf(findings, space, unseen),
     findings,
-    calls: space.program.gpu.map((gpu) => callOf(gpu, space)),
+    calls: space.program.booking.map((gpu) => callOf(gpu, space)),
     unseen,
   };
 }
@@ -123,8 +124,14 @@ function unseenOf({ unseen, program }: Space): CheckReport['unseen'] {
           },
         ]
       : [];
+  const [main] = program.mains;
+  const isRead = program.modules.every(({ refusal }) => refusal === null);
+  const unserved =
+    main && isRead && !isServed(program)
+      ? [{ file: main.path, line: null, why: 'launches no app that can be seen: nothing calls launch()' }]
+      : [];
   const seen = new Set<string>();
-  return [...unseen, ...missing, ...several]
+  return [...unseen, ...missing, ...several, ...unserved]
     .map(({ file, line, why }) => ({ file: safe(file), line, why: clip(safe(why), LONGEST) }))
     .filter(({ file, why }) => !seen.has(`${file} ${why}`) && seen.add(`${file} ${why}`));
 }

@@ -87,4 +87,23 @@ describe('a folder without app.py', () => {
     expect(report.findings).toEqual([]);
     expect(report.verdict).toBe('would-start');
   });
+  it('takes the file that launches for the app, where another decorates', () => {
+    const decorated = SOUND_APP.replace(
+      'gr.Interface(answer, "text", "json").queue(max_size=20).launch()',
+      'demo = gr.Interface(answer, "text", "json")',
+    );
+    const report = check({
+      'lib/ui.py': decorated,
+      'tools/start.py': 'from lib.ui import demo\n\ndemo.launch()\n',
+      'tools/other.py': 'import gradio as gr\n\ngr.Blocks().launch()\n',
+    });
+    expect(report.findings.map(({ file, check: name }) => `${file} ${name}`)).toEqual(['tools/start.py queue-of-one']);
+    expect(report.calls).toHaveLength(1);
+    expect(report.verdict).toBe('would-start');
+  });
+  it('does not say that it would start where nothing launches', () => {
+    const report = check({ 'app.py': SOUND_APP.replace('.launch()', '') });
+    expect(report.verdict).toBe('cannot-tell');
+    expect(report.unseen).toMatchObject([{ file: 'app.py', why: expect.stringContaining('launch()') }]);
+  });
 });

@@ -138,13 +138,25 @@ describe('an odd file', () => {
     ['a merge conflict', `<<<<<<< HEAD\n${SOUND_APP}`, ''],
     ['1e5 open brackets', `x = ${'('.repeat(1e5)}`, 'nested too deeply'],
     ['1e5 nested brackets', `x = ${'['.repeat(1e5)}${']'.repeat(1e5)}`, 'nested too deeply'],
-    ['a chain of 2e5 sums', `x = ${'1+'.repeat(2e5)}1`, 'nested too deeply'],
-    ['5e4 branches', `if a:\n  pass\n${'elif a:\n  pass\n'.repeat(5e4)}`, 'nested too deeply'],
   ])('with %s is one finding, and the rest goes on', (_, text, what) => {
     const { verdict, findings } = check({ 'app.py': text, 'requirements.txt': 'torch==2.0.1\n' });
     expect(findings.map(({ check: name }) => name)).toEqual(['python-syntax', 'torch-pin']);
     expect(findings[0]?.message).toContain(what);
     expect(verdict).toBe('would-fail');
+  });
+
+  it.each([
+    ['a chain of 2e5 sums', `x = ${'1+'.repeat(2e5)}1`],
+    ['5e4 branches', `if a:\n  pass\n${'elif a:\n  pass\n'.repeat(5e4)}`],
+    ['brackets that Python still takes, in a chain that we do not', `x = ${'('.repeat(150)}${'1+'.repeat(900)}1${')'.repeat(150)}`],
+    ['an encoding that is not read here', bytes('# coding: shift_jis\n# \xe9\n', 'latin1')],
+    ['letters beyond 16 bits', '\u{1d431} = 1\n'],
+    ['a dictionary that awaits its items', 'async def f():\n    return {a: b async for a, b in c}\n'],
+  ])('with %s is not seen, and not said to fail', (_, text) => {
+    const { verdict, findings, unseen } = check({ 'app.py': text });
+    expect(findings).toEqual([]);
+    expect(unseen).toMatchObject([{ file: 'app.py', why: expect.stringContaining('was not read') }]);
+    expect(verdict).toBe('cannot-tell');
   });
 
   it.each([

@@ -122,3 +122,26 @@ describe('the tree', () => {
     }
   });
 });
+
+describe('sequences without brackets', () => {
+  it.each([
+    'match á, b:\n  case c, d if e: f(g)\n',
+    'match *a, b: # , :\n  case *_, c: d\n  case e, *f: g\n',
+    'match a:\n  case [b, c], {"d": e}, F(g, h=i) if j(k, l): m[n]\n',
+    'match a:\n  case "b" "c", d \\\n    , e: f\n',
+    'match a:\n  case b,: c\n  case (\n    d, e), f: g\n',
+    'if a:\n  match b:\n    case "c" "d":\n      match e, f:\n        case g, "é" "h": i, j\n',
+    'match a:\n  case b, c:\n    match = case = d\n    match, case = case, match\n    case[e]: f = g, h\n',
+  ])('%j keeps every name where it stands', (source) => {
+    const parsed = parsePython(source);
+    const names = allNodes((parsed as { tree: Tree }).tree).filter((node) => node.nodeType === 'Name');
+    expect(names.length).toBeGreaterThan(1);
+    const lines = source.split('\n').map((line) => Buffer.from(line));
+    for (const { id, lineno, col_offset, end_col_offset } of names)
+      expect(lines[lineno - 1]?.toString('utf8', col_offset, end_col_offset)).toBe(id);
+  });
+  it.each(['match a, b\n  case c: d\n', 'match a:\n  case b, c\n    d\n', 'match a:\n  case b c, d: e\n', 'case a, b: c\n'])(
+    '%j is refused all the same',
+    (source) => expect(parsePython(source)).toMatchObject({ isCertain: true }),
+  );
+});

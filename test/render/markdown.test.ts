@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { marked, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { entryDocument } from '../../src/core/document/document.ts';
-import { type Block, bullets, code, foreign, type Inline, paragraph } from '../../src/core/markup/blocks.ts';
+import { type Block, bullets, code, foreign, type Inline, paragraph, snippet } from '../../src/core/markup/blocks.ts';
 import { plainWords } from '../../src/core/markup/read.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
 import { blocksOf } from '../../src/knowledge/read/markdown.ts';
@@ -38,6 +38,16 @@ describe('a document as Markdown', () => {
     ['', ''],
     [' a\n b ', '`a b`'],
   ])('writes %j as code', (text, written) => expect(toMarkdown([paragraph('x', code(text), 'y')])).toBe(`x${written}y`));
+
+  it.each<[string, Block, string]>([
+    ['a snippet', snippet('a = 1\n\nb = 2', 'python'), '- first\n\n  ```python\n  a = 1\n\n  b = 2\n  ```\n- second'],
+    ['a list', bullets([['within']]), '- first\n  - within\n- second'],
+    ['a paragraph', paragraph('and more'), '- first\n  and more\n- second'],
+  ])('keeps %s within its item', (_, block, written) => {
+    const list: Block = { type: 'list', start: null, items: [[paragraph('first'), block], [paragraph('second')]] };
+    expect(toMarkdown([list])).toBe(written);
+    expect(markup(marked.lexer(written)).filter((type) => type !== 'code')).toEqual([]);
+  });
 
   it('keeps our own words from being taken for marks', () => {
     fc.assert(

@@ -33,6 +33,23 @@ export function isMadeOnCuda(evaluator: Evaluator, call: Of<'Call'>, at: At): bo
   });
 }
 
+/** The model of `model.load_state_dict(weights, assign=True)` where the weights were read onto the GPU: it is there from then on. */
+export function assignedOnCuda(evaluator: Evaluator, call: Of<'Call'>, at: At): Expr | null {
+  const { func, args } = call;
+  const [isAssigned, weights] = [keyword(call, 'assign'), args[0] ?? keyword(call, 'state_dict')];
+  if (func.nodeType !== 'Attribute' || func.attr !== 'load_state_dict' || !isAssigned || !weights) return null;
+  if (onlyLiteral(evaluator.values(isAssigned, at))?.literal !== true) return null;
+  return evaluator.values(weights, at).some((value) => value.is === 'result' && readsOntoCuda(evaluator, value.call, at))
+    ? func.value
+    : null;
+}
+
+/** `load_file(path, device="cuda")`, `torch.load(path, map_location="cuda")`. */
+function readsOntoCuda(evaluator: Evaluator, call: Of<'Call'>, at: At): boolean {
+  const device = keyword(call, 'device') ?? keyword(call, 'map_location') ?? call.args[1];
+  return device !== undefined && deviceOf(evaluator, device, at) === 'cuda';
+}
+
 /** A parameter that nobody gave has its default. */
 function defaultOf(evaluator: Evaluator, expr: Expr, at: At): string | undefined {
   if (expr.nodeType !== 'Name') return undefined;

@@ -3,7 +3,7 @@ import type { Program } from '../program/program.ts';
 import { type Body, callsIn } from '../program/reach.ts';
 import { type Of, scopeOf } from '../python/tree.ts';
 import type { Value } from '../values/value.ts';
-import { moveOf } from './devices.ts';
+import { assignedOnCuda, moveOf } from './devices.ts';
 
 /** The call that made a model while the Space started; nothing for a tensor or an object that is made in the call. */
 export function modelOf(program: Program, value: Value): Of<'Call'>[] {
@@ -16,13 +16,14 @@ export function modelOf(program: Program, value: Value): Of<'Call'>[] {
 /** `torch.zeros(…)` makes a tensor, `torch.load(…)` may make a model. */
 const TENSOR = /^(?:numpy|torch\.(?:[A-Za-z]{0,20}Tensor$|(?!load\b|hub\b|jit\b|export\b|nn\b)[a-z]))/;
 
-/** The models that this code moves to the GPU: of the start, those that are there when the first call comes. */
+/** The models that this code puts on the GPU: of the start, those that are there when the first call comes. */
 export function movedIn(program: Program, bodies: readonly Body[]): Set<Of<'Call'>> {
   const { evaluator } = program;
   const moved = bodies.flatMap((body) =>
     callsIn(evaluator, body).flatMap((call) => {
       const move = moveOf(evaluator, call, body);
-      return move?.to === 'cuda' ? evaluator.values(move.what, body).flatMap((value) => modelOf(program, value)) : [];
+      const what = move?.to === 'cuda' ? move.what : assignedOnCuda(evaluator, call, body);
+      return what ? evaluator.values(what, body).flatMap((value) => modelOf(program, value)) : [];
     }),
   );
   return new Set(moved);

@@ -9,7 +9,7 @@ export interface Module {
   tree: Tree;
   /** How many nodes the tree has. */
   nodes: number;
-  /** Where Python would stop; the tree is then empty. */
+  /** Where Python would stop, or reading did; the tree is then empty. */
   refusal: Refusal | null;
   /** The file that the Space runs, where `__name__` is `__main__`. */
   isMain: boolean;
@@ -22,10 +22,10 @@ export interface Place {
   column: number;
 }
 
-/** Parses a file; one that Python would refuse has an empty tree and says why. */
-export function makeModule(path: string, text: string, isMain: boolean): Module {
-  const parsed = parsePython(text);
-  const lines = text.split('\n');
+/** Parses a file; one that cannot be read has an empty tree and says why. */
+export function makeModule(path: string, text: string | Refusal, isMain: boolean): Module {
+  const parsed = typeof text === 'string' ? parsePython(text) : text;
+  const lines = typeof text === 'string' ? text.split('\n') : [];
   return isRefusal(parsed)
     ? { path, lines, tree: emptyTree(), nodes: 0, refusal: parsed, isMain }
     : { path, lines, ...parsed, refusal: null, isMain };

@@ -23,6 +23,8 @@ export class Modules {
   readonly #imported = new WeakMap<Of<'Alias'>, Imported>();
   readonly #listed = new Map<string, Set<string>>();
   #nodes = 0;
+  /** Whether all that the app imports has been read. */
+  isComplete = false;
   /** Files that are there and were not read, and imports that lead nowhere. */
   readonly unseen: { file: string; line: number | null; why: string }[] = [];
 
@@ -53,10 +55,12 @@ export class Modules {
     if (isUnreadable(read)) return this.#leaveOut(path, read.why);
     if (this.#modules.size >= MOST_FILES || this.#nodes >= MOST_NODES)
       return this.#leaveOut(path, 'was not read: there is too much before it');
-    const text = pythonText(read);
-    const module = makeModule(path, typeof text === 'string' ? text : '', isMain);
+    const module = makeModule(path, pythonText(read), isMain);
     this.#nodes += module.nodes;
-    return typeof text === 'string' ? module : { ...module, refusal: { line: 1, column: 1, what: text.why } };
+    const { refusal } = module;
+    if (refusal && !refusal.isCertain)
+      this.unseen.push({ file: path, line: refusal.line, why: `was not read: ${refusal.what} for this program, and maybe not for Python` });
+    return module;
   }
 
   #leaveOut(file: string, why: string): null {

@@ -21,6 +21,8 @@ export class Program {
   /** Local modules that are imported and are not there. */
   readonly missing: { module: Module; node: Of<'Import'> | Of<'ImportFrom'>; name: string }[] = [];
   #gpu: GpuFunction[] | undefined;
+  #booking: GpuFunction[] | undefined;
+  #onGpu: ReadonlySet<Node> | undefined;
   #gpuCallables: ReadonlySet<Callable> | undefined;
   #gpuCode: GpuBody[] | undefined;
   #start: Body[] | undefined;
@@ -29,16 +31,19 @@ export class Program {
 
   constructor(folder: Folder, apps: string[]) {
     const modules = new Modules(folder, apps);
-    this.evaluator = new Evaluator(modules);
+    const reader = new Evaluator(modules);
     this.mains = apps.flatMap((app) => modules.open(app, true) ?? []);
-    for (let at = 0; at < modules.read.length; at++) this.#followImports(modules.read[at] as Module);
+    for (let at = 0; at < modules.read.length; at++) this.#followImports(modules.read[at] as Module, reader);
+    modules.isComplete = true;
+    // What was undecided while files were still to be read may be decided now.
+    this.evaluator = new Evaluator(modules);
   }
 
-  #followImports(module: Module): void {
+  #followImports(module: Module, { live, modules }: Evaluator): void {
     for (const node of contentsOf(module.tree).imports) {
-      if (!this.evaluator.live.isLive(node, module)) continue;
+      if (!live.isLive(node, module)) continue;
       for (const alias of node.names) {
-        const found = this.evaluator.modules.imported(module, node, alias);
+        const found = modules.imported(module, node, alias);
         if (found.is === 'missing') this.missing.push({ module, node, name: found.name });
       }
     }
@@ -52,6 +57,39 @@ export class Program {
   get gpu(): GpuFunction[] {
     this.#gpu ??= gpuFunctionsOf(this.evaluator, this.modules);
     return this.#gpu;
+  }
+
+  /** The GPU functions that book: one that only code on the GPU calls runs at once, in the booking of its caller. */
+  get booking(): GpuFunction[] {
+    this.#booking ??= this.gpu.filter(({ task }) => task === null || !this.#isNested(task.callable));
+    return this.#booking;
+  }
+
+  #isNested(callable: Callable): boolean {
+    const said = (callable.nodeType === 'Lambda' ? null : this.evaluator.mentions.of(callable.name)) ?? [];
+    return said.length > 0 && said.every((node) => this.#runsOnGpuOnly(node, callable));
+  }
+
+  /** Whether a node stands in code that only the GPU runs, and outside this function. */
+  #runsOnGpuOnly(node: Node, outside: Callable): boolean {
+    let isOnGpu = false;
+    for (let at: Node | undefined = node; at; at = parentOf(at)) {
+      if (at === outside) return false;
+      isOnGpu ||= this.#gpuOnly.has(at);
+    }
+    return isOnGpu;
+  }
+
+  /** The GPU functions, and what nothing but them calls. */
+  get #gpuOnly(): ReadonlySet<Node> {
+    if (!this.#onGpu) {
+      const modules = this.modules.map(moduleBody);
+      const elsewhere = reachFrom(this.evaluator, modules, { followsHandedOver: true, stopsAt: this.gpuCallables });
+      const isElsewhere = new Set<Node>(elsewhere.map(({ scope }) => scope));
+      const called = this.gpuCode.map(({ scope }) => scope).filter((scope) => !isElsewhere.has(scope));
+      this.#onGpu = new Set<Node>([...this.gpuCallables, ...called]);
+    }
+    return this.#onGpu;
   }
 
   /** The functions that run on the GPU by their definition. */

@@ -26,7 +26,20 @@ export function findApps(folder: Folder, front: FrontMatter | null): string[] {
     (some) => some.length > 0,
   );
   if (!found) return [];
-  return found.filter(({ path }) => !found.some((other) => other.path !== path && imports(other, path))).map(({ path }) => path);
+  const outermost = found.filter(({ path }) => !found.some((other) => other.path !== path && imports(other, path)));
+  return [...new Set(outermost.flatMap((app) => launchersOf(app, files)))];
+}
+
+interface Source {
+  path: string;
+  text: string;
+}
+
+/** A file that launches nothing is run by those that import it and do. */
+function launchersOf({ path, text }: Source, files: readonly Source[]): string[] {
+  if (text.includes('.launch(')) return [path];
+  const launchers = files.filter((each) => each.text.includes('.launch(') && !TESTS.test(each.path) && imports(each, path));
+  return launchers.length > 0 ? launchers.map((each) => each.path) : [path];
 }
 
 const STARTED = /\bpython3?\b["',\s]{1,10}([\w./-]{1,200}\.py)\b/g;
@@ -62,7 +75,7 @@ const LOOKS_LIKE_APP: ((text: string) => boolean)[] = [
 const TESTS = /(?:^|\/)(?:tests?\/|test_[^/]{1,100}\.py$|conftest\.py$)/;
 
 /** Whether a file imports the one at `path`, by the name of its file. */
-function imports({ path: importer, text }: { path: string; text: string }, path: string): boolean {
+function imports({ path: importer, text }: Source, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');
   if (name === '__init__' || folderOf(importer).startsWith(`${folderOf(path)}/`)) return false;
   const named = new RegExp(`\\b${literally(name)}\\b`);

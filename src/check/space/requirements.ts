@@ -77,10 +77,10 @@ function parseLine(file: string, line: number, text: string): Requirement {
   const rest = bare.slice(named.length);
   if (rest.startsWith('@')) {
     const url = rest.slice(1).trim().split(/[ \t]/, 1)[0] as string;
-    return { file, line, text, name: normal(name), specifier: '', url, marker: markerOf(rest, ' ;'), options };
+    return { file, line, text, name: normalName(name), specifier: '', url, marker: markerOf(rest, ' ;'), options };
   }
   const specifier = (rest.split(';', 1)[0] as string).replace(/[()\s]/g, '');
-  return { file, line, text, name: normal(name), specifier, url: '', marker: markerOf(rest, ';'), options };
+  return { file, line, text, name: normalName(name), specifier, url: '', marker: markerOf(rest, ';'), options };
 }
 
 function markerOf(text: string, mark: string): string {
@@ -88,6 +88,7 @@ function markerOf(text: string, mark: string): string {
   return at < 0 ? '' : text.slice(at + mark.length).trim();
 }
 
-function normal(name: string): string {
+/** The name of a package as pip compares it. */
+export function normalName(name: string): string {
   return name.toLowerCase().replace(/[-_.]{1,10}/g, '-');
 }

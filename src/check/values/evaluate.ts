@@ -10,6 +10,7 @@ import { optionOf } from './command-line.ts';
 import { externalValue } from './gpu-options.ts';
 import { environmentItem } from './known-calls.ts';
 import { memberValues } from './members.ts';
+import { Mentions } from './mentions.ts';
 import { Names } from './names.ts';
 import { arithmetic, comparison } from './operators.ts';
 import { type Frame, type FunctionValue, literal, onlyLiteral, truth, UNKNOWN, type Value } from './value.ts';
@@ -31,6 +32,7 @@ export class Evaluator {
   readonly modules: Modules;
   readonly names: Names;
   readonly live: Liveness;
+  readonly mentions: Mentions;
   readonly #known = new WeakMap<Expr, Value[]>();
   /** The same where the parameters of a call decide. */
   readonly #inFrame = new WeakMap<Frame, Map<Expr, Value[]>>();
@@ -44,6 +46,7 @@ export class Evaluator {
     this.modules = modules;
     this.names = new Names(this);
     this.live = new Liveness(this);
+    this.mentions = new Mentions(modules);
   }
 
   /** All values that an expression may have; `unknown` is one of them where reading does not tell. */

@@ -152,10 +152,11 @@ export function literalMethod(evaluator: Evaluator, { args }: Of<'Call'>, { valu
 /** `dictionary.get(key, default)` of a dictionary that is written out. */
 function dictionaryItem(evaluator: Evaluator, found: Value[], args: Expr[], at: At): Value[] | null {
   const [only] = found;
-  if (found.length !== 1 || only?.is !== 'list' || !only.keys || !args[0]) return null;
+  if (found.length !== 1 || only?.is !== 'list' || !only.keys?.length || !args[0]) return null;
   const key = onlyLiteral(evaluator.values(args[0], at))?.literal;
   const index = only.keys.findIndex((each) => onlyLiteral(each)?.literal === key);
   if (key !== undefined && index >= 0) return only.items[index] as Value[];
-  const fallback = args[1] ? evaluator.values(args[1], at) : [];
-  return key === undefined ? [...only.items.flat(), ...fallback] : fallback.length > 0 ? fallback : [literal(null)];
+  const fallback = args[1] ? evaluator.values(args[1], at) : [literal(null)];
+  const isKnown = key !== undefined && only.keys.every((each) => onlyLiteral(each) !== undefined);
+  return isKnown ? fallback : [...only.items.flat(), ...fallback];
 }

@@ -13,8 +13,10 @@ import {
   scopeOf,
   type Tree,
 } from '../python/tree.ts';
+import { before } from './before.ts';
 import type { At, Evaluator } from './evaluate.ts';
 import { externalValue } from './gpu-options.ts';
+import { untouchedDefault } from './mentions.ts';
 import { type Binding, scopeFor } from './scope.ts';
 import { type Frame, literal, UNKNOWN, type Value } from './value.ts';
 
@@ -103,7 +105,9 @@ export class Names {
       case 'definition':
         return [this.definitionValue(binding.definition, at)];
       case 'parameter':
-        return at.frame?.parameters.get(binding.name) ?? [this.#selfOf(binding, at) ?? UNKNOWN];
+        return (
+          at.frame?.parameters.get(binding.name) ?? [this.#selfOf(binding, at) ?? untouchedDefault(this.#evaluator, binding, at) ?? UNKNOWN]
+        );
       default:
         return [UNKNOWN];
     }
@@ -204,29 +208,6 @@ function partOf(whole: Value): Value {
 function frameOf(frame: Frame | null, callable: Callable): Frame | null {
   for (let at = frame; at; at = at.around) if (at.callable === callable) return at;
   return null;
-}
-
-/** What is bound before a name is used; where nothing is (a loop), all of it. A name on its own right side is the earlier one. */
-function before(bindings: Binding[], use: Node): Binding[] {
-  const earlier = bindings.filter((binding) => comesBefore(binding.node, use) && !('value' in binding && isWithin(use, binding.value)));
-  return earlier.length > 0 ? earlier : bindings;
-}
-
-function comesBefore(one: Node, other: Node): boolean {
-  const [a, b] = [positionOf(one), positionOf(other)];
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
-}
-
-/** Comprehensions and `with` items have no place of their own. */
-function positionOf(node: Node): { line: number; column: number } {
-  let at: Node | undefined = node;
-  while (at && at.lineno === undefined) at = parentOf(at);
-  return { line: at?.lineno ?? 0, column: at?.col_offset ?? 0 };
-}
-
-function isWithin(node: Node, around: Node): boolean {
-  for (let at: Node | undefined = node; at; at = parentOf(at)) if (at === around) return true;
-  return false;
 }
 
 /** The class around a method, if it is one. */

@@ -58,20 +58,28 @@ const ORDERS: Record<string, (left: number, right: number) => boolean> = {
   GtE: (left, right) => left >= right,
 };
 
-/** Only `is None`, `is True` and `is False` are decided; a result of a call is never None here, for a loader gives an object. */
+/** Only `is None`, `is True` and `is False` are decided. */
 function sameObject(left: Value, right: Value, isSame: boolean): boolean | null {
   if (right.is !== 'literal') return null;
   if (left.is === 'literal') return (left.literal === right.literal) === isSame;
-  if (left.is === 'part') return null;
+  if (left.is === 'part' || (left.is === 'result' && !GIVES_OBJECT.test(left.path))) return null;
   return right.literal === null ? !isSame : null;
 }
+
+/**
+ * Calls that never give None: of a class, which has a capital letter, and of what loads a model. Others may: `re.search`, `shutil.which`,
+ * `cv2.imread`. A variable of the environment that is set everywhere is no call at all.
+ */
+const GIVES_OBJECT =
+  /(?:^|\.)(?:[A-Z]\w{0,100}|(?:from|load|restore|create|build|make)_\w{1,100}|load|compile|pipeline)$|^os\.environ\.[A-Z_]{1,60}$/;
 
 function contains(list: Value, item: Value, isIn: boolean): boolean | null {
   if (item.is !== 'literal') return null;
   if (list.is === 'literal') {
     return typeof list.literal === 'string' && typeof item.literal === 'string' ? list.literal.includes(item.literal) === isIn : null;
   }
-  if (list.is !== 'list') return null;
+  // What begins empty is filled later.
+  if (list.is !== 'list' || list.items.length === 0) return null;
   const items = (list.keys ?? list.items).flat();
   if (items.some((each) => each.is !== 'literal')) return null;
   return items.some((each) => each.is === 'literal' && each.literal === item.literal) === isIn;

@@ -80,7 +80,8 @@ function truthOf(value: Value): boolean | null {
     case 'literal':
       return Boolean(value.literal);
     case 'list':
-      return value.items.length > 0;
+      // What begins empty is filled later.
+      return value.items.length > 0 || null;
     case 'function':
     case 'class':
     case 'module':

@@ -7,6 +7,8 @@ import { CLOSE } from './findings.ts';
 const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;
 /** Rules of stars or dashes are none. */
 const WORDS = /\p{L}{2}/u;
+/** An address alone is the end of the line before it. */
+const ADDRESS = /^https?:\/\/\S{1,300}$/;
 
 /** The last failure, as far as what follows may belong to it. */
 export class Announcement {
@@ -17,12 +19,12 @@ export class Announcement {
   /** A failure was seen in the text with this number. */
   note({ type, message }: Seen, seq: number): void {
     this.at = seq;
-    this.#isMade = type === null ? ANNOUNCES.test(message) : /^$|:$/.test(message);
+    this.#isMade = (type !== null && message === '') || ANNOUNCES.test(message);
   }
 
   /** The reason that a text gives; null where none was announced close above it. */
   reasonIn({ text, shown }: Passage, seq: number): Seen | null {
-    if (!this.#isMade || seq - this.at > CLOSE || !WORDS.test(text)) return null;
+    if (!this.#isMade || seq - this.at > CLOSE || !WORDS.test(text) || ADDRESS.test(text)) return null;
     return { type: null, message: shown, sign: null, isReason: true };
   }
 }

@@ -15,6 +15,8 @@ const AT_A_PROMPT = ['local', 'cluster', 'ci', 'caller', 'colab', 'kaggle', 'doc
 const IN_OR_BEFORE_A_SPACE: readonly unknown[] = ['space', 'caller', undefined];
 /** What only a Space has. */
 const OF_SPACES = /\bSpaces?\b|\bZeroGPU\b|\bREADME\.md\b|\bsdk_version\b|\bpackages\.txt\b/;
+/** Words by which a sentence that names a Space helps others, too. */
+const FOR_ALL = /\belsewhere\b|\banother environment\b|\benvironment with\b|\buv venv\b|\bpip\b|\bWSL|\breplace the package\b/;
 /** What a running notebook has imported stays as it was. */
 const RESTART = '# then restart the session: the old version stays in memory';
 
@@ -37,7 +39,8 @@ export function isElsewhere(where: unknown): boolean {
 
 /** Whether a sentence helps only who has a Space. */
 export function isOfSpaces(inlines: readonly Inline[]): boolean {
-  return OF_SPACES.test(plainInlines(inlines));
+  const text = plainInlines(inlines);
+  return OF_SPACES.test(text) && !FOR_ALL.test(text);
 }
 
 function codeFor(code: string, known: Known, shell: Shell): string {

@@ -6,6 +6,8 @@ import { compareVersions } from '../library/version-range.ts';
 /** By companion of torch, by release of torch: its release. `index` holds the builds of PyTorch's own index. */
 export type Companions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** What comes with torch; other companions move along where they are installed. */
+const USUAL = ['torchvision', 'torchaudio'];
 /** Cards of compute capability 12 run with builds from here on. */
 const FIRST_FOR_BLACKWELL = 'cu128';
 const BLACKWELL = /\bRTX ?(?:PRO )?50\d0|\bB[12]00\b|\bGB200\b/i;
@@ -24,7 +26,7 @@ export function torchTrio(
   const ofXformers = Object.entries(companions.xformers ?? {}).find(([, release]) => release === xformers)?.[0];
   const torch = ofXformers && (floor === '' || fitting.includes(ofXformers)) ? ofXformers : fitting[0];
   if (torch === undefined) return null;
-  const also = Object.entries(companions).filter(([name]) => name !== 'index' && (name !== 'xformers' || xformers !== null));
+  const also = Object.entries(companions).filter(([name]) => USUAL.includes(name) || versionOf(environment, name) !== null);
   const parts = also.flatMap(([name, of]) => (of[torch] === undefined ? [] : [`${name}==${of[torch]}`]));
   const index = buildFor(environment, (companions.index?.[torch] ?? '').split(' '));
   return { 'torch-trio': [`torch==${torch}`, ...parts].join(' '), ...(index && { 'torch-index': index }) };

@@ -15,7 +15,7 @@ import { torchTrio } from './torch-trio.ts';
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
   ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
-  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torch-trio', 'torch-index'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
@@ -45,6 +45,8 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('torch-build', /\+(cu\d{3}|cpu)$/.exec(torch)?.[1]);
   for (const [name, releases] of Object.entries(torch ? library.companions : {}))
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
+  // The missing module itself may be one; `index` is the table's list of builds, and any module may be called so.
+  if (finding.values.module !== 'index') add('companion-fit', known[`${finding.values.module}-fit`] as Value | undefined);
   for (const [name, value] of Object.entries(torchTrio(library.companions, finding.values, environment) ?? {})) add(name, value);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);

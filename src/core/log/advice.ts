@@ -7,8 +7,12 @@ const ADVICE =
 const ELSEWHERE =
   /^(?:please )?(?:see|refer|report|comment|check the (?:log|doc)|try again|visit|contact|read|open an issue|file an issue)/i;
 
+/** A warning speaks of itself, and beside a failure it speaks of something else. */
+const WARNING = /\b[A-Z][a-z]{0,40}Warning: |\bdeprecated\b/;
+
 /** The first advice in a text; null where it gives none. */
 export function adviceIn(text: string): string | null {
+  if (WARNING.test(text)) return null;
   const all = [...text.matchAll(ADVICE)].map(({ groups }) => groups?.advice?.trim() ?? '');
   return all.find((advice) => advice !== '' && !ELSEWHERE.test(advice)) ?? null;
 }

@@ -20,6 +20,9 @@ const ANY = /^(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,
 const INLINE = /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
 /** The same, quoted. */
 const QUOTED_INLINE = /[`'"“(](?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{1,600})/;
+/** A line that is nothing but the quotation: whoever pastes it so has it. */
+const QUOTED_LINE =
+  /^(?:\*\*|[`"“]{1,3}) ?(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{8,600}?)(?:\*\*|[`"”]{1,3})$/;
 /** What stands behind it is a note beside a requirement, or a statement. */
 const COMMENTED = /(?:^|\s)(?:#|\/\/)\s/;
 /** Who quotes an error and speaks of themselves has it; who explains one speaks of "you". */
@@ -59,7 +62,7 @@ function exceptionIn(expression: RegExp, text: string, shown: string): Exception
 /** The exception that stands somewhere in a line. */
 export function inlineExceptionOf(text: string): Exception | null {
   if (!text.includes('Error: ') && !text.includes('Exception: ')) return null;
-  const found = INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
+  const found = INLINE.exec(text) ?? QUOTED_LINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
   return found && COMMENTED.test(text.slice(0, found.index + 1)) ? null : toException(found);
 }
 

@@ -51,9 +51,9 @@ function columnsOfOne(char: string, code: number, base: { code: number; columns:
   return isJoiningJamo(code) && isKorean(base.code) ? 0 : own;
 }
 
-/** Vowels and last consonants of Korean, that join with what stands before them. */
+/** Vowels and last consonants of Korean, that join with what stands before them; the old ones, from U+D7B0 on, do not in every terminal. */
 function isJoiningJamo(code: number): boolean {
-  return (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7fb);
+  return code >= 0x1160 && code <= 0x11ff;
 }
 
 function isKorean(code: number): boolean {

@@ -8,7 +8,7 @@ import { releaseTables } from './releases.ts';
 /** The packed tables of releases, beside the program. */
 export const RELEASES_FILE = 'releases.br';
 
-/** Reads dist/index.json; the other files, of the signatures each one and of the pages each block, when they are needed. */
+/** Reads dist/index.br; the other files, of the signatures each one and of the pages each block, when they are needed. */
 export function loadKnowledge(): Knowledge {
   const pathOf = (name: string): string => join(import.meta.dirname, name);
   const open = new Map<string, number>();

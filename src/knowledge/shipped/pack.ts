@@ -35,9 +35,9 @@ type Tables = Pick<Knowledge, 'names' | 'companions'>;
 /** The listed fields of an entry, and how long its page is; of an error how long its card is, and where its signature is. */
 type IndexedEntry = Record<string, unknown> & { page: number; card?: number; match?: Place };
 
-/** The files by their names. What every run needs, or what is small, is text; the others are compressed. */
+/** The files by their names. What is small is text; the others are compressed. */
 export interface Packed {
-  'index.json': string;
+  'index.br': Uint8Array;
   'facts.json': string;
   'modules.json': string;
   /** What fixes are filled from. */
@@ -68,12 +68,14 @@ export function pack({ entries, facts, modules, names, companions, places, failu
   });
   const { words, rows } = takeApart(searchTable);
   return {
-    'index.json': JSON.stringify({
-      entries: indexed,
-      fields: [...fields],
-      blocks: signatures.ranges,
-      depths: pages.depths,
-    } satisfies Index),
+    'index.br': compress(
+      JSON.stringify({
+        entries: indexed,
+        fields: [...fields],
+        blocks: signatures.ranges,
+        depths: pages.depths,
+      } satisfies Index),
+    ),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
     'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
@@ -112,7 +114,7 @@ export interface PackedReader {
 /** The knowledge again; all but the list of entries is read and parsed on first use. */
 export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
-  const { entries, fields, blocks, depths } = parse(whole('index.json')) as Index;
+  const { entries, fields, blocks, depths } = packed('index.br') as Index;
   const facts = once(() => parse(whole('facts.json')) as Fact[]);
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);

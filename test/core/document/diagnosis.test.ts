@@ -1,9 +1,14 @@
 /** What a report says of failures that no page describes: alone, beside a cause that is known, and how many more there are. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../src/core/document/document.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
 import type { Entry } from '../../../src/core/library/entry.ts';
+import type { Block } from '../../../src/core/markup/blocks.ts';
+import { everyBlock, plainWords } from '../../../src/core/markup/read.ts';
 import { paint } from '../../../src/render/paint.ts';
+import { STORIES } from '../../golden/cards.ts';
 import { diagnose, library } from '../../library.ts';
 
 const OOM = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
@@ -53,6 +58,21 @@ describe('a text in which nothing is recognised', () => {
 
   it('is told where else the cause may stand, when no page is near', () => {
     expect(said([])).toMatch(/^Nothing recognised\nIf something is wrong, this log does not say it: the cause may stand in the other log/);
+  });
+});
+
+describe('the whole pages of a story', () => {
+  const pagesOf = (story: string) => {
+    const text = readFileSync(join(import.meta.dirname, '../../logs', `${story}.log`), 'utf8');
+    return documentOf({ ...explain(library, { search: () => [] }, diagnose(text)), isFull: true });
+  };
+
+  it.each(STORIES)('say something in each of their blocks, and below each heading: %s', (story) => {
+    const blocks = pagesOf(story);
+    expect(everyBlock(blocks).filter((block) => plainWords([block]) === '')).toEqual([]);
+    const isOverNothing = (block: Block, next: Block | undefined) =>
+      block.type === 'heading' && (!next || (next.type === 'heading' && next.depth <= block.depth));
+    expect(blocks.filter((block, index) => isOverNothing(block, blocks[index + 1]))).toEqual([]);
   });
 });
 

@@ -32,6 +32,15 @@ describe('where the user is', () => {
       'linux',
     ],
     ['tts-api      | RuntimeError: CUDA error: no kernel image is available', 'docker', null],
+    ['- **Error**: "Scheduling failure: unable to schedule"', 'space', null],
+    ['503 Your space is in error, check its status', 'space', null],
+    ['  File "....\\Visual Chat\\chat.py", line 14, in <module>', 'local', 'windows'],
+    ['transformers in c:\\envs\\a\\lib\\site-packages (4.44.2)', 'local', 'windows'],
+    ['The program wants more than my card has', 'local', null],
+    ['/usr/local/lib/python3.11/dist-packages/httpx/default.py in map_exceptions()', 'colab', 'linux'],
+    ['  File "/teamspace/studios/this_studio/app.py", line 3, in <module>', 'cluster', 'linux'],
+    ["PermissionError: [Errno 13] Permission denied: '/home/appuser/.cache'", 'docker', 'linux'],
+    ["requests: HTTPSConnectionPool(host='user-demo.hf.space', port=443): Read timed out.", 'caller', null],
   ])('%s', (text, where, os) => expect(placeOf(text)).toEqual([where, os]));
 
   it.each([
@@ -40,6 +49,15 @@ describe('where the user is', () => {
     'raise error("ZeroGPU worker error", "GPU task aborted")',
     '  File "/app/main.py", line 3, in run',
   ])('is not told by: %s', (text) => expect(placeOf(text)[0]).toBe('unknown'));
+
+  it('is that of a caller, though the call came from a machine of their own', () => {
+    const frames = ['/home/ann/miniconda3/envs/x/lib/python3.10/site-packages/gradio_client/client.py', '/home/ann/x.py'];
+    expect(placeOf(frames.map((file) => `  File "${file}", line 503, in predict`).join('\n'))[0]).toBe('caller');
+  });
+
+  it('is none of a page that explains a container', () => {
+    expect(placeOf('## Why the container stops\n\nThe Dockerfile must listen on 0.0.0.0.')).toEqual(['unknown', null]);
+  });
 
   it('stays unknown where two places are as likely', () => {
     expect(placeOf('in a Colab notebook\nslurm: no\n/tmp/ipython-input-1-x.py')).toEqual(['colab', 'linux']);

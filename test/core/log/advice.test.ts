@@ -16,9 +16,13 @@ describe('what a message says to do', () => {
     ['error: no kettle - try --boil instead', 'try --boil instead'],
   ])('%s', (text, advice) => expect(adviceIn(text)).toBe(advice));
 
-  it.each(['The user can set nothing', 'Please see the documentation of the kettle.', 'Retry later', ''])('nothing: %s', (text) =>
-    expect(adviceIn(text)).toBeNull(),
-  );
+  it.each([
+    'The user can set nothing',
+    'Please see the documentation of the kettle.',
+    "DeprecationWarning: 'X' is deprecated. Use 'Y' instead",
+    'Retry later',
+    '',
+  ])('nothing: %s', (text) => expect(adviceIn(text)).toBeNull());
 
   it('stands with the failure, from its own line or from those just behind it', () => {
     const after = ['Resource kettle not found.', 'Please use the loader to obtain it:', '', '>>> kettle.download()', 'all else', 'nothing'];

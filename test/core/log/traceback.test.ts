@@ -3,12 +3,19 @@ import { exceptionOf } from '../../../src/core/log/exception.ts';
 import { bare } from '../../../src/core/log/prefix.ts';
 import { TracebackTracker } from '../../../src/core/log/traceback.ts';
 import { isOwnCode, TracebackLine } from '../../../src/core/log/traceback-line.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+import { neutralise } from '../../../src/core/text/neutralise.ts';
 
 function follow(text: string) {
   let blocks = 0;
   const tracker = new TracebackTracker(() => ++blocks);
   const parts = text.split('\n').map((line) => tracker.feed(new TracebackLine(bare(line))));
   return { parts, tracker };
+}
+
+function folded(line: string): TracebackLine {
+  const { text, shown } = fold(neutralise(line));
+  return new TracebackLine(text, shown);
 }
 
 const TRACE = `Traceback (most recent call last):
@@ -45,6 +52,16 @@ describe('a traceback', () => {
     const { parts, tracker } = follow(TRACE.replace(/^ +/gm, ''));
     expect(parts.at(-1)).toBe('end');
     expect(tracker.location?.line).toBe(12);
+  });
+
+  it.each([0, 4])('keeps the quotes that a page made curly, indented by %i', (indent) => {
+    const { named, any } = folded(`${' '.repeat(indent)}ValueError: “bad” prompt`);
+    expect([named, any]).toEqual(Array(2).fill({ type: 'ValueError', message: '“bad” prompt' }));
+  });
+
+  it.each([0, 4])('keeps them behind a name that is no exception elsewhere, indented by %i', (indent) => {
+    const { named, any } = folded(`${' '.repeat(indent)}Overload: “bad” prompt`);
+    expect([named, any]).toEqual([null, { type: 'Overload', message: '“bad” prompt' }]);
   });
 
   it('is found on one line', () => {

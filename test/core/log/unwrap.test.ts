@@ -37,6 +37,11 @@ describe('unwrap', () => {
     expect(unwrap('plain words').texts).toEqual(['plain words']);
   });
 
+  it.each(['', '    '])('opens no string of a program, indented by %j', (indent) => {
+    const line = `${indent}'RuntimeError: GPU task aborted\\nretry',`;
+    expect(unwrap(line).texts).toEqual([line]);
+  });
+
   it('opens written-out line feeds, and changes nothing else', () => {
     expect(unwrap('Traceback (most recent call last):\\n  File \\"app.py\\", line 1').texts).toEqual([
       'Traceback (most recent call last):',

@@ -106,6 +106,34 @@ describe('what the plan says', () => {
     expect(planned({ tier: 'free' }).because.join('\n')).not.toMatch(/were seen too/);
   });
 
+  it.each([
+    ['that a run does not fit into less', 'that a run takes do not fit into it', { duration: '300', takes: '250' }, { takes: '100' }],
+    [
+      'what is left today, where it is less than a fresh day',
+      'on a fresh day (with 90 s left: 60 s)',
+      { duration: '300', left: '90' },
+      { left: '300' },
+    ],
+    ['that a run is longer than declared', 'That is longer than declared', { duration: '60', takes: '61' }, { takes: '60' }],
+    ['that more is left than a day has', 'That is more than the documented day', { duration: '60', left: '301' }, { left: '300' }],
+    ['what the message of a refusal prints', 'The message prints', { duration: '300' }, { duration: '60' }],
+  ])('says %s, and only there', (_, words, flags, otherwise) => {
+    const said = (given: Record<string, string>) => {
+      const { because, advice } = planned({ tier: 'free', ...given });
+      return [...because, ...advice.map(({ say }) => say)].join('\n');
+    };
+    expect(said(flags)).toContain(words);
+    expect(said({ ...flags, ...otherwise })).not.toContain(words);
+  });
+
+  it('answers for the booking and for the model in one line', () => {
+    expect(planned({ params: '7b', duration: '60', tier: 'free' }).headline).toMatch(
+      /^It fits: 60 s on large books 90 s, .*; 7B in bf16 needs .*: large$/,
+    );
+    expect(planned({ params: '7b' }).headline).toMatch(/^7B in bf16 needs/);
+    expect(planned({ duration: '60', tier: 'free' }).headline).not.toContain(';');
+  });
+
   it('sends a model elsewhere as it is, or in any precision', () => {
     const last = (params: string) => planned({ params, dtype: 'bf16' }).advice.at(-1)?.say;
     expect(last('70b')).toMatch(/^As it is, it is not for ZeroGPU/);
@@ -135,6 +163,15 @@ describe('what the plan says', () => {
     expect(plan.headline).toContain('Admitted, but the memory is not enough');
     expect(plan.because.at(-1)).toContain('run out of memory');
   });
+
+  it.each([
+    [{ params: '7b', dtype: 'int8' }, '7B parameters × 1 byte in int8 = 7 GB.'],
+    [{ params: '7b', dtype: 'bf16' }, '7B parameters × 2 bytes in bf16 = 14 GB.'],
+    [
+      { params: '7b+500m', dtype: 'bf16' },
+      '7B + 500M = 7.5B parameters × 2 bytes in bf16 = 15 GB. All that is put on cuda at start adds up.',
+    ],
+  ])('counts the weights of %j', (flags, step) => expect(planned(flags).because[0]).toBe(`Weights: ${step}`));
 
   it('calls a need close to the card tight', () => {
     expect(planned({ params: '70b', dtype: 'nf4' })).toMatchObject({ memory: { size: 'large', isTight: true } });

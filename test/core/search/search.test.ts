@@ -65,6 +65,12 @@ describe('the search', () => {
     },
   );
 
+  it('recognises a message below a sentence on something else, wherever its lines were broken', () => {
+    const sentences = library.errors().flatMap(({ id, message }) => (message?.includes(' ') ? [{ id, message }] : []));
+    for (const { id, message } of sentences)
+      expect(first(`the Space restarts while a model is downloaded\n${message.replaceAll(' ', ' \n')}`).entry.id).toBe(id);
+  });
+
   it('puts the entry first whose id was typed', () => {
     for (const entry of library.entries) expect(first(entry.id)).toMatchObject({ entry: { id: entry.id }, isNear: true });
   });

@@ -50,6 +50,22 @@ it('are exact where terminals agree', async () => {
     for (const on of Object.values(TERMINALS)) expect(await cells(text, on)).toBe(columnsOf(text));
 });
 
+describe.each(Object.entries(TERMINALS))('a terminal that shows %s', (_, on) => {
+  it.each([
+    ['a syllable', '가\u1161', 2],
+    ['a first consonant', '\u1100\u1161', 2],
+    ['an old first consonant', '\ua960\u1161', 2],
+    ['the last syllable that there is', '\ud7a3\u11ff', 2],
+    ['a vowel that joins with it', '\u1100\u1161\u11a8', 2],
+    ['a syllable, where old terminals know the part for none', '가\ud7b0', 3],
+    ['a letter, which it does not join with', 'a\u1161', 2],
+    ['a digit, which it does not join with', '1\u11a8', 2],
+  ])('has room for a part of a Korean syllable behind %s', async (__, text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
+    expect(await cells(text, on)).toBeLessThanOrEqual(columns);
+  });
+});
+
 describe('a slice', () => {
   it('is what stands in its columns, and the parts are the whole', () => {
     fc.assert(

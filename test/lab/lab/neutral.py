@@ -33,6 +33,11 @@ NOISE = [
     (re.compile(r"\bForkProcess-\d{1,4}"), "ForkProcess-3"),
     (re.compile(r"(?<=127\.0\.0\.1:)\d{4,5}(?= - )"), "50000"),
     (re.compile(r"(?<=process \[)\d{1,7}(?=\])"), "77"),
+    (re.compile(r"\b([IWEF])\d{4} \d\d:\d\d:\d\d\.\d{6,9}(?: \d{1,7}(?= ))?"), r"\g<1>1121 12:00:00.000000 77"),
+    # Some indexes put the hash behind the address, and others tell it beside.
+    (re.compile(r"(?<=\.whl)#sha256=[0-9a-f]{64}"), ""),
+    # Whether the caller still waited, or found the answer there.
+    (re.compile(r'(?<=concurrent/futures/_base\.py", line )449(?=, in result)'), "456"),
 ]
 
 

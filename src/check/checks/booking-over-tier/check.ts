@@ -13,9 +13,9 @@ export const check: Check = {
   about: 'a call books more than some visitors have for a whole day',
   see: ['explicit-duration', 'dynamic-duration', 'quota-tiers', 'illegal-duration'],
   find: (space) => {
-    const { gpu, calledAtStartOnly } = space.program;
+    const { booking, calledAtStartOnly } = space.program;
     // What is compiled at start-up is called once, by the Space itself.
-    return gpu.filter(({ task }) => !task || !calledAtStartOnly.has(task.callable)).flatMap((each) => found(each, space) ?? []);
+    return booking.filter(({ task }) => !task || !calledAtStartOnly.has(task.callable)).flatMap((each) => found(each, space) ?? []);
   },
 };
 

@@ -12,7 +12,7 @@ export const check: Check = {
   see: ['explicit-duration', 'default-duration-60s', 'choose-duration'],
   find: (space) => {
     const { program, figures } = space;
-    const bare = program.gpu.filter((gpu) => declaredBy(program.evaluator, gpu, figures.booking).isDefault);
+    const bare = program.booking.filter((gpu) => declaredBy(program.evaluator, gpu, figures.booking).isDefault);
     // Where several files look like the app, each is a Space of its own.
     const groups = program.mains.length > 1 ? program.mains.map((main) => bare.filter(({ module }) => module === main)) : [bare];
     return groups.flatMap((group) => found(group, figures.booking) ?? []);

@@ -7,7 +7,7 @@ export const check: Check = {
   see: ['does-not-start', 'python-version-mismatch'],
   find: ({ program }) =>
     program.modules.flatMap(({ path, refusal, isMain }) => {
-      if (!refusal) return [];
+      if (!refusal?.isCertain) return [];
       const { line, column, what } = refusal;
       return [
         {

@@ -1,7 +1,7 @@
 /** An app whose queue has no length: on ZeroGPU Gradio makes it one, and the second who waits is refused. */
 import type { Check, Edit, Found } from '../../check.ts';
 import { insertBehind } from '../../edit.ts';
-import { appCalls, isMounted, type Located } from '../../libraries/gradio.ts';
+import { appCalls, hidesZeroGpu, isMounted, isServer, type Located } from '../../libraries/gradio.ts';
 import { placeOf } from '../../program/module.ts';
 import { hasDoubleStar, keyword } from '../../python/tree.ts';
 import type { Space } from '../../space/space.ts';
@@ -15,9 +15,9 @@ export const check: Check = {
   see: ['queue-length-one', 'queue-full', 'concurrency-by-default'],
   find: (space) => {
     const { program } = space;
-    const launches = appCalls(program, 'launch');
+    const launches = appCalls(program, 'launch').filter((each) => !isServer(program, each));
     const queues = appCalls(program, 'queue');
-    if (isMounted(program) || queues.some((each) => setsLength(each, space))) return [];
+    if (isMounted(program) || hidesZeroGpu(program) || queues.some((each) => setsLength(each, space))) return [];
     // Where several files are apps, each has a queue of its own.
     return program.mains.flatMap((main) => {
       const own = (all: Located[]) => all.filter(({ body }) => body.module === main || program.mains.length === 1);
