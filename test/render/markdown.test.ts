@@ -35,9 +35,15 @@ describe('a document as Markdown', () => {
     ['x', '`x`'],
     ['a`b', '``a`b``'],
     ['`a', '`` `a ``'],
+    ['a``b`c', '```a``b`c```'],
     ['', ''],
     [' a\n b ', '`a b`'],
   ])('writes %j as code', (text, written) => expect(toMarkdown([paragraph('x', code(text), 'y')])).toBe(`x${written}y`));
+
+  it('fences a snippet with more than any fence within', () => {
+    const text = 'about = "\\n````\\n```"\n````';
+    expect(toMarkdown([snippet(text, 'python')])).toBe(`${'`'.repeat(5)}python\n${text}\n${'`'.repeat(5)}`);
+  });
 
   it.each<[string, Block, string]>([
     ['a snippet', snippet('a = 1\n\nb = 2', 'python'), '- first\n\n  ```python\n  a = 1\n\n  b = 2\n  ```\n- second'],

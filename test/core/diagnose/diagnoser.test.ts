@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Diagnoser } from '../../../src/core/diagnose/diagnoser.ts';
 import { versionOf } from '../../../src/core/environment/environment.ts';
-import { diagnose, idsOf } from '../../library.ts';
+import type { Frame, FrameVersion } from '../../../src/core/library/frame.ts';
+import { Library } from '../../../src/core/library/library.ts';
+import { diagnose, idsOf, library } from '../../library.ts';
 
 const QUOTA = 'You have exceeded your free ZeroGPU quota (60s requested vs. 30s left). Try again in 3:12:00';
 const OOM = `Traceback (most recent call last):
@@ -111,6 +114,42 @@ describe('a diagnosis', () => {
       ['cuda-out-of-memory', 12],
       ['missing-module', 7],
     ]);
+  });
+
+  it('places a traceback that breaks off before its exception', () => {
+    const cut = [
+      'Traceback (most recent call last):',
+      '  File "/home/user/app/app.py", line 9, in draw',
+      '    return compiled(prompt)',
+      '  File "/usr/local/lib/python3.12/site-packages/torch/_inductor/package/package.py", line 135, in load_package',
+      '    loader = torch._C._aoti.AOTIModelPackageLoader(',
+    ].join('\n');
+    const placed = (text: string) => diagnose(text).findings.find(({ id }) => id === 'aoti-error')?.location?.line;
+    expect([placed(cut), placed(`${cut}\n${OOM}`)]).toEqual([9, 9]);
+  });
+
+  it.each([1, 9])('gives no place to what stands outside of a traceback, %i lines above one', (lines) => {
+    const short =
+      'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 7, in <module>\nModuleNotFoundError: No module named \'cv2\'';
+    const { findings } = diagnose(`${QUOTA}${'\n'.repeat(lines)}${short}\n`);
+    expect(findings.map(({ id, location }) => [id, location?.line])).toEqual([
+      ['quota-exceeded', undefined],
+      ['missing-module', 7],
+    ]);
+  });
+
+  it('knows versions from the frames of libraries, with the source below them', () => {
+    const read: Frame[] = [];
+    const readFrames = (frames: readonly Frame[]): FrameVersion[] => {
+      read.push(...frames);
+      return frames.map((from) => ({ project: 'torch', text: '2.8.x', isExact: false, oldest: '2.8.0', newest: '2.8.0', from }));
+    };
+    const { failures, searchTable } = library;
+    const shelf = { entries: [], facts: [], modules: {}, companions: {}, names: {}, places: [], failures, searchTable };
+    const diagnoser = new Diagnoser(new Library({ ...shelf, readFrames }));
+    diagnoser.push(new TextEncoder().encode(OOM));
+    expect(versionOf(diagnoser.end().environment, 'torch')).toBe('2.8.x');
+    expect(read).toMatchObject([{ line: 1773, function: '_wrapped_call_impl', quote: 'return self._call_impl(*args, **kwargs)' }]);
   });
 
   it('cuts the evidence between characters, not within one', () => {

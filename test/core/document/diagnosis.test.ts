@@ -35,6 +35,17 @@ describe('a failure that no page describes', () => {
     expect(lines.find((line) => line.startsWith('failure[other] FrobError'))).toContain('| app.py:3 in run |');
   });
 
+  it.each([
+    ['a package', '/usr/lib/python3.12/site-packages/frob_tools/core.py', 'raised in frob_tools, core.py:8'],
+    ['a package whose version the text tells', 'C:\\Python312\\Lib\\site-packages\\torch\\nn\\core.py', 'raised in torch 2.8.0, core.py:8'],
+    ['a file of Python itself', '/usr/lib/python3.12/json/core.py', 'raised in core.py:8'],
+  ])('says where it was raised: %s', (_, file, words) => {
+    const trace = `Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n    frob(1)\n  File "${file}", line 8, in frob\n    raise FrobError()\nFrobError: upside down`;
+    expect(report('Successfully installed torch-2.8.0', trace).find((line) => line.startsWith('line '))).toMatch(
+      new RegExp(`your code app\\.py:3 in run · ${words}$`),
+    );
+  });
+
   it('has no statement and no advice where the text has none', () => {
     const lines = report('FrobError: upside down');
     expect(lines.filter((line) => /│ frob|The text itself says/.test(line))).toEqual([]);

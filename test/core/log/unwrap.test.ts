@@ -37,8 +37,12 @@ describe('unwrap', () => {
     expect(unwrap('plain words').texts).toEqual(['plain words']);
   });
 
-  it.each(['', '    '])('opens no string of a program, indented by %j', (indent) => {
-    const line = `${indent}'RuntimeError: GPU task aborted\\nretry',`;
+  it.each([
+    ['', ''],
+    ['    ', ''],
+    ['', '  '],
+  ])('opens no string of a program between %j and %j', (before, after) => {
+    const line = `${before}'RuntimeError: GPU task aborted\\nretry',${after}`;
     expect(unwrap(line).texts).toEqual([line]);
   });
 

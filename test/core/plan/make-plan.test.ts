@@ -173,6 +173,15 @@ describe('what the plan says', () => {
     ],
   ])('counts the weights of %j', (flags, step) => expect(planned(flags).because[0]).toBe(`Weights: ${step}`));
 
+  it.each([
+    ['7b', 'fit into large.'],
+    ['27b', 'fit into xlarge.'],
+    ['70b', 'fit into neither.'],
+  ])('says into which card %s go', (params, words) => {
+    const { because } = planned({ params, dtype: 'bf16' });
+    expect(because.filter((step) => step.startsWith('Against the card: ') && step.endsWith(words))).toHaveLength(1);
+  });
+
   it('calls a need close to the card tight', () => {
     expect(planned({ params: '70b', dtype: 'nf4' })).toMatchObject({ memory: { size: 'large', isTight: true } });
     expect(planned({ params: '13b' })).toMatchObject({ memory: { isTight: false } });

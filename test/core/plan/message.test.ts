@@ -82,6 +82,22 @@ describe('a diagnosis with numbers', () => {
     expect(text).toContain('the largest duration that would have passed is 54 s on large (54 × 1.5 = 81) or 40 s on xlarge (40 × 2 = 80)');
   });
 
+  it.each([
+    ['', '60s requested vs. 100s left', 'Neither 60 s nor 60 × 1.5 = 90 s is more than the 100 s left'],
+    ['spaces==0.51.3', '60s requested vs. 100s left', 'Neither 60 s nor 60 × 1.5 = 90 s is more than the 100 s left'],
+    ['spaces==0.51.3', '65s requested vs. 81s left', 'spaces 0.51.3 prints what is booked, and 65 s is not more than the 81 s left'],
+  ])('says so where the seconds explain nothing: %s %s', (version, seconds, words) => {
+    expect(notes(`${version}\nYou have exceeded your free ZeroGPU quota (${seconds}). Try again in 3:12:00.`)).toContain(words);
+  });
+
+  it.each([
+    [{}, '270 s is not what duration=100 prints (×1 or ×1.5 on large, ×2 on xlarge): another function'],
+    [{ left: 41 }, 'duration=100 prints (×1 or ×1.5 on large, ×2 on xlarge, and more than the 41 s left): another function'],
+    [{ size: 'xlarge', spaces: '0.51.3' }, 'duration=100 prints on xlarge with spaces 0.51.3 (×1'],
+  ] as [Partial<MessageValues>, string][])('says so where the source says something else: %j', (values, words) => {
+    expect(planFromMessage({ requested: 270, declared: 100, ...values }, figures).said[0]).toContain(words);
+  });
+
   it('uses the version in the log', () => {
     const text = notes('spaces==0.51.3\nYou have exceeded your free ZeroGPU quota (90s requested vs. 41s left). Try again in 3:12:00.');
     expect(text).toContain(
