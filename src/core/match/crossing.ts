@@ -16,8 +16,8 @@ type Reaching = Record<Glue, readonly Beyond[]>;
 
 const NONE: readonly number[] = [];
 const NOWHERE: Reaching = { '': [], ' ': [] };
-/** Of each text so much is looked at for what stands across the seam: more than any part that a pattern needs. */
-const WIDEST_PART = 200;
+/** Of each text so much is looked at for what stands across the seam: no part that a pattern needs is longer. */
+export const WIDEST_PART = 200;
 
 /** A text in small letters with what stands in it. What reaches beyond it stays with it: a log repeats its texts. */
 export interface Neighbour {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
+import { WIDEST_PART } from '../../../src/core/match/crossing.ts';
 import type { Match } from '../../../src/core/match/match.ts';
 import { Seams } from '../../../src/core/match/seams.ts';
 import { readContent } from '../../../src/knowledge/read/files.ts';
@@ -25,6 +26,12 @@ function acrossAsOne(before: string, glue: string, after: string): Match[] {
 }
 
 describe('the seam of two texts', () => {
+  it('is looked at as far as any part that a pattern needs can reach', () => {
+    const parts = library.errors().flatMap(({ signature }) => Object.values(signature.needs).flat(2));
+    expect(parts.length).toBeGreaterThan(1000);
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(WIDEST_PART);
+  });
+
   it('shows what both as one show across it', () => {
     const halves = fc.tuple(fc.constantFrom(...texts), fc.nat()).map(([text, at]): [string, '' | ' ', string] => {
       const cut = 1 + (at % (text.length - 1));
