@@ -144,7 +144,7 @@ export class Diagnoser {
           : environment,
       failures,
       moreFailures: this.#failures.more,
-      prose: told.length + failures.length === 0 ? this.#prose() : null,
+      prose: told.length === 0 ? this.#prose() : null,
     };
   }
 

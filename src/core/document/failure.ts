@@ -49,7 +49,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   if (location) where.push(' · your code ', foreign(locationText(location)));
   const raised = raisedText(failure.raisedIn, environment);
   if (raised && failure.raisedIn !== location) where.push(' · raised in ', foreign(raised));
-  const near = suggestions.length > 0 ? [paragraph('Pages of the same kind, a guess: ', ...links(told))] : [];
+  const near = suggestions.length > 0 ? [paragraph('Pages that come near, a guess: ', ...links(told))] : [];
   return [
     { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
     indented(

@@ -17,6 +17,7 @@ import { valuesOf } from './values.ts';
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
+  const nearest = diagnosis.prose === null ? [] : pagesForProse(index, diagnosis.prose);
   return {
     type: 'diagnosis',
     diagnosis,
@@ -25,9 +26,9 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
     failures: diagnosis.failures.map((failure) => ({
       failure,
       ...library.failures.kinds[failure.kind],
-      suggestions: failure.isConsequence ? [] : pagesForFailure(index, failure),
+      suggestions: failure.isConsequence ? [] : pagesForFailure(index, failure, nearest),
     })),
-    nearest: diagnosis.prose === null ? [] : pagesForProse(index, diagnosis.prose),
+    nearest,
   };
 }
 

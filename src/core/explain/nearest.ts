@@ -11,12 +11,13 @@ const MOST = 3;
 const CANDIDATES = 12;
 /** A guess far behind the best one only distracts. */
 const NEAR_TO_BEST = 0.6;
-/** Kinds whose pages have nothing in common but the kind. */
-const WITHOUT_PAGES: readonly FailureKind[] = ['own-code', 'exit-code', 'other'];
+/** Kinds that say nothing of the cause: what somebody writes around such a failure says more. */
+const SILENT: readonly FailureKind[] = ['exit-code', 'other'];
 
-/** Pages for a failure that no entry knows. */
-export function pagesForFailure(search: Search, { kind, type, message }: Failure): Entry[] {
-  if (WITHOUT_PAGES.includes(kind)) return [];
+/** Pages for a failure that no entry knows; `around` are those for the words around it. What the app's own code raised has none. */
+export function pagesForFailure(search: Search, { kind, type, message }: Failure, around: Entry[]): Entry[] {
+  if (kind === 'own-code') return [];
+  if (SILENT.includes(kind)) return around;
   return nearPages(search, `${type ?? ''} ${message}`, (entry) => entry.kind === 'error' && entry.kinds.includes(kind));
 }
 

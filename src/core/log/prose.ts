@@ -3,7 +3,7 @@ import { isStatement } from './mention.ts';
 
 /** Who asks speaks of themselves, asks, or says what does not work. */
 const ASKS =
-  /\b(?:I|I'm|I've|my|we|our|me)\b|[?？]|\b(?:does not|doesn't|do not|don't|cannot|can't|won't|never|fails?|hangs?|stuck|wrong|broken|why|how|error)\b|我|请问|怎么|为什么|\b(?:ich|mein\w{0,2}|warum|nicht|je|pourquoi|mon|yo|mi|por qué|eu|meu|porque)\b|です|ません|не |почему/i;
+  /\b(?:I|I'm|I've|my|we|our|me)\b|[?？]|\b(?:does not|doesn't|do not|don't|cannot|can't|won't|never|fail(?:s|ed|ure)?|hangs?|stuck|wrong|broken|breaks?|crash(?:es|ed)?|stop(?:s|ped)|unreachable|why|how|\w{0,40}error|\w{0,40}exception|incompatib\w{0,6})\b|我|请问|怎么|为什么|错误|失败|报错|錯誤|失敗|오류|실패|발생|깨진|エラー|\b(?:ich|mein\w{0,2}|warum|nicht|Fehler|je|pourquoi|mon|erreur|yo|mi|por qué|eu|meu|porque|erro|falha)\b|です|ません|не |почему|ошибк/i;
 /** Some words in a row, as in a sentence; or as many characters of a writing without blanks. */
 const SENTENCE = /(?:[\p{L}'’-]{1,30}[,;:]? ){4}[\p{L}'’-]{1,30}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{8}/u;
 /** What begins like this was printed by a program, or is source. */
