@@ -25,7 +25,7 @@ import { CLOSE, Findings } from './findings.ts';
 import { toldInstead } from './instead.ts';
 import { type Found, LineMatches } from './line-matches.ts';
 import { OwnFrame } from './own-frame.ts';
-import { RecentHits } from './recent-hits.ts';
+import { RecentSightings } from './recent-sightings.ts';
 import { Sieve } from './sieve.ts';
 import { type Kind, marksOf, Watch } from './watch.ts';
 
@@ -53,7 +53,7 @@ export class Diagnoser {
   readonly #watch: Watch;
   readonly #findings: Findings;
   readonly #matches: LineMatches;
-  readonly #hits: RecentHits;
+  readonly #sightings: RecentSightings;
   readonly #failures: Failures;
   readonly #announcement = new Announcement();
   readonly #lines: KnownLines;
@@ -71,7 +71,7 @@ export class Diagnoser {
   #isFirst = true;
   /** What was found in a traceback stands where the user's own code is, not where a library raised. */
   readonly #frame = new OwnFrame((block, location) => {
-    this.#hits.locate(block, location);
+    this.#sightings.locate(block, location);
     this.#findings.locate(block, location);
     this.#failures.locate(block, location);
   });
@@ -86,7 +86,7 @@ export class Diagnoser {
     this.#matches = new LineMatches(matcher);
     this.#watch = new Watch(matcher, library);
     this.#findings = new Findings(library);
-    this.#hits = new RecentHits(library, this.#findings);
+    this.#sightings = new RecentSightings(library, this.#findings);
     this.#failures = new Failures(library.failures);
     this.#sievedAfter = sievedAfter;
     this.#lines = new KnownLines(open);
@@ -99,7 +99,7 @@ export class Diagnoser {
     this.#readBefore = { lines: this.#readBefore.lines + this.#reader.lines, bytes: this.#readBefore.bytes + this.#reader.bytes };
     this.#tracebacks.close();
     this.#frame.place();
-    this.#hits.settle(this.#seq, this.#isOpen, true);
+    this.#sightings.settle(this.#seq, this.#isOpen, true);
     this.#watch.begin();
     this.#seq += CLOSE + 1;
     this.#isFirst = true;
@@ -127,7 +127,8 @@ export class Diagnoser {
   snapshot(): Diagnosis {
     const isOnlyAbout = this.#isShort && this.#isOnlyAbout(this.#past.joined());
     const findings = this.#findings.copy();
-    for (const hit of this.#hits.standing) findings.add({ ...hit, location: hit.location ?? this.#frame.locationOf(hit.block) });
+    for (const sighting of this.#sightings.standing)
+      findings.add({ ...sighting, location: sighting.location ?? this.#frame.locationOf(sighting.block) });
     const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
@@ -194,7 +195,7 @@ export class Diagnoser {
     if (found.length === 0) this.#fail(past, part, level ?? said.level);
     if (part === 'end') this.#frame.place();
     this.#past.add(past);
-    this.#hits.settle(this.#seq, this.#isOpen);
+    this.#sightings.settle(this.#seq, this.#isOpen);
   }
 
   #frames({ line: place, text: source }: LogText, kind: Kind, line: number): void {
@@ -209,7 +210,7 @@ export class Diagnoser {
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */
   #isIdle(): boolean {
-    const isAlone = this.#hits.isEmpty && this.#seq - this.#announcement.at > ADVICE_WITHIN && !this.#past.isCandidate;
+    const isAlone = this.#sightings.isEmpty && this.#seq - this.#announcement.at > ADVICE_WITHIN && !this.#past.isCandidate;
     return isAlone && !this.#tracebacks.isOpen && !this.#watch.inventory.isOpen;
   }
 
@@ -217,7 +218,7 @@ export class Diagnoser {
   #match(past: Past): readonly Found[] {
     const { alone, crossing } = this.#matches.of(past, this.#past);
     if (crossing.length === 0) return alone;
-    for (const { match } of crossing) this.#hits.replace(match.id, this.#seq);
+    for (const { match } of crossing) this.#sightings.replace(match.id, this.#seq);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
@@ -227,7 +228,7 @@ export class Diagnoser {
     const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
     // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
     const { match, text, line } = found;
-    this.#hits.add({ match, text, line, file: this.#file, seq: this.#seq, block, joints, location: null, raisedIn, isDropped: false });
+    this.#sightings.add({ match, text, line, file: this.#file, seq: this.#seq, block, joints, location: null, raisedIn, isDropped: false });
     const { role, wraps } = this.#library.error(match.id);
     if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
   }
@@ -249,7 +250,7 @@ export class Diagnoser {
     if (!seen || (!isEnd && this.#matches.isMention(said, false, this.#past))) return;
     if (seen.type === null && this.#past.isSource()) return;
     const block = isEnd ? current.block : 0;
-    if (this.#hits.hasNear(block, this.#seq, seen.type !== null)) return;
+    if (this.#sightings.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
     this.#hasShown ||= !isQuotedAt(past.said.shown, Math.max(0, past.said.shown.indexOf(seen.message)));
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });

@@ -8,7 +8,7 @@ import { MASK, mask, maskAround } from '../text/secrets.ts';
 import type { Finding } from './diagnosis.ts';
 
 /** A signature that one text showed. */
-export interface Hit {
+export interface Sighting {
   match: Match;
   /** Counts texts, not physical lines: one line may carry several. */
   seq: number;
@@ -48,7 +48,7 @@ interface Grown extends Finding {
 /** Rank of what follows from something else. */
 const FOLLOWS = 2;
 
-/** Findings by id, growing with every hit. */
+/** Findings by id, growing with every sighting. */
 export class Findings {
   readonly #library: Library;
   readonly #byId: Map<string, Grown>;
@@ -71,30 +71,30 @@ export class Findings {
     return all.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map((grown) => toFinding(grown, causes.get(grown.id)));
   }
 
-  /** Counts a hit in. */
-  add(hit: Hit): void {
-    const { id, values, pattern, weak } = hit.match;
+  /** Counts a sighting in. */
+  add(sighting: Sighting): void {
+    const { id, values, pattern, weak } = sighting.match;
     const known = this.#byId.get(id);
     if (!known) {
-      this.#byId.set(id, this.#seed(hit));
+      this.#byId.set(id, this.#seed(sighting));
       return;
     }
-    const isSame = isSameEvent(hit, known);
+    const isSame = isSameEvent(sighting, known);
     if (!isSame) known.count++;
-    if (isOther(values, known)) known.others.push(maskValues(values, hit.text));
+    if (isOther(values, known)) known.others.push(maskValues(values, sighting.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
-      Object.assign(known, evidenceOf(hit), { values: maskValues(values, hit.text), pattern, isWeak: weak });
-    if (hit.file === known.file) known.lastLine = hit.line;
-    known.lastSeq = hit.seq;
+      Object.assign(known, evidenceOf(sighting), { values: maskValues(values, sighting.text), pattern, isWeak: weak });
+    if (sighting.file === known.file) known.lastLine = sighting.line;
+    known.lastSeq = sighting.seq;
     known.lastPattern = pattern;
-    known.location ??= hit.location;
-    known.raisedIn ??= hit.raisedIn;
-    if (hit.block > 0) Object.assign(known, { block: hit.block, joints: hit.joints });
+    known.location ??= sighting.location;
+    known.raisedIn ??= sighting.raisedIn;
+    if (sighting.block > 0) Object.assign(known, { block: sighting.block, joints: sighting.joints });
   }
 
-  /** The own frame of a traceback that ended after its hits were counted. */
+  /** The own frame of a traceback that ended after its sightings were counted. */
   locate(block: number, location: Location): void {
     for (const finding of this.#byId.values()) if (finding.block === block) finding.location ??= location;
   }
@@ -105,30 +105,30 @@ export class Findings {
     return mild && !this.#library.error(id).signature.explains.some((other) => this.#byId.has(other)) ? 1 : 0;
   }
 
-  #seed(hit: Hit): Grown {
-    const { id, role, mild, wraps } = this.#library.error(hit.match.id);
+  #seed(sighting: Sighting): Grown {
+    const { id, role, mild, wraps } = this.#library.error(sighting.match.id);
     return {
       id,
       role,
       mild,
       wraps,
       count: 1,
-      file: hit.file,
-      firstLine: hit.line,
-      lastLine: hit.line,
-      pattern: hit.match.pattern,
+      file: sighting.file,
+      firstLine: sighting.line,
+      lastLine: sighting.line,
+      pattern: sighting.match.pattern,
       causedBy: null,
-      ...evidenceOf(hit),
-      values: maskValues(hit.match.values, hit.text),
+      ...evidenceOf(sighting),
+      values: maskValues(sighting.match.values, sighting.text),
       others: [],
-      location: hit.location,
-      raisedIn: hit.raisedIn,
-      block: hit.block,
-      joints: hit.joints,
-      firstSeq: hit.seq,
-      lastSeq: hit.seq,
-      lastPattern: hit.match.pattern,
-      isWeak: hit.match.weak,
+      location: sighting.location,
+      raisedIn: sighting.raisedIn,
+      block: sighting.block,
+      joints: sighting.joints,
+      firstSeq: sighting.seq,
+      lastSeq: sighting.seq,
+      lastPattern: sighting.match.pattern,
+      isWeak: sighting.match.weak,
     };
   }
 }
@@ -144,14 +144,14 @@ function isOther(values: Record<string, Value>, { values: first, others }: Grown
 }
 
 /** A traceback is one event; outside, different wordings that stand close together are. */
-function isSameEvent(hit: Hit, known: Grown): boolean {
-  if (hit.block > 0) return hit.block === known.block;
-  return hit.seq - known.lastSeq <= CLOSE && (hit.match.pattern !== known.lastPattern || hit.seq === known.lastSeq);
+function isSameEvent(sighting: Sighting, known: Grown): boolean {
+  if (sighting.block > 0) return sighting.block === known.block;
+  return sighting.seq - known.lastSeq <= CLOSE && (sighting.match.pattern !== known.lastPattern || sighting.seq === known.lastSeq);
 }
 
 /** The matched line, cut to a readable length around the match. */
-function evidenceOf(hit: Hit): Pick<Finding, 'evidence' | 'matched'> {
-  const masked = maskAround(hit.text, [hit.match.start, hit.match.end]);
+function evidenceOf(sighting: Sighting): Pick<Finding, 'evidence' | 'matched'> {
+  const masked = maskAround(sighting.text, [sighting.match.start, sighting.match.end]);
   const [start = 0, end = 0] = masked.offsets;
   const latest = masked.text.length - EVIDENCE_WIDTH;
   const from = latest <= 0 ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - BEFORE_MATCH, latest)));
