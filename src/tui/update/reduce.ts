@@ -89,7 +89,9 @@ export const LONGEST_QUERY = 160;
 
 /** A paste is text, never keys: into a field, if it is one line and there is one; else it is diagnosed. */
 function paste(state: State, raw: string, world: World): Transition {
-  const text = raw.replace(/\r\n?/g, '\n').trimEnd();
+  const lines = raw.replace(/\r\n?/g, '\n');
+  // The blank behind a piece of a line stays: what is typed next belongs to another word.
+  const text = lines.includes('\n') ? lines.trimEnd() : lines;
   if (text.trim() === '') return withoutEffects(state);
   const { view } = sceneOf(state, world);
   const isLine = !text.includes('\n') && text.length <= LONGEST_QUERY;

@@ -183,6 +183,12 @@ describe('trees and plans', () => {
 });
 
 describe('pastes', () => {
+  test('into a field keep the blank at their end, and not the end of a line', () => {
+    const afterPaste = (text: string) => press(afterwards(stateOf({ screen: 'search' }), { type: 'paste', text }), 'w');
+    expect(viewNow(afterPaste('model fit ')).field?.text).toBe('model fit w');
+    expect(viewNow(afterPaste('model fit \n')).field?.text).toBe('model fitw');
+  });
+
   test('outside a field are diagnosed', () => {
     for (const subject of [{ screen: 'home' }, PAGE, TREE] as const) {
       const state = afterwards(stateOf(subject), { type: 'paste', text: QUOTA });
