@@ -24,6 +24,7 @@ NOISE = [
     (re.compile(r"(?<=session_hash=)[0-9a-z-]{8,40}"), "lab"),
     (re.compile(r"\btmp[a-z0-9_]{8}\b"), "tmpabcdefgh"),
     (re.compile(r"(?<=/pip-)((?:[a-z]{2,12}-){1,3})[a-z0-9_]{8}\b"), r"\1abcdefgh"),
+    (re.compile(r"(?<=/builds-v0/\.tmp)[A-Za-z0-9]{6}\b"), "abcdef"),
     (re.compile(r"https://files\.[a-z.]{5,30}/packages/(?:[0-9a-f]{2}/){2}[0-9a-f]{60}/"), "https://files.index/"),
     (re.compile(r"(?<=\(from versions: )((?:[^,)]{1,30}, ){8})[^)]{1,60000}"), r"\1…"),
     (re.compile(r"(?<=different python version: )((?:[^;\n]{1,60}; ){8})[^\n]{1,60000}"), r"\1…"),
