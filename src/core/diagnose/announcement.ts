@@ -7,6 +7,8 @@ import { CLOSE } from './findings.ts';
 const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;
 /** Rules of stars or dashes are none. */
 const WORDS = /\p{L}{2}/u;
+/** A progress bar goes on while something else is announced. */
+const PROGRESS = /\d{1,3}%\|/;
 /** An address alone is the end of the line before it. */
 const ADDRESS = /^https?:\/\/\S{1,300}$/;
 
@@ -24,7 +26,7 @@ export class Announcement {
 
   /** The reason that a text gives; null where none was announced close above it. */
   reasonIn({ text, shown }: Passage, seq: number): Seen | null {
-    if (!this.#isMade || seq - this.at > CLOSE || !WORDS.test(text) || ADDRESS.test(text)) return null;
+    if (!this.#isMade || seq - this.at > CLOSE || !WORDS.test(text) || PROGRESS.test(text) || ADDRESS.test(text)) return null;
     return { type: null, message: shown, sign: null, isReason: true };
   }
 }

@@ -28,7 +28,7 @@ const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|Du
 const FRAME = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
 const LIBRARY =
-  /(?:site|dist)-packages|\/lib\/python\d|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/bin\/[\w-]{1,40}$|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
+  /(?:site|dist)-packages|\/lib\/python\d|\/[Pp]ython\d{2,3}\/[Ll]ib\/|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/bin\/[\w-]{1,40}$|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|torch|gradio|transformers|diffusers|multiprocessing|importlib)\//;
 /** What points at a column of the line of source above it. */
 const POINTER = /^[\^~]/;
 

@@ -119,6 +119,8 @@ describe('the reason comes first', () => {
       'other',
       'follows',
     ]);
+    const bar = 'frob.py: 100%|██████████| 635/635 [00:00<00:00, 4.29MB/s]';
+    expect(told(`runtime error\nExit code: 1. Reason: \n\n${bar}\n${trace('FrobError: no widget', frame)}`)[0]?.[1]).toBe('FrobError');
     expect(told('Error: Could not frob\nCaused by: request error: HTTP status client error (429 Too Many Requests)')).toEqual([
       ['network', null, 2],
       ['follows', null, 1],

@@ -109,6 +109,8 @@ describe('frames', () => {
     ['/usr/lib/python3/dist-packages/x.py', false],
     ['/usr/local/lib/python3.10/multiprocessing/queues.py', false],
     ['spaces/zero/wrappers.py', false],
+    ['C:\\Users\\ann\\AppData\\Local\\Programs\\Python\\Python310\\lib\\multiprocessing\\reduction.py', false],
+    ['D:\\Python311\\Lib\\asyncio\\runners.py', false],
     ['<frozen importlib._bootstrap>', false],
     ['<string>', false],
   ])('%s: own code is %s', (file, isOwn) => expect(isOwnCode(file)).toBe(isOwn));
