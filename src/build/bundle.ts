@@ -99,7 +99,7 @@ const checksWrittenDown: Plugin = {
   },
 };
 
-/** The WebAssembly of Yoga within its module: beside it, pressed, it is smaller and sooner there. */
+/** The WebAssembly of Yoga within its module: beside it, pressed, it is smaller. */
 const WASM = /base64,([A-Za-z0-9+/=]{1000,})/;
 
 function wasmOfYoga(): Uint8Array {

@@ -33,7 +33,7 @@ export interface Told {
   failure: Failure;
   title: string;
   look: Inline[];
-  /** Guesses: pages of the same kind, as far as some are near. */
+  /** Guesses: pages of the same kind, or for the words around it, as far as some are near. */
   suggestions: Entry[];
   /** The lines around the frame, where the Space's folder is at hand. */
   beside?: Beside;

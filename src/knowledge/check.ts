@@ -22,7 +22,7 @@ const SECTIONS: Record<string, string[]> = {
   guide: [],
 };
 const LANGUAGES = ['python', 'bash', 'yaml', 'json', 'diff', 'text', 'requirements'];
-const LONGEST_BODY = 130;
+const LONGEST_BODY = 120;
 
 /** All problems of a content folder; an empty list means that it can be shipped. */
 export function checkContent(content: Content): Problem[] {

@@ -69,7 +69,7 @@ function patternBehind(tokens: readonly Token[], at: number): Token[] {
 }
 
 /** How a bracket changes the depth. */
-function stepOf(type: TokenType): number {
+export function stepOf(type: TokenType): number {
   return OPENS.has(type) ? 1 : CLOSES.has(type) ? -1 : 0;
 }
 

@@ -1,4 +1,5 @@
 /** The name of a wheel, field by field: what it is, and the Python, ABI and system that it was built for. */
+import { normalName } from './requirements.ts';
 
 export interface Wheel {
   /** In lower case with hyphens. */
@@ -21,7 +22,7 @@ export function wheelOf(address: string): Wheel | null {
   const [whole, distribution, version, label, python, abi, platform] = NAME.exec(name) ?? [];
   if (whole === undefined) return null;
   return {
-    distribution: (distribution as string).toLowerCase().replace(/[-_.]{1,10}/g, '-'),
+    distribution: normalName(distribution as string),
     version: version as string,
     built: (label ?? '').toLowerCase(),
     python: (python as string).split('.'),

@@ -25,7 +25,7 @@ import { CLOSE, Findings } from './findings.ts';
 import { toldInstead } from './instead.ts';
 import { type Found, LineMatches } from './line-matches.ts';
 import { OwnFrame } from './own-frame.ts';
-import { RecentSightings } from './recent-sightings.ts';
+import { RecentOccurrences } from './recent-occurrences.ts';
 import { Sieve } from './sieve.ts';
 import { type Kind, marksOf, Watch } from './watch.ts';
 
@@ -53,7 +53,7 @@ export class Diagnoser {
   readonly #watch: Watch;
   readonly #findings: Findings;
   readonly #matches: LineMatches;
-  readonly #sightings: RecentSightings;
+  readonly #occurrences: RecentOccurrences;
   readonly #failures: Failures;
   readonly #announcement = new Announcement();
   readonly #lines: KnownLines;
@@ -71,7 +71,7 @@ export class Diagnoser {
   #isFirst = true;
   /** What was found in a traceback stands where the user's own code is, not where a library raised. */
   readonly #frame = new OwnFrame((block, location) => {
-    this.#sightings.locate(block, location);
+    this.#occurrences.locate(block, location);
     this.#findings.locate(block, location);
     this.#failures.locate(block, location);
   });
@@ -86,7 +86,7 @@ export class Diagnoser {
     this.#matches = new LineMatches(matcher);
     this.#watch = new Watch(matcher, library);
     this.#findings = new Findings(library);
-    this.#sightings = new RecentSightings(library, this.#findings);
+    this.#occurrences = new RecentOccurrences(library, this.#findings);
     this.#failures = new Failures(library.failures);
     this.#sievedAfter = sievedAfter;
     this.#lines = new KnownLines(open);
@@ -99,7 +99,7 @@ export class Diagnoser {
     this.#readBefore = { lines: this.#readBefore.lines + this.#reader.lines, bytes: this.#readBefore.bytes + this.#reader.bytes };
     this.#tracebacks.close();
     this.#frame.place();
-    this.#sightings.settle(this.#seq, this.#isOpen, true);
+    this.#occurrences.settle(this.#seq, this.#isOpen, true);
     this.#watch.begin();
     this.#seq += CLOSE + 1;
     this.#isFirst = true;
@@ -125,10 +125,11 @@ export class Diagnoser {
 
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
-    const isOnlyAbout = this.#isShort && this.#isOnlyAbout(this.#past.joined());
+    const text = this.#isShort ? this.#past.joined() : null;
+    const isOnlyAbout = text !== null && this.#isOnlyAbout(text);
     const findings = this.#findings.copy();
-    for (const sighting of this.#sightings.standing)
-      findings.add({ ...sighting, location: sighting.location ?? this.#frame.locationOf(sighting.block) });
+    for (const occurrence of this.#occurrences.standing)
+      findings.add({ ...occurrence, location: occurrence.location ?? this.#frame.locationOf(occurrence.block) });
     const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
@@ -140,12 +141,12 @@ export class Diagnoser {
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
       environment:
-        told.length + failures.length === 0 && this.#isElsewhere(environment)
+        told.length + failures.length === 0 && text !== null && this.#tellsOfOthers(text, environment)
           ? { ...environment, where: 'unknown', os: null }
           : environment,
       failures,
       moreFailures: this.#failures.more,
-      prose: told.length === 0 ? this.#prose() : null,
+      prose: told.length === 0 && text !== null ? proseIn(text) : null,
     };
   }
 
@@ -154,19 +155,12 @@ export class Diagnoser {
   }
 
   /** Whether a short text is documentation or source: the place that it speaks of is not where its reader is. About Spaces who has one reads. */
-  #isElsewhere({ where }: Environment): boolean {
-    return where !== 'space' && this.#isShort && (isDocumentation(this.#past.joined()) || this.#past.isSource());
+  #tellsOfOthers(text: string, { where }: Environment): boolean {
+    return where !== 'space' && (isDocumentation(text) || this.#past.isSource());
   }
 
   get #isShort(): boolean {
     return this.#readBefore.lines + this.#reader.lines <= LONGEST_PROSE;
-  }
-
-  /** A short text that may be somebody's own words, without secrets; null for a log. */
-  #prose(): SafeText | null {
-    if (!this.#isShort) return null;
-    const text = this.#past.joined();
-    return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
   }
 
   #line(raw: RawLine): void {
@@ -195,7 +189,7 @@ export class Diagnoser {
     if (found.length === 0) this.#fail(past, part, level ?? said.level);
     if (part === 'end') this.#frame.place();
     this.#past.add(past);
-    this.#sightings.settle(this.#seq, this.#isOpen);
+    this.#occurrences.settle(this.#seq, this.#isOpen);
   }
 
   #frames({ line: place, text: source }: LogText, kind: Kind, line: number): void {
@@ -210,7 +204,7 @@ export class Diagnoser {
 
   /** Whether nothing that was read can have to do with the next line, whatever it is. */
   #isIdle(): boolean {
-    const isAlone = this.#sightings.isEmpty && this.#seq - this.#announcement.at > ADVICE_WITHIN && !this.#past.isCandidate;
+    const isAlone = this.#occurrences.isEmpty && this.#seq - this.#announcement.at > ADVICE_WITHIN && !this.#past.isCandidate;
     return isAlone && !this.#tracebacks.isOpen && !this.#watch.inventory.isOpen;
   }
 
@@ -218,7 +212,7 @@ export class Diagnoser {
   #match(past: Past): readonly Found[] {
     const { alone, crossing } = this.#matches.of(past, this.#past);
     if (crossing.length === 0) return alone;
-    for (const { match } of crossing) this.#sightings.replace(match.id, this.#seq);
+    for (const { match } of crossing) this.#occurrences.replace(match.id, this.#seq);
     return [...crossing, ...alone.filter(({ match }) => !crossing.some((other) => other.match.id === match.id))];
   }
 
@@ -228,7 +222,18 @@ export class Diagnoser {
     const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
     // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
     const { match, text, line } = found;
-    this.#sightings.add({ match, text, line, file: this.#file, seq: this.#seq, block, joints, location: null, raisedIn, isDropped: false });
+    this.#occurrences.add({
+      match,
+      text,
+      line,
+      file: this.#file,
+      seq: this.#seq,
+      block,
+      joints,
+      location: null,
+      raisedIn,
+      isDropped: false,
+    });
     const { role, wraps } = this.#library.error(match.id);
     if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
   }
@@ -250,12 +255,17 @@ export class Diagnoser {
     if (!seen || (!isEnd && this.#matches.isMention(said, false, this.#past))) return;
     if (seen.type === null && this.#past.isSource()) return;
     const block = isEnd ? current.block : 0;
-    if (this.#sightings.hasNear(block, this.#seq, seen.type !== null)) return;
+    if (this.#occurrences.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
     this.#hasShown ||= !isQuotedAt(past.said.shown, Math.max(0, past.said.shown.indexOf(seen.message)));
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#announcement.note(seen, this.#seq);
   }
+}
+
+/** A short text that may be somebody's own words, without secrets; null for a log. */
+function proseIn(text: string): SafeText | null {
+  return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
 }
 
 /** The matcher of a library's errors, for a log. */

@@ -8,7 +8,7 @@ import { MASK, mask, maskAround } from '../text/secrets.ts';
 import type { Finding } from './diagnosis.ts';
 
 /** A signature that one text showed. */
-export interface Sighting {
+export interface Occurrence {
   match: Match;
   /** Counts texts, not physical lines: one line may carry several. */
   seq: number;
@@ -48,7 +48,7 @@ interface Grown extends Finding {
 /** Rank of what follows from something else. */
 const FOLLOWS = 2;
 
-/** Findings by id, growing with every sighting. */
+/** Findings by id, growing with every occurrence. */
 export class Findings {
   readonly #library: Library;
   readonly #byId: Map<string, Grown>;
@@ -71,30 +71,30 @@ export class Findings {
     return all.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map((grown) => toFinding(grown, causes.get(grown.id)));
   }
 
-  /** Counts a sighting in. */
-  add(sighting: Sighting): void {
-    const { id, values, pattern, weak } = sighting.match;
+  /** Counts an occurrence in. */
+  add(occurrence: Occurrence): void {
+    const { id, values, pattern, weak } = occurrence.match;
     const known = this.#byId.get(id);
     if (!known) {
-      this.#byId.set(id, this.#seed(sighting));
+      this.#byId.set(id, this.#seed(occurrence));
       return;
     }
-    const isSame = isSameEvent(sighting, known);
+    const isSame = isSameEvent(occurrence, known);
     if (!isSame) known.count++;
-    if (isOther(values, known)) known.others.push(maskValues(values, sighting.text));
+    if (isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
-      Object.assign(known, evidenceOf(sighting), { values: maskValues(values, sighting.text), pattern, isWeak: weak });
-    if (sighting.file === known.file) known.lastLine = sighting.line;
-    known.lastSeq = sighting.seq;
+      Object.assign(known, evidenceOf(occurrence), { values: maskValues(values, occurrence.text), pattern, isWeak: weak });
+    if (occurrence.file === known.file) known.lastLine = occurrence.line;
+    known.lastSeq = occurrence.seq;
     known.lastPattern = pattern;
-    known.location ??= sighting.location;
-    known.raisedIn ??= sighting.raisedIn;
-    if (sighting.block > 0) Object.assign(known, { block: sighting.block, joints: sighting.joints });
+    known.location ??= occurrence.location;
+    known.raisedIn ??= occurrence.raisedIn;
+    if (occurrence.block > 0) Object.assign(known, { block: occurrence.block, joints: occurrence.joints });
   }
 
-  /** The own frame of a traceback that ended after its sightings were counted. */
+  /** The own frame of a traceback that ended after its occurrences were counted. */
   locate(block: number, location: Location): void {
     for (const finding of this.#byId.values()) if (finding.block === block) finding.location ??= location;
   }
@@ -105,30 +105,30 @@ export class Findings {
     return mild && !this.#library.error(id).signature.explains.some((other) => this.#byId.has(other)) ? 1 : 0;
   }
 
-  #seed(sighting: Sighting): Grown {
-    const { id, role, mild, wraps } = this.#library.error(sighting.match.id);
+  #seed(occurrence: Occurrence): Grown {
+    const { id, role, mild, wraps } = this.#library.error(occurrence.match.id);
     return {
       id,
       role,
       mild,
       wraps,
       count: 1,
-      file: sighting.file,
-      firstLine: sighting.line,
-      lastLine: sighting.line,
-      pattern: sighting.match.pattern,
+      file: occurrence.file,
+      firstLine: occurrence.line,
+      lastLine: occurrence.line,
+      pattern: occurrence.match.pattern,
       causedBy: null,
-      ...evidenceOf(sighting),
-      values: maskValues(sighting.match.values, sighting.text),
+      ...evidenceOf(occurrence),
+      values: maskValues(occurrence.match.values, occurrence.text),
       others: [],
-      location: sighting.location,
-      raisedIn: sighting.raisedIn,
-      block: sighting.block,
-      joints: sighting.joints,
-      firstSeq: sighting.seq,
-      lastSeq: sighting.seq,
-      lastPattern: sighting.match.pattern,
-      isWeak: sighting.match.weak,
+      location: occurrence.location,
+      raisedIn: occurrence.raisedIn,
+      block: occurrence.block,
+      joints: occurrence.joints,
+      firstSeq: occurrence.seq,
+      lastSeq: occurrence.seq,
+      lastPattern: occurrence.match.pattern,
+      isWeak: occurrence.match.weak,
     };
   }
 }
@@ -144,14 +144,14 @@ function isOther(values: Record<string, Value>, { values: first, others }: Grown
 }
 
 /** A traceback is one event; outside, different wordings that stand close together are. */
-function isSameEvent(sighting: Sighting, known: Grown): boolean {
-  if (sighting.block > 0) return sighting.block === known.block;
-  return sighting.seq - known.lastSeq <= CLOSE && (sighting.match.pattern !== known.lastPattern || sighting.seq === known.lastSeq);
+function isSameEvent(occurrence: Occurrence, known: Grown): boolean {
+  if (occurrence.block > 0) return occurrence.block === known.block;
+  return occurrence.seq - known.lastSeq <= CLOSE && (occurrence.match.pattern !== known.lastPattern || occurrence.seq === known.lastSeq);
 }
 
 /** The matched line, cut to a readable length around the match. */
-function evidenceOf(sighting: Sighting): Pick<Finding, 'evidence' | 'matched'> {
-  const masked = maskAround(sighting.text, [sighting.match.start, sighting.match.end]);
+function evidenceOf(occurrence: Occurrence): Pick<Finding, 'evidence' | 'matched'> {
+  const masked = maskAround(occurrence.text, [occurrence.match.start, occurrence.match.end]);
   const [start = 0, end = 0] = masked.offsets;
   const latest = masked.text.length - EVIDENCE_WIDTH;
   const from = latest <= 0 ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - BEFORE_MATCH, latest)));

@@ -34,7 +34,7 @@ export function lineFor(command: string, { interpreter }: Known, shell: Shell): 
 
 /** Whether the log was made where no Space is. */
 export function isElsewhere(where: unknown): boolean {
-  return !IN_OR_BEFORE_A_SPACE.includes(where === 'unknown' ? undefined : where);
+  return !IN_OR_BEFORE_A_SPACE.includes(where);
 }
 
 /** Whether a sentence helps only who has a Space. */

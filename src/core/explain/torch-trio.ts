@@ -1,10 +1,8 @@
 /** The torch to move to with all that must move with it: its companions, the xformers that is there, and the index for this machine's CUDA. */
 import type { Finding } from '../diagnose/diagnosis.ts';
 import { type Environment, versionOf } from '../environment/environment.ts';
+import type { Library } from '../library/library.ts';
 import { compareVersions } from '../library/version-range.ts';
-
-/** By companion of torch, by release of torch: its release. `index` holds the builds of PyTorch's own index. */
-export type Companions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What comes with torch; other companions move along where they are installed. */
 const USUAL = ['torchvision', 'torchaudio'];
@@ -14,7 +12,7 @@ const BLACKWELL = /\bRTX ?(?:PRO )?50\d0|\bB[12]00\b|\bGB200\b/i;
 
 /** What a text asks for, and what it shows; null where it asks for no release that is known. */
 export function torchTrio(
-  companions: Companions,
+  companions: Library['companions'],
   { needs, since, library }: Finding['values'],
   environment: Environment,
 ): { 'torch-trio': string; 'torch-index'?: string } | null {

@@ -135,8 +135,8 @@ export const modulesSchema = z.record(
 );
 
 const release = z.string().regex(/^\d{1,3}(?:\.\d{1,4}){1,3}(?:\.post\d{1,2})?$/, 'a release, like 2.8.0');
-/** By companion of torch, by release of torch: the release that belongs to it. */
 const builds = z.string().regex(/^cu\d{3}(?: cu\d{3})*$/, 'builds, like cu126 cu128');
+/** By companion of torch, by release of torch: the release that belongs to it; under `index` the builds of PyTorch's own index. */
 export const companionsSchema = z.record(
   z.string().regex(/^[a-z]{3,20}$/, 'a name on PyPI'),
   z.record(release, z.union([release, builds])),
