@@ -60,13 +60,15 @@ describe('printed by diagnose', () => {
     // The first by a process of its own, as a shell starts it.
     terminal = new TestTerminal([], {
       env: { PAGER: 'cat', NODE: process.execPath },
-      shell: `"$NODE" "$BIN" diagnose ${first} || echo went-wrong; "$NODE" ${PRINT_EACH} ${others.join(' ')}`,
+      // The shell stays until all was read: what is on its way when the last program ends may be lost with the terminal.
+      shell: `{ "$NODE" "$BIN" diagnose ${first} || echo went-wrong; "$NODE" ${PRINT_EACH} ${others.join(' ')}; } && echo all-printed; read -r _`,
     });
     const effects = watch(terminal);
     const before = state(terminal);
-    expect(await terminal.exit()).toBe(0);
-    // What was printed last may come behind the news that the program has ended.
+    await terminal.see('all-printed');
     await expect.poll(() => state(terminal), { timeout: 5000 }).toEqual(before);
+    terminal.type(KEY.enter);
+    expect(await terminal.exit()).toBe(0);
     expect(effects).toEqual(NO_EFFECT);
     expect(terminal.raw.match(/CUDA/g)?.length).toBeGreaterThanOrEqual(batch.length);
     expect(terminal.raw).not.toContain('went-wrong');
