@@ -21,7 +21,7 @@ const LEAST_TOLD = 5;
 /** Errors among them may stand behind many other pages, */
 const CANDIDATES_TOLD = 40;
 /** and several of them say nearly as much. */
-const NEAR_TOLD = 0.4;
+const NEAR_TOLD = 0.3;
 
 /** Pages for a failure that no entry knows; `around` are those for the words around it. What the app's own code raised has none. */
 export function pagesForFailure(search: Search, { kind, type, message }: Failure, around: Entry[]): Entry[] {
