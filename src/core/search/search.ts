@@ -85,11 +85,15 @@ export class SearchIndex {
     const least = (first[0]?.score ?? 0) * LINKED_LEAST;
     const lifted = first.map((each) => {
       if (each.score < least) return each;
-      const links = this.#library.searchTable.links[each.entry] ?? [];
-      const linked = first.filter(({ entry }) => links.includes(entry)).map(({ score }) => score);
+      const linked = first.filter((other) => this.#areLinked(each, other)).map(({ score }) => score);
       return { ...each, score: each.score + LINK_WORTH * Math.max(0, ...linked) };
     });
     return [...lifted.sort((a, b) => b.score - a.score), ...ranked.slice(MOST_LINKED)];
+  }
+
+  #areLinked(one: Score, other: Score): boolean {
+    const [a, b] = [this.#entries[one.entry] as Entry, this.#entries[other.entry] as Entry];
+    return a.see.includes(b.id) || b.see.includes(a.id);
   }
 
   /** What somebody names in full: an id, a message that a signature knows, a name from code. It comes before all others. */
