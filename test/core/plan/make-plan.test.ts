@@ -5,7 +5,7 @@ import { SIZES } from '../../../src/core/plan/booking.ts';
 import { figuresOf, TIERS } from '../../../src/core/plan/figures.ts';
 import { makePlan } from '../../../src/core/plan/make-plan.ts';
 import { DTYPES } from '../../../src/core/plan/memory.ts';
-import type { Plan, PlanInput } from '../../../src/core/plan/shape.ts';
+import type { PlanInput } from '../../../src/core/plan/shape.ts';
 import { toJson } from '../../../src/render/json.ts';
 import { paint } from '../../../src/render/paint.ts';
 import { library } from '../../library.ts';
