@@ -16,12 +16,14 @@ const NEAR_TO_BEST_ERROR = 0.4;
 /** A guess far behind the best one only distracts. */
 const NEAR_TO_BEST = 0.6;
 
-/** Who tells a diagnosis that something fails has an error: other pages count half. */
-const OTHER_PAGES = Number(process.env.P_OTHER ?? 0.5);
-/** A text tells more than a question asks, and most of it is about something else: so much less of it needs to fit. */
-const BESIDES = Number(process.env.P_BESIDES ?? 1.5);
-const NEAR_TOLD = Number(process.env.P_NEAR ?? 0.3);
+/** Who gives a text to a diagnosis tells that something fails: other pages than errors count half. */
+const OTHER_PAGES = 0.5;
+/** A text holds much that no page knows: it cannot be near as a question is. Below this score it shares everyday words with a page and no more. */
+const LEAST_TOLD = 5;
+/** Errors among them may stand behind many other pages, */
 const CANDIDATES_TOLD = 40;
+/** and several of them say nearly as much. */
+const NEAR_TOLD = 0.3;
 
 /**
  * Pages for a failure that no entry knows; `around` are those for the words around it, where the failure itself says little. What the
@@ -45,7 +47,7 @@ function isOfKind(entry: Entry, kind: FailureKind): boolean {
 
 /** Pages for a text in which nothing was recognised: somebody tells in their own words what happens. */
 export function pagesForProse(search: Search, text: string): Entry[] {
-  const hits = search.search(text, CANDIDATES_TOLD).filter(({ isNear, fit }) => isNear || fit >= -BESIDES);
+  const hits = search.search(text, CANDIDATES_TOLD).filter(({ score }) => score >= LEAST_TOLD);
   const weighed = hits.map((hit) => ({ ...hit, score: hit.entry.kind === 'error' ? hit.score : hit.score * OTHER_PAGES }));
   return best(
     weighed.sort((a, b) => b.score - a.score),
