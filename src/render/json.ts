@@ -61,7 +61,7 @@ function tags(entry: Entry): string[] {
   return entry.kind === 'rule' ? [entry.level] : [];
 }
 
-function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: DiagnosisResult) {
+function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, guess }: DiagnosisResult) {
   const { demands: _1, sources: _2, interpreter: _3, ...environment } = diagnosis.environment;
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
@@ -80,7 +80,11 @@ function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: D
       type === null ? [] : [{ type, message, file, line, location: placeOf(location), suggestions: suggestions.map(({ id }) => id) }],
     ),
     failures: failures.map((told) => failureItem(told)),
-    nearest: nearest.map(({ id, title }) => ({ id, title })),
+    nearest: nearest.map((entry) => ({
+      id: entry.id,
+      title: entry.title,
+      ...(guess?.fix && guess.entry === entry ? { fix: fixObject(guess.fix) } : {}),
+    })),
     cutLines: diagnosis.cutLines,
     moreUnrecognised: diagnosis.moreFailures,
   };

@@ -7,7 +7,6 @@ import {
   bullets,
   code,
   emphasis,
-  entryLink,
   foreign,
   heading,
   type Inline,
@@ -21,6 +20,7 @@ import type { DiagnosisResult, Explained } from '../result.ts';
 import { cardBlocks } from './card.ts';
 import { environmentLine } from './environment.ts';
 import { failureBlocks, failureList } from './failure.ts';
+import { guessCard } from './guess.ts';
 import { kindLine, sourceList } from './page.ts';
 import { locationText, placeText } from './place.ts';
 import { byteSize, count } from './quantity.ts';
@@ -118,16 +118,8 @@ function noticeText({ entry }: Explained): Inline {
   return emphasis(`${entry.title} (`, code(entry.id), ')');
 }
 
-function nothing({ nearest }: DiagnosisResult): Block[] {
-  const guesses = joined(
-    nearest.map(({ id }) => entryLink(id)),
-    ' · ',
-  );
-  if (nearest.length > 0)
-    return [
-      heading(1, 'Nothing recognised'),
-      paragraph('No line of it is an error that a page describes. Nearest pages, a guess: ', ...guesses),
-    ];
+function nothing({ guess }: DiagnosisResult): Block[] {
+  if (guess) return guessCard(guess);
   return [
     heading(1, 'Nothing recognised'),
     paragraph(

@@ -65,19 +65,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
 }
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
-function ofMachine({
-  where,
-  os,
-  python,
-  cuda,
-  gpu,
-  driver,
-  space,
-  models,
-  commands,
-  packages,
-  interpreter,
-}: Environment): Record<string, Value | null | undefined> {
+export function ofMachine({ where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter }: Environment): Known {
   const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, Value][] => {
     const value = range ? { text: version, ...range } : version;
     return [
@@ -85,19 +73,12 @@ function ofMachine({
       [name.replaceAll('-', '_'), value],
     ];
   });
-  return {
-    ...Object.fromEntries(versions),
-    where: where === 'unknown' ? null : where,
-    os,
-    python,
-    cuda,
-    gpu,
-    driver,
-    space,
-    model: only(models),
-    command: commands[0],
-    interpreter,
-  };
+  const told = { os, python, cuda, gpu, driver, space, model: only(models), command: commands[0], interpreter };
+  return Object.fromEntries([
+    ...versions,
+    ...(where === 'unknown' ? [] : [['where', where]]),
+    ...Object.entries(told).filter(([, value]) => value !== null && value !== undefined),
+  ]);
 }
 
 /** The one that is named; where several are, nobody knows which is meant. */
