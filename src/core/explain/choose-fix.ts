@@ -1,28 +1,60 @@
-/** Which fix of a page belongs to this text: the one that its pattern names, if it fits what the log shows. */
+/** Which fix of a page belongs to this text: the one that its pattern names, if it fits what the log shows and what the asker says. */
 import type { Finding } from '../diagnose/diagnosis.ts';
-import { holds, type Known } from '../library/condition.ts';
+import { type Condition, holds, type Known } from '../library/condition.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 
-/** How well a fix fits, best first: its pattern names it, all its conditions hold, it has none, they are unknown. */
-type Fit = 0 | 1 | 2 | 3;
+/** How well a fix fits, best first: made for what the asker says, its pattern names it, all its conditions hold, it has none, they are unknown. */
+type Fit = 0 | 1 | 2 | 3 | 4;
 
-/** The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them. */
-export function chooseFix(entry: ErrorEntry, { pattern }: Pick<Finding, 'pattern'>, known: Known): { first: Fix | null; others: Fix[] } {
+/** What only the asker's own words tell. */
+const OF_ASKER = ['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'];
+
+export interface Chosen {
+  first: Fix | null;
+  others: Fix[];
+  /** What would be first, if the asker had not said what speaks against it. */
+  instead: Fix | null;
+}
+
+/**
+ * The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them.
+ * @param isHindered whether the asker says what speaks against a fix: then the next one that is meant for this text comes first.
+ */
+export function chooseFix(
+  entry: ErrorEntry,
+  { pattern }: Pick<Finding, 'pattern'>,
+  known: Known,
+  isHindered: (fix: Fix) => boolean = () => false,
+): Chosen {
   const named = entry.signature.patterns[pattern]?.fixes ?? [];
   const fitting = entry.fixes
     .map((fix, order) => ({ fix, fit: fitOf(fix, named, known), order }))
     .filter((each): each is { fix: Fix; fit: Fit; order: number } => each.fit !== null)
     .sort((a, b) => a.fit - b.fit || rankIn(named, a.fix) - rankIn(named, b.fix) || a.order - b.order)
     .map(({ fix }) => fix);
-  return { first: fitting[0] ?? null, others: fitting.slice(1) };
+  const [usual = null, ...others] = fitting;
+  if (!usual || !isHindered(usual)) return { first: usual, others, instead: null };
+  const other = others.find((fix) => isMeant(entry, named, fix) && !isHindered(fix));
+  if (!other) return { first: usual, others, instead: usual };
+  return { first: other, others: fitting.filter((fix) => fix !== other), instead: usual };
+}
+
+/** Named by this pattern, or by none at all: what other patterns name is for other texts. */
+function isMeant({ signature }: ErrorEntry, named: readonly string[], { name }: Fix): boolean {
+  return named.includes(name) || !signature.patterns.some(({ fixes }) => fixes.includes(name));
 }
 
 function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {
   const results = when.map((condition) => holds(condition, known));
   if (results.includes(false)) return null;
-  if (named.includes(name)) return results.includes(null) && named.length > 1 ? 1 : 0;
-  if (when.length === 0) return 2;
-  return results.includes(null) ? 3 : 1;
+  if (!results.includes(null) && when.some(isOfAsker)) return 0;
+  if (named.includes(name)) return results.includes(null) && named.length > 1 ? 2 : 1;
+  if (when.length === 0) return 3;
+  return results.includes(null) ? 4 : 2;
+}
+
+function isOfAsker({ name, operator }: Condition): boolean {
+  return OF_ASKER.includes(name) && operator !== '!=';
 }
 
 function rankIn(named: readonly string[], { name }: Fix): number {

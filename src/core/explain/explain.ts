@@ -6,20 +6,20 @@ import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
 import { bookingNotes } from './booking.ts';
-import { chooseFix } from './choose-fix.ts';
 import { type Filling, fillInlines, fillWhole } from './fill.ts';
 import { filled } from './filled.ts';
+import { fixForAsker } from './fix-for-asker.ts';
 import { isElsewhere, isOfSpaces } from './for-place.ts';
 import { guessAmong } from './guess.ts';
 import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
-import { ofMachine, valuesOf } from './values.ts';
+import { valuesOf } from './values.ts';
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
   const nearest = diagnosis.prose === null ? [] : pagesForProse(index, diagnosis.prose);
-  const guess = (pages: Entry[]) => guessAmong(pages, ofMachine(diagnosis.environment));
+  const guess = (pages: Entry[]) => guessAmong(library, pages, diagnosis.environment);
   return {
     type: 'diagnosis',
     diagnosis,
@@ -39,20 +39,21 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   const { found, notes } = entry.signature;
   const known = valuesOf(library, finding, diagnosis);
   const filling: Filling = { known, blanks: entry.blanks };
-  const { first, others } = chooseFix(entry, finding, known);
+  const { first, others, note } = fixForAsker(library, entry, finding, filling, diagnosis.environment);
   const elsewhere = isElsewhere(known.where);
   return {
     finding,
     entry,
     said: found.map((sentence) => fillWhole(sentence, filling)).find((sentence) => sentence !== null) ?? [],
     notes: [
+      ...(note ? [note] : []),
       ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
       ...notes
         .filter(({ when, say }) => holds(when, known) === true && !(elsewhere && isOfSpaces(say)))
         .map(({ say }) => fillInlines(say, filling)),
     ],
-    fix: first && withOwnStatement(filled(first, filling), finding.location, filling),
-    otherFixes: others.map((fix) => filled(fix, filling)),
+    fix: first && withOwnStatement(first, finding.location, filling),
+    otherFixes: others,
     elsewhere,
   };
 }

@@ -1,35 +1,36 @@
 /** The nearest page as an answer: its first fix that fits what the text gives away of the machine. */
-import type { Known } from '../library/condition.ts';
+import type { Environment } from '../environment/environment.ts';
 import type { Entry, ErrorEntry, Fix } from '../library/entry.ts';
 import { bodyOf } from '../library/entry-text.ts';
+import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
 import type { Guess } from '../result.ts';
-import { chooseFix } from './choose-fix.ts';
 import { type Filling, fillWhole } from './fill.ts';
-import { filled } from './filled.ts';
+import { fixForAsker } from './fix-for-asker.ts';
+import { ofMachine } from './values.ts';
 
 /** No pattern found it: none names a fix. */
 const NO_PATTERN = { pattern: -1 };
 /** A picture, or what a program prints, is nothing to do. */
 const NO_CODE = 'text';
 
-/** The first of the pages as a guess, the others beside it; null where there is none. `known`: what the text gives away, by name. */
-export function guessAmong(pages: readonly Entry[], known: Known): Guess | null {
+/** The first of the pages as a guess, the others beside it; null where there is none. */
+export function guessAmong(library: Pick<Library, 'asker'>, pages: readonly Entry[], environment: Environment): Guess | null {
   // Who asks is troubled: what is harmless comes after all others.
   const entry = pages.find((page) => !(page.kind === 'error' && page.role === 'notice')) ?? pages[0];
   if (!entry) return null;
   const others = pages.filter((page) => page !== entry);
-  return { entry, others, fix: entry.kind === 'error' ? fixOf(entry, known) : null, shown: shownOf(entry) };
+  return { entry, others, fix: entry.kind === 'error' ? fixOf(library, entry, environment) : null, shown: shownOf(entry) };
 }
 
 /** The first fix that fits and whose title is whole: "book at most so many seconds" helps nobody without the number. */
-function fixOf(entry: ErrorEntry, known: Known): Fix | null {
-  const filling: Filling = { known, blanks: entry.blanks };
-  const { first, others } = chooseFix(entry, NO_PATTERN, known);
-  const fitting = first ? [first, ...others] : [];
-  const fix = fitting.find(({ title }) => fillWhole(title, filling) !== null) ?? first;
-  return fix && filled(fix, filling);
+function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment): Fix | null {
+  const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
+  const { first, others } = fixForAsker(library, entry, NO_PATTERN, filling, environment);
+  const titles = new Map(entry.fixes.map(({ name, title }) => [name, title]));
+  const isWhole = ({ name }: Fix): boolean => fillWhole(titles.get(name) ?? [], filling) !== null;
+  return first && !isWhole(first) ? (others.find(isWhole) ?? first) : first;
 }
 
 /** What a rule or a guide shows first, in code; of a tree the command that walks it. */

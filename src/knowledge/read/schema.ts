@@ -1,5 +1,6 @@
 /** The shape of every content file, as zod sees it. */
 import { z } from 'zod';
+import { ACTS, HARDWARE, ROLES, SDKS } from '../../core/library/asker.ts';
 import { parseCondition } from '../../core/library/condition.ts';
 import { ACTORS, BASES } from '../../core/library/entry.ts';
 import { FAILURE_KINDS } from '../../core/library/failure.ts';
@@ -158,6 +159,32 @@ export const placesSchema = z.array(
 
 const samples = z.array(text).min(1, 'at least one text that shows it');
 const nearMisses = z.array(text).default([]);
+/** What the asker says of himself; the samples prove it. */
+export const askerSchema = z.strictObject({
+  frames: z.strictObject({ before: text, after: text }),
+  acts: z.record(z.enum(ACTS), z.strictObject({ said: text, does: text })),
+  signs: z.array(
+    z
+      .strictObject({
+        match: text,
+        act: z.enum(ACTS).optional(),
+        keeps: z.boolean().default(false),
+        who: z.enum(ROLES).optional(),
+        sdk: z.enum(SDKS).optional(),
+        hardware: z.enum(HARDWARE).optional(),
+        framed: z.boolean().default(false),
+        printed: z.boolean().default(false),
+        samples,
+        'near-misses': z.array(text).min(1, 'at least one text that says something else'),
+      })
+      .refine(
+        ({ act, keeps, who, sdk, hardware }) =>
+          [act, keeps || undefined, who, sdk, hardware].filter((told) => told !== undefined).length === 1,
+        'a sign tells one thing: act, keeps, who, sdk or hardware',
+      ),
+  ),
+});
+
 const kindWords = z.strictObject({ title: text, look: text });
 
 /** How failures that no page knows are recognised, and what their kinds are. */
@@ -203,4 +230,5 @@ export type TreeFile = z.infer<typeof treeSchema>;
 export type FactFile = z.infer<typeof factSchema>;
 export type SourceFile = z.infer<typeof sourceSchema>;
 export type PlacesFile = z.infer<typeof placesSchema>;
+export type AskerFile = z.infer<typeof askerSchema>;
 export type FailuresFile = z.infer<typeof failuresSchema>;

@@ -60,10 +60,11 @@ describe('a failure that no page describes', () => {
 describe('a text in which nothing is recognised', () => {
   const said = (guess: Guess | null) =>
     paint(documentOf({ ...explain(library, { search: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
+  const guessIn = (among: Entry[]) => guessAmong(library, among, diagnose('').environment);
   const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
   it('gets the nearest page, marked as a guess: how one sees that it is this, its first fix that fits, and what else comes near', () => {
-    const lines = said(guessAmong(pages('space-not-running', 'quota-exceeded', 'sleep-time'), {}));
+    const lines = said(guessIn(pages('space-not-running', 'quota-exceeded', 'sleep-time')));
     const [, sleep] = pages('space-not-running', 'sleep-time');
     expect(lines.slice(0, 4)).toEqual([
       'guess[space-not-running] The Space you call is not running',
@@ -79,7 +80,7 @@ describe('a text in which nothing is recognised', () => {
 
   it('is one card of twenty lines, whatever page comes nearest', () => {
     const tall = library.entries.filter((entry) => {
-      const lines = said(guessAmong([entry, ...pages('client-hf-token', 'gpu-call-outside-request')], {}));
+      const lines = said(guessIn([entry, ...pages('client-hf-token', 'gpu-call-outside-request')]));
       return lines.length > MOST_LINES + READ_LINES;
     });
     expect(tall.map(({ id }) => id)).toEqual([]);
@@ -87,7 +88,7 @@ describe('a text in which nothing is recognised', () => {
 
   it('names a message only where the summary does not quote it', () => {
     const twice = library.entries.filter((entry) => {
-      const text = said(guessAmong([entry], {}))
+      const text = said(guessIn([entry]))
         .join(' ')
         .replaceAll(/\s{2,9}/g, ' ');
       const message = entry.kind === 'error' && entry.message;
