@@ -18,6 +18,8 @@ export interface Explained {
   said: Inline[];
   /** Sentences that apply because of what the log shows. */
   notes: Inline[][];
+  /** What the asker says that decided which fix comes first, or that speaks against it. */
+  hint: Inline[] | null;
   /** The fix that belongs to this text, with its values filled in; null when none of the page fits. */
   fix: Fix | null;
   /** The others that fit, likeliest first. */
@@ -35,6 +37,8 @@ export interface Guess {
   others: Entry[];
   /** Its first fix that fits what the text gives away; null for what is no error. */
   fix: Fix | null;
+  /** What the asker says that decided which fix it is, or that speaks against it. */
+  hint: Inline[] | null;
   /** What a rule or a guide shows first, in code. */
   shown: Snippet | null;
 }

@@ -118,7 +118,7 @@ function failureItem(told: Told) {
   };
 }
 
-function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }: Explained) {
+function diagnosisItem({ finding, entry, said, notes, hint, fix, otherFixes, beside }: Explained) {
   const { role, count, file, firstLine, lastLine, evidence, causedBy, values, location } = finding;
   const why = entry.sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
   return {
@@ -138,6 +138,7 @@ function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }:
     summary: [plainInlines(said), plainWords(entry.lead), ...notes.map(plainInlines)].filter(Boolean).join(' '),
     why: plainWords(why),
     fixes: [...(beside?.change ? [changeObject(beside.change)] : []), ...[...(fix ? [fix] : []), ...otherFixes].map(fixObject)],
+    ...(hint ? { hint: plainInlines(hint) } : {}),
     see: entry.see,
     sources: entry.sources,
   };

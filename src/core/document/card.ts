@@ -36,7 +36,7 @@ const ABOUT_SPACES = /\b(?:ZeroGPU|Spaces?|workers?|`?spaces`?)\b/;
 
 /** The card; `consequences` are the findings that go away with this one. `isAbovePage`: the rest of the page follows right below it. */
 export function cardBlocks(explained: Explained, consequences: readonly Explained[], isAbovePage = false): Block[] {
-  const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
+  const { finding, entry, said, notes, hint, fix, otherFixes, beside } = explained;
   const label = finding.role === 'symptom' ? 'symptom' : 'error';
   const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
   const where = [paragraph(...whereInlines(finding)), evidence(finding)];
@@ -45,14 +45,18 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
     ...consequences.slice(0, 1).map(() => goesAway(consequences)),
     more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0), isAbovePage),
   ];
-  const room = MOST_LINES - heightOf([head, ...where, sum, ...end]) - BLANK_LINES;
+  const told = hint ? [paragraph(...hint)] : [];
+  const room = MOST_LINES - heightOf([head, ...where, sum, ...told, ...end]) - BLANK_LINES;
   const always = mainFix(explained, room);
   const own = beside?.source
-    ? ownLines(beside.source, Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum]) - BLANK_LINES_BEFORE_FIX))
+    ? ownLines(
+        beside.source,
+        Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum, ...told]) - BLANK_LINES_BEFORE_FIX),
+      )
     : [];
   const todo = fixBlocks(explained, always, room - heightOf(own));
   const why = because(explained, Math.min(LONGEST_WHY, room - heightOf([...own, ...todo])));
-  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...todo)] : []), tight(...why, ...end))];
+  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...told, ...todo)] : []), tight(...why, ...end))];
 }
 
 /** The first sentences of why it happens, within so many lines. One that only begins the matter is for the page. */

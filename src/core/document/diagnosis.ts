@@ -78,7 +78,7 @@ export function headsOf({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): Head
 
 /** The whole page of one finding, with the line of the log, its numbers and the fix that belongs to this text first. */
 function pageBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
-  const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
+  const { finding, entry, said, notes, hint, fix, otherFixes, beside } = explained;
   const where: Inline[] = [`${entry.role} · `, code(entry.id), ' · ', foreign(placeText(finding))];
   const frame: Inline[] = finding.location ? [' · your code: ', foreign(locationText(finding.location))] : [];
   const fixes = [...(fix ? [fix] : []), ...otherFixes];
@@ -95,6 +95,7 @@ function pageBlocks(explained: Explained, consequences: readonly Explained[]): B
       paragraph(`Goes away with it: ${other.title} (`, code(other.id), `, line ${firstLine}).`),
     ),
     ...(fixes.length > 0 || beside?.change ? [heading(2, 'Fix')] : []),
+    ...(hint ? [paragraph(...hint)] : []),
     ...(beside?.change ? [heading(3, beside.change.title), snippet(beside.change.diff, 'diff')] : []),
     ...fixes.flatMap(({ title, blocks }) => [heading(3, ...title), ...blocks]),
     ...rest.flatMap((section) => sectionBlocks(entry, section)),

@@ -74,7 +74,7 @@ function askerParts({ did, keeps, who, sdk, hardware }: Asker): (string | null)[
     hardware === 'gpu' ? 'own GPU' : hardware === 'cpu' ? 'CPU hardware' : null,
     who && ROLES[who],
     keeps.length > 0 ? `keeps ${keeps.join(', ')}` : null,
-    did.length > 0 ? `tried: ${did.join(', ')}` : null,
+    did.length > 0 ? `you said: ${did.join(', ')}` : null,
   ];
 }
 

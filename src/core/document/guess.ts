@@ -51,10 +51,11 @@ function signOf({ entry }: Guess): Block[] {
   return [paragraph('You would see: ', code(cut(message, LONGEST_MESSAGE))), summary];
 }
 
-function todoOf({ fix, shown }: Guess, room: number): Block[] {
+function todoOf({ fix, hint, shown }: Guess, room: number): Block[] {
   const longest = Math.max(LEAST_CODE, Math.min(room - LONGEST_TITLE, LONGEST_SNIPPET));
   if (!fix) return shown ? [indented(shortened(shown, longest, 'on the page'))] : [];
-  return fixBlocks({ fix }, mainFix({ fix }, room, 'Fix, if it is this: ', longest), room);
+  const told = hint ? [paragraph(...hint)] : [];
+  return [...told, ...fixBlocks({ fix }, mainFix({ fix }, room, 'Fix, if it is this: ', longest), room - heightOf(told))];
 }
 
 function endOf({ entry, others }: Guess): Block[] {

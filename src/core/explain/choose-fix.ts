@@ -9,6 +9,9 @@ type Fit = 0 | 1 | 2 | 3 | 4;
 /** What only the asker's own words tell. */
 const OF_ASKER = ['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'];
 
+/** Whether something speaks against a fix: that it was done already, or something else. After what was done the next of the page is tried. */
+export type Against = 'done' | 'unfit' | false;
+
 export interface Chosen {
   first: Fix | null;
   others: Fix[];
@@ -18,13 +21,13 @@ export interface Chosen {
 
 /**
  * The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them.
- * @param isHindered whether the asker says what speaks against a fix: then the next one that is meant for this text comes first.
+ * @param isHindered whether the asker says what speaks against a fix: then the next one that is for this text comes first.
  */
 export function chooseFix(
   entry: ErrorEntry,
   { pattern }: Pick<Finding, 'pattern'>,
   known: Known,
-  isHindered: (fix: Fix) => boolean = () => false,
+  isHindered: (fix: Fix) => Against = () => false,
 ): Chosen {
   const named = entry.signature.patterns[pattern]?.fixes ?? [];
   const fitting = entry.fixes
@@ -33,15 +36,16 @@ export function chooseFix(
     .sort((a, b) => a.fit - b.fit || rankIn(named, a.fix) - rankIn(named, b.fix) || a.order - b.order)
     .map(({ fix }) => fix);
   const [usual = null, ...others] = fitting;
-  if (!usual || !isHindered(usual)) return { first: usual, others, instead: null };
-  const other = others.find((fix) => isMeant(entry, named, fix) && !isHindered(fix));
+  const against = usual !== null && isHindered(usual);
+  if (!against) return { first: usual, others, instead: null };
+  const other = others.find((fix) => (named.includes(fix.name) || (against === 'done' && isForAll(entry, fix))) && !isHindered(fix));
   if (!other) return { first: usual, others, instead: usual };
   return { first: other, others: fitting.filter((fix) => fix !== other), instead: usual };
 }
 
-/** Named by this pattern, or by none at all: what other patterns name is for other texts. */
-function isMeant({ signature }: ErrorEntry, named: readonly string[], { name }: Fix): boolean {
-  return named.includes(name) || !signature.patterns.some(({ fixes }) => fixes.includes(name));
+/** Named by no pattern: what another pattern names is for other texts. */
+function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
+  return !signature.patterns.some(({ fixes }) => fixes.includes(name));
 }
 
 function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {

@@ -39,19 +39,19 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   const { found, notes } = entry.signature;
   const known = valuesOf(library, finding, diagnosis);
   const filling: Filling = { known, blanks: entry.blanks };
-  const { first, others, note } = fixForAsker(library, entry, finding, filling, diagnosis.environment);
+  const { first, others, hint } = fixForAsker(library, entry, finding, filling, diagnosis.environment);
   const elsewhere = isElsewhere(known.where);
   return {
     finding,
     entry,
     said: found.map((sentence) => fillWhole(sentence, filling)).find((sentence) => sentence !== null) ?? [],
     notes: [
-      ...(note ? [note] : []),
       ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
       ...notes
         .filter(({ when, say }) => holds(when, known) === true && !(elsewhere && isOfSpaces(say)))
         .map(({ say }) => fillInlines(say, filling)),
     ],
+    hint,
     fix: first && withOwnStatement(first, finding.location, filling),
     otherFixes: others,
     elsewhere,

@@ -4,16 +4,16 @@ import type { Environment } from '../environment/environment.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
-import { chooseFix } from './choose-fix.ts';
+import { type Against, chooseFix } from './choose-fix.ts';
 import type { Filling } from './fill.ts';
 import { filled } from './filled.ts';
-import { hindranceNote, hindranceOf, isForOwner, saysSomething } from './hindrance.ts';
+import { hindranceOf, hintOf, isForOwner, saysSomething } from './hindrance.ts';
 
 export interface FixForAsker {
   first: Fix | null;
   others: Fix[];
-  /** What the asker says that decided it. */
-  note: Inline[] | null;
+  /** What the asker says that decided it, or that speaks against it. */
+  hint: Inline[] | null;
 }
 
 /** The first fix and the others, all filled in. */
@@ -25,7 +25,11 @@ export function fixForAsker(
   environment: Environment,
 ): FixForAsker {
   const hindrance = (fix: Fix) => hindranceOf(filled(fix, filling), entry, environment);
-  const isHindered = saysSomething(environment.asker) ? (fix: Fix) => hindrance(fix) !== null : undefined;
+  const against = (fix: Fix): Against => {
+    const by = hindrance(fix)?.by;
+    return by === 'did' || by === 'visitor' ? 'done' : by ? 'unfit' : false;
+  };
+  const isHindered = saysSomething(environment.asker) ? against : undefined;
   const { first, others, instead } = chooseFix(entry, finding, filling.known, isHindered);
   const reason = instead && hindrance(instead);
   const toldFor = (fix: Fix): Fix => {
@@ -35,6 +39,6 @@ export function fixForAsker(
   return {
     first: first && toldFor(first),
     others: others.map(toldFor),
-    note: reason && hindranceNote(reason, instead === first, library.asker),
+    hint: reason && hintOf(reason, instead === first ? null : first, library.asker),
   };
 }

@@ -1,6 +1,6 @@
 /** The nearest page as an answer: its first fix that fits what the text gives away of the machine. */
 import type { Environment } from '../environment/environment.ts';
-import type { Entry, ErrorEntry, Fix } from '../library/entry.ts';
+import type { Entry, ErrorEntry } from '../library/entry.ts';
 import { bodyOf } from '../library/entry-text.ts';
 import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
@@ -21,16 +21,18 @@ export function guessAmong(library: Pick<Library, 'asker'>, pages: readonly Entr
   const entry = pages.find((page) => !(page.kind === 'error' && page.role === 'notice')) ?? pages[0];
   if (!entry) return null;
   const others = pages.filter((page) => page !== entry);
-  return { entry, others, fix: entry.kind === 'error' ? fixOf(library, entry, environment) : null, shown: shownOf(entry) };
+  const told = entry.kind === 'error' ? fixOf(library, entry, environment) : { fix: null, hint: null };
+  return { entry, others, ...told, shown: shownOf(entry) };
 }
 
 /** The first fix that fits and whose title is whole: "book at most so many seconds" helps nobody without the number. */
-function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment): Fix | null {
+function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment): Pick<Guess, 'fix' | 'hint'> {
   const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
-  const { first, others } = fixForAsker(library, entry, NO_PATTERN, filling, environment);
+  const { first, others, hint } = fixForAsker(library, entry, NO_PATTERN, filling, environment);
   const titles = new Map(entry.fixes.map(({ name, title }) => [name, title]));
-  const isWhole = ({ name }: Fix): boolean => fillWhole(titles.get(name) ?? [], filling) !== null;
-  return first && !isWhole(first) ? (others.find(isWhole) ?? first) : first;
+  const whole = others.find(({ name }) => fillWhole(titles.get(name) ?? [], filling) !== null);
+  const isWhole = first === null || fillWhole(titles.get(first.name) ?? [], filling) !== null;
+  return isWhole || !whole ? { fix: first, hint } : { fix: whole, hint: null };
 }
 
 /** What a rule or a guide shows first, in code; of a tree the command that walks it. */

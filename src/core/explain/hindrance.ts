@@ -3,7 +3,7 @@ import type { Asker } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Act, AskerKnowledge } from '../library/asker.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
-import type { Inline } from '../markup/blocks.ts';
+import { code, type Inline } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
 import { changedBy } from './changes.ts';
 
@@ -23,7 +23,7 @@ export function hindranceOf(fix: Fix, entry: ErrorEntry, { asker, where }: Pick<
     asker.sdk &&
     snippetsOf(fix.blocks)
       .slice(0, 1)
-      .some(({ code }) => OF_GRADIO.test(code))
+      .some((shown) => OF_GRADIO.test(shown.code))
   )
     return { by: 'sdk' };
   if (isForOwner(fix, entry, asker, where)) return { by: 'visitor' };
@@ -38,20 +38,25 @@ export function isForOwner({ who }: Fix, { stage }: ErrorEntry, { who: asks }: A
   return asks === 'visitor' && (who === null || who === 'author') && stage !== 'client' && !OWN_PLACES.includes(where);
 }
 
-/** What is said of it. `isOnly`: no other fix is meant for this text. */
-export function hindranceNote(hindrance: Hindrance, isOnly: boolean, { said }: AskerKnowledge): Inline[] | null {
+/** What is said of it. `other`: the fix that comes first instead; null where none is meant for this text. */
+export function hintOf(hindrance: Hindrance, other: Fix | null, { said }: AskerKnowledge): Inline[] | null {
   switch (hindrance.by) {
     case 'did':
-      return isOnly
-        ? [`You say that you ${said[hindrance.act]}: look whether that took effect before you do it again.`]
-        : [`As you say that you ${said[hindrance.act]}, this comes first.`];
+      return other
+        ? [`You say that you ${said[hindrance.act]}: then this comes next.`]
+        : [`You say that you ${said[hindrance.act]}: look whether that took effect before you do it again.`];
     case 'changed':
       return [`You say that you changed ${hindrance.packages.join(', ')}: print the version where it runs; an old one may still be used.`];
-    case 'keeps':
-      return isOnly
-        ? [`It changes ${hindrance.packages.join(', ')}, which you say must stay: no other way is known here.`]
-        : [`${hindrance.packages.join(', ')} can stay as you need it.`];
+    case 'keeps': {
+      const names = hindrance.packages.join(', ');
+      return other
+        ? [`With this, ${names} can stay as you need it.`]
+        : [`It changes ${names}, which you say must stay: no other way is known here.`];
+    }
     case 'sdk':
+      return other
+        ? null
+        : ['Yours is no Gradio SDK: leave ', code('sdk:'), ' as it is; Gradio’s version then stands in ', code('requirements.txt'), '.'];
     case 'visitor':
       return null;
   }
