@@ -5,7 +5,7 @@ import { snippetsOf } from '../markup/read.ts';
 /** A line that installs. */
 const INSTALLS = /\b(?:pip3?|uv|conda|mamba)\b.{0,20}\b(?:install|add)\b(?<rest>.{0,200})/;
 /** A line of a requirements file, or one that a diff adds to it. */
-const REQUIRES = /^[+!]?\s?"?(?<name>[A-Za-z][\w.-]{0,60})(?:\[[\w,-]{1,60}\])?"?\s?(?:[=<>~!]=?|$|\s#|;|\s@)/;
+const REQUIRES = /^[+!]?\s?"?(?<name>[A-Za-z][\w.-]{0,60})(?:\[[\w,-]{1,60}\])?"?\s?(?:[=<>~!]=?|$|\s{1,9}#|;|\s@)/;
 const NAME = /(?<=[\s"'])(?<name>[A-Za-z][\w.-]{0,60})(?=[\s"'=<>~![]|$)/g;
 /** The version of Gradio in the front matter of a Space. */
 const SDK_VERSION = /^[+]?\s{0,4}sdk_version:/m;

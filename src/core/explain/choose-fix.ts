@@ -1,10 +1,10 @@
 /** Which fix of a page belongs to this text: the one that its pattern names, if it fits what the log shows and what the asker says. */
 import type { Finding } from '../diagnose/diagnosis.ts';
-import { type Condition, holds, type Known } from '../library/condition.ts';
+import { type Condition, holds, isSeveral, type Known } from '../library/condition.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 
-/** How well a fix fits, best first: made for what the asker says, its pattern names it, all its conditions hold, it has none, they are unknown. */
-type Fit = 0 | 1 | 2 | 3 | 4;
+/** How well a fix fits, best first: its pattern names it, all its conditions hold, it has none, they are unknown. */
+type Fit = 0 | 1 | 2 | 3;
 
 /** What only the asker's own words tell. */
 const OF_ASKER = ['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'];
@@ -38,9 +38,21 @@ export function chooseFix(
   const [usual = null, ...others] = fitting;
   const against = usual !== null && isHindered(usual);
   if (!against) return { first: usual, others, instead: null };
-  const other = others.find((fix) => (named.includes(fix.name) || (against === 'done' && isForAll(entry, fix))) && !isHindered(fix));
+  const left = others.filter((fix) => !isHindered(fix));
+  const other =
+    left.find((fix) => isForAsker(fix, known)) ??
+    left.find(({ name }) => named.includes(name)) ??
+    (against === 'done' ? left.find((fix) => isForAll(entry, fix)) : undefined);
   if (!other) return { first: usual, others, instead: usual };
   return { first: other, others: fitting.filter((fix) => fix !== other), instead: usual };
+}
+
+/** Made for what the asker says: it comes after what was tried, is for a visitor, or a condition of it speaks of him. */
+function isForAsker({ after, when, who }: Fix, known: Known): boolean {
+  const { did, who: asks } = known;
+  if (isSeveral(did) && after.some((act) => did.includes(act))) return true;
+  if (asks === 'visitor' && who === 'visitor') return true;
+  return when.some((condition) => isOfAsker(condition) && holds(condition, known) === true);
 }
 
 /** Named by no pattern: what another pattern names is for other texts. */
@@ -51,10 +63,9 @@ function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
 function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {
   const results = when.map((condition) => holds(condition, known));
   if (results.includes(false)) return null;
-  if (!results.includes(null) && when.some(isOfAsker)) return 0;
-  if (named.includes(name)) return results.includes(null) && named.length > 1 ? 2 : 1;
-  if (when.length === 0) return 3;
-  return results.includes(null) ? 4 : 2;
+  if (named.includes(name)) return results.includes(null) && named.length > 1 ? 1 : 0;
+  if (when.length === 0) return 2;
+  return results.includes(null) ? 3 : 1;
 }
 
 function isOfAsker({ name, operator }: Condition): boolean {

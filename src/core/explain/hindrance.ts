@@ -1,7 +1,7 @@
 /** What speaks against a fix for this asker: it was tried, it changes what must stay, it is of another SDK, or somebody else must do it. */
 import type { Asker } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
-import type { Act, AskerKnowledge } from '../library/asker.ts';
+import { type Act, type AskerKnowledge, wasDone } from '../library/asker.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 import { code, type Inline } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
@@ -29,8 +29,10 @@ export function hindranceOf(fix: Fix, entry: ErrorEntry, { asker, where }: Pick<
   if (isForOwner(fix, entry, asker, where)) return { by: 'visitor' };
   const again = asker.changed.filter((name) => changed.includes(name));
   if (again.length > 0) return { by: 'changed', packages: again };
-  const act = fix.does.find((each) => asker.did.includes(each));
-  return act ? { by: 'did', act } : null;
+  // Who has done a part of it has not done it, and what comes after something is no repetition of it.
+  const isDone = fix.does.every((act) => wasDone(act, asker.did)) && !fix.after.some((act) => asker.did.includes(act));
+  const act = fix.does[0];
+  return act && isDone ? { by: 'did', act } : null;
 }
 
 /** Whether it changes a Space, and who asks only uses it. */

@@ -19,6 +19,14 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
+/** Whoever has one of these has an account, and used it. */
+const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];
+
+/** Whether this was done, by what somebody says that he did. */
+export function wasDone(act: Act, did: readonly Act[]): boolean {
+  return did.includes(act) || (act === 'login' && did.some((each) => WITH_ACCOUNT.includes(each)));
+}
+
 /** Who asks: somebody who uses a Space of others, somebody with a copy of it, whoever made it. */
 export const ROLES = ['visitor', 'copy', 'author'] as const;
 export type Role = (typeof ROLES)[number];

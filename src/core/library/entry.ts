@@ -39,6 +39,8 @@ export interface Fix {
   who: Actor | null;
   /** What it does of all that somebody may have tried already. */
   does: Act[];
+  /** What it comes after, where somebody has tried that in vain. */
+  after: Act[];
   /** A command that shows that it worked. */
   verify: string | null;
   /** What will be seen next, and what to do then; at most two. */

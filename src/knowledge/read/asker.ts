@@ -37,8 +37,9 @@ function signOf({ match, samples: _1, 'near-misses': _2, ...told }: AskerFile['s
 
 /** What a fix does of all that can be tried: by its title and its first snippet. */
 export function actsOf({ acts }: AskerFile, { title, blocks }: Pick<Fix, 'title' | 'blocks'>): Fix['does'] {
+  // The first line is the title.
   const text = `${plainInlines(title)}\n${snippetsOf(blocks)[0]?.code ?? ''}`;
-  return ACTS.filter((act) => !brokenBy(acts[act].does) && new RegExp(acts[act].does, 'm').test(text));
+  return ACTS.filter((act) => !brokenBy(acts[act].does) && new RegExp(acts[act].does).test(text));
 }
 
 /** Every expression that a line can meet. */

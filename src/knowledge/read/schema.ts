@@ -50,6 +50,7 @@ const fix = z.strictObject({
   when: z.array(condition).default([]),
   edits: z.array(lineEdit).default([]),
   who: z.enum(ACTORS).optional(),
+  after: z.array(z.enum(ACTS)).default([]),
   verify: text.optional(),
   // biome-ignore lint/suspicious/noThenProperty: what an author writes; nothing awaits it.
   then: z
