@@ -36,8 +36,8 @@ interface Owner {
   said?: number;
 }
 
-/** What an inventory looks for, and who looks for it: made once for a list of signs. */
-export class InventoryMarks {
+/** What an inventory looks for, and who looks for it. */
+class InventoryMarks {
   readonly wanted: readonly Wanted[];
   readonly owners: readonly Owner[];
   readonly signs: readonly PlaceSign[];
@@ -54,6 +54,17 @@ export class InventoryMarks {
     this.wanted = marks.map(({ text }) => ({ text }));
     this.owners = marks.map(({ owner }) => owner);
   }
+}
+
+const marksBySigns = new WeakMap<readonly PlaceSign[], InventoryMarks>();
+
+/** What is looked for with these signs of places and of what askers say; made once for both. */
+export function inventoryMarksOf(signs: readonly PlaceSign[], asker: AskerKnowledge): InventoryMarks {
+  const known = marksBySigns.get(signs);
+  if (known?.asker === asker) return known;
+  const made = new InventoryMarks(signs, asker);
+  marksBySigns.set(signs, made);
+  return made;
 }
 
 /** Reads lines; `marks` are numbers within {@link InventoryMarks.wanted}. */
