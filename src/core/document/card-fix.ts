@@ -37,12 +37,10 @@ export function fixBlocks({ fix, beside }: Shown, always: Block[], room: number)
   if (!fix) return always;
   const { blocks, who, verify, then } = fix;
   const actor = who && WHO[who];
-  const isSomebodyElse = who === 'owner';
   const welcome: Block[] = [
-    ...(actor && isSomebodyElse ? [paragraph(actor)] : []),
     ...(verify ? [paragraph('Check: ', code(verify))] : []),
     ...then.map(({ see, do: todo }) => paragraph('If ', ...see, ': ', ...todo)),
-    ...(actor && !isSomebodyElse ? [paragraph(actor)] : []),
+    ...(actor ? [paragraph(actor)] : []),
   ];
   let left = room - heightOf(always);
   const kept = welcome.filter((block) => {

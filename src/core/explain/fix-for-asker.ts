@@ -9,6 +9,9 @@ import type { Filling } from './fill.ts';
 import { filled } from './filled.ts';
 import { hindranceOf, hintOf, isForOwner, saysSomething } from './hindrance.ts';
 
+/** A visitor cannot change the Space. */
+const OF_OWNER: Inline[] = ['The Space is not yours: only its owner can do this. Tell them in its Community tab, or duplicate it.'];
+
 export interface FixForAsker {
   first: Fix | null;
   others: Fix[];
@@ -32,13 +35,11 @@ export function fixForAsker(
   const isHindered = saysSomething(environment.asker) ? against : undefined;
   const { first, others, instead } = chooseFix(entry, finding, filling.known, isHindered);
   const reason = instead && hindrance(instead);
-  const toldFor = (fix: Fix): Fix => {
-    const told = filled(fix, filling);
-    return isForOwner(fix, entry, environment.asker, environment.where) ? { ...told, who: 'owner' } : told;
-  };
+  const isOwners = first !== null && isForOwner(first, entry, environment.asker, environment.where);
+  const told = (fix: Fix): Fix => filled(fix, filling);
   return {
-    first: first && toldFor(first),
-    others: others.map(toldFor),
-    hint: reason && hintOf(reason, instead === first ? null : first, library.asker),
+    first: first && told(first),
+    others: others.map(told),
+    hint: isOwners ? OF_OWNER : reason && hintOf(reason, instead === first ? null : first, library.asker),
   };
 }

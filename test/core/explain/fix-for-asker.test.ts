@@ -9,7 +9,7 @@ import { diagnose, library } from '../../library.ts';
 function told(text: string) {
   const [first] = explain(library, { search: () => [] }, diagnose(text)).diagnoses;
   if (!first?.fix) throw new Error(`nothing found in: ${text}`);
-  return { fix: first.fix.name, hint: first.hint && plainInlines(first.hint), who: first.fix.who, first };
+  return { fix: first.fix.name, hint: first.hint && plainInlines(first.hint), first };
 }
 
 const SCHEDULING = 'Scheduling failure: unable to schedule';
@@ -62,13 +62,13 @@ describe('what must stay', () => {
 describe('who asks', () => {
   it('hears who alone can change a Space that is not his', () => {
     const [mine, theirs] = ['It happens in my Space.', 'It is not my Space.'].map((words) => told(`${words}\nGPU task aborted`));
-    expect(mine?.who).toBeNull();
-    expect(theirs?.who).toBe('owner');
+    expect(mine?.hint).toBeNull();
+    expect(theirs?.hint).toBe('The Space is not yours: only its owner can do this. Tell them in its Community tab, or duplicate it.');
   });
 
   it('has his own code in his hands, whoever owns the Space that it calls', () => {
     const call = "It is not my Space.\nTypeError: Client.__init__() got an unexpected keyword argument 'hf_token'";
-    expect(told(call).who).not.toBe('owner');
+    expect(told(call).hint).toBeNull();
   });
 
   it('is not told to change the SDK of a Docker Space: the version of Gradio is a line of its requirements', () => {
