@@ -48,6 +48,8 @@ export interface Told {
   failure: Failure;
   title: string;
   look: Inline[];
+  /** The line that shows it, or that is tried first. */
+  shown: Snippet | null;
   /** Guesses: pages of the same kind, or for the words around it, as far as some are near. */
   suggestions: Entry[];
   /** The first of them. */

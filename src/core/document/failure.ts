@@ -51,7 +51,7 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
-  const { failure, title, look, suggestions, guess, beside } = told;
+  const { failure, title, look, shown, suggestions, guess, beside } = told;
   const { kind, location } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(locationText(location)));
@@ -62,7 +62,9 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const advice = adviceOf([told, ...all]);
   // An exception that is named says more than a page that it does not come from.
   const isSilent = guess !== null && failure.type === null && SILENT_KINDS.includes(kind);
-  const first = isSilent ? [] : [paragraph('No page describes this one. Look first: ', ...look)];
+  const first = isSilent
+    ? []
+    : [tight(paragraph('No page describes this one. Look first: ', ...look), ...(shown ? [indented(shown)] : []))];
   const end = [
     paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
     indented(report(told, environment)),

@@ -13,6 +13,7 @@ import { isElsewhere, isOfSpaces } from './for-place.ts';
 import { guessAmong } from './guess.ts';
 import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
+import { readFailure } from './read-failure.ts';
 import { valuesOf } from './values.ts';
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
@@ -27,7 +28,7 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
     notices: diagnosis.notices.map(explained),
     failures: diagnosis.failures.map((failure) => {
       const suggestions = failure.isConsequence ? [] : pagesForFailure(index, failure, nearest);
-      return { failure, ...library.failures.kinds[failure.kind], suggestions, guess: guess(suggestions) };
+      return { failure, ...readFailure(library.failures, failure), suggestions, guess: guess(suggestions) };
     }),
     nearest,
     guess: guess(nearest),

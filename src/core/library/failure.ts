@@ -41,6 +41,18 @@ export interface FailureSign {
   isCause: boolean;
 }
 
+/** What a message means that many programs print. */
+export interface FailureReading {
+  /** A regular expression, ignoring case, on the exception with its message. */
+  source: string;
+  /** Only where it was raised in the user's own code, or in a library. */
+  raised?: 'own' | 'library' | undefined;
+  /** In the place of what its kind is called. */
+  title?: string | undefined;
+  look: Inline[];
+  code?: string | undefined;
+}
+
 export interface FailureKnowledge {
   /** What each kind is called, and what is looked at first. */
   kinds: Record<FailureKind, { title: string; look: Inline[] }>;
@@ -55,6 +67,8 @@ export interface FailureKnowledge {
   routine: string[];
   /** Exceptions by which somebody stops a program. */
   stops: string[];
+  /** The first that fits, and whose values are known, says what is looked at first. */
+  readings: FailureReading[];
 }
 
 /** Names of exceptions within a text. */

@@ -215,6 +215,18 @@ export const failuresSchema = z.strictObject({
   wrappers: z.array(text),
   routine: z.array(text),
   stops: z.array(text),
+  readings: z
+    .array(
+      z.strictObject({
+        match: text,
+        raised: z.enum(['own', 'library']).optional(),
+        title: text.optional(),
+        look: text,
+        code: text.optional(),
+        samples,
+      }),
+    )
+    .default([]),
 });
 
 export const wordsSchema = z.strictObject({
