@@ -15,8 +15,8 @@ const matcher = matcherOf(library);
 
 /** A library of these entries, with the failures and the search of the real one. */
 export function libraryWith(...entries: Entry[]): Library {
-  const { failures, searchTable } = library;
-  return new Library({ entries, facts: [], modules: {}, companions: {}, names: {}, places: [], failures, searchTable });
+  const { asker, failures, searchTable } = library;
+  return new Library({ entries, facts: [], modules: {}, companions: {}, names: {}, places: [], asker, failures, searchTable });
 }
 
 /** Diagnoses a text, handed over whole or cut after the given bytes. */

@@ -1,5 +1,6 @@
 /** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
 
+import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
@@ -142,7 +143,7 @@ export class Diagnoser {
       notices: all.filter(({ role }) => role === 'notice'),
       environment:
         told.length + failures.length === 0 && text !== null && this.#tellsOfOthers(text, environment)
-          ? { ...environment, where: 'unknown', os: null }
+          ? { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER }
           : environment,
       failures,
       moreFailures: this.#failures.more,
