@@ -33,7 +33,10 @@ export function pagesForFailure(search: Search, { kind, type, message }: Failure
 export function pagesForProse(search: Search, text: string): Entry[] {
   const hits = search.search(text, CANDIDATES_TOLD).filter(({ isNear, fit }) => isNear || fit >= -BESIDES);
   const weighed = hits.map((hit) => ({ ...hit, score: hit.entry.kind === 'error' ? hit.score : hit.score * OTHER_PAGES }));
-  return best(weighed.sort((a, b) => b.score - a.score), NEAR_TOLD);
+  return best(
+    weighed.sort((a, b) => b.score - a.score),
+    NEAR_TOLD,
+  );
 }
 
 /** The first hits, best first, as far as they come near to the best. */
