@@ -268,7 +268,11 @@ function proseIn(text: string): SafeText | null {
   return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
 }
 
-/** The matcher of a library's errors, for a log. */
+const matchers = new WeakMap<Library, Matcher>();
+
+/** The matcher of a library's errors, for a log; made once for a library, for each pattern is made ready when it is first needed. */
 export function matcherOf(library: Library): Matcher {
-  return new Matcher(library.errors(), library.table, marksOf(library));
+  const known = matchers.get(library) ?? new Matcher(library.errors(), library.table, marksOf(library));
+  matchers.set(library, known);
+  return known;
 }
