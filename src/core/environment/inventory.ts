@@ -1,6 +1,7 @@
 /** Gathers, line by line, what a text gives away of the machine: the most certain wording counts, and of two alike the later one. */
 import type { PlaceSign } from '../library/place.ts';
 import type { Wanted } from '../match/gate.ts';
+import { onceFor } from '../once.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { DEMANDS } from './demands.ts';
@@ -50,14 +51,8 @@ class InventoryMarks {
   }
 }
 
-const marksBySigns = new WeakMap<readonly PlaceSign[], InventoryMarks>();
-
 /** What is looked for with these signs of places; made once for a list of signs. */
-export function inventoryMarksOf(signs: readonly PlaceSign[]): InventoryMarks {
-  const known = marksBySigns.get(signs) ?? new InventoryMarks(signs);
-  marksBySigns.set(signs, known);
-  return known;
-}
+export const inventoryMarksOf = onceFor((signs: readonly PlaceSign[]) => new InventoryMarks(signs));
 
 /** Reads lines; `marks` are numbers within {@link InventoryMarks.wanted}. */
 export class Inventory {
