@@ -48,8 +48,6 @@ export interface SearchTable {
   lines: Uint16Array;
   /** By entry: the stems of its text, each once, in ascending order, as what each is more than the one before; then a 0. */
   texts: Uint16Array;
-  /** By entry: the places of those that it links to, or that link to it, under "see". */
-  links: readonly (readonly number[])[];
   /** Words of questions that say nothing, in any language. */
   filler: readonly string[];
   /** By word, as a stem: others that mean nearly the same. */

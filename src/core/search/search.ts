@@ -22,6 +22,8 @@ export interface Hit {
   phrase: string | null;
   /** Whether it answers the query; else it is only the nearest that there is. */
   isNear: boolean;
+  /** How well its words fit those of the query, from 0 on well enough for an answer. */
+  fit: number;
 }
 
 /** Below it an entry shares a common word with the query and nothing else, */
@@ -66,8 +68,8 @@ export class SearchIndex {
     const asked = question.words.reduce((sum, { forms, value }) => sum + (forms.length > 0 ? value : UNKNOWN_VALUE), 0);
     const least = this.#nearness.leastFor(query);
     return [...meant, ...ranked.filter(({ entry }) => meant.every((each) => each.entry !== entry))].slice(0, limit).map((found) => {
-      const isNear = meant.includes(found) || this.#isTitled(found, question) || fitOf(found.score, found.held / asked) >= least;
-      return { ...this.#shown(found), isNear };
+      const fit = fitOf(found.score, found.held / asked) - least;
+      return { ...this.#shown(found), isNear: meant.includes(found) || this.#isTitled(found, question) || fit >= 0, fit };
     });
   }
 
@@ -78,7 +80,7 @@ export class SearchIndex {
     );
   }
 
-  #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear'> {
+  #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear' | 'fit'> {
     const entry = this.#entries[number] as Entry;
     const phrase = this.#places.nearestAsk(number, matched);
     return { entry, score: Math.round(score * 1000) / 1000, matched, phrase };
@@ -89,11 +91,15 @@ export class SearchIndex {
     const least = (first[0]?.score ?? 0) * LINKED_LEAST;
     const lifted = first.map((each) => {
       if (each.score < least) return each;
-      const links = this.#library.searchTable.links[each.entry] ?? [];
-      const linked = first.filter(({ entry }) => links.includes(entry)).map(({ score }) => score);
+      const linked = first.filter((other) => this.#areLinked(each, other)).map(({ score }) => score);
       return { ...each, score: each.score + LINK_WORTH * Math.max(0, ...linked) };
     });
     return [...lifted.sort((a, b) => b.score - a.score), ...ranked.slice(MOST_LINKED)];
+  }
+
+  #areLinked(one: Score, other: Score): boolean {
+    const [a, b] = [this.#entries[one.entry] as Entry, this.#entries[other.entry] as Entry];
+    return a.see.includes(b.id) || b.see.includes(a.id);
   }
 
   /** What somebody names in full: an id, a message that a signature knows, a name from code. It comes before all others. */

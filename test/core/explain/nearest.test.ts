@@ -21,6 +21,14 @@ describe('pages offered as guesses', () => {
     expect(guesses(own).around).toEqual([]);
   });
 
+  it('are of the kind of the failure before others, and of others where those are near', () => {
+    const raised = (message: string) =>
+      guesses(`  File "/usr/lib/python3/site-packages/acme/load.py", line 3, in load\n${message}\n`).around;
+    expect(raised('TimeoutError: waited too long for a GPU in the queue of the Space')[0]).toBe('client-timeout');
+    expect(library.error('quota-exceeded').kinds).not.toContain('permission');
+    expect(raised('PermissionError: no GPU could be booked, the quota of the visitor is used up')[0]).toBe('quota-exceeded');
+  });
+
   it('are given for what somebody tells in words, whichever word says that it fails', () => {
     expect(guesses('Handing in only brings "Hugging Face Hub is unreachable, please try again later", for days.').nearest).toContain(
       'hub-unreachable',
