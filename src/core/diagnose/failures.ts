@@ -131,6 +131,21 @@ export class Failures {
     }
   }
 
+  /** What somebody tells of in words, as a failure. */
+  told(words: SafeText, file: SafeText | null, line: number): Failure {
+    return {
+      kind: this.#kindOf(null, words, false),
+      type: null,
+      message: clip(mask(words), EVIDENCE_WIDTH),
+      file,
+      line,
+      location: null,
+      raisedIn: null,
+      isConsequence: false,
+      advice: null,
+    };
+  }
+
   /** Whether a line only looks like a failure. */
   isHarmless(text: string): boolean {
     return this.#knowledge.harmless.some((source) => this.#test(source, text));
