@@ -3,7 +3,7 @@
 import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
-import { isComplaint, isHad } from '../log/complaint.ts';
+import { isComplaint, isHad, namesException } from '../log/complaint.ts';
 import { KnownLines } from '../log/known-lines.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
@@ -159,7 +159,8 @@ export class Diagnoser {
 
   /** What somebody only tells of, where no line reports it. */
   #complaints(text: string, { where }: Environment): Failure[] {
-    const isSaid = isHad(text) || (where !== 'unknown' && text.split('\n').length <= SAID_SHORTLY);
+    const isShort = text.split('\n').length <= SAID_SHORTLY;
+    const isSaid = isHad(text) || (isShort && (where !== 'unknown' || namesException(text)));
     if (!isSaid || isDocumentation(text) || this.#past.isSource()) return [];
     const past = this.#past.find(({ said }) => isComplaint(said.shown) && !said.isMention(false));
     return past ? [this.#failures.told(past.said.shown, this.#file, past.line)] : [];

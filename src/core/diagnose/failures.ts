@@ -95,6 +95,7 @@ export class Failures {
       return;
     }
     const before = isReason ? this.#demote(seq) : null;
+    if (traceback?.isOriginal) this.#demoteLinks(traceback.block);
     if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line });
     this.#addedAt = seq;
     this.#held.set(whole, {
@@ -202,6 +203,11 @@ export class Failures {
     const before = [...this.#held.values()].filter((held) => seq - held.seq <= CLOSE);
     for (const held of before) held.isConsequence = true;
     return before.at(-1) ?? null;
+  }
+
+  /** The exceptions of a chain that pass on what is raised now. */
+  #demoteLinks(block: number): void {
+    for (const held of this.#held.values()) if (held.block === block) held.isConsequence = true;
   }
 
   /** A line that names no exception, directly above one that does, or above its traceback, only announces it. */
