@@ -39,6 +39,17 @@ function isSentence(words: string): boolean {
   return [OWN, SENTENCE, BESIDE_MARKED].some((form) => form.test(words)) || (words.match(UNSPACED)?.length ?? 0) >= SENTENCE_UNSPACED;
 }
 
+/** A bullet, a quotation or a number before the words. */
+const ITEM = /^\s{0,12}(?:[-*•>#]{1,4} |\d{1,2}[.)] ){0,2}/;
+/** What an exception, a command or a frame begins like. */
+const RAISED = /^(?:[\w.]{1,80}(?:Error|Exception|Warning)\b|File "|Traceback |\$ |>>> |Collecting |Requirement already )/;
+
+/** Whether a line may be words of somebody, in a list or not: nothing that a program printed, and no source. */
+export function isOwnWords(text: string): boolean {
+  const line = text.replace(ITEM, '');
+  return line.includes(' ') && !PRINTED.test(line) && !RAISED.test(line) && !isStatement(line);
+}
+
 /** How a page, a change or a note begins: with a title. */
 const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$)/;
 /** Somebody has it: says I, asks, or fills in the form of a report. */
