@@ -2,6 +2,7 @@
 import type { AskerKnowledge } from '../library/asker.ts';
 import type { PlaceSign } from '../library/place.ts';
 import type { Wanted } from '../match/gate.ts';
+import { onceFor } from '../once.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { Asking } from './asker.ts';
@@ -56,15 +57,11 @@ class InventoryMarks {
   }
 }
 
-const marksBySigns = new WeakMap<readonly PlaceSign[], InventoryMarks>();
+const marksFor = onceFor((asker: AskerKnowledge) => onceFor((signs: readonly PlaceSign[]) => new InventoryMarks(signs, asker)));
 
 /** What is looked for with these signs of places and of what askers say; made once for both. */
 export function inventoryMarksOf(signs: readonly PlaceSign[], asker: AskerKnowledge): InventoryMarks {
-  const known = marksBySigns.get(signs);
-  if (known?.asker === asker) return known;
-  const made = new InventoryMarks(signs, asker);
-  marksBySigns.set(signs, made);
-  return made;
+  return marksFor(asker)(signs);
 }
 
 /** Reads lines; `marks` are numbers within {@link InventoryMarks.wanted}. */

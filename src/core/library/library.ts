@@ -197,6 +197,7 @@ export class Library {
 function nearest(wanted: string, ids: string[]): string[] {
   const limit = Math.max(2, Math.floor(wanted.length / 3));
   return ids
+    .filter((id) => id.includes(wanted) || Math.abs(id.length - wanted.length) <= limit)
     .map((id) => ({ id, far: id.includes(wanted) ? 0 : distance(wanted, id) }))
     .filter(({ far }) => wanted.length > 1 && far <= limit)
     .sort((a, b) => a.far - b.far)
