@@ -123,7 +123,10 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
   const parts = new Map<string, string>();
   for (const { path, text } of main.outputFiles) parts.set(basename(path), await asCommonJs(text));
   const atStart = partsAtStart(main.metafile, `${name}.cjs`);
-  for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) writeFileSync(join(dist, file), code);
+  for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) {
+    if (file === `${name}.cjs` || code.length < LARGE) writeFileSync(join(dist, file), code);
+    else pressed(dist, file, code);
+  }
   writeFileSync(join(dist, 'yoga.wasm.br'), wasmOfYoga());
   const later = await build({
     ...COMMON,
@@ -133,6 +136,18 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
   });
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));
+}
+
+/** Characters of a part from which on it is worth a millisecond to keep it smaller: the app and the checks. */
+const LARGE = 100_000;
+
+/** A part that unpacks itself when it is loaded: an eighth smaller than npm would make it. */
+function pressed(dist: string, file: string, code: string): void {
+  writeFileSync(join(dist, `${file}.br`), brotliCompressSync(code));
+  writeFileSync(
+    join(dist, file),
+    'module._compile(require("node:zlib").brotliDecompressSync(require("node:fs").readFileSync(__filename+".br")).toString(),__filename);',
+  );
 }
 
 /** The parts that are loaded with the program, whatever is asked of it. */
