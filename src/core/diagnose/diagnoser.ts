@@ -1,5 +1,6 @@
 /** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
 
+import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
@@ -8,12 +9,13 @@ import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
 import type { Level } from '../log/prefix.ts';
-import { isDocumentation, isManual, isProgram, isProse, isQuotedAt } from '../log/prose.ts';
+import { isDocumentation, isManual, isProgram, isProse, isQuotedAt, isReport } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
 import { Tracebacks } from '../log/tracebacks.ts';
 import { Matcher } from '../match/match.ts';
+import { onceFor } from '../once.ts';
 import type { Passage } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
@@ -136,7 +138,7 @@ export class Diagnoser {
     const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
-    const prose = told.length === 0 && text !== null ? proseIn(text) : null;
+    const prose = told.length === 0 && text !== null && !this.#isPublished(text) ? proseIn(text) : null;
     const listed = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
     const words = listed.length === 0 && prose !== null && !isOnlyAbout ? toldInWords(this.#past, text as string, environment.where) : null;
     const failures = words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed;
@@ -148,12 +150,17 @@ export class Diagnoser {
       notices: all.filter(({ role }) => role === 'notice'),
       environment:
         told.length + failures.length === 0 && text !== null && this.#tellsOfOthers(text, environment)
-          ? { ...environment, where: 'unknown', os: null }
+          ? { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER }
           : environment,
       failures,
       moreFailures: this.#failures.more,
       prose,
     };
+  }
+
+  /** Whether a short text is documentation or source, and nobody in it reports anything. */
+  #isPublished(text: string): boolean {
+    return isDocumentation(text) || (this.#past.isSource() && !isReport(text));
   }
 
   #isOnlyAbout(text: string): boolean {
@@ -282,7 +289,5 @@ function proseIn(text: string): SafeText | null {
   return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
 }
 
-/** The matcher of a library's errors, for a log. */
-export function matcherOf(library: Library): Matcher {
-  return new Matcher(library.errors(), library.table, marksOf(library));
-}
+/** The matcher of a library's errors, for a log; made once for a library, for each pattern is made ready when it is first needed. */
+export const matcherOf = onceFor((library: Library) => new Matcher(library.errors(), library.table, marksOf(library)));

@@ -38,7 +38,6 @@ export function searchTableOf(entries: readonly Entry[], thesaurus: Thesaurus): 
     ...families,
     lines: rowOf(lines.flatMap((fields) => fields.map((field) => field.map(inNumbers)))),
     texts: Uint16Array.from(texts.flatMap((words) => [...differences(inAscent(words)), END])),
-    links: linksBetween(entries),
     filler: thesaurus.filler.map(withoutAccents),
     elsewhere: thesaurus.elsewhere,
     here: thesaurus.here,
@@ -86,9 +85,4 @@ function tellingWords(texts: readonly string[][]): string[][] {
 
 function differences(ascending: readonly number[]): number[] {
   return ascending.map((number, index) => number - (ascending[index - 1] ?? 0));
-}
-
-function linksBetween(entries: readonly Entry[]): number[][] {
-  const areLinked = (a: Entry, b: Entry) => a.see.includes(b.id) || b.see.includes(a.id);
-  return entries.map((entry) => [...entries.keys()].filter((other) => areLinked(entry, entries[other] as Entry)));
 }

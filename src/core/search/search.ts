@@ -3,8 +3,9 @@
  * typos forgiven, other words and other languages known; an id or a pasted message leads to its entry.
  */
 import type { Entry } from '../library/entry.ts';
-import type { Library } from '../library/library.ts';
+import type { Library, SearchTable } from '../library/library.ts';
 import { Matcher } from '../match/match.ts';
+import { onceFor } from '../once.ts';
 import { fitOf, Nearness } from './nearness.ts';
 import { Places } from './places.ts';
 import { rank, type Score } from './rank.ts';
@@ -35,6 +36,9 @@ const LONGEST_MESSAGE = 2000;
 /** A word that nobody knows is as rare as one can be. */
 const UNKNOWN_VALUE = 1;
 
+/** Where every word of a table stands; opened once for a table. */
+const placesOf = onceFor((table: SearchTable) => new Places(table));
+
 /** Opened in a few milliseconds; a search takes less than five. */
 export class SearchIndex {
   readonly #entries: readonly Entry[];
@@ -47,7 +51,7 @@ export class SearchIndex {
   constructor(library: Library) {
     this.#library = library;
     this.#entries = library.entries;
-    this.#places = new Places(library.searchTable);
+    this.#places = placesOf(library.searchTable);
     this.#terms = new Terms(this.#places, new Spelling(() => this.#places.spelled), library.searchTable);
     this.#nearness = new Nearness(library.searchTable);
   }
@@ -85,11 +89,15 @@ export class SearchIndex {
     const least = (first[0]?.score ?? 0) * LINKED_LEAST;
     const lifted = first.map((each) => {
       if (each.score < least) return each;
-      const links = this.#library.searchTable.links[each.entry] ?? [];
-      const linked = first.filter(({ entry }) => links.includes(entry)).map(({ score }) => score);
+      const linked = first.filter((other) => this.#areLinked(each, other)).map(({ score }) => score);
       return { ...each, score: each.score + LINK_WORTH * Math.max(0, ...linked) };
     });
     return [...lifted.sort((a, b) => b.score - a.score), ...ranked.slice(MOST_LINKED)];
+  }
+
+  #areLinked(one: Score, other: Score): boolean {
+    const [a, b] = [this.#entries[one.entry] as Entry, this.#entries[other.entry] as Entry];
+    return a.see.includes(b.id) || b.see.includes(a.id);
   }
 
   /** What somebody names in full: an id, a message that a signature knows, a name from code. It comes before all others. */

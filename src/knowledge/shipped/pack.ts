@@ -5,15 +5,18 @@ import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts'
 import { once, remembering } from '../../core/once.ts';
 import { asksOf } from '../../core/search/row.ts';
 import { Blocks, compress, type Depth, type Place, type Range, Roll, unrolled } from './compressed.ts';
+import { POINTING, pointedTo, type References, referencesOf } from './references.ts';
 import { putTogether, takeApart } from './search-table.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
-/** What a diagnosis reads of entries whose page nobody opens is a part of its own, and questions stand in the table of the search. */
+/** What a diagnosis reads of entries whose page nobody opens is a part of its own, as is what they point to; questions stand in the table of the search. */
 const SIGNATURE = 'signature';
 const ASKS = 'asks';
 /** What the card of an error is made of: most diagnoses read nothing else of its page. */
 const CARD = ['fixes', 'why', 'blanks', 'kinds'];
+/** Fields that are not part of a page. */
+const APART: readonly string[] = [...LISTED, SIGNATURE, ASKS, ...POINTING];
 /** Bytes of signatures that are compressed as one: more make the package smaller, and the first of them that is read later, by 1 ms at this size. */
 const BLOCK = 128 * 1024;
 
@@ -28,7 +31,7 @@ interface Index {
 }
 
 /** What a text is searched for: the literals of errors, and signs of machines and failures. */
-type WantedInLogs = Pick<Knowledge, 'places' | 'failures'> & { table: MatchTable };
+type WantedInLogs = Pick<Knowledge, 'places' | 'asker' | 'failures'> & { table: MatchTable };
 /** What fixes are filled from. */
 type Tables = Pick<Knowledge, 'names' | 'companions'>;
 
@@ -49,17 +52,22 @@ export interface Packed {
   /** What of it are numbers. */
   'rows.br': Uint8Array;
   'pages.br': Uint8Array;
+  /** Where entries lead, and their sources. */
+  'references.br': Uint8Array;
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules, names, companions, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
+export function pack(
+  { entries, facts, modules, names, companions, places, asker, failures, searchTable }: Knowledge,
+  table: MatchTable,
+): Packed {
   const pages = new Roll();
   const signatures = new Blocks(BLOCK);
   const fields = new Set<string>();
   // Those of errors first: what is read of them is unpacked soonest, the cards above all.
   const cards = new Map(entries.filter(({ kind }) => kind === 'error').map((entry) => [entry.id, pages.add(pick(entry, CARD))]));
   const indexed = entries.map((entry): IndexedEntry => {
-    const own = Object.keys(entry).filter((name) => !LISTED.includes(name) && name !== SIGNATURE && name !== ASKS);
+    const own = Object.keys(entry).filter((name) => !APART.includes(name));
     for (const name of own) fields.add(name);
     const card = cards.get(entry.id);
     const page = pages.add(pick(entry, card ? own.filter((name) => !CARD.includes(name)) : own));
@@ -79,11 +87,12 @@ export function pack({ entries, facts, modules, names, companions, places, failu
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
     'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
-    'wanted.br': compress(JSON.stringify({ table, places, failures } satisfies WantedInLogs)),
+    'wanted.br': compress(JSON.stringify({ table, places, asker, failures } satisfies WantedInLogs)),
     'signatures.br': signatures.bytes,
     'search.br': compress(words),
     'rows.br': compress(rows),
     'pages.br': pages.bytes,
+    'references.br': compress(JSON.stringify(referencesOf(entries) satisfies References)),
   };
 }
 
@@ -122,6 +131,8 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
   const asks = once(() => asksOf(searchTable()));
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
+  const references = once(() => packed('references.br') as References);
+  const ids = once(() => entries.map(({ id }) => id as string));
   const block = remembering((number: number) => brotliDecompressSync(piece('signatures.br', ...(blocks[number] as Range))));
   const signature = remembering(([number, from, to]: Place) =>
     withNeeds(parse(block(number).subarray(from, to)) as Parameters<typeof withNeeds>[0]),
@@ -138,6 +149,10 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   readLater(ASKS, function () {
     return asks()[numbers().get(this.id) as number];
   });
+  for (const name of POINTING)
+    readLater(name, function () {
+      return pointedTo(references(), numbers().get(this.id) as number, ids())[name];
+    });
   for (const name of fields)
     readLater(name, function () {
       const place = places().get(this.id) as Places;
@@ -162,6 +177,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     },
     get places() {
       return wanted().places;
+    },
+    get asker() {
+      return wanted().asker;
     },
     get failures() {
       return wanted().failures;
