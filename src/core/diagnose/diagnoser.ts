@@ -148,7 +148,12 @@ export class Diagnoser {
       cutLines: this.#cutLines,
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
-      environment: told.length + failures.length === 0 && text !== null ? this.#ofReader(text, environment) : environment,
+      environment:
+        told.length + failures.length === 0 && text !== null && this.#tellsOfOthers(text, environment)
+          ? { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER }
+          : text !== null && isDocumentation(text)
+            ? { ...environment, asker: SILENT_ASKER }
+            : environment,
       failures,
       moreFailures: this.#failures.more,
       prose,
@@ -164,11 +169,9 @@ export class Diagnoser {
     return isProgram(text) || (this.#hasShown ? isManual : isDocumentation)(text);
   }
 
-  /** Of documentation or source: nobody asks, and its place is not where its reader is. Only about Spaces who has one reads. */
-  #ofReader(text: string, environment: Environment): Environment {
-    if (!isDocumentation(text) && !this.#past.isSource()) return environment;
-    const told = { ...environment, asker: SILENT_ASKER };
-    return environment.where === 'space' ? told : { ...told, where: 'unknown', os: null };
+  /** Whether a short text is documentation or source: the place that it speaks of is not where its reader is. About Spaces who has one reads. */
+  #tellsOfOthers(text: string, { where }: Environment): boolean {
+    return where !== 'space' && (isDocumentation(text) || this.#past.isSource());
   }
 
   get #isShort(): boolean {

@@ -75,19 +75,24 @@ describe('of what a search finds', () => {
   const ids = (entries: Entry[]) => entries.map(({ id }) => id);
 
   it('three are offered that are not far behind the best', () => {
-    expect(ids(pagesForProse(finding(['a file 10', 'b guide 9', 'c file 8', 'd file 7']), 'words'))).toEqual(['a', 'b', 'c']);
-    expect(ids(pagesForProse(finding(['a file 10', 'b file 6', 'c file 5.9']), 'words'))).toEqual(['a', 'b']);
+    expect(ids(pagesForProse(finding(['a file 40', 'b file 30', 'c file 20', 'd file 19']), 'words'))).toEqual(['a', 'b', 'c']);
+    expect(ids(pagesForProse(finding(['a file 40', 'b file 12', 'c file 11.9']), 'words'))).toEqual(['a', 'b']);
     expect(pagesForProse(finding([]), 'words')).toEqual([]);
   });
 
-  it('only near ones count, as the best one too', () => {
-    expect(ids(pagesForProse(finding(['a file 100*', 'b file 10', 'c file 6']), 'words'))).toEqual(['b', 'c']);
+  it('other pages count half for what somebody tells', () => {
+    expect(ids(pagesForProse(finding(['a guide 30', 'b file 16', 'c guide 14', 'd file 6']), 'words'))).toEqual(['b', 'a', 'c']);
   });
 
-  it('for a failure only errors of its kind, asked by its name and its words', () => {
+  it('what somebody tells need not be near as a question is, but share more than everyday words', () => {
+    expect(ids(pagesForProse(finding(['a file 10*', 'b file 5*', 'c file 4.9']), 'words'))).toEqual(['a', 'b']);
+    expect(pagesForProse(finding(['a guide 4.9']), 'words')).toEqual([]);
+  });
+
+  it('for a failure only errors that are near, those of its kind first, asked by its name and its words', () => {
     const asked: string[] = [];
-    const search = finding(['a guide 10', 'b network 9', 'c file 8', 'd file 7*'], asked);
-    expect(ids(pagesForFailure(search, failure('file'), []))).toEqual(['c']);
+    const search = finding(['a guide 12', 'b network 11', 'c file 8', 'd file 7*', 'e network 4.7'], asked);
+    expect(ids(pagesForFailure(search, failure('file'), []))).toEqual(['c', 'b']);
     expect(asked).toEqual(['OSError no room']);
     pagesForFailure(search, { ...failure('file'), type: null }, []);
     expect(asked[1]?.trim()).toBe('no room');
@@ -96,10 +101,11 @@ describe('of what a search finds', () => {
   it('for one that tells nothing those of the words around it, and none for what the own code raised', () => {
     const around = [{ id: 'x' }] as Entry[];
     const search = finding(['a other 10', 'b exit-code 10', 'c own-code 10']);
-    expect(['other', 'exit-code', 'own-code'].map((kind) => ids(pagesForFailure(search, failure(kind), around)))).toEqual([
-      ['x'],
-      ['x'],
-      [],
-    ]);
+    const pages = (kind: string, found = search) => ids(pagesForFailure(found, failure(kind), around));
+    expect(pages('exit-code')).toEqual(['x']);
+    expect(pages('own-code')).toEqual([]);
+    expect(pages('other')).toEqual(['a', 'b', 'c']);
+    expect(pages('other', finding(['a other 10*']))).toEqual(['x']);
+    expect(pages('file', finding(['a other 10*']))).toEqual([]);
   });
 });
