@@ -4,7 +4,6 @@ import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
-import { isComplaint, isHad, namesException } from '../log/complaint.ts';
 import { KnownLines } from '../log/known-lines.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
@@ -22,7 +21,8 @@ import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
 import { mask } from '../text/secrets.ts';
 import { Announcement } from './announcement.ts';
-import type { Diagnosis, Failure } from './diagnosis.ts';
+import { ChainLinks } from './chain-links.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { ADVICE_WITHIN, Failures, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
 import { toldInstead } from './instead.ts';
@@ -30,6 +30,7 @@ import { type Found, LineMatches } from './line-matches.ts';
 import { OwnFrame } from './own-frame.ts';
 import { RecentOccurrences } from './recent-occurrences.ts';
 import { Sieve } from './sieve.ts';
+import { toldInWords } from './told-in-words.ts';
 import { type Kind, marksOf, Watch } from './watch.ts';
 
 /** Bytes that are read sooner than the sieve is made. */
@@ -37,9 +38,6 @@ const SHORT_LOG = 4096;
 
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
-
-/** In so few lines nobody explains what others may meet. */
-const SAID_SHORTLY = 3;
 
 /** Where what was found outside of a traceback stands. */
 const NO_TRACEBACK = { joints: [], innermost: null };
@@ -62,6 +60,7 @@ export class Diagnoser {
   readonly #occurrences: RecentOccurrences;
   readonly #failures: Failures;
   readonly #announcement = new Announcement();
+  readonly #links = new ChainLinks();
   readonly #lines: KnownLines;
   #past: RecentTexts;
   readonly #isOpen = (block: number): boolean => this.#tracebacks.has(block);
@@ -141,8 +140,8 @@ export class Diagnoser {
     const told = all.filter(({ role }) => role !== 'notice');
     const prose = told.length === 0 && text !== null && !this.#isPublished(text) ? proseIn(text) : null;
     const listed = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
-    const isTold = listed.length === 0 && prose !== null && !isOnlyAbout;
-    const failures = isTold ? this.#complaints(text as string, environment) : listed;
+    const words = listed.length === 0 && prose !== null && !isOnlyAbout ? toldInWords(this.#past, text as string, environment.where) : null;
+    const failures = words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed;
     return {
       lines: this.#readBefore.lines + this.#reader.lines,
       bytes: this.#readBefore.bytes + this.#reader.bytes,
@@ -164,15 +163,6 @@ export class Diagnoser {
   /** Whether a short text is documentation or source, and nobody in it reports anything. */
   #isPublished(text: string): boolean {
     return isDocumentation(text) || (this.#past.isSource() && !isReport(text));
-  }
-
-  /** What somebody only tells of, where no line reports it. */
-  #complaints(text: string, { where }: Environment): Failure[] {
-    const isShort = text.split('\n').length <= SAID_SHORTLY;
-    const isSaid = isHad(text) || (isShort && (where !== 'unknown' || namesException(text)));
-    if (!isSaid || isDocumentation(text) || this.#past.isSource()) return [];
-    const past = this.#past.find(({ said }) => isComplaint(said.shown) && !said.isMention(false));
-    return past ? [this.#failures.told(past.said.shown, this.#file, past.line)] : [];
   }
 
   #isOnlyAbout(text: string): boolean {
@@ -212,9 +202,16 @@ export class Diagnoser {
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block);
     if (found.length === 0) this.#fail(past, part, level ?? said.level);
-    if (part === 'end') this.#frame.place();
+    if (part === 'end') this.#end(said, line);
     this.#past.add(past);
     this.#occurrences.settle(this.#seq, this.#isOpen);
+  }
+
+  /** A traceback ended. */
+  #end(said: LogText, line: number): void {
+    const { exception, block } = this.#tracebacks.current;
+    this.#frame.place();
+    if (exception) this.#links.note(block, exception, line, said.shown);
   }
 
   #frames({ line: place, text: source }: LogText, kind: Kind, line: number): void {
@@ -251,6 +248,7 @@ export class Diagnoser {
       match,
       text,
       line,
+      earlier: joints.length > 0 ? this.#links.repeatedBy(block, text) : null,
       file: this.#file,
       seq: this.#seq,
       block,

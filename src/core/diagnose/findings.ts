@@ -19,6 +19,8 @@ export interface Occurrence {
   /** The chain of exceptions up to where it stands. */
   joints: readonly Joint[];
   text: SafeText;
+  /** Where its chain of exceptions said the same first. */
+  earlier: { line: number; text: SafeText } | null;
   location: Location | null;
   /** The innermost frame of its traceback, whoever's code it is. */
   raisedIn: Location | null;
@@ -114,7 +116,7 @@ export class Findings {
       wraps,
       count: 1,
       file: occurrence.file,
-      firstLine: occurrence.line,
+      firstLine: occurrence.earlier?.line ?? occurrence.line,
       lastLine: occurrence.line,
       pattern: occurrence.match.pattern,
       causedBy: null,
@@ -149,8 +151,12 @@ function isSameEvent(occurrence: Occurrence, known: Grown): boolean {
   return occurrence.seq - known.lastSeq <= CLOSE && (occurrence.match.pattern !== known.lastPattern || occurrence.seq === known.lastSeq);
 }
 
-/** The matched line, cut to a readable length around the match. */
+/** The matched line, cut to a readable length around the match; of a chain of exceptions the line that said it first. */
 function evidenceOf(occurrence: Occurrence): Pick<Finding, 'evidence' | 'matched'> {
+  if (occurrence.earlier) {
+    const evidence = clip(mask(neutralise(occurrence.earlier.text)), EVIDENCE_WIDTH);
+    return { evidence, matched: [0, evidence.length] };
+  }
   const masked = maskAround(occurrence.text, [occurrence.match.start, occurrence.match.end]);
   const [start = 0, end = 0] = masked.offsets;
   // In front there is the sign that something is left out, and half a character at the most.
