@@ -8,7 +8,7 @@ import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
 import type { Level } from '../log/prefix.ts';
-import { isDocumentation, isManual, isProgram, isProse, isQuotedAt } from '../log/prose.ts';
+import { isDocumentation, isManual, isProgram, isProse, isQuotedAt, isReport } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
@@ -146,8 +146,13 @@ export class Diagnoser {
           : environment,
       failures,
       moreFailures: this.#failures.more,
-      prose: told.length === 0 && text !== null ? proseIn(text) : null,
+      prose: told.length === 0 && text !== null && !this.#isPublished(text) ? proseIn(text) : null,
     };
+  }
+
+  /** Whether a short text is documentation or source, and nobody in it reports anything. */
+  #isPublished(text: string): boolean {
+    return isDocumentation(text) || (this.#past.isSource() && !isReport(text));
   }
 
   #isOnlyAbout(text: string): boolean {

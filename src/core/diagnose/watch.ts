@@ -1,6 +1,6 @@
 /** What is looked for in a log besides signatures, and how it gets less: what is known is not searched for again. */
 import type { Stand } from '../environment/environment.ts';
-import { Inventory, InventoryMarks } from '../environment/inventory.ts';
+import { Inventory, inventoryMarksOf } from '../environment/inventory.ts';
 import type { FailureKnowledge } from '../library/failure.ts';
 import type { PlaceSign } from '../library/place.ts';
 import { REPLAY_MARKS } from '../log/replay.ts';
@@ -21,7 +21,7 @@ interface Signs {
 /** All that is looked for besides signatures, in the order of its numbers. */
 export function marksOf({ places, failures }: Signs): Wanted[] {
   const ofFailures = failures.signs.flatMap(({ literals }) => literals.map((text) => ({ text })));
-  return [...LOG_MARKS, ...ofFailures, ...new InventoryMarks(places).wanted];
+  return [...LOG_MARKS, ...ofFailures, ...inventoryMarksOf(places).wanted];
 }
 
 /** Bytes after which the gate is thinned out for the first time; then whenever as many again were read. */
@@ -57,7 +57,7 @@ export class Watch implements Wanting {
 
   constructor(matcher: Matcher, { places, failures }: Signs) {
     this.#matcher = matcher;
-    this.inventory = new Inventory(new InventoryMarks(places));
+    this.inventory = new Inventory(inventoryMarksOf(places));
     this.#signOf = failures.signs.flatMap(({ literals }, sign) => literals.map(() => sign));
   }
 

@@ -33,8 +33,8 @@ interface Owner {
   sign?: number;
 }
 
-/** What an inventory looks for, and who looks for it: made once for a list of signs. */
-export class InventoryMarks {
+/** What an inventory looks for, and who looks for it. */
+class InventoryMarks {
   readonly wanted: readonly Wanted[];
   readonly owners: readonly Owner[];
   readonly signs: readonly PlaceSign[];
@@ -48,6 +48,15 @@ export class InventoryMarks {
     this.wanted = marks.map(({ text }) => ({ text }));
     this.owners = marks.map(({ owner }) => owner);
   }
+}
+
+const marksBySigns = new WeakMap<readonly PlaceSign[], InventoryMarks>();
+
+/** What is looked for with these signs of places; made once for a list of signs. */
+export function inventoryMarksOf(signs: readonly PlaceSign[]): InventoryMarks {
+  const known = marksBySigns.get(signs) ?? new InventoryMarks(signs);
+  marksBySigns.set(signs, known);
+  return known;
 }
 
 /** Reads lines; `marks` are numbers within {@link InventoryMarks.wanted}. */

@@ -20,8 +20,9 @@ const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Opens lines of a text in which each byte stands for itself, and remembers them. */
 export class KnownLines {
   readonly #open: (raw: string) => OpenLine;
-  #recent = new Generation();
-  #older = new Generation();
+  /** Half a megabyte each, so they are made for lines that come: those of a short log are opened as texts. */
+  #recent: Generation | undefined;
+  #older: Generation | undefined;
 
   /** @param open opens a line that is not known. */
   constructor(open: (raw: string) => OpenLine) {
@@ -32,9 +33,9 @@ export class KnownLines {
   open(bytes: Uint8Array, from: number, to: number): OpenLine | null {
     if (to - from > LONGEST_KEPT) return this.#read(bytes, from, to);
     const hash = hashOf(bytes, from, to);
-    const known = this.#recent.find(hash, bytes, from, to);
+    const known = this.#recent?.find(hash, bytes, from, to);
     if (known) return known;
-    const line = this.#older.find(hash, bytes, from, to) ?? this.#read(bytes, from, to);
+    const line = this.#older?.find(hash, bytes, from, to) ?? this.#read(bytes, from, to);
     if (line) this.#keep(hash, bytes.subarray(from, to), line);
     return line;
   }
@@ -50,7 +51,7 @@ export class KnownLines {
   }
 
   #keep(hash: number, bytes: Uint8Array, line: OpenLine): void {
-    if (!this.#recent.hasRoomFor(bytes.length)) {
+    if (!this.#recent?.hasRoomFor(bytes.length)) {
       this.#older = this.#recent;
       this.#recent = new Generation();
     }

@@ -3,18 +3,32 @@ import { isStatement } from './mention.ts';
 
 /** Who asks speaks of themselves, asks, or says what does not work. */
 const ASKS =
-  /\b(?:I|I'm|I've|my|we|our|me)\b|[?？]|\b(?:does not|doesn't|do not|don't|cannot|can't|won't|never|fail(?:s|ed|ure)?|hangs?|stuck|wrong|broken|breaks?|crash(?:es|ed)?|stop(?:s|ped)|unreachable|why|how|\w{0,40}error|\w{0,40}exception|incompatib\w{0,6})\b|我|请问|怎么|为什么|错误|失败|报错|錯誤|失敗|오류|실패|발생|깨진|エラー|\b(?:ich|mein\w{0,2}|warum|nicht|Fehler|je|pourquoi|mon|erreur|yo|mi|por qué|eu|meu|porque|erro|falha)\b|です|ません|не |почему|ошибк/i;
+  /\b(?:I|I'm|I've|my|we|our|me)\b|[?？؟]|\b(?:does not|doesn't|did not|didn't|do not|don't|cannot|can't|won't|never|fail(?:s|ed|ing|ure)?|hangs?|stuck|wrong|broken|breaks?|crash(?:es|ed|ing)?|stop(?:s|ped)|abort(?:s|ed)|kill(?:s|ed)|refuse[sd]|reject(?:s|ed)|blocked|missing|lacks?|exceed(?:s|ed)|exhaust(?:s|ed)|time[sd]? ?out|dies|died|unreachable|why|how|\w{0,40}error(?:s|ed)?|\w{0,40}exception|incompatib\w{0,6})\b|我|请问|怎么|为什么|错误|失败|报错|无法|不能|錯誤|失敗|오류|실패|발생|깨진|에러|중단|안 |않|エラー|拒否|\b(?:ich|mein\w{0,2}|warum|nicht|kein\w{0,2}|Fehler|je|pourquoi|pas|mon|erreur|échoue|yo|mi|por qué|falla|eu|meu|porque|não|erro|falha|gagal|nie|hata)\b|です|ません|не |почему|ошибк|مشكلة|خطأ/i;
 /** Some words in a row, as in a sentence; or as many characters of a writing without blanks. */
-const SENTENCE = /(?:[\p{L}'’-]{1,30}[,;:]? ){4}[\p{L}'’-]{1,30}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{8}/u;
+const SENTENCE = /(?:[\p{L}'’-]{1,30}[,;:]? ){4}[\p{L}'’-]{1,30}/u;
+const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/g;
+const SENTENCE_UNSPACED = 6;
+/** Bold words and code among words: somebody wrote them, however few they are. */
+const MARKED = /\*\*[^*]{2,80}\*\*|`[^`]{1,200}`/g;
+const BESIDE_MARKED = /\p{L}{2} marked|marked \p{L}{2}/u;
+/** Marks of a list, a title or bold words: who writes notes sets them, a program hardly does. */
+const NOTE = /^(?:(?:[-*+•>|]|#{1,6}|\d{1,2}[.)])\s{1,4}){0,3}(?=[\p{L}\p{N}"'“`([])/u;
 /** What begins like this was printed by a program, or is source. */
 const PRINTED =
-  /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create |Loading |Downloading |Fetching )/;
+  /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create )/;
 
-/** Whether a short text holds, besides what it quotes, sentences of somebody who asks. */
+/** Whether a short text holds, besides what it quotes, sentences of somebody who asks: a fourth of it, or its beginning. */
 export function isProse(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const sentences = lines.filter((line) => SENTENCE.test(line) && !PRINTED.test(line));
-  return sentences.length * 4 >= lines.length && sentences.some((line) => ASKS.test(line));
+  const sentences = lines.filter(isSentence);
+  const isTold = sentences.length * 4 >= lines.length || sentences[0] === lines[0];
+  return isTold && sentences.some((line) => ASKS.test(line));
+}
+
+function isSentence(line: string): boolean {
+  const words = line.trim().replace(MARKED, 'marked').replace(NOTE, '');
+  if (PRINTED.test(words) || isStatement(line.trim())) return false;
+  return SENTENCE.test(words) || BESIDE_MARKED.test(words) || (words.match(UNSPACED)?.length ?? 0) >= SENTENCE_UNSPACED;
 }
 
 /** How a page, a change or a note begins: with a title. */
@@ -23,13 +37,18 @@ const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$)/;
 const REPORTED =
   /\b(?:I|I'm|I've|my|me)\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
 
+/** Whether somebody tells that they have it. */
+export function isReport(text: string): boolean {
+  return REPORTED.test(text);
+}
+
 /**
  * Whether a short text is documentation: it has a title, and nobody in it reports anything. What such a text only quotes within its
  * sentences ({@link isQuotedAt}) has not happened to who reads it.
  */
 export function isDocumentation(text: string): boolean {
   const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
-  return TITLE.test(first) && !REPORTED.test(text);
+  return TITLE.test(first) && !isReport(text);
 }
 
 /** It tells its readers what to do, should they meet it. */

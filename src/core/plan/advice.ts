@@ -7,9 +7,9 @@ import type { Advice, Booking, PlanDraft } from './shape.ts';
 import { decorator } from './words.ts';
 
 /** In this order: memory first when the card is too small; then duration, dynamic, split, sign in, size, tier, credits, waiting. */
-export function adviceFor(draft: PlanDraft, isCrowded: boolean, figures: Figures): Advice[] {
+export function adviceFor(draft: PlanDraft, figures: Figures): Advice[] {
   const { memory, booking } = draft;
-  const forMemory = memory ? memoryAdvice(memory, draft, isCrowded, figures) : [];
+  const forMemory = memory ? memoryAdvice(memory, draft, figures) : [];
   return [...forMemory, ...(booking ? bookingAdvice(booking, draft, figures) : [])];
 }
 

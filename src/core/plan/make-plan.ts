@@ -38,7 +38,7 @@ export function makePlan(input: PlanInput, figures: Figures): Plan {
     ...(memory ? memorySteps(memory, size, Boolean(booking), isCrowded) : []),
   ];
   const draft = { input: { ...input, size: booking ? size : null }, booking, verdict, because, memory };
-  return { ...draft, headline: headlineOf(draft, isCrowded, figures), advice: adviceFor(draft, isCrowded, figures) };
+  return { ...draft, headline: headlineOf(draft, isCrowded, figures), advice: adviceFor(draft, figures) };
 }
 
 function messageOf({ requested, left, duration, size, spaces }: PlanInput, figures: Figures): MessagePlan | null {

@@ -5,7 +5,7 @@ import type { Advice, PlanDraft } from './shape.ts';
 import { decorator } from './words.ts';
 
 /** Fewer models, a lower peak, fewer bytes, then the whole card; nothing when the memory fits with room to spare. */
-export function memoryAdvice(memory: Memory, { input, booking }: PlanDraft, isCrowded: boolean, figures: Figures): Advice[] {
+export function memoryAdvice(memory: Memory, { input, booking }: PlanDraft, figures: Figures): Advice[] {
   if (memory.size === 'large' && !memory.isTight) return [];
   const declared = booking?.declared ?? figures.defaultDuration.value;
   const isPeak = memory.isTight || memory.weightsGB <= memory.vram[memory.size === 'none' ? 'xlarge' : 'large'];
@@ -13,7 +13,7 @@ export function memoryAdvice(memory: Memory, { input, booking }: PlanDraft, isCr
     ...((input.memory?.params.length ?? 0) > 1 ? [FEWER] : []),
     ...(isPeak ? [LOWER_PEAK] : []),
     ...quantise(memory),
-    ...(memory.size === 'xlarge' && (isCrowded || booking?.size !== 'large') ? [xlargeAdvice(declared)] : []),
+    ...(memory.size === 'xlarge' ? [xlargeAdvice(declared)] : []),
     ...(memory.size === 'none' ? [tooLarge(memory)] : []),
   ];
 }

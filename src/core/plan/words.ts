@@ -21,8 +21,7 @@ export function bookingSteps(booking: Booking, input: PlanInput, verdict: Verdic
 }
 
 function declaredStep({ declared, isDefault }: Booking, { defaultDuration }: Figures): string {
-  if (isDefault && declared === defaultDuration.value)
-    return `Declared: nothing, so ${defaultDuration.text} count (${defaultDuration.cite}).`;
+  if (isDefault) return `Declared: nothing, so ${defaultDuration.text} count (${defaultDuration.cite}).`;
   const cut = Number.isInteger(declared) ? '' : ' The client cuts fractions of a second, so up to a second less is booked.';
   return `Declared: ${say(declared)} s.${cut}`;
 }
@@ -77,13 +76,15 @@ function printedStep({ booked, declared, generation, size }: Booking): string {
   return `The message prints ${say(booked)} s; ${hidden} and prints ${say(declared)} s.`;
 }
 
-function chargeStep({ charge, declared, size, generation }: Booking, { takes }: PlanInput, { xlargeCost }: Figures): string {
+function chargeStep({ charge, declared, size }: Booking, { takes }: PlanInput, { xlargeCost }: Figures): string {
   const seconds = takes ?? declared;
   const cost = size === 'xlarge' ? product(seconds, xlargeCost.value) : say(charge.least);
   const run = takes === null ? `at most ${cost} s, for a run of all ${say(seconds)} s` : `a run of ${say(seconds)} s costs ${cost} s`;
   const double = size === 'xlarge' ? `, ${xlargeCost.text} on xlarge` : '';
-  const isSure = charge.least === charge.most || generation === 'plain';
-  const unsure = isSure ? '' : ` Whether the charge carries the factor of the booking is unverified; then it is ${say(charge.most)} s.`;
+  const unsure =
+    charge.least === charge.most
+      ? ''
+      : ` Whether the charge carries the factor of the booking is unverified; then it is ${say(charge.most)} s.`;
   const over = takes !== null && takes > declared ? ' That is longer than declared: such a run may be aborted.' : '';
   return `Charged after the run is the time used${double}: ${run}.${unsure}${over}`;
 }

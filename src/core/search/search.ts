@@ -21,6 +21,8 @@ export interface Hit {
   phrase: string | null;
   /** Whether it answers the query; else it is only the nearest that there is. */
   isNear: boolean;
+  /** How well its words fit those of the query, from 0 on well enough for an answer. */
+  fit: number;
 }
 
 /** Below it an entry shares a common word with the query and nothing else, */
@@ -62,8 +64,8 @@ export class SearchIndex {
     const asked = question.words.reduce((sum, { forms, value }) => sum + (forms.length > 0 ? value : UNKNOWN_VALUE), 0);
     const least = this.#nearness.leastFor(query);
     return [...meant, ...ranked.filter(({ entry }) => meant.every((each) => each.entry !== entry))].slice(0, limit).map((found) => {
-      const isNear = meant.includes(found) || this.#isTitled(found, question) || fitOf(found.score, found.held / asked) >= least;
-      return { ...this.#shown(found), isNear };
+      const fit = fitOf(found.score, found.held / asked) - least;
+      return { ...this.#shown(found), isNear: meant.includes(found) || this.#isTitled(found, question) || fit >= 0, fit };
     });
   }
 
@@ -74,7 +76,7 @@ export class SearchIndex {
     );
   }
 
-  #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear'> {
+  #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear' | 'fit'> {
     const entry = this.#entries[number] as Entry;
     const phrase = this.#places.nearestAsk(number, matched);
     return { entry, score: Math.round(score * 1000) / 1000, matched, phrase };

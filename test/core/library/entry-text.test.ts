@@ -1,7 +1,8 @@
 /** The line that stands for an entry in lists. */
 import { expect, it } from 'vitest';
-import type { Entry } from '../../../src/core/library/entry.ts';
-import { headlineOf } from '../../../src/core/library/entry-text.ts';
+import type { Entry, ErrorEntry, GuideEntry, TreeEntry } from '../../../src/core/library/entry.ts';
+import { bodyOf, headlineOf, textOf } from '../../../src/core/library/entry-text.ts';
+import { heading, paragraph } from '../../../src/core/markup/blocks.ts';
 import { library } from '../../library.ts';
 
 const error = library.error('quota-exceeded');
@@ -20,4 +21,38 @@ it('is the title where users see no message', () => {
   expect(headlineOf({ ...error, message: null, title: 'The booking is too large' } as Entry)).toBe('The booking is too large');
   const rule = library.get('explicit-duration') as Entry;
   expect(headlineOf(rule)).toBe(rule.title);
+});
+
+const LEAD = paragraph('In short.');
+const SECTIONS = [
+  { heading: 'Why', blocks: [paragraph('Since.')] },
+  { heading: 'Fix', blocks: [paragraph('One of these.')] },
+];
+const FIXES = [{ title: ['Wait'], blocks: [paragraph('An hour.')] }];
+
+it('shows the fixes of an error within its section of fixes, and nowhere else', () => {
+  const page = { ...error, lead: [LEAD], sections: SECTIONS, fixes: FIXES } as unknown as ErrorEntry;
+  const before = [LEAD, heading(2, 'Why'), paragraph('Since.'), heading(2, 'Fix'), paragraph('One of these.')];
+  expect(bodyOf(page)).toEqual([...before, heading(3, 'Wait'), paragraph('An hour.')]);
+  expect(textOf(page)).toEqual(bodyOf(page));
+  // A guide may have such a section too; it has no fixes.
+  expect(bodyOf({ ...page, kind: 'guide' } as unknown as GuideEntry)).toEqual(before);
+});
+
+it('takes from a tree every question with why it is asked, its options and every answer', () => {
+  const nodes = {
+    first: {
+      ask: ['How large?'],
+      why: ['It matters.'],
+      options: [
+        { say: ['Small'], to: 'end' },
+        { say: ['Large'], to: 'end' },
+      ],
+    },
+    end: { answer: ['Take large.'], blocks: [paragraph('More.')], see: [], plan: null },
+  };
+  const words = ['How large?', 'It matters.', 'Small', 'Large', 'Take large.', 'More.'];
+  expect(textOf({ kind: 'tree', id: 'sizes', title: 'Sizes', start: 'first', nodes } as unknown as TreeEntry)).toEqual(
+    words.map((each) => paragraph(each)),
+  );
 });

@@ -14,6 +14,9 @@ const TABLE = `4.30.0 5.23.0
 5.0.0 - / tf_utils
 5.0.0 - cache_utils HybridCache SlidingWindowCache
 5.6.0 + cache_utils SlidingWindowCache
+5.7.0 + image.utils resized
+5.10.3 + = llama4
+5.20.0 + = mixtral5_0
 `;
 
 test.each([
@@ -29,6 +32,11 @@ test.each([
   ['was never there', '', 'NewestPipeline', { nowhere: '5.23.0' }],
   ['was there all the time', '', 'DiffusionPipeline', {}],
   ['is nothing that the table lists', '', 'some_function', {}],
+  // Only of the package itself, and only of what it lists from its oldest release on, is it known that a name never was.
+  ['was never in a module that the table has', 'cache_utils', 'NewestPipelines', {}],
+  ['came with the package that a module is in', 'image.utils.deep', 'resized', { since: '5.7' }],
+  ['is called as a module, but is asked of another one', 'cache_utils', 'modeling_layers', {}],
+  ['came in a release that is no first one', '', 'Llama4ForCausalLM', { since: '5.10.3' }],
 ])('a name that %s', (_, module, name, history) => {
   expect(historyOfName(TABLE, module, name)).toEqual(history);
 });
@@ -38,14 +46,28 @@ test('a module is found by the longest part of it, and a family by its folder', 
   expect(historyOfModule(TABLE, 'tf_utils')).toEqual({ gone: '5.0' });
   expect(historyOfModule(TABLE, 'models.qwen3_vl.modeling')).toEqual({ since: '4.57' });
   expect(historyOfModule(TABLE, 'unheard_of')).toEqual({});
+  expect(historyOfModule(TABLE, 'other.qwen3_vl')).toEqual({});
+  expect(historyOfModule(TABLE, 'models')).toEqual({});
+  expect(historyOfModule('1.0 2.0\n1.1 + / deep.one\n', 'deep.one.more')).toEqual({ since: '1.1' });
+  expect(historyOfModule('1.0 2.0\n1.1 + / deep.one\n', 'deep')).toEqual({});
 });
 
 test('of families the longest name counts, and one that no release knows is told', () => {
   expect(historyOfFamily(TABLE, 'qwen2_5_vl_text')).toEqual({ since: '4.49' });
   expect(historyOfFamily(TABLE, 'qwen2')).toEqual({});
+  // llama is a part of it, and older.
+  expect(historyOfFamily(TABLE, 'llama4_text')).toEqual({ since: '5.10.3' });
+  expect(historyOfFamily('1.0 3.0\n1.5 + = llama4\n2.0 + = llama\n', 'Llama4Model')).toEqual({ since: '1.5' });
   expect(historyOfFamily(TABLE, 'aurora_moe')).toEqual({ nowhere: '5.23.0' });
 });
 
 test('a table without families says nothing of them', () => {
   expect(historyOfFamily('1.0 2.0\n1.1 + . x\n', 'aurora_moe')).toEqual({});
+});
+
+test('a table that begins later than its library does not tell what never was', () => {
+  expect(historyOfName('1.0 2.0\n1.1 + . Later\n', '', 'NewestPipeline')).toEqual({});
+  expect(historyOfName('1.0 2.0\n', '', 'NewestPipeline')).toEqual({});
+  expect(historyOfName('1.0 2.0\n1.0 + . First\n', '', 'NewestPipeline')).toEqual({ nowhere: '2.0' });
+  expect(historyOfName('1.0 2.0\n1.0 + . First\n', 'deep', 'NewestPipeline')).toEqual({});
 });

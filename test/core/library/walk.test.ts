@@ -44,5 +44,14 @@ describe('a walk', () => {
     const walk = choose(tree, begin(tree), 1) as Walk;
     expect(replay(tree, walk)).toBe(`zerogpu-advisor decide ${tree.id} --answers 1`);
     expect(replay(tree, begin(tree))).toBe(`zerogpu-advisor decide ${tree.id}`);
+    const [step] = walk.path;
+    expect(replay(tree, { ...walk, path: [step, { ...step, chosen: 3 }] as Walk['path'] })).toMatch(/ --answers 1,3$/);
+  });
+  it('stays where it is when there is nothing to take back', () => {
+    expect(back(tree, begin(tree))).toEqual(begin(tree));
+    expect(back(tree, choose(tree, begin(tree), 1) as Walk, 5)).toEqual(begin(tree));
+  });
+  it('that reached no node is our own bug', () => {
+    expect(() => nodeAt(tree, { path: [], at: 'nowhere' })).toThrow(`tree ${tree.id} has no node "nowhere"`);
   });
 });

@@ -1,24 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../../../src/commands/plan.ts';
 import { planDocument } from '../../../src/core/document/plan.ts';
 import { SIZES } from '../../../src/core/plan/booking.ts';
 import { figuresOf, TIERS } from '../../../src/core/plan/figures.ts';
 import { makePlan } from '../../../src/core/plan/make-plan.ts';
 import { DTYPES } from '../../../src/core/plan/memory.ts';
-import type { Plan, PlanInput } from '../../../src/core/plan/shape.ts';
+import type { PlanInput } from '../../../src/core/plan/shape.ts';
 import { toJson } from '../../../src/render/json.ts';
 import { paint } from '../../../src/render/paint.ts';
 import { library } from '../../library.ts';
 import { BOOKINGS, MEMORIES } from './cases.ts';
+import { plannedWith as planned } from './planned.ts';
 
 const figures = figuresOf(library.facts);
-
-function planned(flags: Record<string, string>): Plan {
-  const result = planOf(flags, library);
-  if (result.type === 'problem') throw new Error(`${result.what} ${result.help}`);
-  return result.plan;
-}
 
 const NOTHING: PlanInput = { duration: null, size: null, tier: null, left: null, spaces: null, takes: null, requested: null, memory: null };
 

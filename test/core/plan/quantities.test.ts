@@ -43,11 +43,16 @@ describe('parseParams', () => {
     ['12b+5b', [12e9, 5e9]],
     ['12b,5b', [12e9, 5e9]],
     ['12b, 350m + 1,300,000', [12e9, 350e6, 1.3e6]],
+    ['1.25b', [1.25e9]],
+    ['1e10', [1e10]],
+    // A bare million, and the largest that is believed.
+    ['1000000', [1e6]],
+    ['100t', [1e14]],
   ])('%j is %j', (text, params) => {
     expect(parseParams(text)).toEqual(params);
   });
 
-  it.each(['', '13', 'b', '8x7b', '-7b', '0b', '1,5b', '7b+', '+', '7bb', '1e99', 'ten', '7b;5b', '0.0000000001b'])(
+  it.each(['', '13', 'b', '8x7b', '-7b', '0b', '1,5b', '7b+', '+', '7bb', '1e99', 'ten', '7b;5b', '100.1t', '999999', '0.0000000001b'])(
     '%j is refused',
     (text) => {
       expect(parseParams(text)).toBeNull();
@@ -74,6 +79,8 @@ describe('parsePercent', () => {
     ['12.5%', 12.5],
     ['0', 0],
     ['500', 500],
+    ['12.75', 12.75],
+    [' 20 % ', 20],
   ])('%j is %d', (text, percent) => {
     expect(parsePercent(text)).toBe(percent);
   });
