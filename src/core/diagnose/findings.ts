@@ -153,8 +153,10 @@ function isSameEvent(occurrence: Occurrence, known: Grown): boolean {
 function evidenceOf(occurrence: Occurrence): Pick<Finding, 'evidence' | 'matched'> {
   const masked = maskAround(occurrence.text, [occurrence.match.start, occurrence.match.end]);
   const [start = 0, end = 0] = masked.offsets;
-  const latest = masked.text.length - EVIDENCE_WIDTH;
-  const from = latest <= 0 ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - BEFORE_MATCH, latest)));
+  // In front there is the sign that something is left out, and half a character at the most.
+  const latest = masked.text.length - EVIDENCE_WIDTH + 2;
+  const isWhole = masked.text.length <= EVIDENCE_WIDTH;
+  const from = isWhole ? 0 : wholeBefore(masked.text, Math.max(0, Math.min(start - BEFORE_MATCH, latest)));
   const text = `${from > 0 ? '…' : ''}${masked.text.slice(from)}`;
   const evidence = clip(text as SafeText, EVIDENCE_WIDTH);
   const shift = from > 0 ? 1 - from : 0;

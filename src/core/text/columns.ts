@@ -48,7 +48,7 @@ function columnsOfOne(char: string, code: number, base: { code: number; columns:
   const own = eastAsianWidth(code);
   // A wide mark makes a narrow letter wide.
   if (MARK.test(char)) return Math.max(0, own - base.columns);
-  return isJoiningJamo(code) && isKorean(base.code) ? 0 : own;
+  return isJoiningJamo(code) && beginsSyllable(base.code) ? 0 : own;
 }
 
 /** Vowels and last consonants of Korean, that join with what stands before them; the old ones, from U+D7B0 on, do not in every terminal. */
@@ -56,8 +56,9 @@ function isJoiningJamo(code: number): boolean {
   return code >= 0x1160 && code <= 0x11ff;
 }
 
-function isKorean(code: number): boolean {
-  return (code >= 0x1100 && code <= 0x11ff) || (code >= 0xa960 && code <= 0xa97c) || (code >= 0xac00 && code <= 0xd7fb);
+/** First consonants, old ones too, and whole syllables: a vowel or a last consonant alone is none to join with. */
+function beginsSyllable(code: number): boolean {
+  return (code >= 0x1100 && code <= 0x115f) || (code >= 0xa960 && code <= 0xa97c) || (code >= 0xac00 && code <= 0xd7a3);
 }
 
 /**

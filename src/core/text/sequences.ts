@@ -21,7 +21,6 @@ export function afterSequence(raw: string, start: number, code: number): number 
   let kind = code;
   let index = start + 1;
   if (code === ESC) {
-    if (index >= raw.length) return index;
     kind = raw.charCodeAt(index) + 0x40;
     if (kind !== CSI && !STRINGS.includes(kind)) return afterEscape(raw, index);
     index++;
@@ -32,14 +31,14 @@ export function afterSequence(raw: string, start: number, code: number): number 
 /** ESC, intermediates 0x20–0x2f, one final byte. */
 function afterEscape(raw: string, start: number): number {
   let index = start;
-  while (index < raw.length && isBetween(raw, index, 0x20, 0x2f)) index++;
+  while (isBetween(raw, index, 0x20, 0x2f)) index++;
   return isBetween(raw, index, 0x30, 0x7e) ? index + 1 : index;
 }
 
 /** CSI: parameters 0x30–0x3f, intermediates 0x20–0x2f, one final byte 0x40–0x7e. */
 function afterControlSequence(raw: string, start: number): number {
   let index = start;
-  while (index < raw.length && isBetween(raw, index, 0x20, 0x3f)) index++;
+  while (isBetween(raw, index, 0x20, 0x3f)) index++;
   return isBetween(raw, index, 0x40, 0x7e) ? index + 1 : index;
 }
 
@@ -49,12 +48,13 @@ function afterString(raw: string, start: number): number {
   for (let index = start; index < limit; index++) {
     const code = raw.charCodeAt(index);
     if (code === BEL || code === ST || code === CAN || code === SUB) return index + 1;
-    if (code === ESC) return raw[index + 1] === '\\' ? index + 2 : index;
-    if (code >= 0x80 && code <= 0x9f) return index;
+    // ESC \ ends it too, and is then a sequence of its own.
+    if (code === ESC || (code >= 0x80 && code <= 0x9f)) return index;
   }
   return start;
 }
 
+/** Behind the end of the text nothing is. */
 function isBetween(raw: string, index: number, low: number, high: number): boolean {
   const code = raw.charCodeAt(index);
   return code >= low && code <= high;

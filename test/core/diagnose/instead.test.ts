@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ownFileOf } from '../../../src/core/diagnose/instead.ts';
+import type { Finding } from '../../../src/core/diagnose/diagnosis.ts';
+import { ownFileOf, toldInstead } from '../../../src/core/diagnose/instead.ts';
+import type { Environment } from '../../../src/core/environment/environment.ts';
+import { parseCondition } from '../../../src/core/library/condition.ts';
+import type { Entry } from '../../../src/core/library/entry.ts';
 import type { SafeText } from '../../../src/core/text/neutralise.ts';
-import { diagnose, idsOf } from '../../library.ts';
+import { diagnose, idsOf, libraryWith } from '../../library.ts';
 
 const NO_CUDA = 'AssertionError: Torch not compiled with CUDA enabled';
 
@@ -33,5 +37,42 @@ describe('the file that a module stands for', () => {
     ['/srv/utils/app.py', 'utils', undefined],
   ])('%s asks for %s', (file, module, own) => {
     expect(ownFileOf({ location: at(file), values: { module: module as SafeText } })).toBe(own);
+  });
+});
+
+describe('a page that is told as another one', () => {
+  const page = (id: string, role: string, instead: object[], ...fixes: string[][]) =>
+    ({ kind: 'error', id, role, aka: [], signature: { instead, patterns: fixes.map((each) => ({ fixes: each })) } }) as unknown as Entry;
+  const when = (condition: string, id: string) => ({ when: parseCondition(condition), id, fix: 'right' });
+  const shelf = libraryWith(
+    page('one', 'cause', [when('os = macos', 'three'), when('os = windows', 'two'), when('size = 3', 'three')]),
+    page('two', 'symptom', [], ['left'], ['right', 'left'], ['right']),
+    page('three', 'notice', []),
+    page('other', 'cause', []),
+  );
+  const found = (id: string, more: object = {}) =>
+    ({ id, role: 'cause', pattern: 5, causedBy: null, values: {}, location: null, ...more }) as unknown as Finding;
+  const told = (findings: Finding[], machine: object = { os: 'windows' }) =>
+    toldInstead(shelf, findings, { where: 'unknown', os: null, python: null, ...machine } as unknown as Environment);
+
+  it('is told by its id, its role and the pattern that names the fix', () => {
+    expect(told([found('one')])).toEqual([found('two', { role: 'symptom', pattern: 1 })]);
+    expect(told([found('one', { role: 'notice' })])).toEqual([found('two', { role: 'notice', pattern: 1 })]);
+  });
+
+  it('stays where nobody knows the machine, or knows another one', () => {
+    expect(told([found('one')], {})).toEqual([found('one')]);
+    expect(told([found('one')], { os: 'linux' })).toEqual([found('one')]);
+    expect(told([found('one')], { os: 'macos' })[0]?.id).toBe('three');
+    expect(told([found('one', { values: { size: 3 } })], {})[0]?.id).toBe('three');
+  });
+
+  it('is told once, and what it is the reason of follows', () => {
+    const findings = [found('one'), found('other', { causedBy: 'one' }), found('two'), found('other')];
+    expect(told(findings).map(({ id, causedBy }) => [id, causedBy])).toEqual([
+      ['two', null],
+      ['other', 'two'],
+    ]);
+    expect(told([found('one'), found('other', { causedBy: 'three' })])[1]?.causedBy).toBe('three');
   });
 });

@@ -46,3 +46,48 @@ test.each([
 ])('a clash by %s', (_, demands) => {
   expect(clashOf(demands)).not.toBeNull();
 });
+
+test('the own pin counts first, wherever it is listed', () => {
+  expect(clashOf(['a 1.0|numpy|>=2', 'b 1.0|numpy|<1.5', '|numpy|==1.0'])).toMatchObject({ pin: '==1.0', older: 'b', newer: 'a' });
+});
+
+test('what others want of other packages does not count', () => {
+  expect(clashOf(['|numpy|==1.0', 'a 1.0|numpy|>=2', 'b 1.0|scipy|<1'])).toMatchObject({ fits: '>=2' });
+});
+
+test('one who asks twice does not clash with themselves', () => {
+  expect(clashOf(['a 1.0|numpy|<1', 'a 1.0|numpy|>2'])).toBeNull();
+});
+
+test('of two pins of others the lower one is the older side, in whichever order they are listed', () => {
+  const sides = { older: 'b', 'older-version': '2.0', 'older-wants': '==1.0', newer: 'a', 'newer-version': '', 'newer-wants': '==2.0' };
+  expect(clashOf(['a|numpy|==2.0', 'b 2.0|numpy|==1.0'])).toEqual({ clash: 'numpy', ...sides });
+  expect(clashOf(['b 2.0|numpy|==1.0', 'a|numpy|==2.0'])).toEqual({ clash: 'numpy', ...sides });
+});
+
+test.each([
+  ['a pin of others is all that fits', ['|x|==1.0', 'a 1.0|x|==2.0', 'b 1.0|x|>=1.5'], '==2.0'],
+  ['the highest lower end counts', ['|x|==1.0', 'a 1.0|x|>=2.0', 'b 1.0|x|>=2.10'], '>=2.10'],
+  ['the lowest upper end counts', ['|x|==5.0', 'a 1.0|x|<=2.0', 'b 1.0|x|<=1.0'], '<=1.0'],
+  ['an end that leaves out counts before one that does not', ['|x|==1.0', 'a 1.0|x|>=2.0', 'b 1.0|x|>2.0'], '>2.0'],
+  ['in either order', ['|x|==1.0', 'b 1.0|x|>2.0', 'a 1.0|x|>=2.0'], '>2.0'],
+  ['above, too', ['|x|==3.0', 'a 1.0|x|<=2.0', 'b 1.0|x|<2.0'], '<2.0'],
+  ['in either order above', ['|x|==3.0', 'b 1.0|x|<2.0', 'a 1.0|x|<=2.0'], '<2.0'],
+  ['a compatible release is a range', ['|x|==1.0', 'a 1.0|x|~=2.1.3'], '>=2.1.3,<2.2'],
+  ['a wildcard is a range', ['|x|==1.0', 'a 1.0|x|==2.1.*'], '>=2.1,<2.2'],
+  ['three signs are a pin', ['|x|==1.0', 'a 1.0|x|===2.1'], '==2.1'],
+])('%s', (_, demands, fits) => expect(clashOf(demands)).toMatchObject({ fits }));
+
+test.each([
+  ['ends that meet', ['|x|>=2.0', 'a 1.0|x|<=2.0']],
+  ['the exclusion of another version', ['|x|==2.0', 'a 1.0|x|!=2.1']],
+  ['an exclusion within a range', ['|x|>=2.0', 'a 1.0|x|!=2.0']],
+  ['limits of the same side', ['|x|>=2.0', 'a 1.0|x|>3.0']],
+  ['what is no limit', ['|x|==1.0', 'a 1.0|x|at least ==2.0']],
+])('no clash of %s', (_, demands) => expect(clashOf(demands)).toBeNull());
+
+test.each([
+  ['a lower end that leaves out what the other ends with', ['|x|<=2.0', 'a 1.0|x|>2.0'], 'newer'],
+  ['an upper end that leaves out the pin', ['|x|==2.0', 'a 1.0|x|<2.0'], 'older'],
+  ['a lower end above the pin', ['|x|==2.0', 'a 1.0|x|>2.0'], 'newer'],
+])('a clash by %s', (_, demands, side) => expect(clashOf(demands)).toHaveProperty(side, 'a'));

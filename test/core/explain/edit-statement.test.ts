@@ -9,6 +9,11 @@ describe('an argument goes', () => {
     ['gr.Chatbot(label="Chat", type="messages")', 'gr.Chatbot(label="Chat")'],
     ['gr.Chatbot(type="messages")', 'gr.Chatbot()'],
     ['gr.Chatbot(label="a, type=b", type=pick({1: (2, 3)}, "x)"), height=3)', 'gr.Chatbot(label="a, type=b", height=3)'],
+    ['f(g(type=1), type=2)', 'f(g(type=1))'],
+    ['f("""a\n(type=1""", type=2)', 'f("""a\n(type=1""")'],
+    ["f('''a\n, type=1)''', type=2, b=3)", "f('''a\n, type=1)''', b=3)"],
+    ['f(a=")", type="(")', 'f(a=")")'],
+    ['f(a=1  ,  type=2)', 'f(a=1)'],
     ['gr.Chatbot(\nlabel="Chat",\ntype="messages",\n)', 'gr.Chatbot(\nlabel="Chat",\n)'],
   ])('%j', (before, after) => {
     expect(editStatement(before, { drop: 'type' })).toBe(after);
@@ -46,6 +51,8 @@ describe('words become others', () => {
     const edit = { from: 'np.float', to: 'float' };
     expect(editStatement('a = np.zeros(3, dtype=np.float)', edit)).toBe('a = np.zeros(3, dtype=float)');
     expect(editStatement('a = np.float32(xnp.float)', edit)).toBe('a = np.float32(xnp.float)');
+    expect(editStatement('f(np.float, np.float)', edit)).toBe('f(float, float)');
+    expect(editStatement('f(x.cuda()1)', { from: 'x.cuda()', to: 'y' })).toBe('f(y1)');
   });
 
   it('whatever signs they hold', () => {
@@ -60,6 +67,9 @@ describe('an import moves', () => {
     ['from transformers import AdamW as Adam, pipeline', 'from transformers import pipeline\nfrom torch.optim import AdamW as Adam'],
     ['from transformers import pipeline', 'from transformers import pipeline'],
     ['import AdamW', 'import AdamW'],
+    ['from torch.optim import AdamW, SGD', 'from torch.optim import AdamW, SGD'],
+    ['from a import AdamW, b, AdamW as X, c', 'from a import b, c\nfrom torch.optim import AdamW, AdamW as X'],
+    ['from a import AdamWs', 'from a import AdamWs'],
   ])('%j', (before, after) => {
     expect(editStatement(before, { move: 'AdamW', to: 'torch.optim' })).toBe(after);
   });
@@ -72,6 +82,9 @@ describe('a call gets an argument', () => {
     ['s = torch.load("m.pt")', 's = torch.load("m.pt", weights_only=False)'],
     ['s = torch.load()', 's = torch.load(weights_only=False)'],
     ['s = torch.load(path(a, b), map_location="cpu")["x"]', 's = torch.load(path(a, b), map_location="cpu", weights_only=False)["x"]'],
+    ['s = torch.load( )', 's = torch.load(weights_only=False)'],
+    ['torch.load("m.pt", my_weights_only=1)', 'torch.load("m.pt", my_weights_only=1, weights_only=False)'],
+    ['torch.load(a, weights_only=True) + torch.load(b)', 'torch.load(a, weights_only=True) + torch.load(b, weights_only=False)'],
     ['s = torch.load("m.pt",)', 's = torch.load("m.pt", weights_only=False)'],
   ])('%j', (before, after) => {
     expect(editStatement(before, edit)).toBe(after);

@@ -50,7 +50,21 @@ describe('a value of a text', () => {
   it.each([
     ['cv2', 'for cv2'],
     ['$(id)', null],
+    ['', null],
   ])('enters a name where it is fit for it: %j', (module, name) => expect(fillName('for {{module}}', filling({ module }))).toBe(name));
+
+  it('enters a name only with all the others', () => {
+    const known = { module: 'cv2', torch: RANGE };
+    expect(fillName('{{module}} and {{other}}', filling(known))).toBeNull();
+    expect(fillName('{{other}} and {{module}}', filling(known))).toBeNull();
+    expect(fillName('{{module}} and {{torch}}', filling(known))).toBeNull();
+    expect(fillName('no place', filling())).toBe('no place');
+  });
+
+  it('is a path of Windows with slashes, one for each', () => {
+    expect(fillCode('{{module}}', filling({ module: 'C:\\\\a\\b' }))).toBe('C:/a/b');
+    expect(fillCode('{{module}}', filling({ module: 'x\\b' }))).toContain('not fit for code');
+  });
 
   it('may be a number; of a range words tell, and code does not choose', () => {
     const known = { torch: RANGE, python: 3.12 };

@@ -6,6 +6,11 @@ describe('a command of a page', () => {
     ['pip install torch \\\n  --index-url https://x/cu128', 'pip install torch --index-url https://x/cu128'],
     ['export HF_HOME=/mnt/big TMPDIR="/mnt/big/a b"', '$env:HF_HOME = "/mnt/big"; $env:TMPDIR = "/mnt/big/a b"'],
     ['export CUDA_HOME="$CONDA_PREFIX"', '$env:CUDA_HOME = "$env:CONDA_PREFIX"'],
+    ['export A=1 # why', '$env:A = "1" # why'],
+    ['unset HF_HUB_OFFLINE # why', 'Remove-Item Env:HF_HUB_OFFLINE # why'],
+    ['CACHE=$HOME/x pip check', '$env:CACHE = "$env:HOME/x"; pip check'],
+    ['echo $5 and $x', 'echo $5 and $x'],
+    ['say export A=1', 'say export A=1'],
     ['unset HF_HUB_OFFLINE TRANSFORMERS_OFFLINE', 'Remove-Item Env:HF_HUB_OFFLINE, Env:TRANSFORMERS_OFFLINE'],
     ['MAX_JOBS=2 pip install flash-attn', '$env:MAX_JOBS = "2"; pip install flash-attn'],
     ['echo "[$CUDA_VISIBLE_DEVICES]"\nnvidia-smi -L', 'echo "[$env:CUDA_VISIBLE_DEVICES]"\nnvidia-smi -L'],
@@ -17,6 +22,13 @@ describe('a command of a page', () => {
   it.each([
     ['pip install "numpy<2"', '!pip install "numpy<2"'],
     ['export HF_HUB_DISABLE_XET=1     # until it is mended', '%env HF_HUB_DISABLE_XET=1'],
+    ['export A=1 B="2 3"', '%env A=1\n%env B=2 3'],
+    ['sudo apt-get update', '!sudo apt-get update'],
+    ['time python3 x.py', '!time python3 x.py'],
+    ['apt install x', '!apt install x'],
+    ['pipeline(x)', 'pipeline(x)'],
+    ['x = pip', 'x = pip'],
+    ['unset A_B # why', 'import os; [os.environ.pop(name, None) for name in "A_B".split()]'],
     ['unset A_B C', 'import os; [os.environ.pop(name, None) for name in "A_B C".split()]'],
     ['print(x.dtype)', 'print(x.dtype)'],
     ['# once\nnvidia-smi', '# once\n!nvidia-smi'],
@@ -30,6 +42,7 @@ describe('a command of a page', () => {
   });
 
   it('is for the place that the log shows', () => {
+    expect([shellOf('kaggle', 'linux'), shellOf('colab', 'windows')]).toEqual(['notebook', 'notebook']);
     expect([shellOf('colab', 'linux'), shellOf('local', 'windows'), shellOf('space', 'linux'), shellOf(undefined, undefined)]).toEqual([
       'notebook',
       'powershell',

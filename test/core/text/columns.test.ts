@@ -66,7 +66,34 @@ describe.each(Object.entries(TERMINALS))('a terminal that shows %s', (_, on) => 
   });
 });
 
+describe.each(Object.entries(TERMINALS))('a terminal that shows %s', (_, on) => {
+  it.each([
+    ['an emoji that is one by its style', '❤\ufe0f', 2],
+    ['an emoji that is wide without', '⌚\ufe0f', 2],
+    ['a wide mark on a narrow letter', 'a\u3099', 2],
+    ['two wide marks on a narrow letter', 'a\u3099\u3099', 2],
+    ['a wide mark on a wide letter', 'か\u3099', 2],
+    ['a last consonant, with which no vowel joins', '\u11ff\u1161', 2],
+    ['the last old first consonant', '\ua97c\u1161', 2],
+    ['a wide letter of another language', '漢\u1161', 3],
+    ['a letter just behind the old consonants', 'ꦏ\u1161', 2],
+    ['an old last consonant, with which none joins', '\ud7fb\u1161', 2],
+    ['a wide form behind the syllables', '豈\u1161', 3],
+  ])('has room for %s', async (__, text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
+    expect(await cells(text, on)).toBeLessThanOrEqual(columns);
+  });
+});
+
 describe('a slice', () => {
+  it('of letters alone is cut at both ends', () => {
+    expect([sliceColumns('abcd', 1, 3), sliceColumns('abcd', 2), sliceColumns('abcd', 4)]).toEqual(['bc', 'cd', '']);
+  });
+
+  it('joins across a colour what is joined without', () => {
+    expect(sliceColumns('가\u001b[1m\u1161x', 0, 2)).toBe('가\u001b[1m\u1161');
+  });
+
   it('is what stands in its columns, and the parts are the whole', () => {
     fc.assert(
       fc.property(anyText, fc.nat(60), (text, at) => {
