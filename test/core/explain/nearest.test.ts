@@ -33,7 +33,7 @@ describe('pages offered as guesses', () => {
 });
 
 describe('of what a search finds', () => {
-  /** A search that finds these, best first: "id kind score", with a star where a hit is not near. */
+  /** A search that finds these, best first: "id kind score", with a star where a hit is not near, and a wave where it nearly is. */
   const finding = (hits: string[], asked: string[] = []): Search =>
     ({
       search: (query: string) => {
@@ -41,21 +41,29 @@ describe('of what a search finds', () => {
         return hits.map((hit) => {
           const [id = '', kind = '', score] = hit.split(' ');
           const entry = kind === 'guide' ? { id, kind } : { id, kind: 'error', kinds: [kind] };
-          return { entry, score: Number.parseFloat(score ?? ''), isNear: !hit.endsWith('*') };
+          return { entry, score: Number.parseFloat(score ?? ''), isNear: !/[*~]$/.test(hit), fit: hit.endsWith('~') ? -1 : -9 };
         });
       },
     }) as unknown as Search;
   const failure = (kind: string) => ({ kind, type: 'OSError', message: 'no room' }) as unknown as Failure;
   const ids = (entries: Entry[]) => entries.map(({ id }) => id);
 
-  it('three are offered that are not far behind the best', () => {
-    expect(ids(pagesForProse(finding(['a file 10', 'b guide 9', 'c file 8', 'd file 7']), 'words'))).toEqual(['a', 'b', 'c']);
-    expect(ids(pagesForProse(finding(['a file 10', 'b file 6', 'c file 5.9']), 'words'))).toEqual(['a', 'b']);
+  it('three are offered that are not far behind the best, errors first: other pages count half', () => {
+    expect(ids(pagesForProse(finding(['a guide 10', 'b file 9', 'c file 8', 'd file 7']), 'words'))).toEqual(['b', 'c', 'd']);
+    expect(ids(pagesForProse(finding(['a guide 10', 'b file 6']), 'words'))).toEqual(['b', 'a']);
+    expect(ids(pagesForProse(finding(['a file 10', 'b file 3', 'c file 2.9']), 'words'))).toEqual(['a', 'b']);
     expect(pagesForProse(finding([]), 'words')).toEqual([]);
   });
 
-  it('only near ones count, as the best one too', () => {
+  it('only those count that are near, or of which nearly enough fits, as the best one too', () => {
     expect(ids(pagesForProse(finding(['a file 100*', 'b file 10', 'c file 6']), 'words'))).toEqual(['b', 'c']);
+    expect(ids(pagesForProse(finding(['a file 100~', 'b file 10']), 'words'))).toEqual(['a']);
+  });
+
+  it('for a failure so many are offered, too, and only those close to the best', () => {
+    const offered = (...hits: string[]) => ids(pagesForFailure(finding(hits), failure('file'), []));
+    expect(offered('a file 10', 'b file 9', 'c file 8', 'd file 7')).toEqual(['a', 'b', 'c']);
+    expect(offered('a file 10', 'b file 6', 'c file 5.9')).toEqual(['a', 'b']);
   });
 
   it('for a failure only errors of its kind, asked by its name and its words', () => {
