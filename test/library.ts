@@ -3,20 +3,23 @@ import { join } from 'node:path';
 import { Diagnoser, matcherOf } from '../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../src/core/diagnose/diagnosis.ts';
 import type { Entry } from '../src/core/library/entry.ts';
-import { Library } from '../src/core/library/library.ts';
+import { type Knowledge, Library } from '../src/core/library/library.ts';
 import { tableOf } from '../src/core/match/table.ts';
 import { readContent } from '../src/knowledge/read/files.ts';
 import { assemble } from '../src/knowledge/read/library.ts';
 
-const { knowledge } = assemble(readContent(join(import.meta.dirname, '../content')));
+const assembled = assemble(readContent(join(import.meta.dirname, '../content')));
+/** Every page as it was parsed, with the samples that prove it. */
+export const { parsed } = assembled;
 /** With the table that the build makes: who diagnoses anew pays for no second one. */
-export const library = new Library({ ...knowledge, table: tableOf(new Library(knowledge).errors()) });
-const matcher = matcherOf(library);
+export const knowledge: Knowledge = { ...assembled.knowledge, table: tableOf(new Library(assembled.knowledge).errors()) };
+export const library = new Library(knowledge);
+export const matcher = matcherOf(library);
 
 /** A library of these entries, with the failures and the search of the real one. */
 export function libraryWith(...entries: Entry[]): Library {
-  const { failures, searchTable } = library;
-  return new Library({ entries, facts: [], modules: {}, companions: {}, names: {}, places: [], failures, searchTable });
+  const { asker, failures, searchTable } = library;
+  return new Library({ entries, facts: [], modules: {}, companions: {}, names: {}, places: [], asker, failures, searchTable });
 }
 
 /** Diagnoses a text, handed over whole or cut after the given bytes. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -11,8 +12,8 @@ export default defineConfig({
     reporters: ['default', join(root, 'test/reporter.ts')],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // One more than the cores of a small machine: who tests a terminal mostly waits for it.
-    maxWorkers: 2,
+    // One more than the cores: who tests a terminal mostly waits for it. More than a few take more memory than time.
+    maxWorkers: Math.min(availableParallelism(), 4) + 1,
     // Files share a process, so that the sources and the knowledge are read once and not by every file.
     isolate: false,
     // Logs make many short-lived strings: with more room for the young a tenth of the time is saved.

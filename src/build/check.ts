@@ -9,6 +9,7 @@ import { expressionsOf } from '../core/library/entry.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { type Expression, fingerprint, isProven, PROVEN, searchAll } from '../knowledge/patterns/regex-safety.ts';
 import { formatProblem } from '../knowledge/problem.ts';
+import { askerExpressions } from '../knowledge/read/asker.ts';
 import { failureExpressions } from '../knowledge/read/failures.ts';
 import { readContent } from '../knowledge/read/files.ts';
 import { assemble } from '../knowledge/read/library.ts';
@@ -28,9 +29,14 @@ if (trouble.length > 0) {
 function contentExpressions(): Expression[] {
   const { knowledge } = assemble(content);
   const sources = knowledge.entries.flatMap((entry) => (entry.kind === 'error' ? expressionsOf(entry.signature) : []));
-  return [...new Set([...sources, ...knowledge.places.map(({ source }) => source), ...failureExpressions(knowledge.failures)])].map(
-    (source) => ({ source, flags: 'i' }),
-  );
+  return [
+    ...new Set([
+      ...sources,
+      ...knowledge.places.map(({ source }) => source),
+      ...askerExpressions(knowledge.asker),
+      ...failureExpressions(knowledge.failures),
+    ]),
+  ].map((source) => ({ source, flags: 'i' }));
 }
 
 async function searchEverything(): Promise<string[]> {

@@ -4,7 +4,7 @@ import type { CheckReport } from './check-report.ts';
 import type { Diagnosis, Failure, Finding } from './diagnose/diagnosis.ts';
 import type { Entry, ErrorEntry, Fix, Kind, TreeEntry, TreeNode } from './library/entry.ts';
 import type { Walk } from './library/walk.ts';
-import type { Inline } from './markup/blocks.ts';
+import type { Inline, Snippet } from './markup/blocks.ts';
 import type { AskedPlan } from './plan/asked.ts';
 import type { Plan } from './plan/shape.ts';
 import type { Hit } from './search/search.ts';
@@ -18,6 +18,8 @@ export interface Explained {
   said: Inline[];
   /** Sentences that apply because of what the log shows. */
   notes: Inline[][];
+  /** What the asker says that decided which fix comes first, or that speaks against it. */
+  hint: Inline[] | null;
   /** The fix that belongs to this text, with its values filled in; null when none of the page fits. */
   fix: Fix | null;
   /** The others that fit, likeliest first. */
@@ -28,13 +30,30 @@ export interface Explained {
   beside?: Beside;
 }
 
+/** The nearest page as an answer, where no text proves it: how one would see that it is this, and what to do then. */
+export interface Guess {
+  entry: Entry;
+  /** Other pages that come near. */
+  others: Entry[];
+  /** Its first fix that fits what the text gives away; null for what is no error. */
+  fix: Fix | null;
+  /** What the asker says that decided which fix it is, or that speaks against it. */
+  hint: Inline[] | null;
+  /** What a rule or a guide shows first, in code. */
+  shown: Snippet | null;
+}
+
 /** A failure that no entry knows, with what its kind is called and what is looked at first. */
 export interface Told {
   failure: Failure;
   title: string;
   look: Inline[];
+  /** The line that shows it, or that is tried first. */
+  shown: Snippet | null;
   /** Guesses: pages of the same kind, or for the words around it, as far as some are near. */
   suggestions: Entry[];
+  /** The first of them. */
+  guess: Guess | null;
   /** The lines around the frame, where the Space's folder is at hand. */
   beside?: Beside;
 }
@@ -47,6 +66,8 @@ export interface DiagnosisResult {
   failures: Told[];
   /** Guesses by search, where nothing was recognised at all. */
   nearest: Entry[];
+  /** The first of them. */
+  guess: Guess | null;
   /** Whole pages were asked for, not cards. */
   isFull?: boolean;
   /** Ids of findings whose cards were printed while the log was read. */

@@ -8,6 +8,7 @@ import { houseProblems } from './house/house.ts';
 import { boundProblems, literalProblems } from './patterns/expression-problems.ts';
 import type { Problem } from './problem.ts';
 import { proofs } from './proofs.ts';
+import { askerProblems } from './read/asker.ts';
 import { failureProblems } from './read/failures.ts';
 import type { Content } from './read/files.ts';
 import { assemble, linksOf } from './read/library.ts';
@@ -26,7 +27,7 @@ const LONGEST_BODY = 120;
 
 /** All problems of a content folder; an empty list means that it can be shipped. */
 export function checkContent(content: Content): Problem[] {
-  const { parsed, knowledge, shelf, places, failures, problems } = assemble(content);
+  const { parsed, knowledge, shelf, places, failures, asker, problems } = assemble(content);
   const library = new Library(knowledge);
   return [
     ...problems,
@@ -35,6 +36,7 @@ export function checkContent(content: Content): Problem[] {
     ...proofs(parsed, library),
     ...fixProblems(parsed, library),
     ...placeProblems(places),
+    ...askerProblems(asker),
     ...failureProblems(failures),
   ];
 }

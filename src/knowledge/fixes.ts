@@ -37,7 +37,7 @@ function names({ path, described }: Parsed, { fixes, signature }: ErrorEntry): P
   const known = fixes.map(({ name }) => name);
   const unknown = [...new Set([...called, ...described])].filter((name) => !known.includes(name));
   const doubled = known.filter((name, index) => known.indexOf(name) !== index);
-  const uncalled = fixes.filter(({ name, when }) => !/^\d/.test(name) && when.length === 0 && !called.includes(name));
+  const uncalled = fixes.filter(({ name, when, after }) => !/^\d/.test(name) && when.length + after.length === 0 && !called.includes(name));
   return [
     ...unknown.map((name) =>
       problem(path, `There is no fix "${name}".`, `Write "### What to do {#${name}}" under "## Fix", or take the name out.`),

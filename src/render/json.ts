@@ -61,7 +61,7 @@ function tags(entry: Entry): string[] {
   return entry.kind === 'rule' ? [entry.level] : [];
 }
 
-function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: DiagnosisResult) {
+function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, guess }: DiagnosisResult) {
   const { demands: _1, sources: _2, interpreter: _3, ...environment } = diagnosis.environment;
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
@@ -80,7 +80,11 @@ function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest }: D
       type === null ? [] : [{ type, message, file, line, location: placeOf(location), suggestions: suggestions.map(({ id }) => id) }],
     ),
     failures: failures.map((told) => failureItem(told)),
-    nearest: nearest.map(({ id, title }) => ({ id, title })),
+    nearest: nearest.map((entry) => ({
+      id: entry.id,
+      title: entry.title,
+      ...(guess?.fix && guess.entry === entry ? { fix: fixObject(guess.fix) } : {}),
+    })),
     cutLines: diagnosis.cutLines,
     moreUnrecognised: diagnosis.moreFailures,
   };
@@ -114,7 +118,7 @@ function failureItem(told: Told) {
   };
 }
 
-function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }: Explained) {
+function diagnosisItem({ finding, entry, said, notes, hint, fix, otherFixes, beside }: Explained) {
   const { role, count, file, firstLine, lastLine, evidence, causedBy, values, location } = finding;
   const why = entry.sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
   return {
@@ -134,6 +138,7 @@ function diagnosisItem({ finding, entry, said, notes, fix, otherFixes, beside }:
     summary: [plainInlines(said), plainWords(entry.lead), ...notes.map(plainInlines)].filter(Boolean).join(' '),
     why: plainWords(why),
     fixes: [...(beside?.change ? [changeObject(beside.change)] : []), ...[...(fix ? [fix] : []), ...otherFixes].map(fixObject)],
+    ...(hint ? { hint: plainInlines(hint) } : {}),
     see: entry.see,
     sources: entry.sources,
   };

@@ -135,7 +135,7 @@ describe('ways out', () => {
   }
 
   test('the line discipline is given back', async () => {
-    const app = open([], { shell: 'node $BIN; echo "code $?"; stty -a' });
+    const app = open([], { shell: '$NODE $BIN; echo "code $?"; stty -a' });
     await app.see('Most asked');
     app.type(KEY.ctrlC);
     await app.exit();
@@ -155,7 +155,7 @@ describe('ways out', () => {
   });
 
   test('without the alternate screen the shell stays in sight', async () => {
-    const app = open([], { shell: 'echo before; node $BIN --no-alt-screen' });
+    const app = open([], { shell: 'echo before; $NODE $BIN --no-alt-screen' });
     await app.see('Most asked');
     expect(app.isAlternate).toBe(false);
     app.type(KEY.ctrlC);

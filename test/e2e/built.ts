@@ -6,6 +6,12 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
+/**
+ * Node, as the tests start the program that draws screens: as it is, but without the compiler that makes hot code faster, for in the few
+ * seconds that a test lasts that compiler takes more time than it saves. For another release of Node see `npm run test:nodes`.
+ */
+export const NODE = [process.env.ADVISOR_NODE ?? process.execPath, '--no-opt'] as const;
+
 const LOCK = join(tmpdir(), 'zerogpu-advisor-build.lock');
 const STALE_MS = 120_000;
 const COPY = 'zerogpu-advisor-copy-';

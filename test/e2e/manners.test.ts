@@ -25,7 +25,7 @@ async function shell(): Promise<TestTerminal> {
 describe('jobs of a shell', () => {
   test('in the background nothing is written before it is brought to the front', async () => {
     const app = await shell();
-    await app.press(`node $BIN & sleep 1; jobs${KEY.enter}`, /Stopped/);
+    await app.press(`$NODE $BIN & sleep 1; jobs${KEY.enter}`, /Stopped/);
     expect(app.raw).not.toContain('\x1b[?1049h');
     await app.press(`fg${KEY.enter}`, 'Most asked');
     await app.press(KEY.ctrlC, /[#$]\s*$/);
@@ -34,7 +34,7 @@ describe('jobs of a shell', () => {
 
   test('Ctrl-Z twice in one read stops it, and it comes back', async () => {
     const app = await shell();
-    await app.press(`node $BIN${KEY.enter}`, 'Most asked');
+    await app.press(`$NODE $BIN${KEY.enter}`, 'Most asked');
     await app.press(KEY.ctrlZ + KEY.ctrlZ, /Stopped/);
     app.type(`fg${KEY.enter}`);
     await app.see('Most asked');
@@ -134,7 +134,7 @@ describe('a clipboard tool that hangs', () => {
 describe('what is asked for in print is printed', () => {
   test.each(['--json', '--markdown'])('-i %s opens no app', async (flag) => {
     // Higher than the report: what is longer goes through the pager, as it should.
-    terminal = new TestTerminal([], { shell: `echo '${OOM}' | node $BIN -i ${flag}`, rows: 250 });
+    terminal = new TestTerminal([], { shell: `echo '${OOM}' | $NODE $BIN -i ${flag}`, rows: 250 });
     expect(await terminal.exit()).toBe(0);
     expect(terminal.raw).not.toContain('\x1b[?1049h');
     expect(terminal.raw).toContain('cuda-out-of-memory');

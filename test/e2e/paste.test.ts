@@ -36,12 +36,14 @@ async function diagnosed(app: TestTerminal): Promise<string> {
 
 describe('the same diagnosis', () => {
   let expected = '';
-  test('bracketed, in one chunk', async () => {
+  beforeAll(async () => {
     const app = await start();
     app.type(bracketed(LOG.join('\r')));
     expected = await diagnosed(app);
-    expect(expected).toContain('app.py:12');
+    app.close();
   });
+
+  test('bracketed, in one chunk', () => expect(expected).toContain('app.py:12'));
 
   test('bracketed, in seven chunks that cut the marks', async () => {
     const app = await start();

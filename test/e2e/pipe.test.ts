@@ -26,7 +26,7 @@ function shell(command: string): TestTerminal {
 
 describe('standard input is data', () => {
   test('-i opens the app on the result; keys come from the terminal', async () => {
-    const app = shell(`echo '${QUOTA}' | node $BIN -i; echo "code $?"`);
+    const app = shell(`echo '${QUOTA}' | $NODE $BIN -i; echo "code $?"`);
     await app.see('The booking is larger than the quota');
     await app.press('?', 'Keys');
     await app.press(KEY.esc, 'Diagnosis');
@@ -39,7 +39,7 @@ describe('standard input is data', () => {
   test('findings appear while the pipe is open, and keys work', async () => {
     const log = join(folder, 'live.log');
     writeFileSync(log, 'starting\n');
-    const app = shell(`tail -f ${log} 2>/dev/null | node $BIN -i`);
+    const app = shell(`tail -f ${log} 2>/dev/null | $NODE $BIN -i`);
     await app.see(/watching · 1 line/);
     writeFileSync(log, `starting\n${QUOTA}\n`);
     await app.see('The booking is larger than the quota');
@@ -52,7 +52,7 @@ describe('standard input is data', () => {
   test('for a screen reader findings are said as they come, and the report at the end', async () => {
     const app = new TestTerminal([], {
       rows: 160,
-      shell: `(echo start; echo '${QUOTA}'; sleep 2; echo end) | node $BIN -i --screen-reader`,
+      shell: `(echo start; echo '${QUOTA}'; sleep 2; echo end) | $NODE $BIN -i --screen-reader`,
     });
     terminal = app;
     const meanwhile = await app.see('Found at line 2: The booking is larger than the quota');
@@ -65,7 +65,7 @@ describe('standard input is data', () => {
 
   test('ten thousand lines a second: keys get through', async () => {
     const app = shell(
-      `node -e 'const w=()=>{while(process.stdout.write("INFO step done, all as usual\\n".repeat(400)));process.stdout.once("drain",w)};process.stdout.on("error",()=>process.exit());w()' | node $BIN -i; echo "code $?"`,
+      `node -e 'const w=()=>{while(process.stdout.write("INFO step done, all as usual\\n".repeat(400)));process.stdout.once("drain",w)};process.stdout.on("error",()=>process.exit());w()' | $NODE $BIN -i; echo "code $?"`,
     );
     await app.see((screen) => /watching · [\d,]{5,} lines/.test(screen) || screen.includes('lines'));
     app.type('?');
@@ -88,7 +88,7 @@ describe('standard input is data', () => {
   });
 
   test('without a terminal to read keys from, it prints', async () => {
-    const app = shell(`echo '${QUOTA}' | setsid -w node $BIN -i; echo "code $?"`);
+    const app = shell(`echo '${QUOTA}' | setsid -w $NODE $BIN -i; echo "code $?"`);
     await app.exit();
     expect(app.screen()).toContain('code 0');
     expect(app.raw).not.toContain('\x1b[?1049h');
@@ -101,7 +101,7 @@ describe('Ctrl-Z and fg', () => {
     const app = new TestTerminal([], { shell: 'exec bash --norc --noprofile -i' });
     terminal = app;
     await app.see(/[#$]\s*$/);
-    await app.press(`node $BIN show quota-exceeded -i${KEY.enter}`, 'error (cause, scheduler)');
+    await app.press(`$NODE $BIN show quota-exceeded -i${KEY.enter}`, 'error (cause, scheduler)');
     const before = app.screen();
     await app.press(KEY.ctrlZ, /Stopped/);
     expect(app.modes).toMatchObject({ alternate: false, cursorShown: true });

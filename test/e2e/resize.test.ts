@@ -92,7 +92,7 @@ describe('a storm of resizes', () => {
 
   test('while a log comes, the screen stays whole and the log is followed', async () => {
     const log = 'i=0; while true; do i=$((i+1)); echo "INFO: step $i"; sleep 0.02; done';
-    terminal = new TestTerminal([], { shell: `(${log}) | node $BIN -i` });
+    terminal = new TestTerminal([], { shell: `(${log}) | $NODE $BIN -i` });
     await terminal.see(() => terminal.screen().includes('watching') && terminal.screen().includes('INFO: step 20'));
     for (const [columns, rows] of STORM) terminal.resize(columns, rows);
     await terminal.see((screen) => /watching[\s\S]*INFO: step \d{2,4}\n─+\n .*help\s*$/.test(screen));

@@ -102,7 +102,7 @@ describe.concurrent('an hour with the app', () => {
     '%i×%i: a log is watched, nothing that is read is replaced, and leaving says what is waited for',
     async ([columns, rows], context) => {
       const log = `for i in 1 2 3; do echo "INFO: step $i"; done; echo "${QUOTA}"; sleep 2; echo "RuntimeError: No CUDA GPUs are available"; sleep 30`;
-      const app = start(context, [], { columns, rows, shell: `(${log}) | node $BIN -i` });
+      const app = start(context, [], { columns, rows, shell: `(${log}) | $NODE $BIN -i` });
       expect(await app.see(/1 ● The booking is larger than the quota\s+that is left/)).not.toMatch(/recognised/);
       await app.press('1', /error\[quota-exceeded\]/);
       await app.see(/2 ● PyTorch found no GPU/);
@@ -121,7 +121,7 @@ describe.concurrent('an hour with the app', () => {
       join(folder, 'app.py'),
       'import spaces\nimport gradio as gr\n\n@spaces.GPU\ndef run(text):\n    return text\n\ngr.Interface(run, "text", "text").launch()\n',
     );
-    const app = start(context, [], { columns: 140, rows: 40, shell: `cd ${folder} && node $BIN` });
+    const app = start(context, [], { columns: 140, rows: 40, shell: `cd ${folder} && $NODE $BIN` });
     await app.see(/› Check the Space in this folder/);
     await app.press(KEY.enter, /› 1 fails: .*torch[\s\S]*The source[\s\S]*1 torch==2\.1\.0/);
     await app.press(KEY.enter, /requirements\.txt:1[\s\S]*▶ 1 torch==2\.1\.0 +│/);

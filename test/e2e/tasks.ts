@@ -140,7 +140,7 @@ export const TASKS: Task[] = [
 
 /** Does a task; gives the screen after each step, the first one included. */
 export async function doTask({ args, pipe, first, steps }: Task, columns = 80, rows = 24): Promise<string[]> {
-  const shell = pipe === undefined ? {} : { shell: `(${pipe}) | node $BIN ${args().join(' ')}` };
+  const shell = pipe === undefined ? {} : { shell: `(${pipe}) | $NODE $BIN ${args().join(' ')}` };
   const terminal = new TestTerminal(args(), { columns, rows, ...shell });
   try {
     const screens = [await terminal.see(first)];

@@ -1,14 +1,14 @@
 /** A real pseudo-terminal with a screen: the program is typed at, and the screen is waited for, never the clock. */
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { bin, root } from './built.ts';
+import { bin, NODE, root } from './built.ts';
 import { countingAs, type UnicodeVersion } from './unicode.ts';
 
 export interface Options {
   columns?: number;
   rows?: number;
   env?: Record<string, string>;
-  /** Another program than ours, for pipes and shells. */
+  /** Another program than ours, for pipes and shells; `$NODE $BIN` is ours. */
   shell?: string;
   /** How the terminal counts columns, if not by the oldest tables. */
   unicode?: UnicodeVersion;
@@ -62,17 +62,14 @@ export class TestTerminal {
 
   constructor(args: string[], { columns = 80, rows = 24, env = {}, shell, unicode }: Options = {}) {
     const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SCRUBBED.includes(name)));
-    const [file, argv] =
-      shell === undefined
-        ? [process.env.ADVISOR_NODE ?? process.execPath, [bin(), ...args]]
-        : ['/bin/bash', ['--norc', '--noprofile', '-c', shell]];
+    const [file, ...argv] = shell === undefined ? [...NODE, bin(), ...args] : ['/bin/bash', '--norc', '--noprofile', '-c', shell];
     this.xterm = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
     if (unicode) countingAs(this.xterm, unicode);
     this.pty = spawn(file, argv, {
       cols: columns,
       rows,
       cwd: root,
-      env: { ...clean, TERM: 'xterm-256color', PS1: '$ ', BIN: bin(), ...env } as Record<string, string>,
+      env: { ...clean, TERM: 'xterm-256color', PS1: '$ ', NODE: NODE.join(' '), BIN: bin(), ...env } as Record<string, string>,
     });
     this.pty.onData((data) => {
       this.raw += data;

@@ -7,7 +7,8 @@ vi.setConfig({ testTimeout: 90_000 });
 
 beforeAll(ensureBuilt, 120_000);
 
-describe('a newcomer, in at most six keys besides typing', () => {
+// They wait for most of their time: several at once take little longer than one.
+describe.concurrent('a newcomer, in at most six keys besides typing', () => {
   test.each(TASKS.map((task) => [task.name, task] as const))('%s', async (_, task) => {
     expect(keyCount(task)).toBeLessThanOrEqual(6);
     await doTask(task);

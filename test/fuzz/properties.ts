@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
+import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import { documentOf } from '../../src/core/document/document.ts';
 import { explain } from '../../src/core/explain/explain.ts';
@@ -18,7 +18,7 @@ import type { State, Transition } from '../../src/tui/state/state.ts';
 import { type Guard, pasteGuard } from '../../src/tui/terminal/paste-guard.ts';
 import { reduce } from '../../src/tui/update/reduce.ts';
 import { frameOf } from '../../src/tui/view/frame.ts';
-import { library } from '../library.ts';
+import { library, matcher } from '../library.ts';
 import { ATTACKS } from '../security/attacks.ts';
 import { FORBIDDEN } from '../security/inside.ts';
 import { stateOf, world } from '../tui/world.ts';
@@ -30,7 +30,6 @@ export interface Property {
   property: fc.IProperty<[never]> | fc.IRawProperty<unknown>;
 }
 
-const matcher = matcherOf(library);
 const index = new SearchIndex(library);
 
 function diagnose(bytes: Uint8Array, cuts: number[] = [], sievedAfter?: number): Diagnosis {

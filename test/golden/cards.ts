@@ -1,8 +1,7 @@
 /** The cards of real stories, with the real content: read by a person whenever they change. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readContent } from '../../src/knowledge/read/files.ts';
-import { assemble } from '../../src/knowledge/read/library.ts';
+import { knowledge } from '../library.ts';
 import { print } from './print.ts';
 
 export const WIDTHS = [60, 80, 120];
@@ -15,10 +14,7 @@ const logs = join(import.meta.dirname, '../logs');
  */
 export const STORIES = readdirSync(join(import.meta.dirname, 'cards')).sort();
 
-let knowledge: ReturnType<typeof assemble>['knowledge'] | undefined;
-
 /** What `diagnose` prints of a story. */
 export function cardOf(story: string, width: number): Promise<string> {
-  knowledge ??= assemble(readContent(join(import.meta.dirname, '../../content'))).knowledge;
   return print(['diagnose', '--width', String(width)], readFileSync(join(logs, `${story}.log`), 'utf8'), knowledge);
 }

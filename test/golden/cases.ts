@@ -53,6 +53,11 @@ export const CASES: Case[] = [
     stdin: `fatal: unable to access 'https://huggingface.co/spaces/u/s/': Could not resolve host: huggingface.co\n\n\n\n\n${TRACEBACK}\nKeyError: 'API_KEY'\n\n\n\n\napp-1 exited with code 1\n`,
   },
   { name: 'diagnose-clean', args: ['diagnose'], stdin: 'Running on local URL:  http://0.0.0.0:7860\n' },
+  {
+    name: 'diagnose-guess',
+    args: ['diagnose'],
+    stdin: 'Why does my call say that the quota is exceeded, and how much quota is left for my Space?\n',
+  },
   { name: 'diagnose-foreign', args: ['diagnose'], stdin: "ModuleNotFoundError: No module named 'a_*b*_<b>[x](y)'\n" },
   { name: 'beside-change', args: ['diagnose', '--app', BROKEN], stdin: `${OWN_REFUSAL}\n` },
   { name: 'beside-full', args: ['diagnose', '--full', '--app', BROKEN], stdin: `${OWN_REFUSAL}\n` },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/knowledge/problem.ts';
+import { actsOf, askerProblems, parseAsker } from '../../src/knowledge/read/asker.ts';
 import { failureProblems, parseFailures } from '../../src/knowledge/read/failures.ts';
 import { parsePlaces, placeProblems, signsOf } from '../../src/knowledge/read/places.ts';
 
@@ -35,7 +36,7 @@ describe('signs of a place', () => {
 describe('what a failure looks like', () => {
   const KINDS = ['import', 'file', 'network', 'permission', 'memory', 'compile', 'version', 'assertion', 'own-code', 'exit-code', 'other'];
   const kinds = `kinds:\n${KINDS.map((kind) => `  ${kind}: {title: t, look: l}`).join('\n')}\n`;
-  const LISTS = ['rules', 'signs', 'harmless', 'wrappers', 'routine', 'stops'];
+  const LISTS = ['rules', 'signs', 'harmless', 'wrappers', 'routine', 'stops', 'readings'];
   const problemsOf = (list: string, item: string) => {
     const lists = LISTS.map((name) => `${name}: ${name === list ? `\n  - ${item}` : '[]'}\n`).join('');
     const problems: Problem[] = [];
@@ -57,5 +58,47 @@ describe('what a failure looks like', () => {
     ['signs', "{match: '^fatal: ', samples: ['error: x']}", 'misses its sample'],
     ['harmless', "{match: 'retry', samples: ['again']}", 'misses its sample'],
     ['harmless', "{match: 're+try', samples: ['retry']}", 'no upper bound'],
+    ['readings', "{match: '^KeyError: x', look: l, samples: ['IndexError: x']}", 'misses its sample'],
+    ['readings', "{match: '^Key(Error', look: l, samples: ['KeyError: x']}", 'This is no expression'],
   ])('%s %s', (list, item, words) => expect(problemsOf(list, item)).toContain(words));
+});
+
+describe('what the asker says of himself', () => {
+  const ACTS = ['restart', 'rebuild', 'version', 'reinstall', 'login', 'token', 'pro', 'duration', 'cache', 'browser', 'access', 'wait'];
+  const acts = [...ACTS, 'duplicate', 'lighter'].map((act) => `  ${act}: {said: have done it, does: 'hf ${act}'}\n`).join('');
+  const fileOf = (sign: string) => `frames: {before: '\\bI ', after: ' in vain'}\nacts:\n${acts}signs:\n  - ${sign}\n`;
+  const problemsOf = (text: string) => {
+    const problems: Problem[] = [];
+    const file = parseAsker(text, problems);
+    return told([...problems, ...askerProblems(file)]);
+  };
+
+  it('is taken where it is sound', () => {
+    expect(
+      problemsOf(
+        fileOf(
+          "{act: restart, framed: true, match: 'restarted', samples: ['I restarted', 'restarted in vain'], near-misses: ['it restarted']}",
+        ),
+      ),
+    ).toBe('');
+  });
+
+  it.each([
+    ["{act: restart, framed: true, match: 'restarted', samples: ['it restarted'], near-misses: ['x']}", 'misses its sample: it restarted'],
+    ["{act: restart, match: 'restarted', samples: ['I restarted'], near-misses: ['it restarted']}", 'hits its near-miss: it restarted'],
+    ["{act: restart, match: 'boot', samples: ['boot'], near-misses: ['x']}", 'No literal of five characters'],
+    ["{act: restart, match: 'rest.*art', samples: ['restart'], near-misses: ['x']}", 'no upper bound'],
+    ["{act: restart, match: 'restart(', samples: ['restart'], near-misses: ['x']}", 'regex: '],
+    ["{act: restart, who: visitor, match: 'restart', samples: ['restart'], near-misses: ['x']}", 'a sign tells one thing'],
+    ["{match: 'restart', samples: ['restart'], near-misses: ['x']}", 'a sign tells one thing'],
+    ["{act: dance, match: 'restart', samples: ['restart'], near-misses: ['x']}", 'shape: '],
+    ["{act: restart, match: 'restart', samples: ['restart']}", 'shape: '],
+  ])('%s', (sign, words) => expect(problemsOf(fileOf(sign))).toContain(words));
+
+  it('and what a fix does of it, by its title and its first snippet', () => {
+    const file = parseAsker(fileOf("{act: restart, match: 'restart', samples: ['restart'], near-misses: ['x']}"), []);
+    const blocks = [{ type: 'snippet' as const, code: 'hf restart me/demo', language: 'bash' }];
+    expect(actsOf(file, { title: ['hf wait'], blocks })).toEqual(['restart', 'wait']);
+    expect(actsOf(file, { title: ['Nothing'], blocks: [] })).toEqual([]);
+  });
 });

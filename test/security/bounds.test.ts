@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
+import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import { documentOf } from '../../src/core/document/document.ts';
 import { explain } from '../../src/core/explain/explain.ts';
@@ -10,10 +10,9 @@ import { TextProbe } from '../../src/core/log/encoding.ts';
 import { ReplayFilter } from '../../src/core/log/replay.ts';
 import { SearchIndex } from '../../src/core/search/search.ts';
 import { toMarkdown } from '../../src/render/markdown.ts';
-import { diagnose, library } from '../library.ts';
+import { diagnose, library, matcher } from '../library.ts';
 import { inside } from './inside.ts';
 
-const MATCHER = matcherOf(library);
 const OOM = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
 const MB = 1024 * 1024;
 
@@ -26,9 +25,12 @@ function live(): number {
   return process.memoryUsage().heapUsed;
 }
 
+/** So often the heap is looked at: at the end, where what grows with the log is largest, and on the way, if it is given back. */
+const LOOKS = 2;
+
 /** A log in pieces of 64 kB that is never whole in memory; says how much the heap grew. */
 function feed(total: number, piece: (index: number) => string, size = 65_536): { diagnosis: Diagnosis; grown: number } {
-  const diagnoser = new Diagnoser(library, MATCHER);
+  const diagnoser = new Diagnoser(library, matcher);
   const before = live();
   let peak = 0;
   let fed = 0;
@@ -38,7 +40,7 @@ function feed(total: number, piece: (index: number) => string, size = 65_536): {
     while (chunk.length < size) chunk += piece(index++);
     diagnoser.push(Buffer.from(chunk));
     fed += chunk.length;
-    if (fed < looked + total / 5) continue;
+    if (fed < looked + total / LOOKS && fed < total) continue;
     looked = fed;
     peak = Math.max(peak, live());
   }
@@ -84,7 +86,7 @@ describe('memory', () => {
   );
 
   it('byte by byte', () => {
-    const diagnoser = new Diagnoser(library, MATCHER);
+    const diagnoser = new Diagnoser(library, matcher);
     const bytes = Buffer.from(`${'x'.repeat(200_000)}\n${OOM}\n`);
     for (let index = 0; index < bytes.length; index++) diagnoser.push(bytes.subarray(index, index + 1));
     const { findings, cutLines, lines } = diagnoser.end();
@@ -115,7 +117,7 @@ describe('work grows with the log, not faster', () => {
     '%s',
     (_, unit) => {
       const time = (size: number) => {
-        const diagnoser = new Diagnoser(library, MATCHER);
+        const diagnoser = new Diagnoser(library, matcher);
         const bytes = Buffer.from(unit.repeat(size / unit.length));
         const start = performance.now();
         diagnoser.push(bytes);

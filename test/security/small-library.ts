@@ -1,9 +1,8 @@
 /** A library with one made-up error, to see what becomes of captures. */
-import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
+import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import type { ErrorEntry } from '../../src/core/library/entry.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { remembering } from '../../src/core/once.ts';
 import { literalsOf, reachesOf } from '../../src/knowledge/patterns/literals.ts';
 import { library, libraryWith } from '../library.ts';
 
@@ -29,11 +28,9 @@ export function libraryOf(...sources: string[]): Library {
   return libraryWith({ ...base, id: 'made-up', aka: [], signature });
 }
 
-const matcherFor = remembering(matcherOf);
-
 /** The diagnosis of a text by a library. */
 export function read(by: Library, text: string): Diagnosis {
-  const diagnoser = new Diagnoser(by, matcherFor(by));
+  const diagnoser = new Diagnoser(by);
   diagnoser.push(new TextEncoder().encode(text));
   return diagnoser.end();
 }

@@ -1,5 +1,6 @@
 /** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
 
+import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
@@ -14,6 +15,7 @@ import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
 import { Tracebacks } from '../log/tracebacks.ts';
 import { Matcher } from '../match/match.ts';
+import { onceFor } from '../once.ts';
 import type { Passage } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
@@ -142,7 +144,7 @@ export class Diagnoser {
       notices: all.filter(({ role }) => role === 'notice'),
       environment:
         told.length + failures.length === 0 && text !== null && this.#tellsOfOthers(text, environment)
-          ? { ...environment, where: 'unknown', os: null }
+          ? { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER }
           : environment,
       failures,
       moreFailures: this.#failures.more,
@@ -273,7 +275,5 @@ function proseIn(text: string): SafeText | null {
   return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
 }
 
-/** The matcher of a library's errors, for a log. */
-export function matcherOf(library: Library): Matcher {
-  return new Matcher(library.errors(), library.table, marksOf(library));
-}
+/** The matcher of a library's errors, for a log; made once for a library, for each pattern is made ready when it is first needed. */
+export const matcherOf = onceFor((library: Library) => new Matcher(library.errors(), library.table, marksOf(library)));

@@ -1,6 +1,7 @@
 /** What is looked for in a log besides signatures, and how it gets less: what is known is not searched for again. */
 import type { Stand } from '../environment/environment.ts';
 import { Inventory, inventoryMarksOf } from '../environment/inventory.ts';
+import type { AskerKnowledge } from '../library/asker.ts';
 import type { FailureKnowledge } from '../library/failure.ts';
 import type { PlaceSign } from '../library/place.ts';
 import { REPLAY_MARKS } from '../log/replay.ts';
@@ -15,13 +16,14 @@ export const LOG_MARKS: readonly Wanted[] = [...TRACEBACK_MARKS, ...REPLAY_MARKS
 /** What a library knows of machines and failures. */
 interface Signs {
   places: readonly PlaceSign[];
+  asker: AskerKnowledge;
   failures: FailureKnowledge;
 }
 
 /** All that is looked for besides signatures, in the order of its numbers. */
-export function marksOf({ places, failures }: Signs): Wanted[] {
+export function marksOf({ places, asker, failures }: Signs): Wanted[] {
   const ofFailures = failures.signs.flatMap(({ literals }) => literals.map((text) => ({ text })));
-  return [...LOG_MARKS, ...ofFailures, ...inventoryMarksOf(places).wanted];
+  return [...LOG_MARKS, ...ofFailures, ...inventoryMarksOf(places, asker).wanted];
 }
 
 /** Bytes after which the gate is thinned out for the first time; then whenever as many again were read. */
@@ -55,9 +57,9 @@ export class Watch implements Wanting {
   #thinAt = FIRST_THINNING;
   #isOver = false;
 
-  constructor(matcher: Matcher, { places, failures }: Signs) {
+  constructor(matcher: Matcher, { places, asker, failures }: Signs) {
     this.#matcher = matcher;
-    this.inventory = new Inventory(inventoryMarksOf(places));
+    this.inventory = new Inventory(inventoryMarksOf(places, asker));
     this.#signOf = failures.signs.flatMap(({ literals }, sign) => literals.map(() => sign));
   }
 

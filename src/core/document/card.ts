@@ -4,11 +4,12 @@
  */
 import type { SourceLines } from '../beside.ts';
 import type { Finding } from '../diagnose/diagnosis.ts';
-import type { Actor } from '../library/entry.ts';
-import { type Block, code, foreign, type Inline, indented, PLAIN_TEXT, paragraph, type Snippet, snippet, tight } from '../markup/blocks.ts';
-import { plainInlines, snippetsOf } from '../markup/read.ts';
+import { type Block, code, foreign, type Inline, indented, PLAIN_TEXT, paragraph, type Snippet, tight } from '../markup/blocks.ts';
+import { plainInlines } from '../markup/read.ts';
 import type { Explained } from '../result.ts';
 import { wholeBefore } from '../text/neutralise.ts';
+import { fixBlocks, mainFix } from './card-fix.ts';
+import { heightOf } from './height.ts';
 import { locationText, placeText } from './place.ts';
 import { sourceSnippet } from './source.ts';
 
@@ -19,8 +20,6 @@ const FAR_RIGHT = 40;
 const BEFORE_MATCH = 24;
 /** About three lines of 78 columns. */
 const LONGEST_SAID = 220;
-/** The whole snippet stands on the page; a card shows this much of it. */
-const LONGEST_SNIPPET = 8;
 /** A card is seen at once in the smallest usual window. */
 const MOST_LINES = 20;
 /** Between where, sum, fix and end. */
@@ -30,25 +29,14 @@ const FIX_BEGINS = 10;
 const BLANK_LINES_BEFORE_FIX = 2;
 /** The line of the frame, and one on each side. */
 const MOST_OWN_LINES = 3;
-/** What words have of 80 columns, a little left for breaking between them. */
-const LINE_WIDTH = 74;
 /** As many lines say why it happens, where there is room. */
 const LONGEST_WHY = 3;
 /** What stands on a page about our own subject does not help somebody at a laptop. */
 const ABOUT_SPACES = /\b(?:ZeroGPU|Spaces?|workers?|`?spaces`?)\b/;
-/** A longer sentence about the fix is for the page. */
-const LONGEST_SENTENCE = 2;
-
-const WHO: Record<Actor, string | null> = {
-  author: null,
-  visitor: 'Who can do it: whoever calls the Space.',
-  owner: 'Who can do it: the owner of that Space. Tell them in its Community tab, or duplicate it.',
-  platform: 'Who can do it: Hugging Face. Nothing in your code is wrong.',
-};
 
 /** The card; `consequences` are the findings that go away with this one. `isAbovePage`: the rest of the page follows right below it. */
 export function cardBlocks(explained: Explained, consequences: readonly Explained[], isAbovePage = false): Block[] {
-  const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
+  const { finding, entry, said, notes, hint, fix, otherFixes, beside } = explained;
   const label = finding.role === 'symptom' ? 'symptom' : 'error';
   const head: Block = { type: 'heading', depth: 3, tone: finding.role, inlines: [`${label}[${entry.id}] ${entry.title}`] };
   const where = [paragraph(...whereInlines(finding)), evidence(finding)];
@@ -57,14 +45,18 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
     ...consequences.slice(0, 1).map(() => goesAway(consequences)),
     more(entry.id, otherFixes.length + (fix && beside?.change ? 1 : 0), isAbovePage),
   ];
-  const room = MOST_LINES - heightOf([head, ...where, sum, ...end]) - BLANK_LINES;
+  const told = hint ? [paragraph(...hint)] : [];
+  const room = MOST_LINES - heightOf([head, ...where, sum, ...told, ...end]) - BLANK_LINES;
   const always = mainFix(explained, room);
   const own = beside?.source
-    ? ownLines(beside.source, Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum]) - BLANK_LINES_BEFORE_FIX))
+    ? ownLines(
+        beside.source,
+        Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum, ...told]) - BLANK_LINES_BEFORE_FIX),
+      )
     : [];
   const todo = fixBlocks(explained, always, room - heightOf(own));
   const why = because(explained, Math.min(LONGEST_WHY, room - heightOf([...own, ...todo])));
-  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...todo)] : []), tight(...why, ...end))];
+  return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...told, ...todo)] : []), tight(...why, ...end))];
 }
 
 /** The first sentences of why it happens, within so many lines. One that only begins the matter is for the page. */
@@ -121,54 +113,6 @@ function sumUp(said: Inline[], notes: Inline[][], summary: string): Block {
     kept.push(...(kept.length > 0 ? [' '] : []), ...sentence);
   }
   return paragraph(...kept);
-}
-
-/** What to do: a change of the user's own lines, where one is known, else what the page says, and its snippet. */
-function mainFix({ fix, beside }: Explained, room: number): Block[] {
-  const change = beside?.change;
-  const first = change ? snippet(change.diff, 'diff') : fix && snippetsOf(fix.blocks)[0];
-  const title = change ? [change.title] : fix?.title;
-  if (!title) return [];
-  const said: Block = { type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...title] };
-  if (!first) return [said];
-  const most = change ? Math.min(LONGEST_SNIPPET, room - heightOf([said])) : LONGEST_SNIPPET;
-  return [said, indented(shortened(first, most, change ? 'with --full' : 'on the page'))];
-}
-
-/** The fix within so many lines: `always`, and the rest of what the page says as far as there is room. */
-function fixBlocks({ fix, beside }: Explained, always: Block[], room: number): Block[] {
-  if (!fix) return always;
-  const { blocks, who, verify, then } = fix;
-  const actor = who && WHO[who];
-  const welcome: Block[] = [
-    ...(verify ? [paragraph('Check: ', code(verify))] : []),
-    ...then.map(({ see, do: todo }) => paragraph('If ', ...see, ': ', ...todo)),
-    ...(actor ? [paragraph(actor)] : []),
-  ];
-  let left = room - heightOf(always);
-  const kept = welcome.filter((block) => {
-    left -= heightOf([block]);
-    return left >= 0;
-  });
-  // What the page says of its own fix need not be true of the change.
-  const sentence = beside?.change ? undefined : blocks[0];
-  const fits = sentence?.type === 'paragraph' && heightOf([sentence]) <= Math.min(left, LONGEST_SENTENCE);
-  return [...always.slice(0, 1), ...(fits ? [sentence] : []), ...always.slice(1), ...kept];
-}
-
-/** Lines that blocks take in a window of 80 columns, blank ones left out. */
-function heightOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => {
-    if (block.type === 'group') return sum + heightOf(block.blocks);
-    if (block.type === 'snippet') return sum + block.code.split('\n').length;
-    return sum + ('inlines' in block ? Math.ceil(plainInlines(block.inlines).length / LINE_WIDTH) : 1);
-  }, 0);
-}
-
-function shortened(whole: Snippet, most: number, rest: string): Snippet {
-  const lines = whole.code.split('\n');
-  if (lines.length <= most) return whole;
-  return snippet([...lines.slice(0, most - 1), `# … ${lines.length - most + 1} more lines ${rest}`].join('\n'), whole.language);
 }
 
 function goesAway(consequences: readonly Explained[]): Block {

@@ -7,7 +7,6 @@ import {
   bullets,
   code,
   emphasis,
-  entryLink,
   foreign,
   heading,
   type Inline,
@@ -21,6 +20,7 @@ import type { DiagnosisResult, Explained } from '../result.ts';
 import { cardBlocks } from './card.ts';
 import { environmentLine } from './environment.ts';
 import { failureBlocks, failureList } from './failure.ts';
+import { guessCard } from './guess.ts';
 import { kindLine, sourceList } from './page.ts';
 import { locationText, placeText } from './place.ts';
 import { byteSize, count } from './quantity.ts';
@@ -78,7 +78,7 @@ export function headsOf({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): Head
 
 /** The whole page of one finding, with the line of the log, its numbers and the fix that belongs to this text first. */
 function pageBlocks(explained: Explained, consequences: readonly Explained[]): Block[] {
-  const { finding, entry, said, notes, fix, otherFixes, beside } = explained;
+  const { finding, entry, said, notes, hint, fix, otherFixes, beside } = explained;
   const where: Inline[] = [`${entry.role} · `, code(entry.id), ' · ', foreign(placeText(finding))];
   const frame: Inline[] = finding.location ? [' · your code: ', foreign(locationText(finding.location))] : [];
   const fixes = [...(fix ? [fix] : []), ...otherFixes];
@@ -95,6 +95,7 @@ function pageBlocks(explained: Explained, consequences: readonly Explained[]): B
       paragraph(`Goes away with it: ${other.title} (`, code(other.id), `, line ${firstLine}).`),
     ),
     ...(fixes.length > 0 || beside?.change ? [heading(2, 'Fix')] : []),
+    ...(hint ? [paragraph(...hint)] : []),
     ...(beside?.change ? [heading(3, beside.change.title), snippet(beside.change.diff, 'diff')] : []),
     ...fixes.flatMap(({ title, blocks }) => [heading(3, ...title), ...blocks]),
     ...rest.flatMap((section) => sectionBlocks(entry, section)),
@@ -118,16 +119,8 @@ function noticeText({ entry }: Explained): Inline {
   return emphasis(`${entry.title} (`, code(entry.id), ')');
 }
 
-function nothing({ nearest }: DiagnosisResult): Block[] {
-  const guesses = joined(
-    nearest.map(({ id }) => entryLink(id)),
-    ' · ',
-  );
-  if (nearest.length > 0)
-    return [
-      heading(1, 'Nothing recognised'),
-      paragraph('No line of it is an error that a page describes. Nearest pages, a guess: ', ...guesses),
-    ];
+function nothing({ guess }: DiagnosisResult): Block[] {
+  if (guess) return guessCard(guess);
   return [
     heading(1, 'Nothing recognised'),
     paragraph(

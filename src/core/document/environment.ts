@@ -1,5 +1,7 @@
 /** The machine that a text gives away, as one line. */
+import type { Asker } from '../environment/asker.ts';
 import type { Environment, KnownVersion } from '../environment/environment.ts';
+import type { Role } from '../library/asker.ts';
 import type { System, Where } from '../library/place.ts';
 import { type Block, foreign, joined } from '../markup/blocks.ts';
 import { own, type SafeText } from '../text/neutralise.ts';
@@ -40,7 +42,7 @@ export function environmentLine(environment: Environment): Block[] {
 }
 
 /** The parts of the line, as many as fit, the most important first. */
-export function environmentParts({ where, os, python, packages, cuda, gpu, space }: Environment): SafeText[] {
+export function environmentParts({ where, os, python, packages, cuda, gpu, space, asker }: Environment): SafeText[] {
   const system = os && (where !== 'space' || os !== 'linux') ? SYSTEMS[os] : null;
   const place = where === 'unknown' ? system : `${PLACES[where]}${system ? ` (${system})` : ''}`;
   const parts = [
@@ -50,6 +52,7 @@ export function environmentParts({ where, os, python, packages, cuda, gpu, space
     ...FIRST.flatMap((name) => (packages[name] ? [versionText(name, packages[name])] : [])),
     cuda && `CUDA ${cuda}`,
     gpu,
+    ...askerParts(asker),
   ].filter((part): part is string => Boolean(part));
   let width = -BETWEEN.length;
   const kept = parts.filter((part) => {
@@ -60,6 +63,19 @@ export function environmentParts({ where, os, python, packages, cuda, gpu, space
   });
   // Parts of safe texts, and words of our own.
   return kept.map(own);
+}
+
+const ROLES: Record<Role, string | null> = { visitor: 'not the owner', copy: 'a copy of a Space', author: null };
+
+/** What the asker says of himself: who asks, what must stay, what was tried. */
+function askerParts({ did, keeps, who, sdk, hardware }: Asker): (string | null)[] {
+  return [
+    sdk && `${sdk} SDK`,
+    hardware === 'gpu' ? 'own GPU' : hardware === 'cpu' ? 'CPU hardware' : null,
+    who && ROLES[who],
+    keeps.length > 0 ? `keeps ${keeps.join(', ')}` : null,
+    did.length > 0 ? `you said: ${did.join(', ')}` : null,
+  ];
 }
 
 function versionText(name: string, { version, exact, from, by }: KnownVersion): string {

@@ -1,12 +1,16 @@
 /** The card of a failure that no entry knows: its line, what it is, where it was raised, what is looked at first, how to report it. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
+import type { Entry } from '../library/entry.ts';
+import { SILENT_KINDS } from '../library/failure.ts';
 import type { Location } from '../log/traceback-line.ts';
-import { type Block, entryLink, foreign, type Inline, indented, joined, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
+import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { environmentParts } from './environment.ts';
+import { guessBelow, nearBy } from './guess.ts';
+import { heightOf } from './height.ts';
 import { lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
 import { sourceSnippet } from './source.ts';
@@ -21,6 +25,10 @@ const EVIDENCE_LINES = 3;
 const OWN_LINES = 3;
 /** Of a report one line is pasted: longer messages end in their path or their dump. */
 const REPORT_WIDTH = 160;
+/** A card is seen at once in the smallest usual window. */
+const MOST_LINES = 20;
+/** Behind the lines of the failure, and before how to report it. */
+const BLANK_LINES = 2;
 /** After the first card, so many failures are named. */
 const MOST_NAMED = 3;
 
@@ -43,26 +51,31 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
-  const { failure, title, look, suggestions, beside } = told;
+  const { failure, title, look, shown, suggestions, guess, beside } = told;
   const { kind, location } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(locationText(location)));
   const raised = raisedText(failure.raisedIn, environment);
   if (raised && failure.raisedIn !== location) where.push(' · raised in ', foreign(raised));
-  const near = suggestions.length > 0 ? [paragraph('Pages that come near, a guess: ', ...links(told))] : [];
-  return [
-    { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] },
-    indented(
-      tight(paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location))),
-      ...adviceOf([told, ...all]),
-      paragraph('No page describes this one. Look first: ', ...look),
-      ...near,
-      tight(
-        paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
-        indented(report(told, environment)),
-      ),
-    ),
+  const head: Block = { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] };
+  const line = [paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location))];
+  const advice = adviceOf([told, ...all]);
+  // An exception that is named says more than a page that it does not come from.
+  const isSilent = guess !== null && failure.type === null && SILENT_KINDS.includes(kind);
+  const first = isSilent
+    ? []
+    : [tight(paragraph('No page describes this one. Look first: ', ...look), ...(shown ? [indented(shown)] : []))];
+  const end = [
+    paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
+    indented(report(told, environment)),
   ];
+  const before = [...advice, ...first];
+  const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
+  return [head, indented(tight(...line), ...before, ...(isSilent ? guessBelow(guess, room) : nearby(suggestions)), tight(...end))];
+}
+
+function nearby(pages: readonly Entry[]): Block[] {
+  return pages.length > 0 ? [tight(...nearBy('A page that comes near, a guess: ', pages))] : [];
 }
 
 /** What the text itself says to do: of the failure, or of another one that follows from it. */
@@ -87,13 +100,6 @@ function statement(location: Location | null): Block[] {
       OWN_LINES,
     ),
   ];
-}
-
-function links({ suggestions }: Told): Inline[] {
-  return joined(
-    suggestions.map(({ id }) => entryLink(id)),
-    ' · ',
-  );
 }
 
 /** The package that raised it, with its version where the text tells it; else the file. */

@@ -1,6 +1,7 @@
 /** What a text gives away of the machine, as plain data. */
 import type { System, Where } from '../library/place.ts';
 import type { SafeText } from '../text/neutralise.ts';
+import type { Asker } from './asker.ts';
 
 /** How a version is known. */
 export type From = 'pip' | 'wheel' | 'banner' | 'frame' | 'pin';
@@ -47,6 +48,8 @@ export interface Environment {
   sources: readonly SafeText[];
   /** The Python of an environment of one's own, as its paths give it away: "/home/me/app/venv/bin/python"; null where there are several. */
   interpreter: SafeText | null;
+  /** What the asker says of himself. */
+  asker: Asker;
 }
 
 /** The version of a package; null when it is not known. */

@@ -1,8 +1,11 @@
 /** Gathers, line by line, what a text gives away of the machine: the most certain wording counts, and of two alike the later one. */
+import type { AskerKnowledge } from '../library/asker.ts';
 import type { PlaceSign } from '../library/place.ts';
 import type { Wanted } from '../match/gate.ts';
+import { onceFor } from '../once.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
+import { Asking } from './asker.ts';
 import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
 import { FROM_SOURCE } from './from-source.ts';
@@ -27,10 +30,11 @@ interface Held extends KnownVersion {
 /** What is looked for whatever the library says: the readings, and behind them the tables of each inventory. */
 const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS, ...FROM_SOURCE, ...INTERPRETERS];
 
-/** Of each mark the number of its reading or sign. */
+/** Of each mark the number of its reading, of its sign of a place, or of what the asker may say. */
 interface Owner {
   reading?: number;
   sign?: number;
+  said?: number;
 }
 
 /** What an inventory looks for, and who looks for it. */
@@ -38,25 +42,26 @@ class InventoryMarks {
   readonly wanted: readonly Wanted[];
   readonly owners: readonly Owner[];
   readonly signs: readonly PlaceSign[];
+  readonly asker: AskerKnowledge;
 
-  constructor(signs: readonly PlaceSign[]) {
+  constructor(signs: readonly PlaceSign[], asker: AskerKnowledge) {
     this.signs = signs;
+    this.asker = asker;
     const marks = [
       ...[...READINGS, new Tables().opening].flatMap(({ marks: texts }, reading) => texts.map((text) => ({ text, owner: { reading } }))),
       ...signs.flatMap(({ literals }, sign) => literals.map((text) => ({ text, owner: { sign } }))),
+      ...asker.signs.flatMap(({ literals }, said) => literals.map((text) => ({ text, owner: { said } }))),
     ];
     this.wanted = marks.map(({ text }) => ({ text }));
     this.owners = marks.map(({ owner }) => owner);
   }
 }
 
-const marksBySigns = new WeakMap<readonly PlaceSign[], InventoryMarks>();
+const marksFor = onceFor((asker: AskerKnowledge) => onceFor((signs: readonly PlaceSign[]) => new InventoryMarks(signs, asker)));
 
-/** What is looked for with these signs of places; made once for a list of signs. */
-export function inventoryMarksOf(signs: readonly PlaceSign[]): InventoryMarks {
-  const known = marksBySigns.get(signs) ?? new InventoryMarks(signs);
-  marksBySigns.set(signs, known);
-  return known;
+/** What is looked for with these signs of places and of what askers say; made once for both. */
+export function inventoryMarksOf(signs: readonly PlaceSign[], asker: AskerKnowledge): InventoryMarks {
+  return marksFor(asker)(signs);
 }
 
 /** Reads lines; `marks` are numbers within {@link InventoryMarks.wanted}. */
@@ -65,6 +70,7 @@ export class Inventory {
   changes = 0;
   readonly #marks: InventoryMarks;
   readonly #places: Places;
+  readonly #asking: Asking;
   readonly #tables = new Tables();
   readonly #readings: readonly Reading[];
   /** How many lines each reading may still look at. */
@@ -76,6 +82,7 @@ export class Inventory {
   constructor(marks: InventoryMarks) {
     this.#marks = marks;
     this.#places = new Places(marks.signs);
+    this.#asking = new Asking(marks.asker);
     this.#readings = [...READINGS, this.#tables.opening];
     this.#left = this.#readings.map(({ most }) => most);
   }
@@ -90,7 +97,8 @@ export class Inventory {
     const sightings = isSource || !this.#tables.isOpen ? [] : this.#tables.follow(text);
     const readings = new Set<number>();
     for (const mark of marks) {
-      const { reading, sign } = this.#marks.owners[mark] as Owner;
+      const { reading, sign, said } = this.#marks.owners[mark] as Owner;
+      if (said !== undefined && !isSource && this.#asking.look(said, text)) this.changes++;
       if (sign !== undefined && this.#places.look(sign, text, isSource)) this.changes++;
       if (reading !== undefined && !this.#isSettled(reading) && (!isSource || this.#readings[reading]?.inSource)) readings.add(reading);
     }
@@ -111,9 +119,11 @@ export class Inventory {
 
   /** The marks that can tell nothing new any more. */
   get settled(): number[] {
-    return this.#marks.owners.flatMap(({ reading, sign }, mark) =>
-      (reading !== undefined ? this.#isSettled(reading) : this.#places.isSettled(sign as number)) ? [mark] : [],
-    );
+    return this.#marks.owners.flatMap(({ reading, sign, said }, mark) => {
+      if (reading !== undefined) return this.#isSettled(reading) ? [mark] : [];
+      const isSettled = sign === undefined ? this.#asking.isSettled(said as number) : this.#places.isSettled(sign);
+      return isSettled ? [mark] : [];
+    });
   }
 
   /** What is known so far. */
@@ -139,6 +149,7 @@ export class Inventory {
       demands: named('demand'),
       sources: named('source'),
       interpreter: only(named('interpreter')),
+      asker: this.#asking.asker,
     };
   }
 

@@ -1,7 +1,7 @@
 /** Versions that programs and people tell in words: banners, reports of an environment, complaints that name what was found. */
 import { pinned } from './pip.ts';
 import { allSighted, CERTAIN, type Reading, type Sighting, sighted } from './reading.ts';
-import { END, NAME, VERSION } from './shape.ts';
+import { asPackage, END, NAME, VERSION } from './shape.ts';
 
 const MOST = 100;
 const SELDOM = 100;
@@ -66,6 +66,13 @@ const WELL_KNOWN = [
   'ultralytics',
   'comfyui',
 ].join('|');
+
+const NAMES = new RegExp(`(?<![\\w./@-])(?:${WELL_KNOWN})(?![\\w-])`, 'gi');
+
+/** The well-known packages that a sentence names, as PyPI calls them. */
+export function knownPackagesIn(text: string): string[] {
+  return [...new Set([...text.matchAll(NAMES)].flatMap(([name]) => asPackage(name) ?? []))];
+}
 
 /** Words after which a version is not what is there but what somebody wants, supports or built with. */
 const WISH =

@@ -1,20 +1,63 @@
-/** Which fix of a page belongs to this text: the one that its pattern names, if it fits what the log shows. */
+/** Which fix of a page belongs to this text: the one that its pattern names, if it fits what the log shows and what the asker says. */
 import type { Finding } from '../diagnose/diagnosis.ts';
-import { holds, type Known } from '../library/condition.ts';
+import { type Condition, holds, isSeveral, type Known } from '../library/condition.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 
 /** How well a fix fits, best first: its pattern names it, all its conditions hold, it has none, they are unknown. */
 type Fit = 0 | 1 | 2 | 3;
 
-/** The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them. */
-export function chooseFix(entry: ErrorEntry, { pattern }: Pick<Finding, 'pattern'>, known: Known): { first: Fix | null; others: Fix[] } {
+/** What only the asker's own words tell. */
+const OF_ASKER = ['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'];
+
+/** Whether something speaks against a fix: that it was done already, or something else. After what was done the next of the page is tried. */
+export type Against = 'done' | 'unfit' | false;
+
+export interface Chosen {
+  first: Fix | null;
+  others: Fix[];
+  /** What would be first, if the asker had not said what speaks against it. */
+  instead: Fix | null;
+}
+
+/**
+ * The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them.
+ * @param isHindered whether the asker says what speaks against a fix: then the next one that is for this text comes first.
+ */
+export function chooseFix(
+  entry: ErrorEntry,
+  { pattern }: Pick<Finding, 'pattern'>,
+  known: Known,
+  isHindered: (fix: Fix) => Against = () => false,
+): Chosen {
   const named = entry.signature.patterns[pattern]?.fixes ?? [];
   const fitting = entry.fixes
     .map((fix, order) => ({ fix, fit: fitOf(fix, named, known), order }))
     .filter((each): each is { fix: Fix; fit: Fit; order: number } => each.fit !== null)
     .sort((a, b) => a.fit - b.fit || rankIn(named, a.fix) - rankIn(named, b.fix) || a.order - b.order)
     .map(({ fix }) => fix);
-  return { first: fitting[0] ?? null, others: fitting.slice(1) };
+  const [usual = null, ...others] = fitting;
+  const against = usual !== null && isHindered(usual);
+  if (!against) return { first: usual, others, instead: null };
+  const left = others.filter((fix) => !isHindered(fix));
+  const other =
+    left.find((fix) => isForAsker(fix, known)) ??
+    left.find(({ name }) => named.includes(name)) ??
+    (against === 'done' ? left.find((fix) => isForAll(entry, fix)) : undefined);
+  if (!other) return { first: usual, others, instead: usual };
+  return { first: other, others: fitting.filter((fix) => fix !== other), instead: usual };
+}
+
+/** Made for what the asker says: it comes after what was tried, is for a visitor, or a condition of it speaks of him. */
+function isForAsker({ after, when, who }: Fix, known: Known): boolean {
+  const { did, who: asks } = known;
+  if (isSeveral(did) && after.some((act) => did.includes(act))) return true;
+  if (asks === 'visitor' && who === 'visitor') return true;
+  return when.some((condition) => isOfAsker(condition) && holds(condition, known) === true);
+}
+
+/** Named by no pattern: what another pattern names is for other texts. */
+function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
+  return !signature.patterns.some(({ fixes }) => fixes.includes(name));
 }
 
 function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {
@@ -23,6 +66,10 @@ function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit
   if (named.includes(name)) return results.includes(null) && named.length > 1 ? 1 : 0;
   if (when.length === 0) return 2;
   return results.includes(null) ? 3 : 1;
+}
+
+function isOfAsker({ name, operator }: Condition): boolean {
+  return OF_ASKER.includes(name) && operator !== '!=';
 }
 
 function rankIn(named: readonly string[], { name }: Fix): number {

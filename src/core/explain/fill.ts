@@ -1,5 +1,5 @@
 /** Placeholders of a page filled with what is known; where nothing is known it says what to put there, never a guess. */
-import type { Known } from '../library/condition.ts';
+import { isSeveral, type Known } from '../library/condition.ts';
 import type { Block, Inline } from '../markup/blocks.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
@@ -73,7 +73,7 @@ function fillBlock(block: Block, filling: Filling): Block {
 export function fillCode(code: string, { known, blanks }: Filling): string {
   return code.replace(PLACE, (_, name: string) => {
     const value = known[name];
-    // Of a range nobody knows which version it is.
+    // Of a range, or of several, nobody knows which it is.
     if (value === undefined || typeof value === 'object') return blankFor(name, blanks);
     const text = OF_WINDOWS.test(String(value)) ? String(value).replaceAll(/\\{1,2}/g, '/') : String(value);
     return SAFE_IN_CODE.test(text) || LIMITS.test(text) ? text : `<${name}: see the log, it is not fit for code>`;
@@ -89,7 +89,7 @@ export function fillName(text: string, { known }: Filling): string | null {
 function shownValue(name: string, { known, blanks }: Filling): Inline {
   const value = known[name];
   if (value === undefined) return blankFor(name, blanks);
-  const text = typeof value === 'object' ? value.text : String(value);
+  const text = isSeveral(value) ? value.join(', ') : typeof value === 'object' ? value.text : String(value);
   return { type: 'foreign', text: clip(mask(neutralise(text)), LONGEST_VALUE) as SafeText };
 }
 

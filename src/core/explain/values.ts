@@ -2,7 +2,7 @@
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
 import { ownFileOf } from '../diagnose/instead.ts';
 import { type Environment, versionOf } from '../environment/environment.ts';
-import type { Known, VersionRange } from '../library/condition.ts';
+import type { Known, KnownValue } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
 import { historyOfFamily, historyOfModule, historyOfName, type NameHistory } from '../library/names.ts';
 import { compareVersions } from '../library/version-range.ts';
@@ -21,18 +21,17 @@ export const DERIVED = [
 ] as const;
 export const OF_ENVIRONMENT = [
   ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command', 'interpreter'],
+  ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'],
   ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
 ] as const;
 
 /** The library whose families of models a table lists. */
 const FAMILIES_OF = 'transformers';
 
-type Value = string | number | VersionRange;
-
 /** All values of a finding; a name that nobody knows is not in it. */
 export function valuesOf(library: Library, finding: Finding, { environment }: Pick<Diagnosis, 'environment'>): Known {
-  const known: Record<string, Value> = { ...finding.values };
-  const add = (name: string, value: Value | null | undefined): void => {
+  const known: Record<string, KnownValue> = { ...finding.values };
+  const add = (name: string, value: KnownValue | null | undefined): void => {
     if (value !== null && value !== undefined && !(name in known)) known[name] = value;
   };
   for (const [name, value] of Object.entries(ofMachine(environment))) add(name, value);
@@ -46,7 +45,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   for (const [name, releases] of Object.entries(torch ? library.companions : {}))
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
   // The missing module itself may be one; `index` is the table's list of builds, and any module may be called so.
-  if (finding.values.module !== 'index') add('companion-fit', known[`${finding.values.module}-fit`] as Value | undefined);
+  if (finding.values.module !== 'index') add('companion-fit', known[`${finding.values.module}-fit`] as KnownValue | undefined);
   for (const [name, value] of Object.entries(torchTrio(library.companions, finding.values, environment) ?? {})) add(name, value);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
@@ -65,39 +64,21 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
 }
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
-function ofMachine({
-  where,
-  os,
-  python,
-  cuda,
-  gpu,
-  driver,
-  space,
-  models,
-  commands,
-  packages,
-  interpreter,
-}: Environment): Record<string, Value | null | undefined> {
-  const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, Value][] => {
+export function ofMachine(environment: Environment): Known {
+  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker } = environment;
+  const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, KnownValue][] => {
     const value = range ? { text: version, ...range } : version;
     return [
       [name, value],
       [name.replaceAll('-', '_'), value],
     ];
   });
-  return {
-    ...Object.fromEntries(versions),
-    where: where === 'unknown' ? null : where,
-    os,
-    python,
-    cuda,
-    gpu,
-    driver,
-    space,
-    model: only(models),
-    command: commands[0],
-    interpreter,
-  };
+  const told = { os, python, cuda, gpu, driver, space, model: only(models), command: commands[0], interpreter, ...asker };
+  return Object.fromEntries([
+    ...versions,
+    ...(where === 'unknown' ? [] : [['where', where]]),
+    ...Object.entries(told).filter(([, value]) => value !== null && value !== undefined && value.length > 0),
+  ]);
 }
 
 /** The one that is named; where several are, nobody knows which is meant. */

@@ -21,7 +21,11 @@ export interface VersionRange {
 }
 
 /** What is known by name: captures, versions, the place. What is not known is not in it. */
-export type Known = Readonly<Record<string, string | number | VersionRange | undefined>>;
+export type Known = Readonly<Record<string, KnownValue | undefined>>;
+export type KnownValue = string | number | VersionRange | Several;
+
+/** Several words, of which somebody said these and may have left out others. */
+export type Several = readonly string[];
 
 const WRITTEN = /^(?:has (?<has>[a-z][\w-]{0,40})|(?<name>[a-z][\w-]{0,40}) (?<operator>=|!=|<=|<|>=|>) (?<values>[\w.+|<>-]{1,200}))$/;
 
@@ -38,11 +42,24 @@ export function holds({ name, operator, values }: Condition, known: Known): bool
   const value = known[name];
   if (operator === null) return value !== undefined;
   if (value === undefined) return null;
+  if (isSeveral(value)) return holdsOfSeveral(value, operator, values);
   if (typeof value === 'object') return holdsOfRange(value, operator, values);
   if (operator === '=') return values.some((each) => isSame(String(value), each));
   if (operator === '!=') return !values.some((each) => isSame(String(value), each));
   const order = compareVersions(String(value), values[0] as string);
   return operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0;
+}
+
+/** Tells several words from other values. */
+export function isSeveral(value: KnownValue | undefined): value is Several {
+  return Array.isArray(value);
+}
+
+/** What was said holds; what was not said may hold all the same. */
+function holdsOfSeveral(said: Several, operator: Operator, values: readonly string[]): boolean | null {
+  const isSaid = values.some((each) => said.includes(each));
+  if (operator === '=') return isSaid || null;
+  return operator === '!=' ? !isSaid : null;
 }
 
 /** The same word in any case, or a version within the one that is asked for: 2.8.0+cu128 is 2.8. */

@@ -1,5 +1,6 @@
 /** What the knowledge base is made of, as the program sees it: plain data, checked and linked at build time. */
 import type { Block, Inline } from '../markup/blocks.ts';
+import type { Act } from './asker.ts';
 import type { Condition } from './condition.ts';
 import type { LineEdit } from './edit.ts';
 import type { FailureKind } from './failure.ts';
@@ -36,6 +37,10 @@ export interface Fix {
   /** What it changes in the statement that failed, where the traceback quotes that one. */
   edits: LineEdit[];
   who: Actor | null;
+  /** What it does of all that somebody may have tried already. */
+  does: Act[];
+  /** What it comes after, where somebody has tried that in vain. */
+  after: Act[];
   /** A command that shows that it worked. */
   verify: string | null;
   /** What will be seen next, and what to do then; at most two. */

@@ -16,6 +16,8 @@ export const FAILURE_KINDS = [
   'other',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
+/** Kinds that say nothing of the cause. */
+export const SILENT_KINDS: readonly FailureKind[] = ['exit-code', 'other'];
 
 /** Of what kind a failure is: by the name of its exception, or by its words. */
 export interface KindRule {
@@ -39,6 +41,18 @@ export interface FailureSign {
   isCause: boolean;
 }
 
+/** What a message means that many programs print. */
+export interface FailureReading {
+  /** A regular expression, ignoring case, on the exception with its message. */
+  source: string;
+  /** Only where it was raised in the user's own code, or in a library. */
+  raised?: 'own' | 'library' | undefined;
+  /** In the place of what its kind is called. */
+  title?: string | undefined;
+  look: Inline[];
+  code?: string | undefined;
+}
+
 export interface FailureKnowledge {
   /** What each kind is called, and what is looked at first. */
   kinds: Record<FailureKind, { title: string; look: Inline[] }>;
@@ -53,6 +67,8 @@ export interface FailureKnowledge {
   routine: string[];
   /** Exceptions by which somebody stops a program. */
   stops: string[];
+  /** The first that fits, and whose values are known, says what is looked at first. */
+  readings: FailureReading[];
 }
 
 /** Names of exceptions within a text. */

@@ -1,5 +1,6 @@
 /** The whole knowledge base in memory: look-up by id, by old id, by prefix, and the nearest ids for a wrong one. */
 
+import type { AskerKnowledge } from './asker.ts';
 import { distance } from './distance.ts';
 import type { Entry, ErrorEntry, Kind, Reach } from './entry.ts';
 import type { FailureKnowledge } from './failure.ts';
@@ -71,6 +72,8 @@ export interface Knowledge {
   names: Readonly<Record<string, string>>;
   /** What tells where the user is. */
   places: PlaceSign[];
+  /** What tells what the asker says of himself. */
+  asker: AskerKnowledge;
   /** What tells that something failed which no entry knows. */
   failures: FailureKnowledge;
   /** Tells versions by frames, where the tables for it are at hand. */
@@ -126,6 +129,11 @@ export class Library {
   /** What tells where the user is. */
   get places(): readonly PlaceSign[] {
     return this.#knowledge.places;
+  }
+
+  /** What tells what the asker says of himself. */
+  get asker(): AskerKnowledge {
+    return this.#knowledge.asker;
   }
 
   /** What tells that something failed which no entry knows. */
@@ -189,6 +197,7 @@ export class Library {
 function nearest(wanted: string, ids: string[]): string[] {
   const limit = Math.max(2, Math.floor(wanted.length / 3));
   return ids
+    .filter((id) => id.includes(wanted) || Math.abs(id.length - wanted.length) <= limit)
     .map((id) => ({ id, far: id.includes(wanted) ? 0 : distance(wanted, id) }))
     .filter(({ far }) => wanted.length > 1 && far <= limit)
     .sort((a, b) => a.far - b.far)

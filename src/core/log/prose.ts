@@ -3,32 +3,51 @@ import { isStatement } from './mention.ts';
 
 /** Who asks speaks of themselves, asks, or says what does not work. */
 const ASKS =
-  /\b(?:I|I'm|I've|my|we|our|me)\b|[?？؟]|\b(?:does not|doesn't|did not|didn't|do not|don't|cannot|can't|won't|never|fail(?:s|ed|ing|ure)?|hangs?|stuck|wrong|broken|breaks?|crash(?:es|ed|ing)?|stop(?:s|ped)|abort(?:s|ed)|kill(?:s|ed)|refuse[sd]|reject(?:s|ed)|blocked|missing|lacks?|exceed(?:s|ed)|exhaust(?:s|ed)|time[sd]? ?out|dies|died|unreachable|why|how|\w{0,40}error(?:s|ed)?|\w{0,40}exception|incompatib\w{0,6})\b|我|请问|怎么|为什么|错误|失败|报错|无法|不能|錯誤|失敗|오류|실패|발생|깨진|에러|중단|안 |않|エラー|拒否|\b(?:ich|mein\w{0,2}|warum|nicht|kein\w{0,2}|Fehler|je|pourquoi|pas|mon|erreur|échoue|yo|mi|por qué|falla|eu|meu|porque|não|erro|falha|gagal|nie|hata)\b|です|ません|не |почему|ошибк|مشكلة|خطأ/i;
+  /\b(?:I|I'm|I've|my|we|our|me)\b|[?？؟]|\b(?:does not|did not|do not|cannot|\w{2,6}n['’]t|never|fail(?:s|ed|ing|ure)?|hangs?|stuck|wrong|broken|breaks?|crash(?:es|ed|ing)?|stop(?:s|ped)|abort(?:s|ed)|kill(?:s|ed)|refuse[sd]|reject(?:s|ed)|complain(?:s|ed)|throws|blocked|missing|invalid|lacks?|exceed(?:s|ed)|exhaust(?:s|ed)|time[sd]? ?out|dies|died|unreachable|why|how|\w{0,40}error(?:s|ed)?|\w{0,40}exception|incompatib\w{0,6})\b|我|请问|怎么|为什么|错误|失败|报错|无法|不能|錯誤|失敗|오류|실패|발생|깨진|에러|중단|안 |않|エラー|拒否|\b(?:ich|mein\w{0,2}|warum|nicht|kein\w{0,2}|Fehler|je|pourquoi|pas|mon|erreur|échoue|yo|mi|por qué|falla|eu|meu|porque|não|erro|falha|gagal|nie|hata)\b|です|ません|не |почему|ошибк|مشكلة|خطأ/i;
+/** No program speaks of itself, or asks. */
+const OWN = /\p{L} (?:I|I'm|I've|my) \p{L}|^(?:I|My) \p{L}|\p{L}{2} \p{L}{1,30}\?$/u;
 /** Some words in a row, as in a sentence; or as many characters of a writing without blanks. */
 const SENTENCE = /(?:[\p{L}'’-]{1,30}[,;:]? ){4}[\p{L}'’-]{1,30}/u;
 const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/g;
 const SENTENCE_UNSPACED = 6;
-/** Bold words and code among words: somebody wrote them, however few they are. */
+/** Bold words and code stand for one word; with another beside it somebody wrote both. */
 const MARKED = /\*\*[^*]{2,80}\*\*|`[^`]{1,200}`/g;
 const BESIDE_MARKED = /\p{L}{2} marked|marked \p{L}{2}/u;
-/** Marks of a list, a title or bold words: who writes notes sets them, a program hardly does. */
+/** Marks of a list, a table or a title before words: notes have them. */
 const NOTE = /^(?:(?:[-*+•>|]|#{1,6}|\d{1,2}[.)])\s{1,4}){0,3}(?=[\p{L}\p{N}"'“`([])/u;
 /** What begins like this was printed by a program, or is source. */
 const PRINTED =
-  /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create )/;
+  /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}\(|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create )/;
 
-/** Whether a short text holds, besides what it quotes, sentences of somebody who asks: a fourth of it, or its beginning. */
+/**
+ * Whether a short text holds, besides what it quotes, sentences of somebody: they are more than half of it; or a quarter or its beginning,
+ * and something in it asks or says what does not work.
+ */
 export function isProse(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const sentences = lines.filter(isSentence);
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ line, words: line.trim().replace(MARKED, 'marked').replace(NOTE, '') }));
+  const said = lines.filter(({ words }) => OWN.test(words) || !PRINTED.test(words));
+  const sentences = said.filter(({ words }) => isSentence(words));
+  if (sentences.length * 2 > lines.length) return true;
   const isTold = sentences.length * 4 >= lines.length || sentences[0] === lines[0];
-  return isTold && sentences.some((line) => ASKS.test(line));
+  return isTold && said.some(({ line }) => ASKS.test(line));
 }
 
-function isSentence(line: string): boolean {
-  const words = line.trim().replace(MARKED, 'marked').replace(NOTE, '');
-  if (PRINTED.test(words) || isStatement(line.trim())) return false;
-  return SENTENCE.test(words) || BESIDE_MARKED.test(words) || (words.match(UNSPACED)?.length ?? 0) >= SENTENCE_UNSPACED;
+function isSentence(words: string): boolean {
+  return [OWN, SENTENCE, BESIDE_MARKED].some((form) => form.test(words)) || (words.match(UNSPACED)?.length ?? 0) >= SENTENCE_UNSPACED;
+}
+
+/** A bullet, a quotation or a number before the words. */
+const ITEM = /^\s{0,12}(?:[-*•>#]{1,4} |\d{1,2}[.)] ){0,2}/;
+/** What an exception, a command or a frame begins like. */
+const RAISED = /^(?:[\w.]{1,80}(?:Error|Exception|Warning)\b|File "|Traceback |\$ |>>> |Collecting |Requirement already )/;
+
+/** Whether a line may be words of somebody, in a list or not: nothing that a program printed, and no source. */
+export function isOwnWords(text: string): boolean {
+  const line = text.replace(ITEM, '');
+  return line.includes(' ') && !PRINTED.test(line) && !RAISED.test(line) && !isStatement(line);
 }
 
 /** How a page, a change or a note begins: with a title. */

@@ -3,8 +3,9 @@
  * typos forgiven, other words and other languages known; an id or a pasted message leads to its entry.
  */
 import type { Entry } from '../library/entry.ts';
-import type { Library } from '../library/library.ts';
+import type { Library, SearchTable } from '../library/library.ts';
 import { Matcher } from '../match/match.ts';
+import { onceFor } from '../once.ts';
 import { fitOf, Nearness } from './nearness.ts';
 import { Places } from './places.ts';
 import { rank, type Score } from './rank.ts';
@@ -21,8 +22,6 @@ export interface Hit {
   phrase: string | null;
   /** Whether it answers the query; else it is only the nearest that there is. */
   isNear: boolean;
-  /** How well its words fit those of the query, from 0 on well enough for an answer. */
-  fit: number;
 }
 
 /** Below it an entry shares a common word with the query and nothing else, */
@@ -37,6 +36,9 @@ const LONGEST_MESSAGE = 2000;
 /** A word that nobody knows is as rare as one can be. */
 const UNKNOWN_VALUE = 1;
 
+/** Where every word of a table stands; opened once for a table. */
+const placesOf = onceFor((table: SearchTable) => new Places(table));
+
 /** Opened in a few milliseconds; a search takes less than five. */
 export class SearchIndex {
   readonly #entries: readonly Entry[];
@@ -49,7 +51,7 @@ export class SearchIndex {
   constructor(library: Library) {
     this.#library = library;
     this.#entries = library.entries;
-    this.#places = new Places(library.searchTable);
+    this.#places = placesOf(library.searchTable);
     this.#terms = new Terms(this.#places, new Spelling(() => this.#places.spelled), library.searchTable);
     this.#nearness = new Nearness(library.searchTable);
   }
@@ -64,8 +66,8 @@ export class SearchIndex {
     const asked = question.words.reduce((sum, { forms, value }) => sum + (forms.length > 0 ? value : UNKNOWN_VALUE), 0);
     const least = this.#nearness.leastFor(query);
     return [...meant, ...ranked.filter(({ entry }) => meant.every((each) => each.entry !== entry))].slice(0, limit).map((found) => {
-      const fit = fitOf(found.score, found.held / asked) - least;
-      return { ...this.#shown(found), isNear: meant.includes(found) || this.#isTitled(found, question) || fit >= 0, fit };
+      const isNear = meant.includes(found) || this.#isTitled(found, question) || fitOf(found.score, found.held / asked) >= least;
+      return { ...this.#shown(found), isNear };
     });
   }
 
@@ -76,7 +78,7 @@ export class SearchIndex {
     );
   }
 
-  #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear' | 'fit'> {
+  #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear'> {
     const entry = this.#entries[number] as Entry;
     const phrase = this.#places.nearestAsk(number, matched);
     return { entry, score: Math.round(score * 1000) / 1000, matched, phrase };

@@ -35,7 +35,7 @@ const PART_WORTH = 0.4;
 const PAIR_WORTH = 0.45;
 
 const LONGEST_QUESTION = 2000;
-const MOST_TOKENS = 60;
+const MOST_TOKENS = 90;
 /** One letter begins too much. */
 const SHORTEST_BEGINNING = 2;
 /** "returnin" is on its way from "return" to "returning". */
@@ -58,12 +58,12 @@ export class Terms {
     this.#filler = new Set(table.filler);
   }
 
-  /** What the text asks for. Its last word may be unfinished, unless something follows it. */
+  /** What the text asks for; saying it twice asks for no more. Its last word may be unfinished, unless something follows it. */
   of(text: string): Question {
     const tokens = tokensOf(text.slice(0, LONGEST_QUESTION)).slice(0, MOST_TOKENS);
     const isUnfinished = /[\p{L}\p{N}_]$/u.test(text);
     const words = tokens.flatMap((token, index) => this.#ofToken(token, isUnfinished && index === tokens.length - 1, tokens.length === 1));
-    return { words, pairs: this.#pairs(words) };
+    return { words: distinct(words), pairs: distinct(this.#pairs(words)) };
   }
 
   #ofToken(token: Token, isLast: boolean, isAlone: boolean): Term[] {
@@ -148,6 +148,13 @@ export class Terms {
 function term(all: Form[]): Term {
   const forms = all.filter(({ scores }) => scores.size > 0);
   return { forms, value: forms.reduce((most, { value }) => Math.max(most, value), 0) };
+}
+
+/** Each term once; and all words that nobody knows, for they may differ. */
+function distinct(terms: readonly Term[]): Term[] {
+  const known = terms.filter(({ forms }) => forms.length > 0);
+  const once = new Map(known.map((each) => [each.forms.map(({ word }) => word).join(), each]));
+  return [...once.values(), ...terms.filter(({ forms }) => forms.length === 0)];
 }
 
 /** "tens" is the plural of "ten", or on its way to "tensor"; "ao" is a word of another language, or on its way to "AoTI". */

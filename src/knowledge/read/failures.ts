@@ -22,13 +22,14 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     wrappers: [],
     routine: [],
     stops: [],
+    readings: [],
   };
   return (value ? validate(failuresSchema, value, PATH, problems) : empty) ?? empty;
 }
 
 /** The file, as the program uses it; expressions that are none are left out. */
 export function failureKnowledgeOf(
-  { kinds, rules, signs, harmless, wrappers, routine, stops }: FailuresFile,
+  { kinds, rules, signs, harmless, wrappers, routine, stops, readings }: FailuresFile,
   problems: Problem[] = [],
 ): FailureKnowledge {
   return {
@@ -51,6 +52,9 @@ export function failureKnowledgeOf(
     wrappers,
     routine,
     stops,
+    readings: readings
+      .filter(({ match }) => !brokenBy(match))
+      .map(({ match, samples: _, look, ...told }) => ({ source: match, look: inlinesOf(look, PATH, problems), ...told })),
   };
 }
 
@@ -60,8 +64,8 @@ export function kindsOf(knowledge: FailureKnowledge, samples: readonly string[])
 }
 
 /** All expressions of the file. */
-export function failureExpressions({ rules, signs, harmless }: FailureKnowledge): string[] {
-  return [...rules.flatMap(({ source }) => source ?? []), ...signs.map(({ source }) => source), ...harmless];
+export function failureExpressions({ rules, signs, harmless, readings }: FailureKnowledge): string[] {
+  return [...rules.flatMap(({ source }) => source ?? []), ...[...signs, ...readings].map(({ source }) => source), ...harmless];
 }
 
 /** What is wrong with the expressions, and samples that they do not prove. */
@@ -76,7 +80,7 @@ export function failureProblems(file: FailuresFile): Problem[] {
     ...file.signs.flatMap(({ match, samples, 'near-misses': nearMisses }) =>
       expressionProblems(PATH, match, samples, nearMisses, SHORTEST_LITERAL),
     ),
-    ...file.harmless.flatMap(({ match, samples }) => [
+    ...[...file.harmless, ...file.readings].flatMap(({ match, samples }) => [
       ...(brokenBy(match) ? [broken(match)] : boundProblems(PATH, match)),
       ...samples
         .filter((text) => !brokenBy(match) && !new RegExp(match, 'i').test(text))

@@ -6,12 +6,13 @@ import type { Fact, Knowledge, SearchTable } from '../../core/library/library.ts
 import { linkedEntries } from '../../core/markup/read.ts';
 import { searchTableOf } from '../../core/search/search-table.ts';
 import type { Problem } from '../problem.ts';
+import { actsOf, askerKnowledgeOf, parseAsker } from './asker.ts';
 import { askProblems, asksById } from './asks.ts';
 import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
 import type { Content } from './files.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import { parsePlaces, signsOf } from './places.ts';
-import type { FailuresFile, PlacesFile } from './schema.ts';
+import type { AskerFile, FailuresFile, PlacesFile } from './schema.ts';
 import { parseShelf, type Shelf } from './shelf.ts';
 
 export interface Assembled {
@@ -20,6 +21,7 @@ export interface Assembled {
   shelf: Shelf;
   places: PlacesFile;
   failures: FailuresFile;
+  asker: AskerFile;
   problems: Problem[];
 }
 
@@ -29,12 +31,17 @@ export function assemble(content: Content): Assembled {
   const shelf = parseShelf(content, problems);
   const places = parsePlaces(content.places, problems);
   const failures = parseFailures(content.failures, problems);
+  const asker = parseAsker(content.asker, problems);
   const asks = asksById(content.asks);
   const parsed = content.files.flatMap((file) => parseEntry(file, shelf, asks, problems) ?? []);
   const entries = parsed.map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1));
   linkBack(entries);
   const failureKnowledge = failureKnowledgeOf(failures, problems);
-  for (const { entry, samples } of parsed) if (entry.kind === 'error') entry.kinds = kindsOf(failureKnowledge, samples);
+  for (const { entry, samples } of parsed) {
+    if (entry.kind !== 'error') continue;
+    entry.kinds = kindsOf(failureKnowledge, samples);
+    for (const fix of entry.fixes) fix.does = actsOf(asker, fix);
+  }
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
   problems.push(...askProblems(content.asks, entries));
   let searchTable: SearchTable | undefined;
@@ -45,6 +52,7 @@ export function assemble(content: Content): Assembled {
     companions: shelf.companions,
     names: Object.fromEntries(content.names.map(({ path, text }) => [basename(path, '.txt'), text])),
     places: signsOf(places),
+    asker: askerKnowledgeOf(asker),
     failures: failureKnowledge,
     // Not everybody who reads the content searches in it.
     get searchTable() {
@@ -52,7 +60,7 @@ export function assemble(content: Content): Assembled {
       return searchTable;
     },
   };
-  return { knowledge, parsed, shelf, places, failures, problems };
+  return { knowledge, parsed, shelf, places, failures, asker, problems };
 }
 
 function linkBack(entries: Entry[]): void {

@@ -138,10 +138,11 @@ class EntryReader {
   }
 
   #fix(fix: Pick<Fix, 'name' | 'title' | 'blocks'>, more: ErrorFile['fixes'][string] | undefined): Fix {
-    const { when = [], edits = [], who = null, verify = null, then = [] } = more ?? {};
+    const { when = [], edits = [], who = null, after = [], verify = null, then = [] } = more ?? {};
     const branches = then.map((branch) => ({ see: this.#line(branch.if, true), do: this.#line(branch.do, true) }));
+    // What it does of all that can be tried is found out when all files are there.
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-    return { ...fix, when, edits, who, verify, then: branches };
+    return { ...fix, when, edits, who, does: [], after, verify, then: branches };
   }
 
   #isRegex(source: string): boolean {

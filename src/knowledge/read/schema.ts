@@ -1,5 +1,6 @@
 /** The shape of every content file, as zod sees it. */
 import { z } from 'zod';
+import { ACTS, HARDWARE, ROLES, SDKS } from '../../core/library/asker.ts';
 import { parseCondition } from '../../core/library/condition.ts';
 import { ACTORS, BASES } from '../../core/library/entry.ts';
 import { FAILURE_KINDS } from '../../core/library/failure.ts';
@@ -49,6 +50,7 @@ const fix = z.strictObject({
   when: z.array(condition).default([]),
   edits: z.array(lineEdit).default([]),
   who: z.enum(ACTORS).optional(),
+  after: z.array(z.enum(ACTS)).default([]),
   verify: text.optional(),
   // biome-ignore lint/suspicious/noThenProperty: what an author writes; nothing awaits it.
   then: z
@@ -158,6 +160,32 @@ export const placesSchema = z.array(
 
 const samples = z.array(text).min(1, 'at least one text that shows it');
 const nearMisses = z.array(text).default([]);
+/** What the asker says of himself; the samples prove it. */
+export const askerSchema = z.strictObject({
+  frames: z.strictObject({ before: text, after: text }),
+  acts: z.record(z.enum(ACTS), z.strictObject({ said: text, does: text })),
+  signs: z.array(
+    z
+      .strictObject({
+        match: text,
+        act: z.enum(ACTS).optional(),
+        keeps: z.boolean().default(false),
+        who: z.enum(ROLES).optional(),
+        sdk: z.enum(SDKS).optional(),
+        hardware: z.enum(HARDWARE).optional(),
+        framed: z.boolean().default(false),
+        printed: z.boolean().default(false),
+        samples,
+        'near-misses': z.array(text).min(1, 'at least one text that says something else'),
+      })
+      .refine(
+        ({ act, keeps, who, sdk, hardware }) =>
+          [act, keeps || undefined, who, sdk, hardware].filter((told) => told !== undefined).length === 1,
+        'a sign tells one thing: act, keeps, who, sdk or hardware',
+      ),
+  ),
+});
+
 const kindWords = z.strictObject({ title: text, look: text });
 
 /** How failures that no page knows are recognised, and what their kinds are. */
@@ -187,6 +215,18 @@ export const failuresSchema = z.strictObject({
   wrappers: z.array(text),
   routine: z.array(text),
   stops: z.array(text),
+  readings: z
+    .array(
+      z.strictObject({
+        match: text,
+        raised: z.enum(['own', 'library']).optional(),
+        title: text.optional(),
+        look: text,
+        code: text.optional(),
+        samples,
+      }),
+    )
+    .default([]),
 });
 
 export const wordsSchema = z.strictObject({
@@ -203,4 +243,5 @@ export type TreeFile = z.infer<typeof treeSchema>;
 export type FactFile = z.infer<typeof factSchema>;
 export type SourceFile = z.infer<typeof sourceSchema>;
 export type PlacesFile = z.infer<typeof placesSchema>;
+export type AskerFile = z.infer<typeof askerSchema>;
 export type FailuresFile = z.infer<typeof failuresSchema>;

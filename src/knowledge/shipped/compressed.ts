@@ -59,6 +59,7 @@ export class Blocks {
 /** JSON values one behind the other, compressed as one: whoever wants one of the first unpacks only the beginning. */
 export class Roll {
   #text = '';
+  #compressed: Uint8Array | undefined;
 
   /** Gives the length of what was added. */
   add(value: unknown): number {
@@ -69,7 +70,8 @@ export class Roll {
 
   /** All of them, once nothing more is added. */
   get bytes(): Uint8Array {
-    return compress(this.#text);
+    this.#compressed ??= compress(this.#text);
+    return this.#compressed;
   }
 
   /** How far each piece of {@link bytes} leads, from the beginning. */

@@ -31,7 +31,7 @@ interface Index {
 }
 
 /** What a text is searched for: the literals of errors, and signs of machines and failures. */
-type WantedInLogs = Pick<Knowledge, 'places' | 'failures'> & { table: MatchTable };
+type WantedInLogs = Pick<Knowledge, 'places' | 'asker' | 'failures'> & { table: MatchTable };
 /** What fixes are filled from. */
 type Tables = Pick<Knowledge, 'names' | 'companions'>;
 
@@ -57,7 +57,10 @@ export interface Packed {
 }
 
 /** Lays the knowledge out for {@link unpack}. */
-export function pack({ entries, facts, modules, names, companions, places, failures, searchTable }: Knowledge, table: MatchTable): Packed {
+export function pack(
+  { entries, facts, modules, names, companions, places, asker, failures, searchTable }: Knowledge,
+  table: MatchTable,
+): Packed {
   const pages = new Roll();
   const signatures = new Blocks(BLOCK);
   const fields = new Set<string>();
@@ -84,7 +87,7 @@ export function pack({ entries, facts, modules, names, companions, places, failu
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
     'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
-    'wanted.br': compress(JSON.stringify({ table, places, failures } satisfies WantedInLogs)),
+    'wanted.br': compress(JSON.stringify({ table, places, asker, failures } satisfies WantedInLogs)),
     'signatures.br': signatures.bytes,
     'search.br': compress(words),
     'rows.br': compress(rows),
@@ -174,6 +177,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     },
     get places() {
       return wanted().places;
+    },
+    get asker() {
+      return wanted().asker;
     },
     get failures() {
       return wanted().failures;

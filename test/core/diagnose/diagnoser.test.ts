@@ -145,7 +145,17 @@ describe('a diagnosis', () => {
       return frames.map((from) => ({ project: 'torch', text: '2.8.x', isExact: false, oldest: '2.8.0', newest: '2.8.0', from }));
     };
     const { failures, searchTable } = library;
-    const shelf = { entries: [], facts: [], modules: {}, companions: {}, names: {}, places: [], failures, searchTable };
+    const shelf = {
+      entries: [],
+      facts: [],
+      modules: {},
+      companions: {},
+      names: {},
+      places: [],
+      asker: library.asker,
+      failures,
+      searchTable,
+    };
     const diagnoser = new Diagnoser(new Library({ ...shelf, readFrames }));
     diagnoser.push(new TextEncoder().encode(OOM));
     expect(versionOf(diagnoser.end().environment, 'torch')).toBe('2.8.x');

@@ -13,6 +13,7 @@ const withoutPages = new Library({
   companions: {},
   names: {},
   places: [],
+  asker: whole.asker,
   failures: whole.failures,
   searchTable: whole.searchTable,
 });

@@ -5,17 +5,13 @@ import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
 import { KnownLines } from '../../../src/core/log/known-lines.ts';
 import { LineReader } from '../../../src/core/log/lines.ts';
 import { openLine } from '../../../src/core/log/log-text.ts';
-import { readContent } from '../../../src/knowledge/read/files.ts';
-import { assemble } from '../../../src/knowledge/read/library.ts';
 import { logBlock } from '../../bench/log.ts';
 import { cleanLines, drawn, loop, randomFrom, realTexts, withOtherNumbers } from '../../bench/mixes.ts';
-import { library } from '../../library.ts';
+import { library, matcher, parsed } from '../../library.ts';
 import { libraryOf } from '../../security/small-library.ts';
 
-const matcher = matcherOf(library);
 const SIEVE_ALL = 0;
 const READ_ALL = Number.POSITIVE_INFINITY;
-const { parsed } = assemble(readContent('content'));
 const samples = parsed.flatMap(({ samples = [] }) => samples);
 
 /** Reads all of it, each line anew. */

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../src/core/document/document.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
+import { guessAmong } from '../../../src/core/explain/guess.ts';
 import type { Entry } from '../../../src/core/library/entry.ts';
 import type { Block } from '../../../src/core/markup/blocks.ts';
 import { everyBlock, plainWords } from '../../../src/core/markup/read.ts';
+import type { Guess } from '../../../src/core/result.ts';
 import { paint } from '../../../src/render/paint.ts';
 import { STORIES } from '../../golden/cards.ts';
 import { diagnose, library } from '../../library.ts';
 
+/** Of a card; below it stands what was read. */
+const MOST_LINES = 20;
+const READ_LINES = 2;
 const OOM = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
 /** So many quiet lines that two failures have nothing to do with each other. */
 const APART = '\n\n\n\n\n\n';
@@ -53,22 +58,49 @@ describe('a failure that no page describes', () => {
 });
 
 describe('a text in which nothing is recognised', () => {
-  const said = (nearest: string[]) => {
-    const result = {
-      ...explain(library, { search: () => [] }, diagnose('all is well\n')),
-      nearest: nearest.map((id) => library.get(id) as Entry),
-    };
-    return paint(documentOf(result), { width: 120, color: false }).lines.join('\n');
-  };
+  const said = (guess: Guess | null) =>
+    paint(documentOf({ ...explain(library, { search: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
+  const guessIn = (among: Entry[]) => guessAmong(library, among, diagnose('').environment);
+  const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
-  it('is told so, with the nearest pages as a guess', () => {
-    expect(said(['quota-exceeded', 'no-cuda-gpus'])).toMatch(
-      /^Nothing recognised\nNo line of it is an error that a page describes\. Nearest pages, a guess: quota-exceeded · no-cuda-gpus\.?/,
-    );
+  it('gets the nearest page, marked as a guess: how one sees that it is this, its first fix that fits, and what else comes near', () => {
+    const lines = said(guessIn(pages('space-not-running', 'quota-exceeded', 'sleep-time')));
+    const [, sleep] = pages('space-not-running', 'sleep-time');
+    expect(lines.slice(0, 4)).toEqual([
+      'guess[space-not-running] The Space you call is not running',
+      '  A guess: no line of the text is an error that a page describes, and this page',
+      '  comes nearest.',
+      '  There is no running app at the other end. The client can only tell in which',
+    ]);
+    expect(lines.some((line) => line.startsWith('  Fix, if it is this: '))).toBe(true);
+    expect(lines.join('\n')).toContain('<USER/SPACE>');
+    expect(lines).toContain(`  Also near: ${sleep?.title} (sleep-time)`);
+    expect(lines.join('\n')).not.toContain('Nothing recognised');
+  });
+
+  it('is one card of twenty lines, whatever page comes nearest', () => {
+    const tall = library.entries.filter((entry) => {
+      const lines = said(guessIn([entry, ...pages('client-hf-token', 'gpu-call-outside-request')]));
+      return lines.length > MOST_LINES + READ_LINES;
+    });
+    expect(tall.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('names a message only where the summary does not quote it', () => {
+    const twice = library.entries.filter((entry) => {
+      const text = said(guessIn([entry]))
+        .join(' ')
+        .replaceAll(/\s{2,9}/g, ' ');
+      const message = entry.kind === 'error' && entry.message;
+      return message && text.includes(`You would see: ${message}`) && entry.summary.includes(message);
+    });
+    expect(twice.map(({ id }) => id)).toEqual([]);
   });
 
   it('is told where else the cause may stand, when no page is near', () => {
-    expect(said([])).toMatch(/^Nothing recognised\nIf something is wrong, this log does not say it: the cause may stand in the other log/);
+    expect(said(null).join(' ')).toMatch(
+      /^Nothing recognised If something is wrong, this log does not say it: the cause may stand in the\s+other log/,
+    );
   });
 });
 

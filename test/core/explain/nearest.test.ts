@@ -24,11 +24,37 @@ describe('pages offered as guesses', () => {
     expect(guesses(own).around).toEqual([]);
   });
 
+  it('are of the kind of the failure before others, and of others where those are near', () => {
+    const raised = (message: string) =>
+      guesses(`  File "/usr/lib/python3/site-packages/acme/load.py", line 3, in load\n${message}\n`).around;
+    expect(raised('TimeoutError: waited too long for a GPU in the queue of the Space')[0]).toBe('client-timeout');
+    expect(library.error('quota-exceeded').kinds).not.toContain('permission');
+    expect(raised('PermissionError: no GPU could be booked, the quota of the visitor is used up')[0]).toBe('quota-exceeded');
+  });
+
   it('are given for what somebody tells in words, whichever word says that it fails', () => {
     expect(guesses('Handing in only brings "Hugging Face Hub is unreachable, please try again later", for days.').nearest).toContain(
       'hub-unreachable',
     );
     expect(guesses('INFO ready\nINFO all twelve workers of the Hub answer within a second\n').nearest).toEqual([]);
+  });
+
+  it('put errors before rules and guides, which may be nearer: who diagnoses has a failure', () => {
+    const asked = 'Our app cannot bind, for another server already listens on 7860: the runner has one, and app.py starts uvicorn as well.';
+    expect(guesses(asked).nearest).toContain('port-in-use');
+    const text =
+      'Every visitor waits in the queue and nothing comes back, then it says that no GPU got free in time. We set a duration of 120.';
+    expect(library.get(guesses(text).nearest[0] ?? '')?.kind).toBe('error');
+  });
+
+  it('are none for what is about something else, and none for documentation or source', () => {
+    expect(guesses('The bus was late again, and the driver did not even say sorry.').nearest).toEqual([]);
+    const page = '## The queue\n\nA visitor waits in the queue until a GPU is free. It fails after a minute, and nobody is charged.';
+    expect(guesses(page).nearest).toEqual([]);
+    expect(guesses(`${page}\n\nI waited for an hour.`).nearest).not.toEqual([]);
+    const source =
+      'def wait(queue):\n    """Fails when the GPU queue is full, and no GPU is free in time."""\n    if queue.is_full():\n        raise QueueFull("no GPU")\n    return queue.join()\n';
+    expect(guesses(source).nearest).toEqual([]);
   });
 });
 

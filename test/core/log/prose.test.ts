@@ -8,6 +8,15 @@ describe('somebody who asks', () => {
     'Has it been taken down? The image editing demo worked on Friday.',
     '多卡微调时报错，单卡没有问题，请问是哪里的精度没有设置？',
     'Warum hängt meine App beim Start immer wieder?',
+    // Notes: marks of a list and of a title, few words beside bold ones and code.
+    '### Try 4\n- **Commit:** `1a2b3c4`\n- **Cause:** Python 3.13 lost `audioop`',
+    '- `app.py`: the port is taken since the last rebuild\n- restart does not help',
+    '- **현상**: 재시작하면 목록이 비어 있음\n- 로그에는 아무것도 없음',
+    // More than half of it are sentences: no word for what fails is needed.
+    'Half of the jobs in CI get 429 from the Hub since Monday.',
+    'Второе приложение на том же сервере: порт уже занят.',
+    // The beginning is somebody's, the rest is a log.
+    `The container of our film Space begins anew and nothing says why.\n${'2026-11-20 09:12:01,123 INFO frame 3\n'.repeat(9)}`,
   ])('%s', (text) => expect(isProse(text)).toBe(true));
 
   it.each([
@@ -15,6 +24,9 @@ describe('somebody who asks', () => {
     'INFO:     Started server process [28998]',
     'Epoch 1/2 loss 0.3',
     '2026-11-20 09:12:01,123 - app - INFO - image 3 in 3.2s',
+    'Traceback (most recent call last):\n  File "/app/app.py", line 3, in run\nValueError: the name of the file is missing',
+    'warnings.warn("Error while reading infos from the driver")\n* Running on local URL:  http://0.0.0.0:7860',
+    'GET /health 200\nGET /health 200\nretrying 0 of 3 failed downloads\nGPU not found, falling back to the processor\nGET /health 200',
     '',
   ])('is none: %s', (text) => expect(isProse(text)).toBe(false));
 });

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matcherOf } from '../../../src/core/diagnose/diagnoser.ts';
 import { WIDEST_PART } from '../../../src/core/match/crossing.ts';
 import type { Match } from '../../../src/core/match/match.ts';
 import { Seams } from '../../../src/core/match/seams.ts';
-import { readContent } from '../../../src/knowledge/read/files.ts';
-import { assemble } from '../../../src/knowledge/read/library.ts';
 import { realTexts } from '../../bench/mixes.ts';
-import { library } from '../../library.ts';
+import { library, matcher, parsed } from '../../library.ts';
 
-const matcher = matcherOf(library);
-const samples = assemble(readContent('content')).parsed.flatMap(({ samples: own = [] }) => own);
+const samples = parsed.flatMap(({ samples: own = [] }) => own);
 const lines = [...samples, ...realTexts()].flatMap((text) => text.split('\n')).map((line) => line.trim());
 const texts = lines.filter((line) => line.length > 1);
 

@@ -1,0 +1,74 @@
+/** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
+import type { Entry } from '../library/entry.ts';
+import { type Block, code, indented, paragraph, tight } from '../markup/blocks.ts';
+import type { Guess } from '../result.ts';
+import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
+import { heightOf } from './height.ts';
+
+/** More of a message than this nobody compares. */
+const LONGEST_MESSAGE = 110;
+/** Two or three lines are enough to see whether a page fits. */
+const LONGEST_SUMMARY = 200;
+/** Of twenty; lines break between words, and then there may be one or two more. */
+const MOST_LINES = 17;
+/** Less of a snippet shows nothing. */
+const LEAST_CODE = 4;
+/** The title of a fix takes a line or two. */
+const LONGEST_TITLE = 2;
+/** Before the fix, and behind it. */
+const BLANK_LINES = 2;
+
+/** The card of a text in which nothing was recognised. */
+export function guessCard(guess: Guess): Block[] {
+  const { entry } = guess;
+  const doubt = paragraph('A guess: no line of the text is an error that a page describes, and this page comes nearest.');
+  return [
+    { type: 'heading', depth: 3, tone: 'symptom', inlines: [`guess[${entry.id}] ${entry.title}`] },
+    indented(...withFirst([doubt], guess, MOST_LINES - heightOf([doubt]) - 1)),
+  ];
+}
+
+/** The guess within the card of a failure that no page describes, within so many lines. */
+export function guessBelow(guess: Guess, room: number): Block[] {
+  const { entry } = guess;
+  const title = paragraph('The nearest page, a guess: ', `${entry.title} (`, code(entry.id), ')');
+  return withFirst([title], guess, room - heightOf([title]));
+}
+
+/** How one sees that it is this, behind what introduces it; what to do; where to go on. */
+function withFirst(first: Block[], guess: Guess, room: number): Block[] {
+  const seen = signOf(guess);
+  const end = endOf(guess);
+  const todo = todoOf(guess, room - heightOf([...seen, ...end]) - BLANK_LINES);
+  return [tight(...first, ...seen), ...(todo.length > 0 ? [tight(...todo)] : []), tight(...end)];
+}
+
+/** The message that users see, unless the summary quotes it. */
+function signOf({ entry }: Guess): Block[] {
+  const message = entry.kind === 'error' ? entry.message : null;
+  const summary = paragraph(cut(entry.summary, LONGEST_SUMMARY));
+  if (message === null || entry.summary.toLowerCase().includes(message.toLowerCase())) return [summary];
+  return [paragraph('You would see: ', code(cut(message, LONGEST_MESSAGE))), summary];
+}
+
+function todoOf({ fix, hint, shown }: Guess, room: number): Block[] {
+  const longest = Math.max(LEAST_CODE, Math.min(room - LONGEST_TITLE, LONGEST_SNIPPET));
+  if (!fix) return shown ? [indented(shortened(shown, longest, 'on the page'))] : [];
+  const told = hint ? [paragraph(...hint)] : [];
+  return [...told, ...fixBlocks({ fix }, mainFix({ fix }, room, 'Fix, if it is this: ', longest), room - heightOf(told))];
+}
+
+function endOf({ entry, others }: Guess): Block[] {
+  return [...nearBy('Also near: ', others), paragraph('Why, other fixes, sources: ', code(`zerogpu-advisor show ${entry.id}`))];
+}
+
+/** Pages that come near, a line for each. */
+export function nearBy(words: string, pages: readonly Entry[]): Block[] {
+  return pages.map(({ id, title }) => paragraph(words, `${title} (`, code(id), ')'));
+}
+
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most - 1);
+  return `${text.slice(0, end > 0 ? end : most - 1)}…`;
+}

@@ -1,0 +1,26 @@
+/** A fix as it is told for a Docker Space: there the version of Gradio stands among the requirements, not in the front matter. */
+import type { Fix } from '../library/entry.ts';
+import { type Block, type Inline, snippet } from '../markup/blocks.ts';
+
+/** Front matter that says no more than which Gradio is wanted. */
+const GRADIO_ALONE = /^(?:[+-]?sdk: gradio\s{0,9}(?:#.{0,80})?\n)?sdk_version: ["']?(?<version>[\w.-]{1,20})["']?\s{0,9}(?:#.{0,80})?$/;
+
+/** The fix with that line instead, where its snippets are such front matter; else as it was. */
+export function forSdk(fix: Fix, sdk: unknown): Fix {
+  if (sdk !== 'docker' || !fix.blocks.some(isGradioAlone)) return fix;
+  return { ...fix, title: fix.title.map(elsewhere), blocks: fix.blocks.map(asRequirement) };
+}
+
+function isGradioAlone(block: Block): boolean {
+  return block.type === 'snippet' && GRADIO_ALONE.test(block.code);
+}
+
+function asRequirement(block: Block): Block {
+  const version = block.type === 'snippet' && GRADIO_ALONE.exec(block.code)?.groups?.version;
+  return version ? snippet(`gradio==${version}`, 'requirements') : block;
+}
+
+function elsewhere(inline: Inline): Inline {
+  if (typeof inline === 'string') return inline.replace('README.md', 'requirements.txt');
+  return inline.type === 'code' && inline.text === 'README.md' ? { ...inline, text: 'requirements.txt' } : inline;
+}

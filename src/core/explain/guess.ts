@@ -1,0 +1,45 @@
+/** The nearest page as an answer: its first fix that fits what the text gives away of the machine. */
+import type { Environment } from '../environment/environment.ts';
+import type { Entry, ErrorEntry } from '../library/entry.ts';
+import { bodyOf } from '../library/entry-text.ts';
+import type { Library } from '../library/library.ts';
+import { type Snippet, snippet } from '../markup/blocks.ts';
+import { snippetsOf } from '../markup/read.ts';
+import type { Guess } from '../result.ts';
+import { type Filling, fillWhole } from './fill.ts';
+import { fixForAsker } from './fix-for-asker.ts';
+import { ofMachine } from './values.ts';
+
+/** No pattern found it: none names a fix. */
+const NO_PATTERN = { pattern: -1 };
+/** A picture, or what a program prints, is nothing to do. */
+const NO_CODE = 'text';
+
+/** The first of the pages as a guess, the others beside it; null where there is none. */
+export function guessAmong(library: Pick<Library, 'asker'>, pages: readonly Entry[], environment: Environment): Guess | null {
+  // Who asks is troubled: what is harmless comes after all others.
+  const entry = pages.find((page) => !(page.kind === 'error' && page.role === 'notice')) ?? pages[0];
+  if (!entry) return null;
+  const others = pages.filter((page) => page !== entry);
+  const told = entry.kind === 'error' ? fixOf(library, entry, environment) : { fix: null, hint: null };
+  return { entry, others, ...told, shown: shownOf(entry) };
+}
+
+/** The first fix that fits and whose title is whole: "book at most so many seconds" helps nobody without the number. */
+function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment): Pick<Guess, 'fix' | 'hint'> {
+  const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
+  const { first, others, hint } = fixForAsker(library, entry, NO_PATTERN, filling, environment);
+  const titles = new Map(entry.fixes.map(({ name, title }) => [name, title]));
+  const whole = others.find(({ name }) => fillWhole(titles.get(name) ?? [], filling) !== null);
+  const isWhole = first === null || fillWhole(titles.get(first.name) ?? [], filling) !== null;
+  return isWhole || !whole ? { fix: first, hint } : { fix: whole, hint: null };
+}
+
+/** What a rule or a guide shows first, in code; of a tree the command that walks it. */
+function shownOf(entry: Entry): Snippet | null {
+  if (entry.kind === 'error') return null;
+  if (entry.kind === 'tree') return snippet(`zerogpu-advisor decide ${entry.id}`, 'bash');
+  const todo =
+    entry.kind === 'rule' ? entry.sections.filter(({ heading }) => heading === 'Do').flatMap(({ blocks }) => blocks) : bodyOf(entry);
+  return snippetsOf(todo).find(({ language }) => language !== NO_CODE) ?? null;
+}

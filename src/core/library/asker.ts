@@ -1,0 +1,78 @@
+/** What somebody who asks says of himself, and how it is recognised in his words. */
+
+/** What can have been tried. */
+export const ACTS = [
+  'restart',
+  'rebuild',
+  'version',
+  'reinstall',
+  'login',
+  'token',
+  'pro',
+  'duration',
+  'cache',
+  'browser',
+  'access',
+  'wait',
+  'duplicate',
+  'lighter',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Whoever has one of these has an account, and used it. */
+const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];
+
+/** Whether this was done, by what somebody says that he did. */
+export function wasDone(act: Act, did: readonly Act[]): boolean {
+  return did.includes(act) || (act === 'login' && did.some((each) => WITH_ACCOUNT.includes(each)));
+}
+
+/** Who asks: somebody who uses a Space of others, somebody with a copy of it, whoever made it. */
+export const ROLES = ['visitor', 'copy', 'author'] as const;
+export type Role = (typeof ROLES)[number];
+export const SDKS = ['docker', 'static', 'streamlit'] as const;
+export type Sdk = (typeof SDKS)[number];
+export const HARDWARE = ['cpu', 'gpu'] as const;
+export type Hardware = (typeof HARDWARE)[number];
+
+/** One way of saying something. */
+export interface AskerSign {
+  /** A regular expression, ignoring case. */
+  source: string;
+  /** Lower-case runs of which every match holds one. */
+  literals: string[];
+  /** What it tells; `keeps`: the packages that are named around it must stay as they are. */
+  act?: Act | undefined;
+  keeps: boolean;
+  who?: Role | undefined;
+  sdk?: Sdk | undefined;
+  hardware?: Hardware | undefined;
+  /** Only with words around it that say that it was done. */
+  framed: boolean;
+  /** Counts in what a program printed, too. */
+  printed: boolean;
+}
+
+export interface AskerKnowledge {
+  /** Regular expressions: what stands just before a thing that was done, and what follows one. */
+  frames: { before: string; after: string };
+  /** By act: what ends the sentence "You say that you …". */
+  said: Record<Act, string>;
+  signs: AskerSign[];
+}
+
+/** So much of a line around a sign says whether the thing was done. */
+const WIDTH = 110;
+
+/** Where a sign stands in a line, with words around it that say that it was done, where it needs them; null where it does not stand. */
+export function signedAt(sign: AskerSign, frames: AskerKnowledge['frames'], line: string): { start: number; end: number } | null {
+  for (const found of line.matchAll(new RegExp(sign.source, 'gi'))) {
+    const [start, end] = [found.index, found.index + found[0].length];
+    if (!sign.framed || isDone(frames, line.slice(Math.max(0, start - WIDTH), start), line.slice(end, end + WIDTH))) return { start, end };
+  }
+  return null;
+}
+
+function isDone({ before, after }: AskerKnowledge['frames'], words: string, rest: string): boolean {
+  return new RegExp(`${before}$`, 'i').test(words) || new RegExp(`^${after}`, 'i').test(rest);
+}

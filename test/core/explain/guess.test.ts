@@ -1,0 +1,57 @@
+/** The nearest page as an answer: its fix is chosen as that of a diagnosis, by what the text gives away. */
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../../src/core/environment/environment.ts';
+import { guessAmong } from '../../../src/core/explain/guess.ts';
+import type { Entry, ErrorEntry } from '../../../src/core/library/entry.ts';
+import type { System } from '../../../src/core/library/place.ts';
+import { plainInlines, plainWords } from '../../../src/core/markup/read.ts';
+import type { SafeText } from '../../../src/core/text/neutralise.ts';
+import { diagnose, library } from '../../library.ts';
+
+const nobody = diagnose('').environment;
+/** The guess among these pages, where so much is known of the machine. */
+const guessIn = (among: Entry[], known: Partial<Environment> = {}) => guessAmong(library, among, { ...nobody, ...known });
+const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
+
+describe('a guess', () => {
+  it('is none without a page', () => {
+    expect(guessIn([])).toBeNull();
+  });
+
+  it('leaves out a fix that does not fit, as a diagnosis does', () => {
+    const entry = library.error('no-cuda-gpus');
+    const mac = entry.fixes.find(({ when }) => when.some(({ name, values }) => name === 'os' && values.includes('macos')));
+    expect(mac).toBeDefined();
+    const nameFor = (os: System) => guessIn([entry], { os, where: 'local' })?.fix?.name;
+    expect(nameFor('macos')).toBe(mac?.name);
+    expect(nameFor('linux')).not.toBe(mac?.name);
+  });
+
+  it('fills in what the text gives away, and says what to put for the rest', () => {
+    const code = (known: Partial<Environment>) => plainWords(guessIn(pages('space-not-running'), known)?.fix?.blocks ?? []);
+    expect(code({ space: 'me/demo' as SafeText })).toContain('me/demo');
+    expect(code({})).toContain('<USER/SPACE>');
+  });
+
+  it('takes no fix whose title would have a blank, where the page has another one', () => {
+    const [entry] = pages('quota-exceeded') as [ErrorEntry];
+    expect(entry.fixes.some(({ title }) => plainInlines(title).includes('{{'))).toBe(true);
+    expect(plainInlines(guessIn([entry])?.fix?.title ?? [])).not.toMatch(/[<{]|^$/);
+  });
+
+  it('is no harmless line where something else comes near', () => {
+    const notice = library.errors().find(({ role }) => role === 'notice') as Entry;
+    const guess = guessIn([notice, ...pages('quota-exceeded')]);
+    expect(guess?.entry.id).toBe('quota-exceeded');
+    expect(guess?.others).toEqual([notice]);
+    expect(guessIn([notice])?.entry).toBe(notice);
+  });
+
+  it('of a rule shows what to do, not what to leave; of a tree how it is walked', () => {
+    const rule = guessIn(pages('aoti-inside-gpu'));
+    expect(rule?.fix).toBeNull();
+    expect(rule?.shown?.code).toMatch(/^@spaces\.GPU\(duration=1000\)/);
+    expect(guessIn(pages('does-not-start'))?.shown?.code).toBe('zerogpu-advisor decide does-not-start');
+    expect(plainInlines(guessIn(pages('quota-exceeded'))?.fix?.title ?? [])).not.toBe('');
+  });
+});
