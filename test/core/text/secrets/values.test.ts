@@ -48,7 +48,15 @@ describe('a value', () => {
         'a1 b2 c3 d4 e5',
         `${'a1'.repeat(40)}${'a'.repeat(2000)}`,
       ],
-      ['a1b2c3d4e', 'aaaaaa1bbbbbbbbbbbbb2', 'ThisIsSomeCamelCaseName', 'abcDefGhiJklMno', 'a.1.b.2.c.3.d.4.e.5', 'abcd-1234-efgh-5678'],
+      [
+        'a1b2c3d4e',
+        'aaaaaa1bbbbbbbbbbbbb2',
+        'ThisIsSomeCamelCaseName',
+        'abcDefGhiJklMno',
+        'a.1.b.2.c.3.d.4.e.5',
+        'a1 b2 c3 d4',
+        'abcd-1234-efgh-5678',
+      ],
     );
     expect([isRandom('aaaaaa1bbbbbb1ccccccc', 0.19), isRandom('aaaaaa1bbbbbb1ccccccc', 0.2)]).toEqual([true, false]);
   });
