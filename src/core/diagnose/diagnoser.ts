@@ -4,6 +4,7 @@ import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
+import { isComplaint, isHad, namesException } from '../log/complaint.ts';
 import { KnownLines } from '../log/known-lines.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
@@ -21,7 +22,7 @@ import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
 import { mask } from '../text/secrets.ts';
 import { Announcement } from './announcement.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Diagnosis, Failure } from './diagnosis.ts';
 import { ADVICE_WITHIN, Failures, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
 import { toldInstead } from './instead.ts';
@@ -36,6 +37,9 @@ const SHORT_LOG = 4096;
 
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
+
+/** In so few lines nobody explains what others may meet. */
+const SAID_SHORTLY = 3;
 
 /** Where what was found outside of a traceback stands. */
 const NO_TRACEBACK = { joints: [], innermost: null };
@@ -135,7 +139,10 @@ export class Diagnoser {
     const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
-    const failures = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
+    const prose = told.length === 0 && text !== null && !this.#isPublished(text) ? proseIn(text) : null;
+    const listed = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
+    const isTold = listed.length === 0 && prose !== null && !isOnlyAbout;
+    const failures = isTold ? this.#complaints(text as string, environment) : listed;
     return {
       lines: this.#readBefore.lines + this.#reader.lines,
       bytes: this.#readBefore.bytes + this.#reader.bytes,
@@ -148,13 +155,22 @@ export class Diagnoser {
           : environment,
       failures,
       moreFailures: this.#failures.more,
-      prose: told.length === 0 && text !== null && !this.#isPublished(text) ? proseIn(text) : null,
+      prose,
     };
   }
 
   /** Whether a short text is documentation or source, and nobody in it reports anything. */
   #isPublished(text: string): boolean {
     return isDocumentation(text) || (this.#past.isSource() && !isReport(text));
+  }
+
+  /** What somebody only tells of, where no line reports it. */
+  #complaints(text: string, { where }: Environment): Failure[] {
+    const isShort = text.split('\n').length <= SAID_SHORTLY;
+    const isSaid = isHad(text) || (isShort && (where !== 'unknown' || namesException(text)));
+    if (!isSaid || isDocumentation(text) || this.#past.isSource()) return [];
+    const past = this.#past.find(({ said }) => isComplaint(said.shown) && !said.isMention(false));
+    return past ? [this.#failures.told(past.said.shown, this.#file, past.line)] : [];
   }
 
   #isOnlyAbout(text: string): boolean {

@@ -95,6 +95,7 @@ export class Failures {
       return;
     }
     const before = isReason ? this.#demote(seq) : null;
+    if (traceback?.isOriginal) this.#demoteLinks(traceback.block);
     if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line });
     this.#addedAt = seq;
     this.#held.set(whole, {
@@ -129,6 +130,21 @@ export class Failures {
       const isNear = Math.abs(seq - held.seq) <= CLOSE || Math.abs(begunAt - held.seq) <= CLOSE;
       if (held.block === 0 ? isNear && (block === 0 || held.type === null) : held.block === block) this.#held.delete(key);
     }
+  }
+
+  /** What somebody tells of in words, as a failure. */
+  told(words: SafeText, file: SafeText | null, line: number): Failure {
+    return {
+      kind: this.#kindOf(null, words, false),
+      type: null,
+      message: clip(mask(words), EVIDENCE_WIDTH),
+      file,
+      line,
+      location: null,
+      raisedIn: null,
+      isConsequence: false,
+      advice: null,
+    };
   }
 
   /** Whether a line only looks like a failure. */
@@ -187,6 +203,11 @@ export class Failures {
     const before = [...this.#held.values()].filter((held) => seq - held.seq <= CLOSE);
     for (const held of before) held.isConsequence = true;
     return before.at(-1) ?? null;
+  }
+
+  /** The exceptions of a chain that pass on what is raised now. */
+  #demoteLinks(block: number): void {
+    for (const held of this.#held.values()) if (held.block === block) held.isConsequence = true;
   }
 
   /** A line that names no exception, directly above one that does, or above its traceback, only announces it. */

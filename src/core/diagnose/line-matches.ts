@@ -37,7 +37,7 @@ export class LineMatches {
     if (said.text === '' || (!isCandidate && !before.isCandidate) || this.isMention(said, isQuoted, before)) return NONE;
     const context = (): string => before.joined();
     const alone = isCandidate ? this.#matcher.match(said, context).map((match) => found(match, said, line)) : [];
-    return { alone, crossing: this.#crossing(said, before.last(), context) };
+    return { alone, crossing: this.#crossing(said, line, before.last(), context) };
   }
 
   /** Whether a text only mentions an error, by itself or by what stands before it. */
@@ -46,10 +46,12 @@ export class LineMatches {
     return !isQuoted && isExample(said.opening, { lead: () => before.last()?.said.lead ?? null, joined: () => before.joined() });
   }
 
-  #crossing(now: LogText, last: Past | null, context: () => string): Found[] {
+  #crossing(now: LogText, line: number, last: Past | null, context: () => string): Found[] {
     if (!last || last.said.isMention(last.isQuoted)) return [];
-    const blank = this.#across(last, now, ' ', context);
-    return blank.length === 0 && last.said.text.length >= WRAPPED_AT ? this.#across(last, now, '', context) : blank;
+    // What a frame and the exception below it show together is told where the exception stands.
+    const first = last.isQuoted ? { ...last, line } : last;
+    const blank = this.#across(first, now, ' ', context);
+    return blank.length === 0 && last.said.text.length >= WRAPPED_AT ? this.#across(first, now, '', context) : blank;
   }
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */

@@ -2,20 +2,36 @@
 
 import { type PlaceSign, SYSTEMS, type System, WHERES, type Where } from '../library/place.ts';
 import { isOfProgram } from '../log/mention.ts';
+import { withoutWorking } from './working.ts';
 
 /** Less than a good sign is not told. */
 const ENOUGH = 2;
 
-/** Whoever calls a Space for sure does so from a machine of their own: what speaks for that one does not speak against. */
+/** From here on a sign is what a machine prints, below it what people say. */
+const STRONG = 3;
+
+/** All that is said counts no more than one strong sign. */
+const MOST_SAID = 3;
+
+/** Whoever for sure is elsewhere, or calls a Space, has a home folder and a machine too: what speaks for that one does not speak against. */
 const SURE = 4;
+const ELSEWHERE = ['caller', 'colab', 'kaggle', 'ci', 'cluster'] as const;
+
+/** Of as much for both, who has a Space means that one. */
+const RATHER_SPACE = 0.5;
 
 /** A sign that so many lines only seemed to show is not looked for any more. */
 const MOST = 40;
+
+/** A heading, a line that a scheduler reads, and the first one of Gradio look like comments of a program. */
+const NO_COMMENT = /^#{1,6} [^=(){};]{2,100}$|^#(?:SBATCH|PBS|BSUB) |^\* Running on /;
 
 /** Gathers signs; what was seen once is not looked for again. */
 export class Places {
   readonly #signs: readonly PlaceSign[];
   readonly #seen = new Set<number>();
+  /** Signs that stand only where it is said that it works. */
+  readonly #working = new Set<number>();
   /** How many lines may still be looked at, by sign. */
   readonly #left: number[];
   readonly #regexes: RegExp[] = [];
@@ -33,30 +49,53 @@ export class Places {
   /** Takes a line that holds a literal of this sign; says whether the sign is settled by it. */
   look(sign: number, text: string, isSource: boolean): boolean {
     if (this.isSettled(sign)) return false;
-    this.#regexes[sign] ??= new RegExp((this.#signs[sign] as PlaceSign).source, 'i');
-    const isSeen = this.#regexes[sign].test(text) && !isOfProgram(text, isSource);
-    if (isSeen) this.#seen.add(sign);
+    const { source, where } = this.#signs[sign] as PlaceSign;
+    this.#regexes[sign] ??= new RegExp(source, 'i');
+    const isShown = this.#regexes[sign].test(text) && ((where === 'caller' && !isSource) || isTold(text, isSource));
+    const isSeen = isShown && this.#regexes[sign].test(withoutWorking(text));
+    if (isShown) (isSeen ? this.#seen : this.#working).add(sign);
     this.#left[sign] = isSeen ? 0 : (this.#left[sign] as number) - 1;
     return this.isSettled(sign);
   }
 
-  /** The place that most speaks for; unknown when little does, or as much for another. */
+  /** The place that most speaks for; unknown when little does, or as much for another. Where it works counts only when nothing else does. */
   get where(): Where | 'unknown' {
-    const weigh = (where: Where): number => this.#weigh((sign) => sign.where === where);
-    const isCaller = weigh('caller') >= SURE;
-    return best(WHERES, (where) => (isCaller && where === 'local' ? 0 : weigh(where))) ?? 'unknown';
+    return whereOf(this.#signsOf(this.#seen)) ?? whereOf(this.#signsOf(new Set([...this.#seen, ...this.#working]))) ?? 'unknown';
   }
 
   /** The system that most speaks for. */
   get os(): System | null {
-    return best(SYSTEMS, (os) => this.#weigh((sign) => sign.os === os));
+    const signs = this.#signsOf(new Set([...this.#seen, ...this.#working]));
+    return best(SYSTEMS, (os) => weigh(signs, 'os', os));
   }
 
-  #weigh(isMeant: (sign: PlaceSign) => boolean): number {
-    return [...this.#seen]
-      .map((index) => this.#signs[index] as PlaceSign)
-      .reduce((sum, sign) => sum + (isMeant(sign) ? sign.weight : 0), 0);
+  #signsOf(numbers: ReadonlySet<number>): PlaceSign[] {
+    return [...numbers].map((number) => this.#signs[number] as PlaceSign);
   }
+}
+
+/** The place that these signs speak for; null when they do not say. */
+function whereOf(signs: readonly PlaceSign[]): Where | null {
+  const weightOf = (where: Where): number => weigh(signs, 'where', where);
+  const isElsewhere = ELSEWHERE.some((where) => weightOf(where) >= SURE);
+  const [isCaller, isSpace] = [weightOf('caller') >= ENOUGH, weightOf('space') >= ENOUGH];
+  return best(WHERES, (where) => {
+    if (where === 'local' && isElsewhere) return 0;
+    const isAbout = (isCaller && (where === 'space' || where === 'local')) || (isSpace && where === 'docker');
+    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (where === 'local' && isSpace ? RATHER_SPACE : 0);
+  });
+}
+
+/** What speaks for it, of signs that weigh at least so much. */
+function weigh<Of extends 'where' | 'os'>(signs: readonly PlaceSign[], of: Of, value: PlaceSign[Of], least = 1): number {
+  const weights = signs.filter((sign) => sign[of] === value && sign.weight >= least).map(({ weight }) => weight);
+  const sum = (some: number[]): number => some.reduce((all, weight) => all + weight, 0);
+  return sum(weights.filter((weight) => weight >= STRONG)) + Math.min(MOST_SAID, sum(weights.filter((weight) => weight < STRONG)));
+}
+
+/** Whether a line tells something of where it stands, and is no comment or statement of a program. */
+function isTold(text: string, isSource: boolean): boolean {
+  return NO_COMMENT.test(text) || !isOfProgram(text, isSource);
 }
 
 function best<T>(names: readonly T[], weigh: (name: T) => number): T | null {

@@ -19,7 +19,7 @@ export interface Bare {
 const QUOTED = /^(?:> ){1,3}/;
 /** A rank, a process, a container or a step of a build. */
 const STREAM =
-  /^(?<stream>\[(?:rank|default|local_rank)?\d{1,4}\]: ?|\([\w.]{1,60} pid=\d{1,9}(?:, ip=[\d.]{7,15})?\) ?|\[\d{1,4},\d{1,4}\]<std(?:err|out)>:|[A-Za-z][\w.-]{0,60} {1,20}\| |#\d{1,3} (?=\d{1,5}\.\d{1,3} ))(?:\d{1,5}\.\d{1,3} )?/;
+  /^(?<stream>\[(?:rank|default|local_rank)?\d{1,4}\]: ?|(?:\[\d{1,4}\] ){1,2}|\[pod\/[\w./-]{1,120}\] |\([\w.]{1,60} pid=\d{1,9}(?:, ip=[\d.]{7,15})?\) ?|\[\d{1,4},\d{1,4}\]<std(?:err|out)>:|[A-Za-z][\w.-]{0,60} {1,20}\| |#\d{1,3} (?=\d{1,5}\.\d{1,3} ))(?:\d{1,5}\.\d{1,3} )?/;
 /** BuildKit without colours leaves only the seconds. */
 const SECONDS = /^\d{1,5}\.\d{3} (?=\S)/;
 /** The frames of an exception group stand behind a bar. */
@@ -29,6 +29,7 @@ const COLLECTOR = new RegExp(
   [
     `^\\[?\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d[\\d.,:+Z-]{0,15}\\]?\\s{0,4}(?<levels>(?:[|:-]?\\s{0,4}\\[?(?:${LEVELS})\\]?\\s{0,4}){0,3})[|:-]? ?`,
     `^(?<short>${LEVELS}) \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\[[\\w./-]{1,80}:\\d{1,6}\\] ?`,
+    `^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,60} [\\w./@-]{1,60}\\[\\d{1,7}\\]: `,
     `^\\[\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?\\] (?:\\w{1,20}\\/)?(?<timed>${LEVELS}) {1,4}`,
   ].join('|'),
 );

@@ -87,6 +87,12 @@ export class RecentTexts {
     return source.length >= SOME_STATEMENTS;
   }
 
+  /** The first of them for which this holds. */
+  find(isMeant: (past: Past) => boolean): Past | null {
+    this.#items = this.#texts();
+    return (this.#items as Past[]).find(isMeant) ?? null;
+  }
+
   /** All of them, as one text. */
   joined(): string {
     if (this.#joined !== null) return this.#joined;

@@ -24,6 +24,7 @@ export interface Place {
 export type Joint = 'direct' | 'during';
 
 const START = /Traceback \(most recent call last\)/;
+const ORIGINAL = /^Original Traceback /;
 const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
 const FRAME = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
@@ -50,6 +51,8 @@ export function isOwnCode(file: string): boolean {
 export class TracebackLine {
   readonly text: string;
   readonly isStart: boolean;
+  /** It begins the traceback of a worker, which the exception above only passes on. */
+  readonly isOriginal: boolean;
   /** What it joins; null when it joins nothing. */
   readonly joint: Joint | null;
   /** The place that it names. */
@@ -67,6 +70,7 @@ export class TracebackLine {
     const words = text.trimStart();
     this.text = text;
     this.isStart = START.test(text);
+    this.isOriginal = this.isStart && ORIGINAL.test(words);
     this.joint = jointOf(text);
     const place = placeOf(text);
     this.place = place && shown !== text ? (placeOf(shown) ?? place) : place;

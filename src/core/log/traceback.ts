@@ -22,6 +22,8 @@ export interface TracebackState {
   /** Innermost frame of the user's own code, and of whoever's. */
   location: Location | null;
   innermost: Location | null;
+  /** The exceptions before it in its chain only pass it on. */
+  isOriginal: boolean;
 }
 
 /** Follows the lines of one program and tells which of them form one traceback. */
@@ -36,6 +38,7 @@ export class TracebackTracker {
   location: Location | null = null;
   exception: Exception | null = null;
   isOpen = false;
+  isOriginal = false;
   readonly #nextBlock: () => number;
   #chained: Joint | null = null;
   /** How far the whole traceback is indented: within the output of another program. */
@@ -50,8 +53,8 @@ export class TracebackTracker {
 
   /** What is known of the current link of its chain. */
   get state(): TracebackState {
-    const { block, joints, location, innermost } = this;
-    return { block, joints, location, innermost };
+    const { block, joints, location, innermost, isOriginal } = this;
+    return { block, joints, location, innermost, isOriginal };
   }
 
   /** Takes the next line and tells what part it is. */
@@ -80,8 +83,9 @@ export class TracebackTracker {
   #begin(indent: number, line?: TracebackLine): Part {
     // Without a block before there is nothing to be chained to.
     const isChained = this.#chained !== null && this.block > 0;
+    this.isOriginal = (line?.isOriginal ?? false) && this.block > 0;
     this.joints = isChained ? [...this.joints, this.#chained as Joint].slice(-LONGEST_CHAIN) : [];
-    if (!isChained) this.block = this.#nextBlock();
+    if (!isChained && !this.isOriginal) this.block = this.#nextBlock();
     this.#chained = null;
     this.isOpen = true;
     this.#indent = indent;

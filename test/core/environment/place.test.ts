@@ -59,6 +59,22 @@ describe('where the user is', () => {
     expect(placeOf('## Why the container stops\n\nThe Dockerfile must listen on 0.0.0.0.')).toEqual(['unknown', null]);
   });
 
+  it.each([
+    ['It works in the Space, but on my PC it ends with KeyError: x', 'local'],
+    ['Locally it works with my RTX 3090, in the Space: KeyError: x', 'space'],
+    ['The direct address of my Space works. On the Hub it stays at Starting', 'space'],
+    ['xformers was fine on my 4070. Now every run ends with KeyError: x', 'local'],
+    ['it runs in Docker on my PC but the Space says KeyError: x', 'space'],
+  ])('is where it fails, not where it works: %s', (text, where) => expect(placeOf(text)[0]).toBe(where));
+
+  it.each([
+    ['our backend calls a ZeroGPU Space through its API and sees KeyError: x', 'caller'],
+    ['I made a Docker Space, there is a Dockerfile in the root', 'space'],
+    ['my Space, and my GPU at home', 'space'],
+    ['#SBATCH --gres=gpu:1\n  File "/home/ann/.conda/envs/x/lib/python3.10/site-packages/a.py", line 3, in b', 'cluster'],
+    ['  File "/home/user/app/app.py", line 3\nmy laptop, my GPU, my card, on Ubuntu, RTX 3090, a new venv', 'space'],
+  ])('is not a place that is spoken of as well: %s', (text, where) => expect(placeOf(text)[0]).toBe(where));
+
   it('stays unknown where two places are as likely', () => {
     expect(placeOf('in a Colab notebook\nslurm: no\n/tmp/ipython-input-1-x.py')).toEqual(['colab', 'linux']);
     expect(placeOf('/content/x\n/scratch/anna/run.py')[0]).toBe('unknown');
