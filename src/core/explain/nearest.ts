@@ -11,10 +11,8 @@ const MOST = 3;
 const CANDIDATES = 30;
 /** Kinds are read from names of exceptions and a few words: a page of the same kind is worth more, one of another kind is still a page. */
 const SAME_KIND = 1.5;
-/** How far behind the best one a guess for a failure may be. */
+/** How far behind the best one a guess for a failure may be: farther off it only distracts. */
 const NEAR_TO_BEST_ERROR = 0.4;
-/** A guess far behind the best one only distracts. */
-const NEAR_TO_BEST = 0.6;
 
 /** Who gives a text to a diagnosis tells that something fails: other pages than errors count half. */
 const OTHER_PAGES = 0.5;
@@ -56,7 +54,7 @@ export function pagesForProse(search: Search, text: string): Entry[] {
 }
 
 /** The first hits, best first, as far as they come near to the best. */
-function best(hits: readonly Hit[], near = NEAR_TO_BEST): Entry[] {
+function best(hits: readonly Hit[], near: number): Entry[] {
   const least = (hits[0]?.score ?? 0) * near;
   return hits
     .filter(({ score }) => score >= least)

@@ -59,7 +59,7 @@ describe('pages offered as guesses', () => {
 });
 
 describe('of what a search finds', () => {
-  /** A search that finds these, best first: "id kind score", with a star where a hit is not near, and a wave where it nearly is. */
+  /** A search that finds these, best first: "id kind score", with a star where a hit is not near. */
   const finding = (hits: string[], asked: string[] = []): Search =>
     ({
       search: (query: string) => {
@@ -67,7 +67,7 @@ describe('of what a search finds', () => {
         return hits.map((hit) => {
           const [id = '', kind = '', score] = hit.split(' ');
           const entry = kind === 'guide' ? { id, kind } : { id, kind: 'error', kinds: [kind] };
-          return { entry, score: Number.parseFloat(score ?? ''), isNear: !/[*~]$/.test(hit), fit: hit.endsWith('~') ? -1 : -9 };
+          return { entry, score: Number.parseFloat(score ?? ''), isNear: !hit.endsWith('*') };
         });
       },
     }) as unknown as Search;
@@ -77,37 +77,35 @@ describe('of what a search finds', () => {
   it('three are offered that are not far behind the best, errors first: other pages count half', () => {
     expect(ids(pagesForProse(finding(['a guide 10', 'b file 9', 'c file 8', 'd file 7']), 'words'))).toEqual(['b', 'c', 'd']);
     expect(ids(pagesForProse(finding(['a guide 10', 'b file 6']), 'words'))).toEqual(['b', 'a']);
-    expect(ids(pagesForProse(finding(['a file 10', 'b file 3', 'c file 2.9']), 'words'))).toEqual(['a', 'b']);
+    expect(ids(pagesForProse(finding(['a file 20', 'b file 6', 'c file 5.9']), 'words'))).toEqual(['a', 'b']);
     expect(pagesForProse(finding([]), 'words')).toEqual([]);
   });
 
-  it('only those count that are near, or of which nearly enough fits, as the best one too', () => {
-    expect(ids(pagesForProse(finding(['a file 100*', 'b file 10', 'c file 6']), 'words'))).toEqual(['b', 'c']);
-    expect(ids(pagesForProse(finding(['a file 100~', 'b file 10']), 'words'))).toEqual(['a']);
+  it('for a text those that hold enough of it, near as a question is or not', () => {
+    expect(ids(pagesForProse(finding(['a file 6*', 'b file 5', 'c file 4.9']), 'words'))).toEqual(['a', 'b']);
   });
 
-  it('for a failure so many are offered, too, and only those close to the best', () => {
+  it('for a failure as many, and only errors that are near', () => {
     const offered = (...hits: string[]) => ids(pagesForFailure(finding(hits), failure('file'), []));
     expect(offered('a file 10', 'b file 9', 'c file 8', 'd file 7')).toEqual(['a', 'b', 'c']);
-    expect(offered('a file 10', 'b file 6', 'c file 5.9')).toEqual(['a', 'b']);
+    expect(offered('a file 10', 'b file 4', 'c file 3.9')).toEqual(['a', 'b']);
+    expect(offered('a guide 30', 'b file 20*', 'c file 10')).toEqual(['c']);
+    // One of its own kind is worth half as much again.
+    expect(offered('a network 10', 'b file 7')).toEqual(['b', 'a']);
+    expect(offered('a network 10', 'b file 6')).toEqual(['a', 'b']);
   });
 
-  it('for a failure only errors of its kind, asked by its name and its words', () => {
+  it('for a failure what is asked are its name and its words', () => {
     const asked: string[] = [];
-    const search = finding(['a guide 10', 'b network 9', 'c file 8', 'd file 7*'], asked);
-    expect(ids(pagesForFailure(search, failure('file'), []))).toEqual(['c']);
-    expect(asked).toEqual(['OSError no room']);
-    pagesForFailure(search, { ...failure('file'), type: null }, []);
-    expect(asked[1]?.trim()).toBe('no room');
+    const search = finding([], asked);
+    for (const type of ['OSError', null]) pagesForFailure(search, { ...failure('file'), type } as Failure, []);
+    expect(asked.map((each) => each.trim())).toEqual(['OSError no room', 'no room']);
   });
 
-  it('for one that tells nothing those of the words around it, and none for what the own code raised', () => {
+  it('for one that tells little those of the words around it, and none for what the own code raised', () => {
     const around = [{ id: 'x' }] as Entry[];
-    const search = finding(['a other 10', 'b exit-code 10', 'c own-code 10']);
-    expect(['other', 'exit-code', 'own-code'].map((kind) => ids(pagesForFailure(search, failure(kind), around)))).toEqual([
-      ['x'],
-      ['x'],
-      [],
-    ]);
+    const offered = (kind: string, ...hits: string[]) => ids(pagesForFailure(finding(hits), failure(kind), around));
+    expect([offered('exit-code', 'a exit-code 10'), offered('own-code', 'a own-code 10')]).toEqual([['x'], []]);
+    expect([offered('other', 'a other 10'), offered('other', 'a other 10*'), offered('file')]).toEqual([['a'], ['x'], []]);
   });
 });
