@@ -7,6 +7,7 @@ import { asksOf } from '../../core/search/row.ts';
 import { Blocks, compress, type Depth, type Place, type Range, Roll, unrolled } from './compressed.ts';
 import { POINTING, pointedTo, type References, referencesOf } from './references.ts';
 import { putTogether, takeApart } from './search-table.ts';
+import { type Shape, Shapes, unlisted } from './shapes.ts';
 
 /** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'summary', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
@@ -28,6 +29,8 @@ interface Index {
   blocks: Range[];
   /** How far into the pages the beginning of their file leads. */
   depths: Depth[];
+  /** What the objects of pages and signatures look like. */
+  shapes: Shape[];
 }
 
 /** What a text is searched for: the literals of errors, and signs of machines and failures. */
@@ -63,15 +66,18 @@ export function pack(
 ): Packed {
   const pages = new Roll();
   const signatures = new Blocks(BLOCK);
+  const shapes = new Shapes();
   const fields = new Set<string>();
   // Those of errors first: what is read of them is unpacked soonest, the cards above all.
-  const cards = new Map(entries.filter(({ kind }) => kind === 'error').map((entry) => [entry.id, pages.add(pick(entry, CARD))]));
+  const cards = new Map(
+    entries.filter(({ kind }) => kind === 'error').map((entry) => [entry.id, pages.add(shapes.listed(pick(entry, CARD)))]),
+  );
   const indexed = entries.map((entry): IndexedEntry => {
     const own = Object.keys(entry).filter((name) => !APART.includes(name));
     for (const name of own) fields.add(name);
     const card = cards.get(entry.id);
-    const page = pages.add(pick(entry, card ? own.filter((name) => !CARD.includes(name)) : own));
-    const match = entry.kind === 'error' ? { card, match: signatures.add(withoutTabled(entry.signature)) } : {};
+    const page = pages.add(shapes.listed(pick(entry, card ? own.filter((name) => !CARD.includes(name)) : own)));
+    const match = entry.kind === 'error' ? { card, match: signatures.add(shapes.listed(withoutTabled(entry.signature))) } : {};
     return { ...pick(entry, LISTED), page, ...match };
   });
   const { words, rows } = takeApart(searchTable);
@@ -82,6 +88,7 @@ export function pack(
         fields: [...fields],
         blocks: signatures.ranges,
         depths: pages.depths,
+        shapes: shapes.all,
       } satisfies Index),
     ),
     'facts.json': JSON.stringify(facts),
@@ -123,7 +130,7 @@ export interface PackedReader {
 /** The knowledge again; all but the list of entries is read and parsed on first use. */
 export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
-  const { entries, fields, blocks, depths } = packed('index.br') as Index;
+  const { entries, fields, blocks, depths, shapes } = packed('index.br') as Index;
   const facts = once(() => parse(whole('facts.json')) as Fact[]);
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
@@ -135,10 +142,10 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const ids = once(() => entries.map(({ id }) => id as string));
   const block = remembering((number: number) => brotliDecompressSync(piece('signatures.br', ...(blocks[number] as Range))));
   const signature = remembering(([number, from, to]: Place) =>
-    withNeeds(parse(block(number).subarray(from, to)) as Parameters<typeof withNeeds>[0]),
+    withNeeds(unlisted(parse(block(number).subarray(from, to)), shapes) as Parameters<typeof withNeeds>[0]),
   );
   const pages = unrolled((to) => piece('pages.br', 0, to), depths);
-  const page = remembering(([from, to]: Range) => parse(pages(to).subarray(from, to)) as Record<string, unknown>);
+  const page = remembering(([from, to]: Range) => unlisted(parse(pages(to).subarray(from, to)), shapes) as Record<string, unknown>);
   const places = once(() => placesOf(entries));
   // One set of getters for all: a property on each of them would take longer than all else that is done here.
   const prototype = Object.create(null) as object;
