@@ -30,14 +30,14 @@ def firsts(wheels: dict[str, str], oldest: str) -> list[str]:
     return list(minors.values())
 
 
-def bound(source: str, is_package: bool) -> set[str]:
+def bound(source: str, is_package: bool, folder: str) -> set[str]:
     """Public names that a module binds at its top, by itself or from its own package; of a package also those in its lists of lazy imports."""
     tree = ast.parse(source)
     names: set[str] = set()
     open_blocks = list(tree.body)
     while open_blocks:
         node = open_blocks.pop()
-        if isinstance(node, ast.ImportFrom) and node.level > 0:
+        if isinstance(node, ast.ImportFrom) and (node.level > 0 or (node.module or "").split(".")[0] == folder):
             names.update(alias.asname or alias.name for alias in node.names)
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             names.add(node.name)
@@ -60,9 +60,9 @@ def names_of(archive: zipfile.ZipFile, folder: str, entry: dict) -> dict[str, se
     found: dict[str, set[str]] = {MODULES: {module_of(path) for path in files if "." != module_of(path)}}
     for path in files:
         if any(fnmatchcase(path, pattern) for pattern in wanted):
-            found[module_of(path)] = bound(read(path), path.endswith("__init__.py"))
+            found[module_of(path)] = bound(read(path), path.endswith("__init__.py"), folder)
     for path in entry.get("itself", []):
-        found["."].update(bound(read(path), False))
+        found["."].update(bound(read(path), False, folder))
     if folder == "transformers":
         mapping = read("models/auto/configuration_auto.py")
         extra = next((read(path) for path in files if path.endswith("auto/auto_mappings.py")), "")
@@ -72,7 +72,7 @@ def names_of(archive: zipfile.ZipFile, folder: str, entry: dict) -> dict[str, se
                 for names in LAZY.findall(read(path)):
                     found["."].update(re.findall(r'"(\w+)"', names))
                 if path.endswith("/__init__.py"):
-                    found["."].update(name for name in bound(read(path), True) if name[0].isupper())
+                    found["."].update(name for name in bound(read(path), True, folder) if name[0].isupper())
     return found
 
 

@@ -152,7 +152,9 @@ export class Diagnoser {
       environment:
         told.length + failures.length === 0 && text !== null && this.#tellsOfOthers(text, environment)
           ? { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER }
-          : environment,
+          : text !== null && isDocumentation(text)
+            ? { ...environment, asker: SILENT_ASKER }
+            : environment,
       failures,
       moreFailures: this.#failures.more,
       prose,

@@ -40,19 +40,23 @@ export function chooseFix(
   if (!against) return { first: usual, others, instead: null };
   const left = others.filter((fix) => !isHindered(fix));
   const other =
-    left.find((fix) => isForAsker(fix, known)) ??
+    left.find((fix) => isNext(fix, known)) ??
+    (usual.who === 'visitor' ? undefined : left.find((fix) => isForVisitor(fix, known))) ??
     left.find(({ name }) => named.includes(name)) ??
     (against === 'done' ? left.find((fix) => isForAll(entry, fix)) : undefined);
   if (!other) return { first: usual, others, instead: usual };
   return { first: other, others: fitting.filter((fix) => fix !== other), instead: usual };
 }
 
-/** Made for what the asker says: it comes after what was tried, is for a visitor, or a condition of it speaks of him. */
-function isForAsker({ after, when, who }: Fix, known: Known): boolean {
-  const { did, who: asks } = known;
+/** It comes after what was tried, or a condition of it speaks of what the asker says. */
+function isNext({ after, when }: Fix, known: Known): boolean {
+  const { did } = known;
   if (isSeveral(did) && after.some((act) => did.includes(act))) return true;
-  if (asks === 'visitor' && who === 'visitor') return true;
   return when.some((condition) => isOfAsker(condition) && holds(condition, known) === true);
+}
+
+function isForVisitor({ who }: Fix, known: Known): boolean {
+  return known.who === 'visitor' && who === 'visitor';
 }
 
 /** Named by no pattern: what another pattern names is for other texts. */

@@ -1,7 +1,7 @@
 /** What speaks against a fix for this asker: it was tried, it changes what must stay, it is of another SDK, or somebody else must do it. */
 import type { Asker } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
-import { type Act, type AskerKnowledge, wasDone } from '../library/asker.ts';
+import { type Act, type AskerKnowledge, doneBy } from '../library/asker.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 import { code, type Inline } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
@@ -30,8 +30,9 @@ export function hindranceOf(fix: Fix, entry: ErrorEntry, { asker, where }: Pick<
   const again = asker.changed.filter((name) => changed.includes(name));
   if (again.length > 0) return { by: 'changed', packages: again };
   // Who has done a part of it has not done it, and what comes after something is no repetition of it.
-  const isDone = fix.does.every((act) => wasDone(act, asker.did)) && !fix.after.some((act) => asker.did.includes(act));
-  const act = fix.does[0];
+  const done = fix.does.map((each) => doneBy(each, asker.did));
+  const isDone = !done.includes(undefined) && !fix.after.some((each) => asker.did.includes(each));
+  const [act] = done;
   return act && isDone ? { by: 'did', act } : null;
 }
 

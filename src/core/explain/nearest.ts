@@ -11,7 +11,7 @@ const MOST = 3;
 const CANDIDATES = 30;
 /** Kinds are read from names of exceptions and a few words: a page of the same kind is worth more, one of another kind is still a page. */
 const SAME_KIND = 1.5;
-/** How far behind the best one a guess for a failure may be: farther off it only distracts. */
+/** How far behind the best one a guess for a failure may be: one farther behind only distracts. */
 const NEAR_TO_BEST_ERROR = 0.4;
 
 /** Who gives a text to a diagnosis tells that something fails: other pages than errors count half. */
@@ -33,10 +33,7 @@ export function pagesForFailure(search: Search, { kind, type, message }: Failure
   const near = search.search(`${type ?? ''} ${message}`, CANDIDATES).filter(({ entry, isNear }) => isNear && entry.kind === 'error');
   if (near.length === 0 && kind === 'other') return around;
   const weighed = near.map((hit) => (isOfKind(hit.entry, kind) ? { ...hit, score: hit.score * SAME_KIND } : hit));
-  return best(
-    weighed.sort((a, b) => b.score - a.score),
-    NEAR_TO_BEST_ERROR,
-  );
+  return best(weighed, NEAR_TO_BEST_ERROR);
 }
 
 function isOfKind(entry: Entry, kind: FailureKind): boolean {
@@ -47,14 +44,12 @@ function isOfKind(entry: Entry, kind: FailureKind): boolean {
 export function pagesForProse(search: Search, text: string): Entry[] {
   const hits = search.search(text, CANDIDATES_TOLD).filter(({ score }) => score >= LEAST_TOLD);
   const weighed = hits.map((hit) => ({ ...hit, score: hit.entry.kind === 'error' ? hit.score : hit.score * OTHER_PAGES }));
-  return best(
-    weighed.sort((a, b) => b.score - a.score),
-    NEAR_TOLD,
-  );
+  return best(weighed, NEAR_TOLD);
 }
 
-/** The first hits, best first, as far as they come near to the best. */
-function best(hits: readonly Hit[], near: number): Entry[] {
+/** The first hits by their weight, as far as they come near to the best. */
+function best(weighed: readonly Hit[], near: number): Entry[] {
+  const hits = weighed.toSorted((a, b) => b.score - a.score);
   const least = (hits[0]?.score ?? 0) * near;
   return hits
     .filter(({ score }) => score >= least)

@@ -22,9 +22,10 @@ export type Act = (typeof ACTS)[number];
 /** Whoever has one of these has an account, and used it. */
 const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];
 
-/** Whether this was done, by what somebody says that he did. */
-export function wasDone(act: Act, did: readonly Act[]): boolean {
-  return did.includes(act) || (act === 'login' && did.some((each) => WITH_ACCOUNT.includes(each)));
+/** What of all that somebody says he did shows that this was done; undefined when nothing does. */
+export function doneBy(act: Act, did: readonly Act[]): Act | undefined {
+  if (did.includes(act)) return act;
+  return act === 'login' ? did.find((each) => WITH_ACCOUNT.includes(each)) : undefined;
 }
 
 /** Who asks: somebody who uses a Space of others, somebody with a copy of it, whoever made it. */

@@ -33,7 +33,11 @@ describe('a fix that was tried', () => {
 
   it('is followed by the one that the page names for it: signing in helps nobody who sends a token and has Pro', () => {
     expect(told(`On my Space: ${QUOTA}`).fix).toBe('login');
-    expect(told(`I pay for Pro, my Space says:\n${QUOTA}`).fix).toBe('compare');
+    expect(told(`I pay for Pro, my Space says:\n${QUOTA}`)).toMatchObject({
+      fix: 'compare',
+      hint: 'You say that you have Pro: then this comes next.',
+    });
+    expect(told(`I pay for Pro, each Space that I call says:\n${QUOTA}`).fix).toBe('compare');
   });
 
   it('stays, with a word on it, where no other is for this text', () => {

@@ -74,38 +74,38 @@ describe('of what a search finds', () => {
   const failure = (kind: string) => ({ kind, type: 'OSError', message: 'no room' }) as unknown as Failure;
   const ids = (entries: Entry[]) => entries.map(({ id }) => id);
 
-  it('three are offered that are not far behind the best, errors first: other pages count half', () => {
-    expect(ids(pagesForProse(finding(['a guide 10', 'b file 9', 'c file 8', 'd file 7']), 'words'))).toEqual(['b', 'c', 'd']);
-    expect(ids(pagesForProse(finding(['a guide 10', 'b file 6']), 'words'))).toEqual(['b', 'a']);
-    expect(ids(pagesForProse(finding(['a file 20', 'b file 6', 'c file 5.9']), 'words'))).toEqual(['a', 'b']);
+  it('three are offered that are not far behind the best', () => {
+    expect(ids(pagesForProse(finding(['a file 40', 'b file 30', 'c file 20', 'd file 19']), 'words'))).toEqual(['a', 'b', 'c']);
+    expect(ids(pagesForProse(finding(['a file 40', 'b file 12', 'c file 11.9']), 'words'))).toEqual(['a', 'b']);
     expect(pagesForProse(finding([]), 'words')).toEqual([]);
   });
 
-  it('for a text those that hold enough of it, near as a question is or not', () => {
-    expect(ids(pagesForProse(finding(['a file 6*', 'b file 5', 'c file 4.9']), 'words'))).toEqual(['a', 'b']);
+  it('other pages count half for what somebody tells', () => {
+    expect(ids(pagesForProse(finding(['a guide 30', 'b file 16', 'c guide 14', 'd file 6']), 'words'))).toEqual(['b', 'a', 'c']);
   });
 
-  it('for a failure as many, and only errors that are near', () => {
-    const offered = (...hits: string[]) => ids(pagesForFailure(finding(hits), failure('file'), []));
-    expect(offered('a file 10', 'b file 9', 'c file 8', 'd file 7')).toEqual(['a', 'b', 'c']);
-    expect(offered('a file 10', 'b file 4', 'c file 3.9')).toEqual(['a', 'b']);
-    expect(offered('a guide 30', 'b file 20*', 'c file 10')).toEqual(['c']);
-    // One of its own kind is worth half as much again.
-    expect(offered('a network 10', 'b file 7')).toEqual(['b', 'a']);
-    expect(offered('a network 10', 'b file 6')).toEqual(['a', 'b']);
+  it('what somebody tells need not be near as a question is, but share more than everyday words', () => {
+    expect(ids(pagesForProse(finding(['a file 10*', 'b file 5*', 'c file 4.9']), 'words'))).toEqual(['a', 'b']);
+    expect(pagesForProse(finding(['a guide 4.9']), 'words')).toEqual([]);
   });
 
-  it('for a failure what is asked are its name and its words', () => {
+  it('for a failure only errors that are near, those of its kind first, asked by its name and its words', () => {
     const asked: string[] = [];
-    const search = finding([], asked);
-    for (const type of ['OSError', null]) pagesForFailure(search, { ...failure('file'), type } as Failure, []);
-    expect(asked.map((each) => each.trim())).toEqual(['OSError no room', 'no room']);
+    const search = finding(['a guide 12', 'b network 11', 'c file 8', 'd file 7*', 'e network 4.7'], asked);
+    expect(ids(pagesForFailure(search, failure('file'), []))).toEqual(['c', 'b']);
+    expect(asked).toEqual(['OSError no room']);
+    pagesForFailure(search, { ...failure('file'), type: null }, []);
+    expect(asked[1]?.trim()).toBe('no room');
   });
 
-  it('for one that tells little those of the words around it, and none for what the own code raised', () => {
+  it('for one that tells nothing those of the words around it, and none for what the own code raised', () => {
     const around = [{ id: 'x' }] as Entry[];
-    const offered = (kind: string, ...hits: string[]) => ids(pagesForFailure(finding(hits), failure(kind), around));
-    expect([offered('exit-code', 'a exit-code 10'), offered('own-code', 'a own-code 10')]).toEqual([['x'], []]);
-    expect([offered('other', 'a other 10'), offered('other', 'a other 10*'), offered('file')]).toEqual([['a'], ['x'], []]);
+    const search = finding(['a other 10', 'b exit-code 10', 'c own-code 10']);
+    const pages = (kind: string, found = search) => ids(pagesForFailure(found, failure(kind), around));
+    expect(pages('exit-code')).toEqual(['x']);
+    expect(pages('own-code')).toEqual([]);
+    expect(pages('other')).toEqual(['a', 'b', 'c']);
+    expect(pages('other', finding(['a other 10*']))).toEqual(['x']);
+    expect(pages('file', finding(['a other 10*']))).toEqual([]);
   });
 });

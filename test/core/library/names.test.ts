@@ -31,6 +31,7 @@ test.each([
   ['was there from the beginning', '', 'OldScheduler', { gone: '5.0' }],
   ['was never there', '', 'NewestPipeline', { nowhere: '5.23.0' }],
   ['was there all the time', '', 'DiffusionPipeline', {}],
+  ['is of a framework that the table leaves out', '', 'FlaxNewestScheduler', {}],
   ['is nothing that the table lists', '', 'some_function', {}],
   // Only of the package itself, and only of what it lists from its oldest release on, is it known that a name never was.
   ['was never in a module that the table has', 'cache_utils', 'NewestPipelines', {}],

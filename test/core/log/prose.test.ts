@@ -36,7 +36,13 @@ describe('documentation', () => {
   it('has a title, and nobody in it reports anything', () => {
     expect(isDocumentation(page)).toBe(true);
     expect(isDocumentation(page.slice(page.indexOf('The')))).toBe(false);
-    for (const said of ['I see it on every call.', 'Is there a way out?', '### Steps to reproduce\nclick', '请问怎么办'])
+    for (const said of [
+      'I see it on every call.',
+      'Is there a way out?',
+      '### Steps to reproduce\nclick',
+      '请问怎么办',
+      '起動時に発生していました。',
+    ])
       expect(isDocumentation(`${page}\n${said}`), said).toBe(false);
   });
   it('does not have the errors that it quotes; a report has them', () => {
