@@ -40,6 +40,11 @@ describe('a document as Markdown', () => {
     [' a\n b ', '`a b`'],
   ])('writes %j as code', (text, written) => expect(toMarkdown([paragraph('x', code(text), 'y')])).toBe(`x${written}y`));
 
+  it('leaves out of a summary what would be taken for marks', () => {
+    const details: Block = { type: 'details', summary: 'a <b> & c', blocks: [paragraph('x')] };
+    expect(toMarkdown([details])).toBe('<details><summary>a b  c</summary>\n\nx\n\n</details>');
+  });
+
   it('fences a snippet with more than any fence within', () => {
     const text = 'about = "\\n````\\n```"\n````';
     expect(toMarkdown([snippet(text, 'python')])).toBe(`${'`'.repeat(5)}python\n${text}\n${'`'.repeat(5)}`);

@@ -48,6 +48,10 @@ describe('a document in a terminal', () => {
     expect(marks.map(({ line, start, end }) => lines[line]?.slice(start, end)).join(' ')).toBe(text.slice(14));
   });
 
+  it('ends with words, whatever the last block does', () => {
+    expect(paint([{ type: 'paragraph', inlines: ['one', { type: 'break' }] }], { width: 20, color: false }).lines).toEqual(['one']);
+  });
+
   it('lays a table out, or lists it where there is no room', () => {
     const table = '| Size | VRAM |\n| --- | --- |\n| `large` | half a card |\n| xlarge | the whole card |';
     expect(plain(table)).toBe('Size    VRAM\n──────  ──────────────\nlarge   half a card\nxlarge  the whole card');

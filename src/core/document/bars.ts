@@ -25,7 +25,7 @@ export function barLines(bars: readonly Bar[], width: number): string[] {
 
 /** What is there shows at least one cell, and only the longest fills them all. */
 function filled(value: number, most: number, room: number): number {
-  if (value <= 0 || most <= 0) return 0;
+  if (value <= 0) return 0;
   if (value === most) return room;
   return Math.min(room - 1, Math.max(1, Math.round((value / most) * room)));
 }

@@ -131,9 +131,8 @@ function otherSize({ size, declared, booked, generation, room }: Booking, { memo
 }
 
 function higherTier({ booked }: Booking, { input }: PlanDraft, figures: Figures): Advice[] {
-  const from = input.tier ? TIERS.indexOf(input.tier) + 1 : 0;
   // After "without an account" comes "sign in", which is its own advice.
-  const next = TIERS.slice(Math.max(from, 2)).find(
+  const next = TIERS.slice(2).find(
     (tier: Tier) => figures.day[tier].value >= booked && (!input.tier || figures.day[tier].value > figures.day[input.tier].value),
   );
   if (!next) return [];

@@ -49,6 +49,7 @@ describe('a page that is told as another one', () => {
     page('two', 'symptom', [], ['left'], ['right', 'left'], ['right']),
     page('three', 'notice', []),
     page('other', 'cause', []),
+    page('away', 'cause', [when('where != space', 'three')]),
   );
   const found = (id: string, more: object = {}) =>
     ({ id, role: 'cause', pattern: 5, causedBy: null, values: {}, location: null, ...more }) as unknown as Finding;
@@ -65,6 +66,11 @@ describe('a page that is told as another one', () => {
     expect(told([found('one')], { os: 'linux' })).toEqual([found('one')]);
     expect(told([found('one')], { os: 'macos' })[0]?.id).toBe('three');
     expect(told([found('one', { values: { size: 3 } })], {})[0]?.id).toBe('three');
+  });
+
+  it('stays where nobody knows the place, for it may be the one', () => {
+    expect(told([found('away')], {})[0]?.id).toBe('away');
+    expect(told([found('away')], { where: 'local' })[0]?.id).toBe('three');
   });
 
   it('is told once, and what it is the reason of follows', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Beside } from '../../../src/core/beside.ts';
+import { beyondCard } from '../../../src/core/document/beyond-card.ts';
 import { cardBlocks } from '../../../src/core/document/card.ts';
 import { type Head, headsOf } from '../../../src/core/document/diagnosis.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
@@ -109,5 +110,26 @@ describe('the card beside the source', () => {
 
   it('is what it was without a source', () => {
     expect(card('quota.log', { source: null, change: null })).toEqual(card('quota.log'));
+  });
+});
+
+describe('a card without a fix, and what follows below it', () => {
+  const result = explain(library, { search: () => [] }, diagnose(readFileSync(join(LOGS, shown[0] as string))));
+  const [head] = headsOf(result) as [Head];
+  const linesOf = (blocks: ReturnType<typeof cardBlocks>) => paint(blocks, { width: 80, color: false }).lines;
+
+  it('names none where none fits', () => {
+    const bare = linesOf(cardBlocks({ ...head.explained, fix: null, otherFixes: [] }, []));
+    expect(bare.filter((line) => line.startsWith('  Fix: '))).toEqual([]);
+    expect(bare[0]).toContain(head.explained.entry.id);
+  });
+
+  it('calls the fix another one only where the card shows a change of the own lines', () => {
+    const headings = (beside?: Beside) => {
+      const explained = { ...head.explained, otherFixes: [], ...(beside && { beside }) };
+      return linesOf(beyondCard(explained, cardBlocks(explained, []))).filter((line) => /^(?:The other fix|Other fixes)/.test(line));
+    };
+    expect(headings()).toEqual([]);
+    expect(headings(BESIDE)).toEqual(['The other fix']);
   });
 });

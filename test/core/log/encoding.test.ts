@@ -102,3 +102,10 @@ describe('no text', () => {
     expect(probe.take(gzipSync('a log'))).toEqual({ isText: false, packed: 'gzip' });
   });
 });
+
+it('a log is called one as soon as four thousand bytes say so, and not before', () => {
+  const probe = new TextProbe();
+  expect(probe.take(utf8('a line of a log\n'.repeat(20)))).toBeNull();
+  expect(probe.take(utf8('a line of a log\n'.repeat(235)))).toBeNull();
+  expect(probe.take(utf8('a line of a log\n'))).toEqual({ isText: true });
+});

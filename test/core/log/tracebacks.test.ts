@@ -75,5 +75,7 @@ describe('tracebacks of several programs', () => {
   it('of thousands of made-up programs fill no memory', () => {
     const { tracebacks } = endsOf(Array.from({ length: 5000 }, (_, index) => `p${index} | Traceback (most recent call last):`).join('\n'));
     expect(tracebacks.isOpen).toBe(true);
+    // Those that wrote last are followed, and the others forgotten.
+    expect([1, 4960, 4990, 5000].map((block) => tracebacks.has(block))).toEqual([false, false, true, true]);
   });
 });

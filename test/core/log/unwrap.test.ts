@@ -32,6 +32,10 @@ describe('unwrap', () => {
     expect(unwrap('space error {"error": "aborted"} (retrying)').texts).toEqual(['space error', 'aborted', '(retrying)']);
   });
 
+  it('hides a value that its key tells to be a secret, for the key is not shown', () => {
+    expect(unwrap('{"hf_token": "aB3dE5gH7jK9mN1p", "error": "refused"}').texts.toSorted()).toEqual(['****', 'refused']);
+  });
+
   it('leaves what is no JSON alone', () => {
     expect(unwrap('{not json').texts).toEqual(['{not json']);
     expect(unwrap('plain words').texts).toEqual(['plain words']);

@@ -1,0 +1,26 @@
+/** What stands in a text of all that is looked for: one by one for the first texts, then by the gate. */
+import { expect, it } from 'vitest';
+import type { MatchTable } from '../../../src/core/library/library.ts';
+import { Looking } from '../../../src/core/match/looking.ts';
+
+const TABLE: MatchTable = {
+  texts: ['out of memory', 'c:\\temp\\lost', 'quota exceeded'],
+  needing: [[2], [0, 1], [1]],
+  reaches: [[], [], []],
+  patterns: [],
+};
+const looking = new Looking(TABLE, [{ text: 'Traceback (most' }, { text: 'quota' }]);
+
+it.each([
+  ['Quota exceeded, OUT OF MEMORY', [0, 2], [1, 2], [1]],
+  // A backslash may be written in several ways: the gate does not look for it.
+  ['lost: C:\\Temp\\Lost\\x', [1], [0, 1], []],
+  ['Traceback (most recent call last), quota', [], [], [0, 1]],
+  ['nothing of it', [], [], []],
+  ['', [], [], []],
+])('%j: the same before the gate is made and behind it', (text, literals, numbers, marks) => {
+  for (let asked = 0; asked < 70; asked++) {
+    const looked = looking.lookAt(text);
+    expect([looked.literals.toSorted(), looked.numbers, looked.marks]).toEqual([literals, numbers, marks]);
+  }
+});
