@@ -52,5 +52,5 @@ describe('the checker', () => {
 describe('the real content', () => {
   it('has no problem', () => {
     expect(checkContent(readContent(join(import.meta.dirname, '../../content')))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
