@@ -169,7 +169,7 @@ describe('copying', () => {
   test('over SSH the snippet goes to the terminal, and no more is claimed', async () => {
     const app = open(['show', 'quota-exceeded', '-i'], { env: { SSH_TTY: '/dev/pts/9' } });
     await app.see('error (cause, scheduler)');
-    await app.press('y', /sent: .{0,60}@spaces\.GPU[\s\S]{0,60}\(\d of \d{1,2}\)\s+· to the\s+terminal's\s+clipboard/);
+    await app.press('y', /sent: .{0,60}@spaces\.GPU[\s\S]{0,60}\(\d of \d{1,2}\)\s+·\s+to\s+the\s+terminal's\s+clipboard/);
     const sent = /\x1b\]52;c;([\w+/=]+)\x07/.exec(app.raw)?.[1] ?? '';
     expect(Buffer.from(sent, 'base64').toString()).toContain('@spaces.GPU');
   });
@@ -191,7 +191,7 @@ describe('our own bugs', () => {
 
 describe('linear', () => {
   test('--screen-reader: prompts, no screen, words and numbers', async () => {
-    const app = open(['--screen-reader'], { rows: 160 });
+    const app = open(['--screen-reader'], { rows: 240 });
     await app.see('q to quit:');
     await app.press('quota exceeded\r', /Search\.[\s\S]*1\. "ZeroGPU quota exceeded" · the booking is larger[\s\S]*q to quit:/);
     await app.press('1\r', 'error (cause, scheduler)');
