@@ -50,9 +50,11 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
-  add('file', finding.location?.file);
-  add('line', finding.location?.line);
-  add('function', finding.location?.function);
+  const { patterns } = library.error(finding.id).signature;
+  for (const name of ['file', 'line', 'function'] as const) {
+    // A page that captures such a name means what the message names, not the place in the user's code.
+    if (!patterns.some(({ source }) => source.includes(`(?<${name}>`))) add(name, finding.location?.[name]);
+  }
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
   add('own-file', ownFileOf(finding));

@@ -15,6 +15,7 @@ const NAMES = `4.30.0 5.23.0
 5.0.0 - cache_utils HybridCache
 `;
 const SHELF = {
+  error: (id: string) => library.error(id),
   facts: library.facts,
   modules: { cv2: 'opencv-python-headless', yaml: 'pyyaml', 'google.protobuf': 'protobuf' },
   companions: { torchvision: { '2.8.0': '0.23.0' }, index: { '2.8.0': 'cu126 cu128' } },
@@ -33,6 +34,12 @@ const values = (finding: object, environment: object = {}) =>
 const version = (of: string, range?: object) => ({ version: of, exact: !range, ...(range && { range }) });
 
 it('of nothing are none', () => expect(values({})).toEqual({}));
+
+it('a file that the message may name is not the file of the user', () => {
+  const location = { file: 'app.py', line: 3, function: 'main' };
+  expect(values({ id: 'cuda-before-spaces', location }).file).toBe('app.py');
+  expect(values({ id: 'repo-file-missing', location }).file).toBeUndefined();
+});
 
 describe('the package of a module', () => {
   it.each([
