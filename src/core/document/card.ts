@@ -115,7 +115,8 @@ function sumUp(said: Inline[], notes: Inline[][], summary: string): Block {
   return paragraph(...kept);
 }
 
-function goesAway(consequences: readonly Explained[]): Block {
+/** What follows from something else, in a line. */
+export function goesAway(consequences: readonly Explained[]): Block {
   const names = consequences.map(({ entry, finding }) => `${entry.title} (line ${finding.firstLine})`);
   return paragraph(`Then it goes away: ${names.join('; ')}`);
 }

@@ -17,7 +17,7 @@ import {
   tight,
 } from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
-import { cardBlocks } from './card.ts';
+import { cardBlocks, goesAway } from './card.ts';
 import { environmentLine } from './environment.ts';
 import { failureBlocks, failureList } from './failure.ts';
 import { guessCard } from './guess.ts';
@@ -30,12 +30,15 @@ import { sourceSnippet } from './source.ts';
 export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): Block[] {
   const { diagnosis, notices, failures, isFull, shown } = result;
   const all = headsOf(result);
-  const heads = all.filter(({ explained }) => !shown?.has(explained.finding.id));
+  const news = all.filter(({ explained }) => !shown?.has(explained.finding.id));
+  const passing = news.filter((head) => onlyPassesOn(head, result));
+  const heads = news.filter((head) => !passing.includes(head));
   return [
     ...(all.length === 0 && failures.length === 0 ? nothing(result) : []),
     ...(hasReason(result) ? [] : failureBlocks(failures, diagnosis)),
+    ...(passing.length > 0 ? [goesAway(passing.map(({ explained }) => explained))] : []),
     ...heads.flatMap(({ explained, consequences }) => (isFull ? pageBlocks(explained, consequences) : cardBlocks(explained, consequences))),
-    ...shownAbove(all.filter((head) => !heads.includes(head))),
+    ...shownAbove(all.filter((head) => !news.includes(head))),
     ...(isFolding && !isFull ? heads.map(({ explained }) => folded(explained)) : []),
     ...(hasReason(result) ? failureList(failures, diagnosis) : []),
     ...(notices.length > 0 ? [paragraph('Harmless here: ', ...joined(notices.map(noticeText), '; '), '.')] : []),
@@ -46,6 +49,13 @@ export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): 
 /** Whether some finding says why: failures that no entry knows come after it; else they come first, and symptoms follow from them. */
 export function hasReason({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): boolean {
   return diagnoses.some(({ finding, entry }) => finding.role === 'cause' && !entry.wraps);
+}
+
+/** Whether it is what a launcher says of a failure that is told already: a line of it is enough. */
+function onlyPassesOn({ explained, consequences }: Head, result: DiagnosisResult): boolean {
+  const { finding, entry } = explained;
+  if (finding.role !== 'symptom' || !entry.wraps || consequences.length > 0 || hasReason(result)) return false;
+  return result.failures.some(({ failure }) => !failure.isConsequence && failure.line <= finding.lastLine);
 }
 
 /** The findings that were printed while the log was read, once more in a line each. */
