@@ -8,6 +8,9 @@ const row = (before: string, between: string, after: string): RegExp =>
 /** A row of `pip freeze`. */
 const FREEZE = row('', '==', '$');
 
+/** A row of `pip list`, of which people leave out the head. */
+const LISTED = row('', ' {2,200}', '$');
+
 interface Table {
   /** Announces it. */
   opens: RegExp;
@@ -30,7 +33,7 @@ const PAUSE = /^(?:[\s#=-]{0,200}|#.{0,200}|\s?[-~] ?\S{1,80}|Name: .{0,80})$/;
 const MOST_PAUSES = 3;
 const MOST_TABLES = 200;
 
-/** Marks of the lines that open a table. A line of `pip freeze` opens one as well, if it names one of these. */
+/** Marks of the lines that open a table. A line of `pip freeze` or `pip list` opens one as well, if it names one of these. */
 const OPENERS = [
   'version',
   'freeze',
@@ -41,6 +44,10 @@ const OPENERS = [
   'gradio==',
   'numpy==',
   'transformers==',
+  'torch  ',
+  'gradio  ',
+  'numpy  ',
+  'transformers  ',
 ];
 
 /** Follows tables of packages; between them it is shut, and only an opening line matters. */
@@ -76,9 +83,14 @@ export class Tables {
 
   #open(text: string): Sighting[] {
     if (this.#row) return [];
-    const freeze = rowOf(FREEZE, text);
-    this.#row = freeze.length > 0 ? FREEZE : (TABLES.find(({ opens }) => opens.test(text))?.row ?? null);
-    return freeze;
+    for (const shape of [FREEZE, LISTED]) {
+      const found = rowOf(shape, text);
+      if (found.length === 0) continue;
+      this.#row = shape;
+      return found;
+    }
+    this.#row = TABLES.find(({ opens }) => opens.test(text))?.row ?? null;
+    return [];
   }
 }
 

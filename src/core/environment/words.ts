@@ -19,6 +19,7 @@ const WELL_KNOWN = [
   'diffusers',
   'accelerate',
   '(?:huggingface|hf)[-_]hub',
+  'hf[-_]xet',
   'tokenizers',
   'safetensors',
   'datasets',
@@ -26,6 +27,7 @@ const WELL_KNOWN = [
   'trl',
   'timm',
   'bitsandbytes',
+  'unsloth(?:[-_]zoo)?',
   'xformers',
   'flash[-_]attn',
   'sageattention',
@@ -82,7 +84,7 @@ const WISH_WIDTH = 24;
 const NAMED = `(?<![\\w./@-])(?<name>${WELL_KNOWN})`;
 /** What stands between a name and its version, in reports, tables and sentences. */
 const BETWEEN =
-  '(?:\\[[\\w,]{1,40}\\])?[`"\'*]{0,3}(?: version)?(?: ?\\(GPU\\?\\))?(?:: {0,20}| {1,20}[:=]{1,2} {1,20}| {1,20}|@|, ?(?:version )?| ?\\()[`"\'*]{0,3}v?';
+  '(?:\\[[\\w,]{1,40}\\])?[`"\'*]{0,3}(?: version(?: -(?= ))?)?(?: ?\\(GPU\\?\\))?(?:: {0,20}| {1,20}[:=]{1,2} {1,20}| {1,60}|@|, ?(?:version )?| ?\\()[`"\'*]{0,3}v?';
 /** A version that goes on as a range or a wish is none that is there. */
 const NO_WISH = '(?! ?(?:or (?:newer|later|higher|above|greater)|and (?:newer|later|higher|above)|\\+|is required|or above))';
 
@@ -93,6 +95,10 @@ const GLUED = new RegExp(`(?<![\\w./@-])(?<name>torch|pytorch|gradio|transformer
 /** What is taken away is not there, of two versions the one that "you have" is, a comment speaks of something else; pip is read elsewhere. */
 const NOT_THERE =
   /\buninstall|\(you have |\(detected |^(?:Collecting|Downloading|Using cached|Requirement already|Installing collected|Successfully installed) |^(?:#|\/\/) /i;
+/** What somebody moved to is there, unlike what somebody should move to. */
+const MOVED = new RegExp(`\\b(?:up|down)graded ${NAMED}(?: from v?${VERSION})? to v?(?<version>${VERSION})${END}`, 'gi');
+/** The server and the engine of vLLM, and the letters in blocks with which it starts. */
+const VLLM = new RegExp(`(?:\\bvLLM API server version |\\bLLM engine \\(v|█ {1,9}version )(?<version>${VERSION})`, 'i');
 const ATTRIBUTE = new RegExp(
   `\\b(?<name>${NAME})\\.__version__[)\`"']{0,3} {0,3}(?:[=:,]{0,2}|->|is) {0,3}["'\`]?(?<version>${VERSION})${END}`,
   'gi',
@@ -122,6 +128,7 @@ const GLUES: readonly [glue: RegExp, pattern: RegExp][] = [
   [/-\d/, JOINED],
   [/[a-z]\d/i, GLUED],
   [/\.__version__/i, ATTRIBUTE],
+  [/graded /i, MOVED],
 ];
 
 /** What a sentence or a report says, without what it only wishes for. */
@@ -153,12 +160,17 @@ const FOUND_BY = [
 /** Readings of words. */
 export const WORDS: readonly Reading[] = [
   ...FOUND_BY.map((name): Reading => ({ marks: [name], most: MOST, find: told })),
-  { marks: ['version'], most: MOST, find: (text) => [...told(text), ...each(IN_JSON, PY_SPACES, USED)(text), ...sdk(text)] },
+  { marks: ['version'], most: MOST, find: (text) => [...told(text), ...each(IN_JSON, PY_SPACES, USED)(text), ...sdk(text), ...vllm(text)] },
+  { marks: ['llm engine (v'], most: SELDOM, find: vllm },
   { marks: ['release of pip'], most: SELDOM, find: each(PIP_NOTICE) },
   { marks: ['(you have ', '(detected '], most: SELDOM, find: each(YOU_HAVE, DETECTED) },
   { marks: ['but found ', 'but got '], most: SELDOM, find: each(BUT_FOUND) },
   { marks: ['as it may crash'], most: SELDOM, find: each(NUMPY) },
 ];
+
+function vllm(text: string): Sighting[] {
+  return sighted('vllm', VLLM.exec(text)?.groups?.version, present, 'banner');
+}
 
 /** The SDK of a Space that the front matter asks for; the others (Streamlit, Docker) write a version there that is not Gradio's. */
 function sdk(text: string): Sighting[] {

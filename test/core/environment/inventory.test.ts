@@ -39,6 +39,11 @@ describe('a package and its version', () => {
       'banner',
     ],
     ['Disabling PyTorch because PyTorch >= 2.4 is required but found 2.1.2', 'torch', '2.1.2', 'banner'],
+    ['Transformers version - 4.43.4, all else is new', 'transformers', '4.43.4', 'banner'],
+    ['Upgraded diffusers from 0.34.0 to 0.35.2, since then it fails', 'diffusers', '0.35.2', 'banner'],
+    ['INFO [api_server.py:1289] vLLM API server version 0.8.5', 'vllm', '0.8.5', 'banner'],
+    ['INFO [core.py:71] Initializing a V1 LLM engine (v0.11.0) with config', 'vllm', '0.11.0', 'banner'],
+    ['(APIServer pid=7) INFO [api_utils.py:339]  ▄▄ ▄█ █     █     █ ▀▄▀ █  version 0.23.0', 'vllm', '0.23.0', 'banner'],
     ['NumPy 2.2.6 as it may crash. To support both 1.x and 2.x', 'numpy', '2.2.6', 'banner'],
     ['sdk_version: 5.49.1', 'gradio', '5.49.1', 'pin'],
     ['ubuntu，3090ti，cuda12.1，torch2.5.1，又装了 cudnn', 'torch', '2.5.1', 'banner'],
@@ -55,6 +60,8 @@ describe('a package and its version', () => {
     '# gradio 4.44 needs HfFolder',
     'Please upgrade to gradio 5.0',
     'API version 1.0, file 2.0',
+    'diffusers should be upgraded to 0.36.0',
+    'the engine (v2.1.0) of vLLM',
     'torch is fine',
     'compiled with NumPy 2.0',
     "Invalid requirement: 'torch=2.4.0'",
@@ -82,6 +89,8 @@ describe('a package and its version', () => {
       '# packages in environment at /opt/conda:\n#\n# Name    Version   Build  Channel\npytorch   2.1.0   py3.10_cuda11.8_0    pytorch\n',
     );
     expect(versionOf(conda, 'torch')).toBe('2.1.0');
+    const headless = read('gradio                    6.14.0\ntrackio                   0.25.1\nthat is all\nrich  1.2.3\n');
+    expect(Object.keys(headless.packages)).toEqual(['gradio', 'trackio']);
     const uv = read('Installed 2 packages in 5ms\n + numpy==2.0.1\n + torch==2.8.0\n');
     expect(versionOf(uv, 'numpy')).toBe('2.0.1');
   });
