@@ -34,7 +34,10 @@ interface Index {
 }
 
 /** What a text is searched for: the literals of errors, and signs of machines and failures. */
-type WantedInLogs = Pick<Knowledge, 'places' | 'asker' | 'failures'> & { table: MatchTable };
+type Wanted = Pick<Knowledge, 'places' | 'asker' | 'failures'> & { table: CountedTable };
+
+/** A match table with the patterns of each error counted: they stand one behind the other. */
+type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
 /** What fixes are filled from. */
 type Tables = Pick<Knowledge, 'names' | 'companions'>;
 
@@ -94,7 +97,7 @@ export function pack(
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
     'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
-    'wanted.br': compress(JSON.stringify({ table, places, asker, failures } satisfies WantedInLogs)),
+    'wanted.br': compress(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
     'signatures.br': signatures.bytes,
     'search.br': compress(words),
     'rows.br': compress(rows),
@@ -134,7 +137,8 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const facts = once(() => parse(whole('facts.json')) as Fact[]);
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
-  const wanted = once(() => packed('wanted.br') as WantedInLogs);
+  const wanted = once(() => packed('wanted.br') as Wanted);
+  const table = once(() => uncounted(wanted().table));
   const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
   const asks = once(() => asksOf(searchTable()));
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
@@ -168,7 +172,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
     get table() {
-      return wanted().table;
+      return table();
     },
     get facts() {
       return facts();
@@ -195,6 +199,16 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return searchTable();
     },
   };
+}
+
+function counted({ patterns, ...table }: MatchTable): CountedTable {
+  const counts = new Map<string, number>();
+  for (const [id] of patterns) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return { ...table, patterns: [...counts] };
+}
+
+function uncounted({ patterns, ...table }: CountedTable): MatchTable {
+  return { ...table, patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)) };
 }
 
 /** Where the card and the page of an entry are: all cards stand before all pages, in the order of the entries. */
