@@ -131,14 +131,15 @@ export class Diagnoser {
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
     const text = this.#isShort ? this.#past.joined() : null;
-    const isOnlyAbout = text !== null && this.#isOnlyAbout(text);
+    const isPage = text !== null && isDocumentation(text);
+    const isOnlyAbout = text !== null && (isProgram(text) || (this.#hasShown ? isManual(text) : isPage));
     const findings = this.#findings.copy();
     for (const occurrence of this.#occurrences.standing)
       findings.add({ ...occurrence, location: occurrence.location ?? this.#frame.locationOf(occurrence.block) });
     const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
-    const prose = told.length === 0 && text !== null && !this.#isPublished(text) ? proseIn(text) : null;
+    const prose = told.length === 0 && text !== null && !isPage && !this.#isOnlySource(text) ? proseIn(text) : null;
     const listed = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
     const words = listed.length === 0 && prose !== null && !isOnlyAbout ? toldInWords(this.#past, text as string, environment.where) : null;
     const failures = words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed;
@@ -148,30 +149,26 @@ export class Diagnoser {
       cutLines: this.#cutLines,
       findings: told,
       notices: all.filter(({ role }) => role === 'notice'),
-      environment:
-        told.length + failures.length === 0 && text !== null && this.#tellsOfOthers(text, environment)
-          ? { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER }
-          : text !== null && isDocumentation(text)
-            ? { ...environment, asker: SILENT_ASKER }
-            : environment,
+      environment: this.#asRead(environment, isPage, text !== null && told.length + failures.length === 0),
       failures,
       moreFailures: this.#failures.more,
       prose,
     };
   }
 
-  /** Whether a short text is documentation or source, and nobody in it reports anything. */
-  #isPublished(text: string): boolean {
-    return isDocumentation(text) || (this.#past.isSource() && !isReport(text));
+  /** Whether a short text is source, and nobody in it reports anything. */
+  #isOnlySource(text: string): boolean {
+    return this.#past.isSource() && !isReport(text);
   }
 
-  #isOnlyAbout(text: string): boolean {
-    return isProgram(text) || (this.#hasShown ? isManual : isDocumentation)(text);
-  }
-
-  /** Whether a short text is documentation or source: the place that it speaks of is not where its reader is. About Spaces who has one reads. */
-  #tellsOfOthers(text: string, { where }: Environment): boolean {
-    return where !== 'space' && (isDocumentation(text) || this.#past.isSource());
+  /**
+   * In a page of documentation nobody speaks of himself. Where a short text tells of nothing that happened, and is such a page or source,
+   * the place that it speaks of is not where its reader is either. About Spaces who has one reads.
+   */
+  #asRead(environment: Environment, isPage: boolean, isSilent: boolean): Environment {
+    const isOfOthers = isSilent && environment.where !== 'space' && (isPage || this.#past.isSource());
+    if (isOfOthers) return { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER };
+    return isPage ? { ...environment, asker: SILENT_ASKER } : environment;
   }
 
   get #isShort(): boolean {
