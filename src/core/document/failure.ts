@@ -3,7 +3,7 @@ import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Entry } from '../library/entry.ts';
 import { SILENT_KINDS } from '../library/failure.ts';
-import type { Location } from '../log/traceback-line.ts';
+import { fileNameOf, type Location } from '../log/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
@@ -108,8 +108,7 @@ function raisedText(frame: Location | null, { packages }: Environment): SafeText
   const path = frame.file.replaceAll('\\', '/');
   const name = /(?:site|dist)-packages\/([\w-]{1,60})/.exec(path)?.[1];
   const version = name && packages[name.toLowerCase().replaceAll('_', '-')]?.version;
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${file}:${frame.line}`);
+  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${fileNameOf(path)}:${frame.line}`);
 }
 
 /** One line that says all that is needed; secrets are masked in all of its parts. */

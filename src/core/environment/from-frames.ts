@@ -2,6 +2,7 @@
 import type { FrameVersion } from '../library/frame.ts';
 import { compareVersions } from '../library/version-range.ts';
 import type { LibraryFrame } from '../log/library-frames.ts';
+import { fileNameOf } from '../log/traceback-line.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Environment, KnownVersion } from './environment.ts';
@@ -21,9 +22,16 @@ export function withFrames(environment: Environment, versions: readonly FrameVer
 
 function toKnown({ text, isExact, oldest, newest, from }: FrameVersion): KnownVersion {
   const { log = null, at = 0 } = from as Partial<LibraryFrame>;
-  const file = from.file.slice(Math.max(from.file.lastIndexOf('/'), from.file.lastIndexOf('\\')) + 1);
   const range = isExact ? {} : { range: { oldest, newest } };
-  return { version: safe(text), exact: isExact, from: 'frame', by: safe(`${file}:${from.line}`), file: log, line: at, ...range };
+  return {
+    version: safe(text),
+    exact: isExact,
+    from: 'frame',
+    by: safe(`${fileNameOf(from.file)}:${from.line}`),
+    file: log,
+    line: at,
+    ...range,
+  };
 }
 
 function isWithin(version: string, { oldest, newest }: FrameVersion): boolean {

@@ -2,7 +2,7 @@
 import type { Failure } from '../diagnose/diagnosis.ts';
 import type { Known } from '../library/condition.ts';
 import type { FailureKnowledge, FailureReading } from '../library/failure.ts';
-import type { Location } from '../log/traceback-line.ts';
+import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
 import type { Inline, Snippet } from '../markup/blocks.ts';
 import { snippet } from '../markup/blocks.ts';
 import { fillName, fillWhole } from './fill.ts';
@@ -14,7 +14,6 @@ export interface FailureRead {
   shown: Snippet | null;
 }
 
-const PACKAGE = /(?:site|dist)-packages[\\/](?<name>[A-Za-z][\w.-]{0,60})[\\/]/;
 /** A name, with what is asked of it before. */
 const EXPRESSION = String.raw`(?<![\w.])(?<expression>[A-Za-z_][\w.]{0,60})`;
 /** What is typed in a shell. */
@@ -46,19 +45,13 @@ function fill({ look, code }: FailureReading, values: Known, failure: Failure): 
 function raisedBy({ location, raisedIn }: Failure): FailureReading['raised'] {
   if (!location || !raisedIn) return undefined;
   if (raisedIn.file === location.file && raisedIn.line === location.line) return 'own';
-  return PACKAGE.test(raisedIn.file) ? 'library' : undefined;
+  return packageFolderOf(raisedIn.file) === null ? undefined : 'library';
 }
 
 function valuesOf({ location, raisedIn }: Failure): Known {
-  const library = PACKAGE.exec(raisedIn?.file ?? '')?.groups?.name;
+  const library = raisedIn && packageFolderOf(raisedIn.file);
   return {
-    ...(location
-      ? {
-          file: location.file.slice(location.file.replaceAll('\\', '/').lastIndexOf('/') + 1),
-          line: location.line,
-          function: location.function,
-        }
-      : {}),
+    ...(location ? { file: fileNameOf(location.file), line: location.line, function: location.function } : {}),
     ...(library ? { library } : {}),
   };
 }

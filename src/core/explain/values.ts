@@ -6,6 +6,7 @@ import type { Known, KnownValue } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
 import { historyOfFamily, historyOfModule, historyOfName, type NameHistory } from '../library/names.ts';
 import { compareVersions } from '../library/version-range.ts';
+import { packageFolderOf } from '../log/traceback-line.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { messageValuesOf } from './booking.ts';
@@ -140,8 +141,8 @@ function belowOf(library: string, module: string | number | undefined): string {
 
 /** The installed package whose code asked for what is missing, by its name on PyPI. */
 function importerOf({ raisedIn, values }: Finding): string | undefined {
-  const folder = /(?:site|dist)-packages[\\/](\w{1,60})[\\/]/.exec(raisedIn?.file ?? '')?.[1];
-  return folder === undefined || folder === values.library ? undefined : folder.replaceAll('_', '-');
+  const folder = raisedIn && packageFolderOf(raisedIn.file);
+  return folder === null || folder === values.library ? undefined : folder.replaceAll('_', '-');
 }
 
 /** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */

@@ -47,6 +47,18 @@ export function isOwnCode(file: string): boolean {
   return !LIBRARY.test(file.replaceAll('\\', '/'));
 }
 
+const INSTALLED = /(?:site|dist)-packages[\\/](?<name>\w{1,60})[\\/]/;
+
+/** The folder of the installed package that a file belongs to; null for none, and for a file that is one by itself. */
+export function packageFolderOf(file: string): string | null {
+  return INSTALLED.exec(file)?.groups?.name ?? null;
+}
+
+/** The last part of a path, of Windows too. */
+export function fileNameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
 /** A line, freed of what stands before it; each thing is found out when somebody first asks, and kept. */
 export class TracebackLine {
   readonly text: string;
