@@ -50,7 +50,7 @@ export interface Told {
   look: Inline[];
   /** The line that shows it, or that is tried first. */
   shown: Snippet | null;
-  /** Guesses: pages of the same kind, or for the words around it, as far as some are near. */
+  /** Guesses: pages of errors, those of the same kind before others, or for the words around it, as far as some are near. */
   suggestions: Entry[];
   /** The first of them. */
   guess: Guess | null;

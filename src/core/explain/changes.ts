@@ -1,4 +1,5 @@
 /** Which packages a fix changes: what its first snippet installs, pins or raises. */
+import { asPackage } from '../environment/shape.ts';
 import type { Fix } from '../library/entry.ts';
 import { snippetsOf } from '../markup/read.ts';
 
@@ -21,5 +22,5 @@ export function changedBy({ blocks }: Pick<Fix, 'blocks'>): string[] {
     return isList ? (REQUIRES.exec(line)?.groups?.name ?? []) : [];
   });
   if (SDK_VERSION.test(first.code)) names.push('gradio');
-  return names.map((name) => name.toLowerCase().replaceAll(/[_.]/g, '-'));
+  return names.flatMap((name) => asPackage(name) ?? []);
 }
