@@ -18,8 +18,13 @@ export const matcher = matcherOf(library);
 
 /** A library of these entries, with the failures and the search of the real one. */
 export function libraryWith(...entries: Entry[]): Library {
+  return new Library(knowledgeWith(...entries));
+}
+
+/** The knowledge of such a library. */
+export function knowledgeWith(...entries: Entry[]): Knowledge {
   const { asker, failures, searchTable } = library;
-  return new Library({ entries, facts: [], modules: {}, companions: {}, names: {}, places: [], asker, failures, searchTable });
+  return { entries, facts: [], modules: {}, companions: {}, names: {}, places: [], asker, failures, searchTable };
 }
 
 /** Diagnoses a text, handed over whole or cut after the given bytes. */

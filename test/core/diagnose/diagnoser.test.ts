@@ -4,7 +4,7 @@ import { Diagnoser } from '../../../src/core/diagnose/diagnoser.ts';
 import { versionOf } from '../../../src/core/environment/environment.ts';
 import type { Frame, FrameVersion } from '../../../src/core/library/frame.ts';
 import { Library } from '../../../src/core/library/library.ts';
-import { diagnose, idsOf, library } from '../../library.ts';
+import { diagnose, idsOf, knowledgeWith } from '../../library.ts';
 
 const QUOTA = 'You have exceeded your free ZeroGPU quota (60s requested vs. 30s left). Try again in 3:12:00';
 const OOM = `Traceback (most recent call last):
@@ -144,19 +144,7 @@ describe('a diagnosis', () => {
       read.push(...frames);
       return frames.map((from) => ({ project: 'torch', text: '2.8.x', isExact: false, oldest: '2.8.0', newest: '2.8.0', from }));
     };
-    const { failures, searchTable } = library;
-    const shelf = {
-      entries: [],
-      facts: [],
-      modules: {},
-      companions: {},
-      names: {},
-      places: [],
-      asker: library.asker,
-      failures,
-      searchTable,
-    };
-    const diagnoser = new Diagnoser(new Library({ ...shelf, readFrames }));
+    const diagnoser = new Diagnoser(new Library({ ...knowledgeWith(), readFrames }));
     diagnoser.push(new TextEncoder().encode(OOM));
     expect(versionOf(diagnoser.end().environment, 'torch')).toBe('2.8.x');
     expect(read).toMatchObject([{ line: 1773, function: '_wrapped_call_impl', quote: 'return self._call_impl(*args, **kwargs)' }]);

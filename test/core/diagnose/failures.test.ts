@@ -2,21 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Diagnoser } from '../../../src/core/diagnose/diagnoser.ts';
-import { Library } from '../../../src/core/library/library.ts';
-import { diagnose, library as whole } from '../../library.ts';
+import { diagnose, libraryWith } from '../../library.ts';
 
 /** What is said where no page knows anything, whichever pages there are. */
-const withoutPages = new Library({
-  entries: [],
-  facts: [],
-  modules: {},
-  companions: {},
-  names: {},
-  places: [],
-  asker: whole.asker,
-  failures: whole.failures,
-  searchTable: whole.searchTable,
-});
+const withoutPages = libraryWith();
 function diagnoseAlone(text: string) {
   const diagnoser = new Diagnoser(withoutPages);
   diagnoser.push(new TextEncoder().encode(text));
