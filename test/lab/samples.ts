@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { explain } from '../../src/core/explain/explain.ts';
+import { fillCode } from '../../src/core/explain/fill.ts';
 import { valuesOf } from '../../src/core/explain/values.ts';
 import { Library } from '../../src/core/library/library.ts';
 import { readContent } from '../../src/knowledge/read/files.ts';
@@ -27,8 +28,9 @@ function fillingOf(text: string): Filled | null {
   const diagnosis = diagnoser.end();
   const first = explain(library, { search: () => [] }, diagnosis).diagnoses[0];
   if (!first?.fix) return null;
-  const plain = Object.entries(valuesOf(library, first.finding, diagnosis)).filter(([, value]) => typeof value !== 'object');
-  const values = Object.fromEntries(plain.map(([name, value]) => [name, String(value)]));
+  const known = valuesOf(library, first.finding, diagnosis);
+  const names = Object.keys(known).filter((name) => typeof known[name] !== 'object');
+  const values = Object.fromEntries(names.map((name) => [name, fillCode(`{{${name}}}`, { known, blanks: {} })]));
   return { page: `errors/${first.entry.id}.md`, fix: first.fix.name, values };
 }
 
