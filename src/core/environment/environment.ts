@@ -40,6 +40,8 @@ export interface Environment {
   datasets: readonly SafeText[];
   /** All Spaces that are named. */
   spaces: readonly SafeText[];
+  /** The addresses at which Spaces answer: "https://user-name.hf.space". */
+  addresses: readonly SafeText[];
   /** The first commands that were run. */
   commands: readonly SafeText[];
   /** What pip names as the sides of a conflict: "gradio 5.9.1|huggingface-hub|>=0.25.1"; of the user's own wishes the first part is empty. */

@@ -15,6 +15,7 @@ import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
 import { readFailure } from './read-failure.ts';
 import { valuesOf } from './values.ts';
+import { isVisiting } from './visiting.ts';
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
@@ -40,7 +41,10 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   const { found, notes } = entry.signature;
   const known = valuesOf(library, finding, diagnosis);
   const filling: Filling = { known, blanks: entry.blanks };
-  const { first, others, hint } = fixForAsker(library, entry, finding, filling, diagnosis.environment);
+  const { first, others, hint } = fixForAsker(library, entry, finding, filling, {
+    asker: diagnosis.environment.asker,
+    visits: isVisiting(diagnosis.environment, finding, diagnosis.findings),
+  });
   const elsewhere = isElsewhere(known.where);
   return {
     finding,

@@ -21,7 +21,7 @@ export const DERIVED = [
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
-  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command', 'interpreter'],
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'interpreter'],
   ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'],
   ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
 ] as const;
@@ -68,7 +68,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
 export function ofMachine(environment: Environment): Known {
-  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker } = environment;
+  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker, addresses } = environment;
   const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, KnownValue][] => {
     const value = range ? { text: version, ...range } : version;
     return [
@@ -76,7 +76,19 @@ export function ofMachine(environment: Environment): Known {
       [name.replaceAll('-', '_'), value],
     ];
   });
-  const told = { os, python, cuda, gpu, driver, space, model: only(models), command: commands[0], interpreter, ...asker };
+  const told = {
+    os,
+    python,
+    cuda,
+    gpu,
+    driver,
+    space,
+    called: space ?? only(addresses),
+    model: only(models),
+    command: commands[0],
+    interpreter,
+    ...asker,
+  };
   return Object.fromEntries([
     ...versions,
     ...(where === 'unknown' ? [] : [['where', where]]),
