@@ -3,7 +3,7 @@ import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
 import { explain } from '../core/explain/explain.ts';
 import { placesIn } from '../core/explain/fill.ts';
 import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
-import { VISITOR } from '../core/explain/visiting.ts';
+import { VISITOR } from '../core/library/asker.ts';
 import type { ErrorEntry, Fix } from '../core/library/entry.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Inline } from '../core/markup/blocks.ts';

@@ -80,6 +80,6 @@ function askerParts({ did, keeps, who, sdk, hardware }: Asker): (string | null)[
 }
 
 function versionText(name: string, { version, exact, from, by }: KnownVersion): string {
-  const how = from === 'pin' ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
+  const how = from === 'pin' || from === 'sdk' ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
   return `${name} ${version}${how}`;
 }

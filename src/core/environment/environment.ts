@@ -3,8 +3,8 @@ import type { System, Where } from '../library/place.ts';
 import type { SafeText } from '../text/neutralise.ts';
 import type { Asker } from './asker.ts';
 
-/** How a version is known. */
-export type From = 'pip' | 'wheel' | 'banner' | 'frame' | 'pin';
+/** How a version is known; `sdk`: the front matter of a Space asks for it, and there that decides. */
+export type From = 'pip' | 'wheel' | 'banner' | 'frame' | 'pin' | 'sdk';
 
 /** Where in the text something stands: the file (null on standard input) and a line of it. */
 export interface Stand {

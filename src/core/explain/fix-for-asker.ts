@@ -42,8 +42,7 @@ export function fixForAsker(
   const told = (fix: Fix): Fix => filled(fix, filling);
   const reason = instead && hindrance(instead);
   if (first && instead === first && reason?.by === 'visitor') {
-    const theirs = told(first);
-    return { first: fixForVisitor(theirs, library.asker.visitor, filling), others: [theirs, ...others.map(told)], hint: null };
+    return { first: fixForVisitor(library.asker.visitor, filling), others: [first, ...others].map(told), hint: null };
   }
   return {
     first: first && told(first),

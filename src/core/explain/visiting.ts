@@ -1,7 +1,7 @@
 /** Who asks about a Space that he cannot change: he says so, or he calls it, and what failed is told by the Space. */
 import type { Finding } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
-import type { VisitorFix } from '../library/asker.ts';
+import { VISITOR, type VisitorFix } from '../library/asker.ts';
 import type { Fix } from '../library/entry.ts';
 import { paragraph, snippet } from '../markup/blocks.ts';
 import { plainInlines, snippetsOf } from '../markup/read.ts';
@@ -18,8 +18,6 @@ const OWN_PLACES: readonly string[] = ['caller', 'local', 'colab', 'kaggle', 'ci
 const OF_OWNER = /\bhf spaces (?:restart|settings|secrets|variables|logs|pause)\b|^[+]?sdk_version:/m;
 
 const RESTART = /^Restart\b/;
-/** The name of the fix that every page has for him. */
-export const VISITOR = 'visitor';
 
 /** Whether this finding is of a Space that is not the asker's. `findings`: all of the text. */
 export function isVisiting({ asker, where }: Environment, finding: Finding, findings: readonly Finding[]): boolean {
@@ -45,8 +43,8 @@ export function isOfOwner({ title, who, when, blocks }: Fix, isOfClient: boolean
   return who === 'author' || OF_OWNER.test(does) || (who === null && !isOfClient);
 }
 
-/** What is left to him instead, with the title of the owner's fix in it. */
-export function fixForVisitor(theirs: Fix, { title, say, code }: VisitorFix, { known, blanks }: Filling): Fix {
+/** What is left to him where the page has only fixes for the owner. */
+export function fixForVisitor({ title, say, code }: VisitorFix, filling: Filling): Fix {
   const words: Fix = {
     name: VISITOR,
     title,
@@ -60,5 +58,5 @@ export function fixForVisitor(theirs: Fix, { title, say, code }: VisitorFix, { k
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
     then: [],
   };
-  return filled(words, { known: { ...known, todo: plainInlines(theirs.title) }, blanks });
+  return filled(words, filling);
 }

@@ -64,7 +64,10 @@ export interface AskerSign {
   printed: boolean;
 }
 
-/** What is left to whoever cannot change a Space. Values in it: `space`, and `todo`, the title of the fix that is its owner's. */
+/** The name of the fix that every page has for who cannot change the Space. */
+export const VISITOR = 'visitor';
+
+/** What is left to him, where a page has only fixes for the owner. */
 export interface VisitorFix {
   title: Inline[];
   say: Inline[];

@@ -106,6 +106,7 @@ describe('who asks', () => {
   it.each([
     'It is not my Space.',
     'Your demo is broken since Monday:',
+    'Your Space anna/tiny-tts is down.',
     'Could somebody restart the Space?',
     'The official demo shows only this.',
     '这不是我的空间',
@@ -118,7 +119,6 @@ describe('who asks', () => {
     expect(theirs?.fix).toBe('visitor');
     const words2 = plainWords(theirs?.first.fix?.blocks ?? []);
     expect(words2).toContain('https://huggingface.co/spaces/anna/tiny-tts?duplicate=true');
-    expect(words2).toContain(`“${plainInlines(mine?.first.fix?.title ?? [])}”`);
     expect(theirs?.first.otherFixes[0]?.name).toBe(mine?.fix);
   });
 
@@ -145,6 +145,36 @@ describe('who asks', () => {
     expect(plainWords(first.fix?.blocks ?? [])).toMatch(/^gradio==\d/m);
     expect(plainWords(first.fix?.blocks ?? [])).not.toContain('sdk');
     expect(told('my docker Space: Launch timed out, workload was not healthy after 30 min').fix).toBe('port');
+  });
+});
+
+describe('a version that is only asked for', () => {
+  const SIDEBAR = "AttributeError: module 'gradio' has no attribute 'Sidebar'";
+  const notes = (text: string): string => told(text).first.notes.map(plainInlines).join(' ');
+
+  it('is called so, and kept where sdk_version may say another one', () => {
+    const text = `In the Space:\n${SIDEBAR}\nrequirements.txt has gradio==5.40.0 in it`;
+    expect(told(text).fix).toBe('align');
+    expect(plainWords(told(text).first.fix?.blocks ?? [])).toContain('sdk_version: 5.40.0');
+    expect(notes(text)).toContain('You ask for Gradio 5.40.0.');
+  });
+
+  it('is what the log shows where it is installed; on a laptop nothing overrules it', () => {
+    const installed = `In the Space:\nSuccessfully installed gradio-4.44.1\n${SIDEBAR}`;
+    expect(told(installed).fix).toBe('raise');
+    expect(notes(installed)).toContain('Your log shows Gradio 4.44.1.');
+    expect(told(`On my laptop, gradio==5.40.0 in requirements.txt\n${SIDEBAR}`).fix).toBe('raise');
+  });
+});
+
+describe('what was installed since', () => {
+  it('comes last where another cause follows', () => {
+    const first = '  File "/home/ann/x/demo.py", line 3, in <module>\nModuleNotFoundError: No module named \'timm\'';
+    const second = '  File "/home/ann/x/demo.py", line 8, in <module>\nKeyError: \'OPENAI_API_KEY\'';
+    const ids = (text: string) => explain(library, { search: () => [] }, diagnose(text)).diagnoses.map(({ entry }) => entry.id);
+    expect(ids(`${first}\n\n${second}`)).toEqual(['missing-module', 'secret-missing']);
+    expect(ids(`${first}\n\nWith timm installed:\n\n${second}`)).toEqual(['secret-missing', 'missing-module']);
+    expect(ids(`${first}\n\nI already installed timm.`)).toEqual(['missing-module']);
   });
 });
 
