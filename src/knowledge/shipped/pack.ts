@@ -41,8 +41,14 @@ type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, coun
 /** What fixes are filled from. */
 type Tables = Pick<Knowledge, 'names' | 'companions'>;
 
-/** The listed fields of an entry, and how long its page is; of an error how long its card is, and where its signature is. */
-type IndexedEntry = Record<string, unknown> & { page: number; card?: number; match?: Place };
+/** How long the page of an entry is, and of an error its card, which stands before it. */
+interface Lengths {
+  page: number;
+  card?: number;
+}
+
+/** The listed fields of an entry, and of an error where its signature is. */
+type IndexedEntry = Record<string, unknown> & Pick<Entry, 'kind'> & Lengths & { match?: Place };
 
 /** The files by their names. What is small is text; the others are compressed. */
 export interface Packed {
@@ -71,17 +77,18 @@ export function pack(
   const signatures = new Blocks(BLOCK);
   const shapes = new Shapes();
   const fields = new Set<string>();
-  // Those of errors first: what is read of them is unpacked soonest, the cards above all.
-  const cards = new Map(
-    entries.filter(({ kind }) => kind === 'error').map((entry) => [entry.id, pages.add(shapes.listed(pick(entry, CARD)))]),
-  );
-  const indexed = entries.map((entry): IndexedEntry => {
+  const lengths = new Map<string, Lengths>();
+  const added = (entry: Entry, names: string[]): number => pages.add(shapes.listed(pick(entry, names)));
+  for (const entry of inOrderOfPages(entries)) {
     const own = Object.keys(entry).filter((name) => !APART.includes(name));
     for (const name of own) fields.add(name);
-    const card = cards.get(entry.id);
-    const page = pages.add(shapes.listed(pick(entry, card ? own.filter((name) => !CARD.includes(name)) : own)));
-    const match = entry.kind === 'error' ? { card, match: signatures.add(shapes.listed(withoutTabled(entry.signature))) } : {};
-    return { ...pick(entry, LISTED), page, ...match };
+    const card = entry.kind === 'error' ? added(entry, CARD) : 0;
+    const page = added(entry, card > 0 ? own.filter((name) => !CARD.includes(name)) : own);
+    lengths.set(entry.id, { page, ...(card > 0 && { card }) });
+  }
+  const indexed = entries.map((entry): IndexedEntry => {
+    const match = entry.kind === 'error' ? { match: signatures.add(shapes.listed(withoutTabled(entry.signature))) } : {};
+    return { ...pick(entry, LISTED), kind: entry.kind, ...(lengths.get(entry.id) as Lengths), ...match };
   });
   const { words, rows } = takeApart(searchTable);
   return {
@@ -167,7 +174,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   for (const name of fields)
     readLater(name, function () {
       const place = places().get(this.id) as Places;
-      return page((CARD.includes(name) && place.card) || place.page)[name];
+      return page(this.card !== undefined && CARD.includes(name) ? place.card : place.page)[name];
     });
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
@@ -211,9 +218,15 @@ function uncounted({ patterns, ...table }: CountedTable): MatchTable {
   return { ...table, patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)) };
 }
 
-/** Where the card and the page of an entry are: all cards stand before all pages, in the order of the entries. */
+/** Those of errors first: what is read of them is unpacked soonest. */
+function inOrderOfPages<T extends Pick<Entry, 'kind'>>(entries: readonly T[]): T[] {
+  const isError = ({ kind }: T): boolean => kind === 'error';
+  return [...entries.filter(isError), ...entries.filter((entry) => !isError(entry))];
+}
+
+/** Where the card and the page of an entry are. */
 interface Places {
-  card?: Range;
+  card: Range;
   page: Range;
 }
 
@@ -223,8 +236,7 @@ function placesOf(entries: readonly IndexedEntry[]): Map<unknown, Places> {
     end += length;
     return [end - length, end];
   };
-  const cards = new Map(entries.flatMap(({ id, card }) => (card === undefined ? [] : [[id, next(card)]])));
-  return new Map(entries.map(({ id, page }) => [id, { card: cards.get(id), page: next(page) }]));
+  return new Map(inOrderOfPages(entries).map(({ id, card = 0, page }) => [id, { card: next(card), page: next(page) }]));
 }
 
 function parse(bytes: Uint8Array): unknown {
