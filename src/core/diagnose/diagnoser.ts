@@ -133,7 +133,7 @@ export class Diagnoser {
   snapshot(): Diagnosis {
     const text = this.#isShort ? this.#past.joined() : null;
     const isPage = text !== null && isDocumentation(text);
-    const isOnlyAbout = text !== null && (isProgram(text) || (this.#hasShown ? isManual(text) : isPage));
+    const isOnlyAbout = text !== null && (isProgram(text) || isManual(text) || (isPage && !this.#hasShown));
     const findings = this.#findings.copy();
     for (const occurrence of this.#occurrences.standing)
       findings.add({ ...occurrence, location: occurrence.location ?? this.#frame.locationOf(occurrence.block) });
@@ -142,7 +142,8 @@ export class Diagnoser {
     const told = all.filter(({ role }) => role !== 'notice');
     const prose = told.length === 0 && text !== null && !isPage && !this.#isOnlySource(text) ? proseIn(text) : null;
     const listed = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
-    const words = listed.length === 0 && prose !== null && !isOnlyAbout ? toldInWords(this.#past, text as string, environment.where) : null;
+    const isInWords = listed.length === 0 && prose !== null && !isOnlyAbout;
+    const words = isInWords ? toldInWords(this.#past, text as string, environment.where, (line) => this.#failures.isHarmless(line)) : null;
     const failures = words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed;
     return {
       lines: this.#readBefore.lines + this.#reader.lines,
@@ -295,7 +296,7 @@ export class Diagnoser {
     const block = isEnd ? current.block : 0;
     if (this.#occurrences.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
-    this.#hasShown ||= !isQuotedAt(past.said.shown, Math.max(0, past.said.shown.indexOf(seen.message)));
+    this.#hasShown ||= !isQuotedAt(past.said.shown, this.#failures.placeOf(seen, past.said.shown));
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#announcement.note(seen, this.#seq);
   }

@@ -148,6 +148,11 @@ export class Failures {
     }
   }
 
+  /** Where a line begins to report what was seen in it. */
+  placeOf({ message, sign }: Seen, line: string): number {
+    return Math.max(0, sign ? line.search(this.#regexOf(sign.source)) : line.indexOf(message));
+  }
+
   /** What somebody tells of in words, as a failure. */
   told(words: SafeText, file: SafeText | null, line: number): Failure {
     return {
