@@ -54,14 +54,20 @@ export function isOwnWords(text: string): boolean {
 const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$|\S.{1,120}\n={4,130}$)/m;
 /** Somebody has it: says I, asks, or fills in the form of a report. */
 const REPORTED =
-  /\b(?:I|I'm|I've|my|me)\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|症状|発生|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
+  /\b(?:I|I'm|I've|my|me|we (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|deployed|encountered))\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|症状|発生|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
+
+/** A line of the form in which bugs are reported. */
+const FORM = /^[-*] (?:\*\*)?(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?)(?:\*\*)?:/im;
+/** A title by which somebody complains; one of help names what it helps with. */
+const COMPLAINING =
+  /^#{1,2} (?!.{0,80}\b(?:how|why|when|if|troubleshooting|guide|FAQ)\b).{0,100}\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA)/i;
 
 /** A question, or an underlined sentence, as the title of a section: whoever answers it asks nothing. */
 const ASKED_AND_ANSWERED = /^#{2,6} .{1,200}[?？]$|^.{1,200}\n(?=[~=^-]{6,200}$)/gm;
 
 /** Whether somebody tells that they have it. */
 export function isReport(text: string): boolean {
-  return REPORTED.test(text.replace(ASKED_AND_ANSWERED, ''));
+  return REPORTED.test(text.replace(ASKED_AND_ANSWERED, '')) || FORM.test(text) || COMPLAINING.test(text);
 }
 
 /**
