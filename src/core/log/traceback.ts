@@ -22,6 +22,8 @@ export interface TracebackState {
   /** Innermost frame of the user's own code, and of whoever's. */
   location: Location | null;
   innermost: Location | null;
+  /** The first frame: of an exception that another one was raised on, it is the one that caught it. */
+  outermost: Location | null;
   /** The exceptions before it in its chain only pass it on. */
   isOriginal: boolean;
 }
@@ -34,6 +36,8 @@ export class TracebackTracker {
   joints: readonly Joint[] = [];
   /** The innermost frame, whoever's code it is. */
   innermost: Location | null = null;
+  /** The first frame, whoever's code it is. */
+  outermost: Location | null = null;
   /** Innermost frame of the user's own code in the current traceback. */
   location: Location | null = null;
   exception: Exception | null = null;
@@ -53,8 +57,8 @@ export class TracebackTracker {
 
   /** What is known of the current link of its chain. */
   get state(): TracebackState {
-    const { block, joints, location, innermost, isOriginal } = this;
-    return { block, joints, location, innermost, isOriginal };
+    const { block, joints, location, innermost, outermost, isOriginal } = this;
+    return { block, joints, location, innermost, outermost, isOriginal };
   }
 
   /** Takes the next line and tells what part it is. */
@@ -93,6 +97,7 @@ export class TracebackTracker {
     this.#blanks = 0;
     this.location = null;
     this.innermost = null;
+    this.outermost = null;
     this.exception = null;
     return line?.hasFrame ? this.#flattened(line) : 'inside';
   }
@@ -107,6 +112,7 @@ export class TracebackTracker {
   }
 
   #take({ location, isOwn }: Place): void {
+    this.outermost ??= location;
     this.innermost = location;
     if (isOwn) this.location = location;
   }

@@ -20,6 +20,7 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     signs: [],
     harmless: [],
     wrappers: [],
+    vague: [],
     routine: [],
     stops: [],
     readings: [],
@@ -29,7 +30,7 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
 
 /** The file, as the program uses it; expressions that are none are left out. */
 export function failureKnowledgeOf(
-  { kinds, rules, signs, harmless, wrappers, routine, stops, readings }: FailuresFile,
+  { kinds, rules, signs, harmless, wrappers, vague, routine, stops, readings }: FailuresFile,
   problems: Problem[] = [],
 ): FailureKnowledge {
   return {
@@ -48,8 +49,9 @@ export function failureKnowledgeOf(
         isOutcome: outcome,
         isCause: cause,
       })),
-    harmless: harmless.map(({ match }) => match).filter((source) => !brokenBy(source)),
+    harmless: sourcesOf(harmless),
     wrappers,
+    vague: sourcesOf(vague),
     routine,
     stops,
     readings: readings
@@ -58,14 +60,19 @@ export function failureKnowledgeOf(
   };
 }
 
+/** Expressions that are none are left out. */
+function sourcesOf(written: readonly { match: string }[]): string[] {
+  return written.map(({ match }) => match).filter((source) => !brokenBy(source));
+}
+
 /** Of what kinds these texts of an entry are. */
 export function kindsOf(knowledge: FailureKnowledge, samples: readonly string[]): FailureKind[] {
   return [...new Set(samples.map((text) => kindOfLine(knowledge, text, true)))];
 }
 
 /** All expressions of the file. */
-export function failureExpressions({ rules, signs, harmless, readings }: FailureKnowledge): string[] {
-  return [...rules.flatMap(({ source }) => source ?? []), ...[...signs, ...readings].map(({ source }) => source), ...harmless];
+export function failureExpressions({ rules, signs, harmless, vague, readings }: FailureKnowledge): string[] {
+  return [...rules.flatMap(({ source }) => source ?? []), ...[...signs, ...readings].map(({ source }) => source), ...harmless, ...vague];
 }
 
 /** What is wrong with the expressions, and samples that they do not prove. */
@@ -80,7 +87,7 @@ export function failureProblems(file: FailuresFile): Problem[] {
     ...file.signs.flatMap(({ match, samples, 'near-misses': nearMisses }) =>
       expressionProblems(PATH, match, samples, nearMisses, SHORTEST_LITERAL),
     ),
-    ...[...file.harmless, ...file.readings].flatMap(({ match, samples }) => [
+    ...[...file.harmless, ...file.vague, ...file.readings].flatMap(({ match, samples }) => [
       ...(brokenBy(match) ? [broken(match)] : boundProblems(PATH, match)),
       ...samples
         .filter((text) => !brokenBy(match) && !new RegExp(match, 'i').test(text))
