@@ -44,10 +44,13 @@ const ITEM = /^\s{0,12}(?:[-*•>#]{1,4} |\d{1,2}[.)] ){0,2}/;
 /** What an exception, a command or a frame begins like. */
 const RAISED = /^(?:[\w.]{1,80}(?:Error|Exception|Warning)\b|File "|Traceback |\$ |>>> |Collecting |Requirement already )/;
 
+/** Chinese and Japanese put no blanks between their words. */
+const WIDE = /[\u3040-\u30ff\u4e00-\u9fff]{4}/;
+
 /** Whether a line may be words of somebody, in a list or not: nothing that a program printed, and no source. */
 export function isOwnWords(text: string): boolean {
   const line = text.replace(ITEM, '');
-  return line.includes(' ') && !PRINTED.test(line) && !RAISED.test(line) && !isStatement(line);
+  return (line.includes(' ') || WIDE.test(line)) && !PRINTED.test(line) && !RAISED.test(line) && !isStatement(line);
 }
 
 /** How a page, a change or a note begins: with a title. */

@@ -163,7 +163,13 @@ const nearMisses = z.array(text).default([]);
 /** What the asker says of himself; the samples prove it. */
 export const askerSchema = z.strictObject({
   frames: z.strictObject({ before: text, after: text }),
-  acts: z.record(z.enum(ACTS), z.strictObject({ said: text, does: text })),
+  acts: z.record(
+    z.enum(ACTS),
+    z
+      .strictObject({ said: text.optional(), shows: text.optional(), does: text })
+      .refine(({ said, shows }) => (said === undefined) !== (shows === undefined), 'an act is `said` by the asker, or the text `shows` it'),
+  ),
+  visitor: z.strictObject({ title: text, say: text, code: text }),
   signs: z.array(
     z
       .strictObject({
