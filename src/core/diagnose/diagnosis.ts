@@ -42,6 +42,8 @@ export interface Failure {
   location: Location | null;
   /** The innermost frame, whoever's code it is. */
   raisedIn: Location | null;
+  /** The innermost frame of an installed package that the own code called. */
+  inPackage: Location | null;
   /** Another one of them is its reason. */
   isConsequence: boolean;
   /** What the message, or a line just behind it, says to do. */

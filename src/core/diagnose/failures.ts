@@ -106,6 +106,7 @@ export class Failures {
       line,
       location: traceback?.location ?? null,
       raisedIn: traceback?.innermost ?? null,
+      inPackage: traceback?.inPackage ?? null,
       isConsequence: false,
       advice: safeAdvice(adviceIn(message)),
       block: traceback?.block ?? 0,
@@ -142,6 +143,7 @@ export class Failures {
       line,
       location: null,
       raisedIn: null,
+      inPackage: null,
       isConsequence: false,
       advice: null,
     };
