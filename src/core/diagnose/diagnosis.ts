@@ -36,6 +36,8 @@ export interface Failure {
   /** The exception's name; null where none is named. */
   type: SafeText | null;
   message: SafeText;
+  /** Lines that belong to the message: what stood indented below it. */
+  details: SafeText[];
   file: SafeText | null;
   line: number;
   /** The innermost frame of the user's own code. */

@@ -51,7 +51,7 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
-  const { failure, title, suggestions, guess, beside, isRead } = told;
+  const { failure, title, shown, suggestions, guess, beside, isRead } = told;
   const { kind, location, raisedIn } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(locationText(location)));
@@ -63,7 +63,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
     evidence(told),
     ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location ?? raisedIn)),
   ];
-  const advice = adviceOf([told, ...all]);
+  const advice = isRead && shown ? [] : adviceOf([told, ...all]);
   // What is read out of the message says more than a page that it does not come from.
   const isSilent = guess !== null && !isRead && failure.type === null && SILENT_KINDS.includes(kind);
   const first = isSilent ? [] : todo(told);
@@ -74,9 +74,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
   const steps = isSilent ? [] : stepsWithin(told, room);
-  const pages = isSilent
-    ? guessBelow(guess, room)
-    : nearbyWithin(isRead ? suggestions.slice(0, 1) : suggestions, room - heightOf(steps) - steps.length);
+  const pages = isSilent ? guessBelow(guess, room) : nearbyWithin(isRead ? [] : suggestions, room);
   return [head, indented(tight(...line), ...before, ...steps, ...pages, tight(...end))];
 }
 
@@ -111,7 +109,7 @@ function adviceOf(all: readonly Told[]): Block[] {
 }
 
 function evidence(told: Told): Block {
-  const text = clip(failureText(told), EVIDENCE_WIDTH * EVIDENCE_LINES);
+  const text = clip([failureText(told), ...told.failure.details].join('\n') as SafeText, EVIDENCE_WIDTH * EVIDENCE_LINES);
   return { type: 'snippet', code: text, language: PLAIN_TEXT, as: 'evidence' };
 }
 

@@ -23,8 +23,6 @@ export interface FailureRead {
 
 /** What is typed in a shell. */
 const COMMAND = /^(?:pip|hf|python|curl|ls|df|npm|git|docker|apt|command|grep|node|rm|nvidia-smi) /;
-/** A card has no room for more. */
-const MOST_STEPS = 2;
 
 type Filled = Pick<FailureRead, 'look' | 'shown' | 'steps'>;
 
@@ -32,7 +30,7 @@ type Filled = Pick<FailureRead, 'look' | 'shown' | 'steps'>;
 export function readFailure(library: Library, failure: Failure, environment: Environment): FailureRead {
   const { kinds, readings } = library.failures;
   const kind = kinds[failure.kind];
-  const text = `${failure.type ?? ''}${failure.type ? ': ' : ''}${failure.message}`;
+  const text = [`${failure.type ?? ''}${failure.type ? ': ' : ''}${failure.message}`, ...failure.details].join(' ');
   const raiser = raiserOf(failure);
   const known = failureValues(library, failure, environment);
   const ways = waysFor(library, raiser, known);
@@ -40,7 +38,9 @@ export function readFailure(library: Library, failure: Failure, environment: Env
     const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
     const filled = said && fill(reading, { ...known, ...said.groups }, failure);
     if (filled) {
-      return { title: reading.title ?? kind.title, ...filled, steps: [...filled.steps, ...ways].slice(0, MOST_STEPS), isRead: true };
+      // What says by itself what to do needs no more.
+      const steps = reading.code === undefined && reading.steps.length === 0 ? ways : filled.steps;
+      return { title: reading.title ?? kind.title, ...filled, steps, isRead: true };
     }
   }
   return { ...kind, shown: null, steps: ways, isRead: false };

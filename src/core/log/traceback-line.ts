@@ -35,6 +35,8 @@ export type Joint = 'direct' | 'during';
 
 const START = /Traceback \(most recent call last\)/;
 const ORIGINAL = /^Original Traceback /;
+/** Python tells of an exception that it could not raise: nothing failed because of it. */
+const IGNORED = /^Exception ignored (?:in|on|while)\b/;
 const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
 /** A paste may begin within the first frame. */
 const FRAME = /(?:File "|^(?=[\w.\\/-]{3,300}\.py"))(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
@@ -48,7 +50,14 @@ const POINTER = /^[\^~]/;
 
 /** Without one of these a line outside a traceback neither begins one nor names an exception. */
 export const TRACEBACK_MARKS: readonly Wanted[] = [
-  ...['Traceback (most recent', 'The above exception was', 'During handling of the above', 'File "', '.py", line '].map((text) => ({
+  ...[
+    'Traceback (most recent',
+    'The above exception was',
+    'During handling of the above',
+    'File "',
+    '.py", line ',
+    'Exception ignored',
+  ].map((text) => ({
     text,
   })),
   ...Array.from({ length: 10 }, (_, digit) => ({ text: `.py:${digit}`, behindDigits: ' in' })),
@@ -85,6 +94,8 @@ export class TracebackLine {
   readonly isStart: boolean;
   /** It begins the traceback of a worker, which the exception above only passes on. */
   readonly isOriginal: boolean;
+  /** The traceback that follows it changes nothing. */
+  readonly isIgnored: boolean;
   /** What it joins; null when it joins nothing. */
   readonly joint: Joint | null;
   /** The place that it names. */
@@ -103,6 +114,7 @@ export class TracebackLine {
     this.text = text;
     this.isStart = START.test(text);
     this.isOriginal = this.isStart && ORIGINAL.test(words);
+    this.isIgnored = IGNORED.test(words);
     this.joint = jointOf(text);
     const place = placeOf(text);
     this.place = place && shown !== text ? (placeOf(shown) ?? place) : place;

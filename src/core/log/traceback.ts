@@ -63,6 +63,11 @@ export class TracebackTracker {
     return { block, joints, location, innermost, inPackage, isOriginal };
   }
 
+  /** The same, where it has not ended with an exception. */
+  get unfinished(): TracebackState | null {
+    return this.isOpen && this.innermost ? this.state : null;
+  }
+
   /** Takes the next line and tells what part it is. */
   feed(line: TracebackLine): Part {
     if (line.isStart) return this.#begin(line.indent, line);
