@@ -5,6 +5,7 @@ import { mask } from '../text/secrets.ts';
 import { anyException, ENDINGS, type Exception, endOfTraceback, flatException } from './exception.ts';
 import { type Bare, framesIn } from './library-frames.ts';
 import { REPOSITORIES } from './packages.ts';
+import { isBetweenFrames, type NumberedSource, numberedSourceIn, prettyFrameIn } from './pretty-traceback.ts';
 
 /** What the carets under a quoted statement point at: the text that is marked at all, and within it the part under the carets. */
 export interface Pointed {
@@ -107,6 +108,7 @@ export class TracebackLine {
   #named: Exception | null | undefined;
   #frames: readonly Bare[] | undefined;
   #any: Exception | null | undefined;
+  readonly #words: string;
 
   /** @param shown the same as the log has it: words are taken from there. */
   constructor(text: string, shown = text) {
@@ -122,6 +124,7 @@ export class TracebackLine {
     this.indent = text.length - words.length;
     this.isPointer = POINTER.test(words);
     this.#shown = shown;
+    this.#words = words;
   }
 
   /** The frames of installed libraries that it names. */
@@ -140,6 +143,22 @@ export class TracebackLine {
   get any(): Exception | null {
     if (this.#any === undefined) this.#any = this.named ?? anyException(this.text.trimStart(), this.#shown.trimStart());
     return this.#any;
+  }
+
+  /** The place that it names in a traceback of a notebook; its line may be 0, till the marked source tells it. */
+  get prettyPlace(): Place | null {
+    const frame = prettyFrameIn(this.#words);
+    return frame && placeAt(frame.file, frame.line ?? 0, frame.name);
+  }
+
+  /** The source that it shows with its number, in a traceback of a notebook or of Rich. */
+  get numbered(): NumberedSource | null {
+    return numberedSourceIn(this.#words);
+  }
+
+  /** Whether it only parts the frames of such a traceback. */
+  get isBetween(): boolean {
+    return isBetweenFrames(this.#words.trimEnd());
   }
 
   /** All places of a traceback on one line, and the exception at its end. */
@@ -163,6 +182,10 @@ function placeOf(text: string): Place | null {
   const found = FRAME.exec(text) ?? RICH_FRAME.exec(text);
   if (!found?.groups) return null;
   const { file = '', line = '', name = '' } = found.groups;
+  return placeAt(file, Number(line), name);
+}
+
+function placeAt(file: string, line: number, name: string): Place {
   const shown = neutralise(file);
-  return { location: { file: mask(shown), line: Number(line), function: mask(neutralise(name)), quoted: '' }, isOwn: isOwnCode(shown) };
+  return { location: { file: mask(shown), line, function: mask(neutralise(name)), quoted: '' }, isOwn: isOwnCode(shown) };
 }

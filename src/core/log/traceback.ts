@@ -49,6 +49,8 @@ export class TracebackTracker {
   #indent = 0;
   #codeNext = false;
   #blanks = 0;
+  /** Its lines of source have numbers. */
+  #hasNumbers = false;
   /** The last line of source, with its indent. */
   #source = '';
 
@@ -82,7 +84,8 @@ export class TracebackTracker {
       this.#blanks = 0;
       return 'inside';
     }
-    return this.isOpen ? this.#follow(line) : 'outside';
+    if (!this.isOpen) return 'outside';
+    return this.#isPretty(line) ? 'inside' : this.#follow(line);
   }
 
   /** Ends a traceback that breaks off. */
@@ -100,6 +103,7 @@ export class TracebackTracker {
     this.#chained = null;
     this.isOpen = true;
     this.#indent = indent;
+    this.#hasNumbers = false;
     this.#codeNext = false;
     this.#blanks = 0;
     this.location = null;
@@ -147,6 +151,19 @@ export class TracebackTracker {
     if (this.location === this.innermost) this.location = frame;
     if (this.inPackage === this.innermost) this.inPackage = frame;
     this.innermost = frame;
+  }
+
+  /** Takes a line as notebooks and Rich print a traceback. */
+  #isPretty(line: TracebackLine): boolean {
+    const { prettyPlace, numbered } = line;
+    const isMarked = numbered?.isMarked === true && this.innermost !== null;
+    if (!prettyPlace && !isMarked && !(this.#hasNumbers && (numbered || line.isBetween))) return false;
+    if (prettyPlace) this.#take(prettyPlace);
+    else if (isMarked) this.#replace({ ...(this.innermost as Location), line: numbered.line, quoted: numbered.source });
+    this.#hasNumbers = true;
+    this.#codeNext = false;
+    this.#blanks = 0;
+    return true;
   }
 
   #follow(line: TracebackLine): Part {
