@@ -5,7 +5,7 @@ import { holds, type Known } from '../library/condition.ts';
 import type { FailureReading, NextStep, Raiser } from '../library/failure.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline, Snippet } from '../markup/blocks.ts';
-import { snippet } from '../markup/blocks.ts';
+import { code, snippet } from '../markup/blocks.ts';
 import { expressionIn, failureValues, kindIn, raiserOf } from './failure-values.ts';
 import { fillName, fillWhole } from './fill.ts';
 import { lineFor } from './for-place.ts';
@@ -24,6 +24,11 @@ export interface FailureRead {
 /** What is typed in a shell. */
 const COMMAND = /^(?:pip|hf|python|curl|ls|df|npm|git|docker|apt|command|grep|node|rm|nvidia-smi) /;
 
+/** A card has no room for more. */
+const MOST_STEPS = 2;
+/** When a library is looked at, and no longer what one's own code gives it. */
+const SOUND = 'what goes in is as it should be';
+
 type Filled = Pick<FailureRead, 'look' | 'shown' | 'steps'>;
 
 /** The reading that fits, else what is said of the kind; and what is done about whose code it is. */
@@ -33,17 +38,23 @@ export function readFailure(library: Library, failure: Failure, environment: Env
   const text = [`${failure.type ?? ''}${failure.type ? ': ' : ''}${failure.message}`, ...failure.details].join(' ');
   const raiser = raiserOf(failure);
   const known = failureValues(library, failure, environment);
-  const ways = waysFor(library, raiser, known);
   for (const reading of readings) {
     const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
     const filled = said && fill(reading, { ...known, ...said.groups }, failure);
-    if (filled) {
-      // What says by itself what to do needs no more.
-      const steps = reading.code === undefined && reading.steps.length === 0 ? ways : filled.steps;
-      return { title: reading.title ?? kind.title, ...filled, steps, isRead: true };
-    }
+    if (!filled) continue;
+    // What says by itself what to do needs no more.
+    const isWhole = reading.code !== undefined || reading.steps.length > 0;
+    const way = isWhole ? null : wayFor(library, raiser, known);
+    return { title: reading.title ?? kind.title, ...(way ? withWay(filled, way) : filled), isRead: true };
   }
-  return { ...kind, shown: null, steps: ways, isRead: false };
+  return { ...kind, shown: null, steps: [], isRead: false };
+}
+
+/** Where nothing of one's own can be printed the way comes first, else after it. */
+function withWay({ look, shown }: Filled, way: Filled): Filled {
+  if (!shown) return { look: [...look, ' First: ', ...way.look, ...(way.shown ? [':'] : ['.'])], shown: way.shown, steps: way.steps };
+  const todo = way.shown ? [...way.look, ': ', code(way.shown.code)] : way.look;
+  return { look, shown, steps: [{ see: [SOUND], do: todo }, ...way.steps].slice(0, MOST_STEPS) };
 }
 
 function fits({ raised, statement }: FailureReading, raiser: Raiser | undefined, { raisedIn }: Failure): boolean {
@@ -73,21 +84,21 @@ function probeFor({ expression, handed, line, library }: Known): Snippet | null 
   return snippet(`${print}   # above line ${line}`, 'python');
 }
 
-function codeFor(code: string | undefined, known: Known): Snippet | null {
-  const line = code === undefined ? null : fillName(code, { known, blanks: {} });
+function codeFor(template: string | undefined, known: Known): Snippet | null {
+  const line = template === undefined ? null : fillName(template, { known, blanks: {} });
   if (line === null) return null;
   return COMMAND.test(line) ? snippet(lineFor(line, known, shellOf(known.where, known.os)), 'bash') : snippet(line, 'python');
 }
 
 /** What to do about whose code it is: the first way that nothing speaks against, and whose values are known. */
-function waysFor({ failures }: Library, raiser: Raiser | undefined, known: Known): NextStep[] {
-  for (const { raised, when, steps } of failures.ways) {
+function wayFor({ failures }: Library, raiser: Raiser | undefined, known: Known): Filled | null {
+  for (const { raised, when, do: todo, code: line, steps } of failures.ways) {
     const isRaiser = raised === raiser || (raised === 'library' && raiser === 'called');
     if (!isRaiser || !when.every((condition) => holds(condition, known) === true)) continue;
-    const filled = steps.flatMap((step) => filledStep(step, known));
-    if (filled.length === steps.length) return filled;
+    const look = fillWhole(todo, { known, blanks: {} });
+    if (look) return { look, shown: codeFor(line, known), steps: steps.flatMap((step) => filledStep(step, known)) };
   }
-  return [];
+  return null;
 }
 
 function filledStep({ see, do: todo }: NextStep, known: Known): NextStep[] {

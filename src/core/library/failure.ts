@@ -76,6 +76,8 @@ export interface FailureReading {
 export interface FailureWay {
   raised: Raiser;
   when: Condition[];
+  do: Inline[];
+  code?: string | undefined;
   steps: NextStep[];
 }
 

@@ -65,10 +65,11 @@ export function failureKnowledgeOf(
         steps: stepsOf(steps),
         ...told,
       })),
-    ways: ways.map(({ raised, when, steps }) => ({
-      raised,
+    ways: ways.map(({ when, do: todo, steps, ...told }) => ({
       when: when.flatMap((text) => parseCondition(text) ?? []),
+      do: inlinesOf(todo, PATH, problems),
       steps: stepsOf(steps),
+      ...told,
     })),
     statuses,
   };
