@@ -139,7 +139,7 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
 }
 
 /** Characters of a part from which on it is worth a millisecond to keep it smaller: the app and the checks. */
-const LARGE = 100_000;
+const LARGE = 50_000;
 
 /** A part that unpacks itself when it is loaded: an eighth smaller than npm would make it. */
 function pressed(dist: string, file: string, code: string): void {
