@@ -59,7 +59,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
   // The missing module itself may be one; `index` is the table's list of builds, and any module may be called so.
   if (finding.values.module !== 'index') add('companion-fit', known[`${finding.values.module}-fit`] as KnownValue | undefined);
-  for (const [name, value] of Object.entries(torchTrio(library.companions, finding.values, environment) ?? {})) add(name, value);
+  for (const [name, value] of Object.entries(torchTrio(library, finding.values, environment) ?? {})) add(name, value);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
@@ -120,8 +120,9 @@ function only(names: readonly string[]): string | null {
 }
 
 /** The name on PyPI: `cv2` is opencv-python-headless, and of `yaml.cyaml` the first part counts. */
-function packageOf({ modules }: Library, module: string | number | undefined): string | undefined {
+function packageOf(library: Library, module: string | number | undefined): string | undefined {
   if (module === undefined) return undefined;
+  const { modules } = library;
   const name = String(module);
   const first = name.split('.')[0] as string;
   const known = [name, first].find((each) => Object.hasOwn(modules, each));
