@@ -42,7 +42,7 @@ export function fixForAsker(
   const told = (fix: Fix): Fix => filled(fix, filling);
   const reason = instead && hindrance(instead);
   if (first && instead === first && reason?.by === 'visitor') {
-    return { first: fixForVisitor(library.asker.visitor, filling), others: [first, ...others].map(told), hint: null };
+    return { first: fixForVisitor(entry, first, library.asker.visitor, filling), others: [first, ...others].map(told), hint: null };
   }
   return {
     first: first && told(first),

@@ -2,9 +2,9 @@
 import type { Finding } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
 import { VISITOR, type VisitorFix } from '../library/asker.ts';
-import type { Fix } from '../library/entry.ts';
-import { paragraph, snippet } from '../markup/blocks.ts';
-import { plainInlines, snippetsOf } from '../markup/read.ts';
+import type { ErrorEntry, Fix } from '../library/entry.ts';
+import { type Inline, paragraph, snippet } from '../markup/blocks.ts';
+import { plainInlines, sentencesOf, snippetsOf } from '../markup/read.ts';
 import type { Filling } from './fill.ts';
 import { filled } from './filled.ts';
 
@@ -18,6 +18,10 @@ const OWN_PLACES: readonly string[] = ['caller', 'local', 'colab', 'kaggle', 'ci
 const OF_OWNER = /\bhf spaces (?:restart|settings|secrets|variables|logs|pause)\b|^[+]?sdk_version:/m;
 
 const RESTART = /^Restart\b/;
+/** How a branch begins that is for who does not own the Space. */
+const NOT_HIS = /\b(?:Space is not yours|not your Space|visit this Space|Space of somebody else)\b/;
+/** About two lines of a card. */
+const LONGEST_WORD = 150;
 
 /** Whether this finding is of a Space that is not the asker's. `findings`: all of the text. */
 export function isVisiting({ asker, where }: Environment, finding: Finding, findings: readonly Finding[]): boolean {
@@ -43,12 +47,13 @@ export function isOfOwner({ title, who, when, blocks }: Fix, isOfClient: boolean
   return who === 'author' || OF_OWNER.test(does) || (who === null && !isOfClient);
 }
 
-/** What is left to him where the page has only fixes for the owner. */
-export function fixForVisitor({ title, say, code }: VisitorFix, filling: Filling): Fix {
+/** What is left to him where the page has only fixes for the owner, of which `theirs` is the first: what the page says to him, else a word for all. */
+export function fixForVisitor({ sections }: ErrorEntry, theirs: Fix, { title, say, code }: VisitorFix, filling: Filling): Fix {
+  const said = ofBranch(theirs) ?? ofSection(sections) ?? say;
   const words: Fix = {
     name: VISITOR,
     title,
-    blocks: [paragraph(...say), snippet(code, 'text')],
+    blocks: [paragraph(...said), snippet(code, 'text')],
     when: [],
     edits: [],
     who: null,
@@ -59,4 +64,23 @@ export function fixForVisitor({ title, say, code }: VisitorFix, filling: Filling
     then: [],
   };
   return filled(words, filling);
+}
+
+/** "If the Space is not yours: …". */
+function ofBranch({ then }: Fix): Inline[] | null {
+  const words = then.find(({ see }) => NOT_HIS.test(plainInlines(see)))?.do;
+  const [first, ...rest] = words ?? [];
+  return typeof first === 'string' ? [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest, '.'] : null;
+}
+
+/** The first sentences of the section that is for him. */
+function ofSection(sections: ErrorEntry['sections']): Inline[] | null {
+  const [first] = sections.find(({ heading }) => heading === 'If you are the visitor')?.blocks ?? [];
+  if (first?.type !== 'paragraph') return null;
+  const kept: Inline[] = [];
+  for (const sentence of sentencesOf(first.inlines)) {
+    if (kept.length > 0 && plainInlines([...kept, ...sentence]).length > LONGEST_WORD) break;
+    kept.push(...(kept.length > 0 ? [' '] : []), ...sentence);
+  }
+  return kept;
 }

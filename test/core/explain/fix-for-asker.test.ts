@@ -138,6 +138,13 @@ describe('who asks', () => {
     expect(told("from gradio_client import Client\nModuleNotFoundError: No module named 'timm'").fix).not.toBe('visitor');
   });
 
+  it('is told in the words of the page what he can do, where it has some for him', () => {
+    const say = (text: string) => plainWords(told(`It is not my Space.\n${text}`).first.fix?.blocks ?? []).split('\n')[0];
+    expect(say('The requested GPU duration (300s) is larger than the maximum allowed')).toMatch(/^Sign in or use a higher plan/);
+    expect(say('GPU task aborted')).toBe('Choose fewer steps, a smaller size, a shorter clip.');
+    expect(say(HF_FOLDER)).toBe('Send its owner the line above.');
+  });
+
   it('gets no restart that only the owner has, even where the platform is to blame', () => {
     expect(told(`Your Space is down: ${SCHEDULING}`).fix).not.toBe('restart');
   });
