@@ -9,7 +9,7 @@ const CALL = /(?<=[\w)\]])\(/g;
 const LENGTH = /\blen\((?=[^()]{1,60}(?:\([^()]{0,40}\))?\))/g;
 const EACH = /\bin (?<each>[A-Za-z_][\w.()[\]'"]{0,60}?)(?=:| for | if |[\])}]|$)/g;
 const VALUES = /^(?:[\w.[\]'"]{1,40}, ?){1,8}\*?[\w.[\]'"]{1,40} = (?<values>[A-Za-z_].{0,60})$/s;
-const CONDITION = /^assert (?<condition>[^,"'\n]{1,80})/;
+const ASSERTS = /^assert (?=.{1,200}$)/;
 /** Bound of a name within an expression that is made of it. */
 const NAME = /^\w{1,60}$/;
 
@@ -76,7 +76,11 @@ function all(asked: Asked, { attribute, key, sign, left }: Said, quoted: string)
     case 'values':
       return oneOf(VALUES.exec(quoted)?.groups?.values ?? null);
     case 'condition':
-      return oneOf(CONDITION.exec(quoted)?.groups?.condition?.trim() ?? null);
+      return ASSERTS.test(quoted)
+        ? partsOf(quoted.replace(ASSERTS, ''))
+            .slice(0, 1)
+            .filter((part) => part !== '(')
+        : [];
     case 'side':
       return sideOf(quoted, String(sign), left === 'NoneType');
   }

@@ -52,7 +52,7 @@ export function readFailure(library: Library, failure: Failure, environment: Env
 
 /** Where nothing of one's own can be printed the way comes first, else after it. */
 function withWay({ look, shown }: Filled, way: Filled): Filled {
-  if (!shown) return { look: [...look, ' First: ', ...way.look, ...(way.shown ? [':'] : ['.'])], shown: way.shown, steps: way.steps };
+  if (!shown) return { look: [...look, ' First: ', ...way.look, ...(way.shown ? [':'] : [])], shown: way.shown, steps: way.steps };
   const todo = way.shown ? [...way.look, ': ', code(way.shown.code)] : way.look;
   return { look, shown, steps: [{ see: [SOUND], do: todo }, ...way.steps].slice(0, MOST_STEPS) };
 }

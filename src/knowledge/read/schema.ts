@@ -235,7 +235,9 @@ export const failuresSchema = z.strictObject({
       }),
     )
     .default([]),
-  ways: z.array(z.strictObject({ raised: z.enum(RAISERS), when: z.array(text).default([]), do: text, code: text.optional(), steps: nextSteps })).default([]),
+  ways: z
+    .array(z.strictObject({ raised: z.enum(RAISERS), when: z.array(text).default([]), do: text, code: text.optional(), steps: nextSteps }))
+    .default([]),
   statuses: z.record(z.string().regex(/^[45]\d\d$/), text).default({}),
 });
 

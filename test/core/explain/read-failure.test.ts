@@ -6,13 +6,15 @@ import { diagnose, library } from '../../library.ts';
 
 const OWN = (statement: string, end: string) =>
   `Traceback (most recent call last):\n  File "/home/user/app/app.py", line 12, in run\n    ${statement}\n${end}\n`;
-const INSIDE = (end: string) =>
-  `Traceback (most recent call last):\n  File "/home/user/app/app.py", line 12, in run\n    speak(text)\n  File "/usr/local/lib/python3.10/site-packages/oddvoice/core.py", line 7, in speak\n    return table[name]\n${end}\n`;
+const CALL = '  File "/home/user/app/app.py", line 12, in run\n    speak(text)\n';
+const FRAME = '  File "/usr/local/lib/python3.10/site-packages/oddvoice/core.py", line 7, in speak\n    return table[name]\n';
+const INSIDE = (end: string, call = CALL, frame = FRAME) => `Traceback (most recent call last):\n${call}${frame}${end}\n`;
 
 function read(text: string) {
   const [first] = explain(library, { search: () => [] }, diagnose(text)).failures;
   if (!first) throw new Error(`no failure in: ${text}`);
-  return { title: first.title, look: plainInlines(first.look), code: first.shown?.code ?? null };
+  const steps = first.steps.map((step) => `${plainInlines(step.see)}: ${plainInlines(step.do)}`);
+  return { title: first.title, look: plainInlines(first.look), code: first.shown?.code ?? null, steps };
 }
 
 describe('raised in the own code', () => {
@@ -21,10 +23,10 @@ describe('raised in the own code', () => {
       'text = result.text.strip()',
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'result.text is None when line 12',
-      'print(repr(result.text))',
+      'print(type(result.text), result.text)   # above line 12',
     ],
     ['voice = voices[name]', "KeyError: 'af_bella'", 'voices has no key af_bella at line 12', 'print(list(voices))'],
-    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at line 12', 'print(repr(rows))'],
+    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at line 12', 'print(type(rows), rows)'],
     ['text = reply.text', "AttributeError: 'dict' object has no attribute 'text'", 'reply is a dict at line 12', 'dir(reply)'],
   ])('%s', (statement, end, look, code) => {
     const told = read(OWN(statement, end));
@@ -48,21 +50,100 @@ describe('raised in the own code', () => {
 
 describe('raised in a library', () => {
   it.each([
-    ["KeyError: 'base_len'", 'A library does not find a name in its own tables', 'oddvoice looks for base_len'],
+    ["KeyError: 'base_len'", 'A library does not find a name in its own tables', 'oddvoice looks for base_len at core.py:7 in speak'],
     [
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'A library got None where it needs a value',
-      'Inside oddvoice None is asked for strip',
+      'Inside oddvoice, at core.py:7 in speak, None is asked for strip',
     ],
     [
       'ValueError: Reference audio must be at least 3 seconds long',
       'A library refuses what it was given',
-      'oddvoice checks what the call at app.py:12 hands over',
+      'oddvoice checks at core.py:7 in speak what the call at app.py:12 hands over',
     ],
   ])('%s', (end, title, look) => {
     const told = read(INSIDE(end));
     expect(told.title).toBe(title);
     expect(told.look).toContain(look);
+    expect(told.code).toBe('print(type(text), text)   # above line 12');
+    expect(told.steps[0]).toContain('what goes in is as it should be: a newer oddvoice may have it mended');
+  });
+
+  const PYTHON = "AttributeError: 'NoneType' object has no attribute 'get'";
+  const QUANTIZER = '/quantizers/fp8.py", line 195, in update_tp_plan\n    plan = {k: overrides.get(v, v) for k, v in base.items()}\n';
+
+  it('names the expression that the library quotes, the command, and where its issues are', () => {
+    const told = read(INSIDE(PYTHON, '', `  File "/opt/x/lib/python3.11/site-packages/transformers${QUANTIZER}`));
+    expect(told.look).toContain('overrides is None at fp8.py:195 in update_tp_plan, in the code of transformers');
+    expect(told.code).toContain('pip install -U transformers');
+    expect(told.steps).toEqual([
+      'it stays: search the issues of transformers: https://github.com/huggingface/transformers/issues?q=update_tp_plan+NoneType',
+    ]);
+  });
+
+  it('is read in a paste that begins within its first frame', () => {
+    expect(read(`transformers${QUANTIZER}${PYTHON}\n`).look).toContain('overrides is None at fp8.py:195');
+  });
+
+  it('raises no release of what others are bound to, nor where somebody has tried that', () => {
+    const torch = INSIDE('IndexError: odd place', CALL, FRAME.replaceAll('oddvoice', 'torch'));
+    expect(read(torch).steps.join()).not.toContain('newer');
+    const tried = `I upgraded transformers to the latest, and still:\n\n${INSIDE(PYTHON, '', `  File "/opt/x/site-packages/transformers${QUANTIZER}`)}`;
+    expect(read(tried).code ?? '').not.toContain('pip install -U');
+  });
+
+  it('tells no names of the own code to a tracker', () => {
+    const told = read(
+      INSIDE("ValueError: no voice 'my_secret_project' in here", '', FRAME.replaceAll('oddvoice', 'gradio').replace('speak', 'pick_voice')),
+    );
+    expect(told.steps.join()).toContain('issues?q=pick_voice+');
+  });
+});
+
+describe('raised on purpose', () => {
+  it('by the app, for its visitor', () => {
+    const told = read(OWN('raise gr.Error("start a game first")', "gradio.exceptions.Error: 'start a game first'"));
+    expect(told.title).toBe('A message of the app to its visitor');
+    expect(told.steps.join()).toContain('gr.State');
+  });
+
+  it('by the app', () => {
+    expect(read(OWN('raise ValueError("no")', 'ValueError: no')).title).toBe('The app itself raises this');
+    expect(read(OWN('check(x)', 'ValueError: no such thing')).title).not.toBe('The app itself raises this');
+  });
+
+  it('by a check that has no message: its condition is told', () => {
+    const frame = FRAME.replace('return table[name]', 'assert isinstance(x, str)');
+    expect(read(INSIDE('AssertionError', '', frame)).look).toContain('asserts at core.py:7 in speak that isinstance(x, str)');
+  });
+});
+
+describe('of other programs', () => {
+  it.each([
+    ['bash: line 1: convert: command not found', 'does not find the program convert', 'command -v convert'],
+    [
+      'requests.exceptions.HTTPError: 410 Client Error: Gone for url: https://api.example.com/v1',
+      'answered 410: that address is gone',
+      'curl -sSi https://api.example.com/v1',
+    ],
+    ['Unexpected error: status code: 418; body: {}', 'Can this machine reach', null],
+    ["Error: Cannot find module 'express'", 'is it in dependencies of package.json', 'git ls-files | grep -i NAME'],
+    ['error: src refspec trunk does not match any', 'no branch trunk here', 'git branch -a && git log --oneline -1'],
+    [
+      `ERROR: failed to solve: process "/bin/sh -c make all" did not complete successfully: exit code: 127`,
+      'The command make all ended with 127',
+      'docker build --progress=plain --no-cache .',
+    ],
+    ['ValueError: tensor of 404 rows and 500 columns is no image', 'The line itself', null],
+  ])('%s', (text, look, code) => {
+    const told = read(`${text}\n`);
+    expect(told.look).toContain(look);
+    expect(told.code).toBe(code);
+  });
+
+  it('a message of several lines is read whole', () => {
+    const told = read('yaml.scanner.ScannerError: mapping values are not allowed here\n  in "config.yaml", line 4, column 9\n');
+    expect(told.look).toContain('config.yaml breaks the rules of YAML in line 4, column 9');
   });
 });
 
