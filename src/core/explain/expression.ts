@@ -13,6 +13,8 @@ const ASSERTS = /^assert (?=.{1,200}$)/;
 /** Bound of a name within an expression that is made of it. */
 const NAME = /^\w{1,60}$/;
 
+/** What is called there may be what it was handed. */
+const CALLS_OTHERS = /(?:^|\.)(?:run|map|filter|sorted|sort|min|max|reduce|submit|partial|apply\w*|call\w*|to_thread|run_\w+)$/;
 /** What can be printed; no literal, and not what every method has. */
 const NAME_OF_VALUE = /^(?!(?:None|True|False|self|cls)$)[A-Za-z_][\w.]{0,60}$/;
 
@@ -30,7 +32,9 @@ export function expressionOf(asked: Asked, said: Said, frame: Pick<Location, 'qu
   if (!frame?.quoted) return null;
   const { quoted, pointed } = frame;
   const found = (pointed && withinPointed(asked, said, pointed)) ?? all(asked, said, quoted);
-  return found.length === 1 ? (found[0] as string) : null;
+  const [only = ''] = found;
+  const isUnsure = found.length !== 1 || (asked === 'call' && CALLS_OTHERS.test(only)) || !isBalanced(only);
+  return isUnsure ? null : only;
 }
 
 /** The carets stand under the whole, and what is asked of it ends there. */
@@ -108,6 +112,10 @@ function closedAt(text: string, begin: number): number {
     else if (text[at] === ')' && --depth === 0) return at;
   }
   return text.length;
+}
+
+function isBalanced(text: string): boolean {
+  return text.split('(').length === text.split(')').length && text.split('[').length === text.split(']').length;
 }
 
 function oneOf(found: string | null): string[] {

@@ -57,9 +57,15 @@ function withWay({ look, shown }: Filled, way: Filled): Filled {
   return { look, shown, steps: [{ see: [SOUND], do: todo }, ...way.steps].slice(0, MOST_STEPS) };
 }
 
-function fits({ raised, statement }: FailureReading, raiser: Raiser | undefined, { raisedIn }: Failure): boolean {
+function fits({ raised, kinds, statement, trail }: FailureReading, raiser: Raiser | undefined, failure: Failure): boolean {
   const isRaiser = raised === undefined || raised === raiser || (raised === 'library' && raiser === 'called');
-  return isRaiser && (statement === undefined || new RegExp(statement).test(raisedIn?.quoted ?? ''));
+  const isThere = (source: string | undefined, text: string) => source === undefined || new RegExp(source).test(text);
+  return (
+    isRaiser &&
+    kinds?.includes(failure.kind) !== false &&
+    isThere(statement, failure.raisedIn?.quoted ?? '') &&
+    isThere(trail, failure.trail.join(' '))
+  );
 }
 
 /** Its words and its code with their values; null where a value of the words is not known. */

@@ -1,6 +1,6 @@
 /**
  * Packages that ZeroGPU Spaces are made of, by the folder of their module, with their public repository on GitHub: where their issues are.
- * The addresses are those that the packages name in their own metadata (read 2026-11-22).
+ * The addresses are those that the packages name in their own metadata, or where their pyproject.toml stands (2026-11-22).
  */
 export const REPOSITORIES: Readonly<Record<string, string>> = {
   accelerate: 'huggingface/accelerate',
@@ -14,16 +14,20 @@ export const REPOSITORIES: Readonly<Record<string, string>> = {
   gradio_client: 'gradio-app/gradio',
   httpx: 'encode/httpx',
   huggingface_hub: 'huggingface/huggingface_hub',
+  librosa: 'librosa/librosa',
   mcp: 'modelcontextprotocol/python-sdk',
   numpy: 'numpy/numpy',
   onnxruntime: 'microsoft/onnxruntime',
+  optimum: 'huggingface/optimum',
   pandas: 'pandas-dev/pandas',
   peft: 'huggingface/peft',
   PIL: 'python-pillow/Pillow',
   pydantic: 'pydantic/pydantic',
   safetensors: 'huggingface/safetensors',
   sentence_transformers: 'huggingface/sentence-transformers',
+  smolagents: 'huggingface/smolagents',
   starlette: 'Kludex/starlette',
+  timm: 'huggingface/pytorch-image-models',
   tokenizers: 'huggingface/tokenizers',
   torch: 'pytorch/pytorch',
   torchaudio: 'pytorch/audio',
@@ -31,6 +35,7 @@ export const REPOSITORIES: Readonly<Record<string, string>> = {
   transformers: 'huggingface/transformers',
   triton: 'triton-lang/triton',
   trl: 'huggingface/trl',
+  ultralytics: 'ultralytics/ultralytics',
   uvicorn: 'Kludex/uvicorn',
   yaml: 'yaml/pyyaml',
 };

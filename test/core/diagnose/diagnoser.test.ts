@@ -206,6 +206,7 @@ describe('a diagnosis', () => {
         location,
         raisedIn: location,
         inPackage: null,
+        trail: ['<module>'],
         isConsequence: false,
         advice: null,
       },

@@ -19,6 +19,7 @@ describe('the expression of a statement', () => {
     ['v = voices[names[i]]', 'item', {}, null],
     ['out = self.text_encoder(ids)', 'call', {}, 'self.text_encoder'],
     ['if (ready):', 'call', {}, null],
+    ['result = context.run(func, *args)', 'call', {}, null],
     ['v = voices["Anna"] or names[i]', 'key', { key: 'Anna' }, 'voices'],
     ['n = len(result.images)', 'length', {}, 'result.images'],
     ['n = len(take(a, b)) + 1', 'length', {}, 'take(a, b)'],
@@ -37,7 +38,7 @@ describe('the expression of a statement', () => {
   it.each<[Asked, Said, string, number, number, string]>([
     ['attribute', ATTRIBUTE, 'b.get', 0, 5, 'b'],
     ['item', {}, 'rows[i][j]', 7, 10, 'rows[i]'],
-    ['call', {}, 'cfg.run(x)', 7, 10, 'cfg.run'],
+    ['call', {}, 'cfg.go(x)', 6, 9, 'cfg.go'],
     ['side', { sign: '+', left: 'NoneType' }, 'a + b + c', 6, 7, 'a + b'],
     ['each', {}, 'rows', 0, 4, 'rows'],
   ])('the marks decide which one it is: %s', (asked, said, text, from, to, expression) => {

@@ -66,7 +66,12 @@ describe('raised in a library', () => {
     expect(told.title).toBe(title);
     expect(told.look).toContain(look);
     expect(told.code).toBe('print(type(text), text)   # above line 12');
-    expect(told.steps[0]).toContain('what goes in is as it should be: a newer oddvoice may have it mended');
+  });
+
+  it('tells after that what to do about the library', () => {
+    const [first, second] = read(INSIDE('FrobError: upside down', CALL, FRAME.replaceAll('oddvoice', 'diffusers'))).steps;
+    expect(first).toContain('what goes in is as it should be: a newer diffusers may have it mended');
+    expect(second).toContain('https://github.com/huggingface/diffusers/issues?q=');
   });
 
   const PYTHON = "AttributeError: 'NoneType' object has no attribute 'get'";
@@ -97,6 +102,46 @@ describe('raised in a library', () => {
       INSIDE("ValueError: no voice 'my_secret_project' in here", '', FRAME.replaceAll('oddvoice', 'gradio').replace('speak', 'pick_voice')),
     );
     expect(told.steps.join()).toContain('issues?q=pick_voice+');
+  });
+});
+
+describe('raised inside Gradio', () => {
+  const inside = (name: string) =>
+    `  File "/usr/local/lib/python3.10/site-packages/gradio/blocks.py", line 911, in ${name}\n    x = f(y)\n`;
+  const radio = '  File "/usr/local/lib/python3.10/site-packages/gradio/radio.py", line 170, in check\n    return self.choices.index(x)\n';
+
+  it.each([
+    ['preprocess_data', 'Gradio does not take what the page sent'],
+    ['postprocess_data', 'Gradio does not take what the function returned'],
+    ['preprocess', 'Something failed that no page describes yet'],
+  ])('on the way of %s', (name, title) => {
+    expect(read(INSIDE('ValueError: 1 is not in list', inside(name), radio)).title).toBe(title);
+  });
+
+  it('is of the package that was at work, not of one that passes it on', () => {
+    const runner =
+      '  File "/usr/local/lib/python3.10/site-packages/anyio/_asyncio.py", line 867, in run\n    result = context.run(func, *args)\n';
+    const told = read(INSIDE("TypeError: 'NoneType' object is not callable", inside('call_function'), runner));
+    expect(told.look).not.toContain('context.run is');
+    expect(told.steps.join()).toContain('gradio-app/gradio');
+  });
+});
+
+describe('what is typed', () => {
+  it('installs no package of which only a folder is known', () => {
+    const told = read(INSIDE('FrobError: upside down', '', FRAME));
+    expect(`${told.code} ${told.steps.join()}`).not.toContain('install');
+  });
+
+  it('shows no secret of a quoted statement', () => {
+    const secret = `hf_${'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7cF0iL3'}`;
+    const told = read(OWN(`x = tokens["${secret}"].strip()`, "AttributeError: 'NoneType' object has no attribute 'strip'"));
+    expect(JSON.stringify(told)).not.toContain(secret);
+  });
+
+  it('does not blame a library for the network', () => {
+    const told = read(INSIDE('TimeoutError: timed out', '', FRAME.replaceAll('oddvoice', 'httpx')));
+    expect(told.code ?? '').not.toContain('install');
   });
 });
 
