@@ -19,6 +19,8 @@ export interface Finding {
   pattern: number;
   /** The finding that this one is a consequence of. */
   causedBy: string | null;
+  /** It only follows from a failure that no entry knows. */
+  isPassedOn: boolean;
   /** The line that shows it, cut around the match; `matched` are the offsets of the match within it. */
   evidence: SafeText;
   matched: [start: number, end: number];

@@ -11,6 +11,7 @@ import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Failure } from './diagnosis.ts';
 import { CLOSE, EVIDENCE_WIDTH } from './findings.ts';
+import { isPassedOn, type Link } from './passed-on.ts';
 
 const MOST = 20;
 const TYPE_WIDTH = 120;
@@ -58,6 +59,10 @@ interface Held extends Failure {
   joints: readonly Joint[];
   seq: number;
   isOutcome: boolean;
+  /** As it stands in its chain; null outside of tracebacks. */
+  link: Link | null;
+  /** What has a page only follows from it. */
+  isKept: boolean;
 }
 
 /** Gathers them; the first of each kind and message stays. */
@@ -120,7 +125,17 @@ export class Failures {
       joints: traceback?.joints ?? [],
       seq,
       isOutcome: sign?.isOutcome ?? false,
+      link: type === null || traceback === null ? null : { ...traceback, exception: { type, message } },
+      isKept: false,
     });
+  }
+
+  /** Whether what is raised now only follows from the last exception before it in its chain; if so, that one is kept. */
+  keepReason(block: number, outer: Link): boolean {
+    const before = [...this.#held.values()].findLast((held) => held.block === block && held.joints.length < outer.joints.length);
+    if (!before?.link || !isPassedOn(before.link, outer, this.#knowledge, (source, text) => this.#test(source, text))) return false;
+    before.isKept = true;
+    return true;
   }
 
   /** The text just below an exception: indented, or after a message that goes on, it belongs to it. */
@@ -150,9 +165,15 @@ export class Failures {
   /** Something was recognised: what stands in the same traceback, or, outside of any, just before and after it, is part of it. */
   forget(block: number, seq: number, begunAt: number): void {
     for (const [key, held] of this.#held) {
+      if (held.isKept) continue;
       const isNear = Math.abs(seq - held.seq) <= CLOSE || Math.abs(begunAt - held.seq) <= CLOSE;
       if (held.block === 0 ? isNear && (block === 0 || held.type === null) : held.block === block) this.#held.delete(key);
     }
+  }
+
+  /** Where a line begins to report what was seen in it. */
+  placeOf({ message, sign }: Seen, line: string): number {
+    return Math.max(0, sign ? line.search(this.#regexOf(sign.source)) : line.indexOf(message));
   }
 
   /** What somebody tells of in words, as a failure. */
@@ -198,7 +219,7 @@ export class Failures {
     return told
       .sort((a, b) => Number(a.isConsequence) - Number(b.isConsequence) || a.held.seq - b.held.seq)
       .map(({ held, isConsequence }) => {
-        const { block: _1, joints: _2, seq: _3, isOutcome: _4, ...failure } = held;
+        const { block: _1, joints: _2, seq: _3, isOutcome: _4, link: _5, isKept: _6, ...failure } = held;
         return { ...failure, isConsequence };
       });
   }

@@ -95,6 +95,8 @@ export interface FailureKnowledge {
   harmless: string[];
   /** Exceptions that only pass on another one. */
   wrappers: string[];
+  /** Expressions for exceptions by which who catches everything says that something failed, and not why. */
+  vague: string[];
   /** Exceptions that programs catch to go another way. */
   routine: string[];
   /** Exceptions by which somebody stops a program. */

@@ -26,6 +26,8 @@ export interface TracebackState {
   /** Innermost frame of the user's own code, and of whoever's. */
   location: Location | null;
   innermost: Location | null;
+  /** The first frame: of an exception that another one was raised on, it is the one that caught it. */
+  outermost: Location | null;
   /** The innermost frame of an installed package that the user's own code called; of any, where none of it is in sight. */
   inPackage: Location | null;
   /** The functions of the last frames, the outer ones first. */
@@ -42,6 +44,8 @@ export class TracebackTracker {
   joints: readonly Joint[] = [];
   /** The innermost frame, whoever's code it is. */
   innermost: Location | null = null;
+  /** The first frame, whoever's code it is. */
+  outermost: Location | null = null;
   /** Innermost frame of the user's own code in the current traceback. */
   location: Location | null = null;
   /** Innermost frame of an installed package within that one. */
@@ -68,8 +72,8 @@ export class TracebackTracker {
 
   /** What is known of the current link of its chain. */
   get state(): TracebackState {
-    const { block, joints, location, innermost, inPackage, trail, isOriginal } = this;
-    return { block, joints, location, innermost, inPackage, trail, isOriginal };
+    const { block, joints, location, innermost, outermost, inPackage, trail, isOriginal } = this;
+    return { block, joints, location, innermost, outermost, inPackage, trail, isOriginal };
   }
 
   /** The same, where it has not ended with an exception. */
@@ -115,6 +119,7 @@ export class TracebackTracker {
     this.#blanks = 0;
     this.location = null;
     this.innermost = null;
+    this.outermost = null;
     this.inPackage = null;
     this.trail = [];
     this.exception = null;
@@ -131,6 +136,7 @@ export class TracebackTracker {
   }
 
   #take({ location, isOwn }: Place): void {
+    this.outermost ??= location;
     this.innermost = location;
     if (isOwn) this.location = location;
     if (isOwn) this.inPackage = null;
@@ -158,6 +164,7 @@ export class TracebackTracker {
   /** The innermost frame, with more of it known. */
   #replace(frame: Location): void {
     if (this.location === this.innermost) this.location = frame;
+    if (this.outermost === this.innermost) this.outermost = frame;
     if (this.inPackage === this.innermost) this.inPackage = frame;
     this.innermost = frame;
   }

@@ -21,6 +21,7 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     signs: [],
     harmless: [],
     wrappers: [],
+    vague: [],
     routine: [],
     stops: [],
     readings: [],
@@ -32,7 +33,7 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
 
 /** The file, as the program uses it; expressions that are none are left out. */
 export function failureKnowledgeOf(
-  { kinds, rules, signs, harmless, wrappers, routine, stops, readings, ways, statuses }: FailuresFile,
+  { kinds, rules, signs, harmless, wrappers, vague, routine, stops, readings, ways, statuses }: FailuresFile,
   problems: Problem[] = [],
 ): FailureKnowledge {
   const stepsOf = (steps: FailuresFile['ways'][number]['steps']): NextStep[] =>
@@ -53,8 +54,9 @@ export function failureKnowledgeOf(
         isOutcome: outcome,
         isCause: cause,
       })),
-    harmless: harmless.map(({ match }) => match).filter((source) => !brokenBy(source)),
+    harmless: sourcesOf(harmless),
     wrappers,
+    vague: sourcesOf(vague),
     routine,
     stops,
     readings: readings
@@ -75,18 +77,24 @@ export function failureKnowledgeOf(
   };
 }
 
+/** Expressions that are none are left out. */
+function sourcesOf(written: readonly { match: string }[]): string[] {
+  return written.map(({ match }) => match).filter((source) => !brokenBy(source));
+}
+
 /** Of what kinds these texts of an entry are. */
 export function kindsOf(knowledge: FailureKnowledge, samples: readonly string[]): FailureKind[] {
   return [...new Set(samples.map((text) => kindOfLine(knowledge, text, true)))];
 }
 
 /** All expressions of the file. */
-export function failureExpressions({ rules, signs, harmless, readings }: FailureKnowledge): string[] {
+export function failureExpressions({ rules, signs, harmless, vague, readings }: FailureKnowledge): string[] {
   return [
     ...rules.flatMap(({ source }) => source ?? []),
     ...[...signs, ...readings].map(({ source }) => source),
     ...readings.flatMap(({ statement, trail }) => [statement ?? [], trail ?? []].flat()),
     ...harmless,
+    ...vague,
   ];
 }
 
@@ -102,7 +110,7 @@ export function failureProblems(file: FailuresFile): Problem[] {
     ...file.signs.flatMap(({ match, samples, 'near-misses': nearMisses }) =>
       expressionProblems(PATH, match, samples, nearMisses, SHORTEST_LITERAL),
     ),
-    ...[...file.harmless, ...file.readings].flatMap(({ match, samples }) => [
+    ...[...file.harmless, ...file.vague, ...file.readings].flatMap(({ match, samples }) => [
       ...(brokenBy(match) ? [broken(match)] : boundProblems(PATH, match)),
       ...samples
         .filter((text) => !brokenBy(match) && !new RegExp(match, 'i').test(text))

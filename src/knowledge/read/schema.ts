@@ -163,7 +163,13 @@ const nearMisses = z.array(text).default([]);
 /** What the asker says of himself; the samples prove it. */
 export const askerSchema = z.strictObject({
   frames: z.strictObject({ before: text, after: text }),
-  acts: z.record(z.enum(ACTS), z.strictObject({ said: text, does: text })),
+  acts: z.record(
+    z.enum(ACTS),
+    z
+      .strictObject({ said: text.optional(), shows: text.optional(), does: text })
+      .refine(({ said, shows }) => (said === undefined) !== (shows === undefined), 'an act is `said` by the asker, or the text `shows` it'),
+  ),
+  visitor: z.strictObject({ title: text, say: text, code: text }),
   signs: z.array(
     z
       .strictObject({
@@ -218,6 +224,7 @@ export const failuresSchema = z.strictObject({
   ),
   harmless: z.array(z.strictObject({ match: text, samples })),
   wrappers: z.array(text),
+  vague: z.array(z.strictObject({ match: text, samples })).default([]),
   routine: z.array(text),
   stops: z.array(text),
   readings: z
