@@ -24,8 +24,10 @@ const MOST_WORDS = 2;
 const MOST_HANDED = 4;
 
 /** Whose code raised it; undefined without a traceback. */
-export function raiserOf({ location, inPackage }: Failure): Raiser | undefined {
-  if (inPackage) return location ? 'called' : 'library';
+export function raiserOf({ location, inPackage, type, message }: Failure): Raiser | undefined {
+  // A table of somebody's own may be made by a library: the key stands in the own statement.
+  const isOwnKey = type === 'KeyError' && /^'.{1,80}'$/.test(message) && location?.quoted.replaceAll('"', "'").includes(`[${message}]`);
+  if (inPackage && !isOwnKey) return location ? 'called' : 'library';
   return location ? 'own' : undefined;
 }
 

@@ -63,7 +63,7 @@ function fits({ raised, kinds, statement, trail }: FailureReading, raiser: Raise
   return (
     isRaiser &&
     kinds?.includes(failure.kind) !== false &&
-    isThere(statement, failure.raisedIn?.quoted ?? '') &&
+    isThere(statement, (raiser === 'own' ? failure.location : failure.raisedIn)?.quoted ?? '') &&
     isThere(trail, failure.trail.join(' '))
   );
 }

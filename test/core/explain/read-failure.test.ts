@@ -26,7 +26,7 @@ describe('raised in the own code', () => {
       'print(type(result.text), result.text)   # above line 12',
     ],
     ['voice = voices[name]', "KeyError: 'af_bella'", 'voices has no key af_bella at line 12', 'print(list(voices))'],
-    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at line 12', 'print(type(rows), rows)'],
+    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at app.py:12 in run', 'print(type(rows), rows)'],
     ['text = reply.text', "AttributeError: 'dict' object has no attribute 'text'", 'reply is a dict at line 12', 'dir(reply)'],
   ])('%s', (statement, end, look, code) => {
     const told = read(OWN(statement, end));
@@ -105,6 +105,25 @@ describe('raised in a library', () => {
   });
 });
 
+describe('a key', () => {
+  it('that the own statement writes is asked of what stands before it, whoever keeps the table', () => {
+    const pandas = FRAME.replaceAll('oddvoice', 'pandas').replace('return table[name]', 'raise KeyError(key) from err');
+    const told = read(INSIDE("KeyError: 'price'", CALL.replace('speak(text)', 'x = df["price"].mean()'), pandas));
+    expect(told.look).toContain('df has no key price at line 12');
+    expect(told.code).toContain('print(list(df))');
+  });
+
+  it('of a text or of nothing', () => {
+    expect(read(OWN('x = row["name"]', "TypeError: string indices must be integers, not 'str'")).look).toContain(
+      'asked for a key like a dictionary',
+    );
+    expect(read(OWN('x = row["name"]', "TypeError: 'NoneType' object is not subscriptable")).look).toContain(
+      'row is None at app.py:12 in run',
+    );
+    expect(read(OWN('x = row["name"]', "TypeError: 'int' object is not subscriptable")).look).toContain('row is an int at app.py:12');
+  });
+});
+
 describe('raised inside Gradio', () => {
   const inside = (name: string) =>
     `  File "/usr/local/lib/python3.10/site-packages/gradio/blocks.py", line 911, in ${name}\n    x = f(y)\n`;
@@ -179,6 +198,12 @@ describe('of other programs', () => {
       'The command make all ended with 127',
       'docker build --progress=plain --no-cache .',
     ],
+    [
+      "openai.NotFoundError: Error code: 404 - {'error': {'message': 'The model `x` does not exist'}}",
+      'says why: The model `x` does not exist',
+      null,
+    ],
+    ['panic: runtime error: index out of range [3] with length 2', 'It is no Python', null],
     ['ValueError: tensor of 404 rows and 500 columns is no image', 'The line itself', null],
   ])('%s', (text, look, code) => {
     const told = read(`${text}\n`);
