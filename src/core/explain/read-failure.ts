@@ -86,7 +86,7 @@ function probeFor({ expression, handed, line, library }: Known): Snippet | null 
   const asked = library === undefined ? (expression ?? handed) : handed;
   const names = fillName('{{asked}}', { known: { asked }, blanks: {} });
   if (names === null || line === undefined) return null;
-  const print = names.includes(', ') ? `print([type(v) for v in (${names})])` : `print(type(${names}), ${names})`;
+  const print = names.includes(', ') ? `print([repr(v)[:80] for v in (${names})])` : `print(repr(${names})[:200])`;
   return snippet(`${print}   # above line ${line}`, 'python');
 }
 

@@ -23,10 +23,10 @@ describe('raised in the own code', () => {
       'text = result.text.strip()',
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'result.text is None when line 12',
-      'print(type(result.text), result.text)   # above line 12',
+      'print(repr(result.text)[:200])   # above line 12',
     ],
     ['voice = voices[name]', "KeyError: 'af_bella'", 'voices has no key af_bella at line 12', 'print(list(voices))'],
-    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at app.py:12 in run', 'print(type(rows), rows)'],
+    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at app.py:12 in run', 'print(repr(rows)[:200])'],
     ['text = reply.text', "AttributeError: 'dict' object has no attribute 'text'", 'reply is a dict at line 12', 'dir(reply)'],
   ])('%s', (statement, end, look, code) => {
     const told = read(OWN(statement, end));
@@ -65,7 +65,7 @@ describe('raised in a library', () => {
     const told = read(INSIDE(end));
     expect(told.title).toBe(title);
     expect(told.look).toContain(look);
-    expect(told.code).toBe('print(type(text), text)   # above line 12');
+    expect(told.code).toBe('print(repr(text)[:200])   # above line 12');
   });
 
   it('tells after that what to do about the library', () => {
