@@ -196,7 +196,7 @@ export class Diagnoser {
     const part = this.#tracebacks.feed(said.line, said.stream);
     if (part !== 'outside') this.#frame.follow(this.#tracebacks.current, { seq: this.#seq, line });
     if (said.line.isIgnored) this.#ignoredAt = this.#seq;
-    const kind: Kind = said.line.place ? 'frame' : part === 'inside' ? 'source' : 'plain';
+    const kind: Kind = isFrame(said, part) ? 'frame' : part === 'inside' ? 'source' : 'plain';
     this.#frames(said, kind, line);
     this.#watch.read(said.told, { file: this.#file, line }, kind);
     const isCandidate = said.text !== '' && this.#matcher.isCandidate(said);
@@ -306,6 +306,10 @@ export class Diagnoser {
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#announcement.note(seen, this.#seq);
   }
+}
+
+function isFrame({ line }: LogText, part: Part): boolean {
+  return line.place !== null || (part === 'inside' && line.prettyPlace !== null);
 }
 
 /** A short text that may be somebody's own words, without secrets; null for a log. */

@@ -48,6 +48,8 @@ export interface Failure {
   raisedIn: Location | null;
   /** The innermost frame of an installed package that the own code called. */
   inPackage: Location | null;
+  /** The functions of the last frames, the outer ones first. */
+  trail: readonly string[];
   /** Another one of them is its reason. */
   isConsequence: boolean;
   /** What the message, or a line just behind it, says to do. */

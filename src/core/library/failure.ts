@@ -62,6 +62,10 @@ export interface FailureReading {
   source: string;
   /** Another one, on the statement that was quoted where it was raised. */
   statement?: string | undefined;
+  /** Only of these kinds. */
+  kinds?: FailureKind[] | undefined;
+  /** A third one, on the functions that led there, blanks between. */
+  trail?: string | undefined;
   /** Only where it was raised so; `library` counts for a called one, too. */
   raised?: Raiser | undefined;
   asks?: Asked | undefined;

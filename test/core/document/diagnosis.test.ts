@@ -47,7 +47,7 @@ describe('a failure that no page describes', () => {
   ])('says where it was raised: %s', (_, file, words) => {
     const trace = `Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n    frob(1)\n  File "${file}", line 8, in frob\n    raise FrobError()\nFrobError: upside down`;
     expect(report('Successfully installed torch-2.8.0', trace).find((line) => line.startsWith('line '))).toMatch(
-      new RegExp(`your code app\\.py:3 in run · ${words}$`),
+      new RegExp(`your code app\\.py:3 in run · ${words} in frob$`),
     );
   });
 
