@@ -2,7 +2,6 @@
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Entry } from '../library/entry.ts';
-import { SILENT_KINDS } from '../library/failure.ts';
 import { fileNameOf, type Location } from '../log/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
@@ -60,18 +59,16 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const head: Block = { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] };
   const line = [paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location))];
   const advice = adviceOf([told, ...all]);
-  // An exception that is named says more than a page that it does not come from.
-  const isSilent = guess !== null && failure.type === null && SILENT_KINDS.includes(kind);
-  const first = isSilent
-    ? []
-    : [tight(paragraph('No page describes this one. Look first: ', ...look), ...(shown ? [indented(shown)] : []))];
+  const likely = guess?.isLikely ? guess : null;
+  // What a likely page says to do is more than what holds for all failures of a kind.
+  const first = likely ? [] : [tight(paragraph('No page describes this one. Look first: ', ...look), ...(shown ? [indented(shown)] : []))];
   const end = [
     paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
     indented(report(told, environment)),
   ];
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
-  return [head, indented(tight(...line), ...before, ...(isSilent ? guessBelow(guess, room) : nearby(suggestions)), tight(...end))];
+  return [head, indented(tight(...line), ...before, ...(likely ? guessBelow(likely, room) : nearby(suggestions)), tight(...end))];
 }
 
 function nearby(pages: readonly Entry[]): Block[] {

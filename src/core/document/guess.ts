@@ -1,6 +1,6 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Entry } from '../library/entry.ts';
-import { type Block, code, indented, paragraph, tight } from '../markup/blocks.ts';
+import { type Block, bullets, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
 import type { Guess } from '../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
 import { heightOf } from './height.ts';
@@ -25,6 +25,20 @@ export function guessCard(guess: Guess): Block[] {
   return [
     { type: 'heading', depth: 3, tone: 'symptom', inlines: [`guess[${entry.id}] ${entry.title}`] },
     indented(...withFirst([doubt], guess, MOST_LINES - heightOf([doubt]) - 1)),
+  ];
+}
+
+/** Pages of which none is likely enough to be followed: their names, and how they are read. */
+export function nearPages(pages: readonly Entry[]): Block[] {
+  return [
+    heading(1, 'Nothing recognised'),
+    paragraph('No line of the text is an error that a page describes. What comes near, and may be something else:'),
+    bullets(pages.map(({ id, title }) => [`${title} (`, code(id), ')'])),
+    paragraph(
+      'To read one: ',
+      code('zerogpu-advisor show ID'),
+      '. A log, or the message as it was printed, tells more than a description.',
+    ),
   ];
 }
 

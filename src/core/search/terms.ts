@@ -45,12 +45,12 @@ const SHORTEST_STEM = 4;
 /** Reads questions. */
 export class Terms {
   readonly #places: Places;
-  readonly #spelling: Spelling;
+  readonly #spelling: Pick<Spelling, 'nearest'>;
   readonly #alike: ReadonlyMap<string, readonly string[]>;
   readonly #translations: Translations;
   readonly #filler: ReadonlySet<string>;
 
-  constructor(places: Places, spelling: Spelling, table: SearchTable) {
+  constructor(places: Places, spelling: Pick<Spelling, 'nearest'>, table: SearchTable) {
     this.#places = places;
     this.#spelling = spelling;
     this.#alike = new Map(Object.entries(table.alike));

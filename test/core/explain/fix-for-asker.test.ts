@@ -7,7 +7,7 @@ import { plainInlines, plainWords } from '../../../src/core/markup/read.ts';
 import { diagnose, library } from '../../library.ts';
 
 function told(text: string) {
-  const [first] = explain(library, { search: () => [] }, diagnose(text)).diagnoses;
+  const [first] = explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses;
   if (!first?.fix) throw new Error(`nothing found in: ${text}`);
   return { fix: first.fix.name, hint: first.hint && plainInlines(first.hint), first };
 }

@@ -10,7 +10,7 @@ const INSIDE = (end: string) =>
   `Traceback (most recent call last):\n  File "/home/user/app/app.py", line 12, in run\n    speak(text)\n  File "/usr/local/lib/python3.10/site-packages/oddvoice/core.py", line 7, in speak\n    return table[name]\n${end}\n`;
 
 function read(text: string) {
-  const [first] = explain(library, { search: () => [] }, diagnose(text)).failures;
+  const [first] = explain(library, { nearTo: () => [] }, diagnose(text)).failures;
   if (!first) throw new Error(`no failure in: ${text}`);
   return { title: first.title, look: plainInlines(first.look), code: first.shown?.code ?? null };
 }
