@@ -47,7 +47,7 @@ export class SearchIndex {
   readonly #entries: readonly Entry[];
   readonly #library: Library;
   readonly #places: Places;
-  readonly #terms: Terms;
+  readonly #typed: () => Terms;
   /** What a program printed is spelled as it is. */
   readonly #printed: () => Terms;
   readonly #nearness: Nearness;
@@ -57,14 +57,14 @@ export class SearchIndex {
     this.#library = library;
     this.#entries = library.entries;
     this.#places = placesOf(library.searchTable);
-    this.#terms = new Terms(this.#places, new Spelling(() => this.#places.spelled), library.searchTable);
+    this.#typed = once(() => new Terms(this.#places, new Spelling(() => this.#places.spelled), library.searchTable));
     this.#printed = once(() => new Terms(this.#places, { nearest: () => [] }, library.searchTable));
     this.#nearness = new Nearness(library.searchTable);
   }
 
   /** The best entries for these words, best first; at most `limit`. */
   search(query: string, limit = 20): Hit[] {
-    const question = this.#terms.of(query);
+    const question = this.#typed().of(query);
     const lifted = this.#lift(rank(question, this.#places.closenessTo(question.words)));
     const leastScore = Math.max(LEAST, LEAST_SHARE * (lifted[0]?.score ?? 0));
     const ranked = lifted.filter(({ score }) => score >= leastScore);

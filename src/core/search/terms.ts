@@ -61,6 +61,8 @@ export class Terms {
   /** What the text asks for; saying it twice asks for no more. Its last word may be unfinished, unless something follows it. */
   of(text: string): Question {
     const tokens = tokensOf(text.slice(0, LONGEST_QUESTION)).slice(0, MOST_TOKENS);
+    // All of them are found in one walk along the row, and need none of their own below.
+    this.#places.ofWords(tokens.flatMap(({ whole, parts }) => (whole === null ? parts : [whole, ...parts])));
     const isUnfinished = /[\p{L}\p{N}_]$/u.test(text);
     const words = tokens.flatMap((token, index) => this.#ofToken(token, isUnfinished && index === tokens.length - 1, tokens.length === 1));
     return { words: distinct(words), pairs: distinct(this.#pairs(words)) };
