@@ -129,9 +129,9 @@ function noticeText({ entry }: Explained): Inline {
   return emphasis(`${entry.title} (`, code(entry.id), ')');
 }
 
-function nothing({ guess, nearest }: DiagnosisResult): Block[] {
+function nothing({ guess, nearest, diagnosis }: DiagnosisResult): Block[] {
   if (guess?.isLikely) return guessCard(guess);
-  if (nearest.length > 0) return nearPages(nearest);
+  if (diagnosis.isProse) return nearPages(nearest);
   return [
     heading(1, 'Nothing recognised'),
     paragraph(

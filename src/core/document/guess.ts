@@ -28,16 +28,23 @@ export function guessCard(guess: Guess): Block[] {
   ];
 }
 
-/** Pages of which none is likely enough to be followed: their names, and how they are read. */
+/** For what somebody tells, pages of which none is likely enough to be followed: their names, and how they are read. There may be none. */
 export function nearPages(pages: readonly Entry[]): Block[] {
+  const names = bullets(pages.map(({ id, title }) => [`${title} (`, code(id), ')']));
+  const near =
+    pages.length > 0
+      ? [paragraph('What comes near, and may be something else (', code('zerogpu-advisor show ID'), ' prints a page):'), names]
+      : [];
   return [
     heading(1, 'Nothing recognised'),
-    paragraph('No line of the text is an error that a page describes. What comes near, and may be something else:'),
-    bullets(pages.map(({ id, title }) => [`${title} (`, code(id), ')'])),
+    paragraph('No line of the text is an error that a page describes.'),
+    ...near,
     paragraph(
-      'To read one: ',
-      code('zerogpu-advisor show ID'),
-      '. A log, or the message as it was printed, tells more than a description.',
+      'The log tells more than a description: ',
+      code('hf spaces logs USER/SPACE'),
+      ', with ',
+      code('--build'),
+      ' that of the build.',
     ),
   ];
 }

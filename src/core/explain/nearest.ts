@@ -20,9 +20,12 @@ const ERROR = 9;
 const SAME_KIND = 8;
 /** and what is harmless explains no failure. */
 const NOTICE = -12;
-/** Below it a page shares everyday words with a failure and no more; what is only told has no message that counts once more. */
+/** Below it a page shares everyday words with a failure and no more; */
 const LEAST = 28;
+/** what is only told has no message that counts once more, */
 const LEAST_TOLD = 18;
+/** and what the app's own code raised is seldom an error that a page describes. */
+const LEAST_OWN = 35;
 /** How far behind the best one a page may be: one farther behind only distracts. */
 const NEAR_TO_BEST = 0.5;
 
@@ -48,7 +51,12 @@ export function pagesNear(
   add(text, 1);
   if (telling) add(messageOf(telling), MESSAGE);
   const pages = [...points].map(([entry, score]) => ({ entry, nearness: score + likelihoodOf(entry, telling) }));
-  return nearestOf(pages, failure ? LEAST : LEAST_TOLD);
+  return nearestOf(pages, leastFor(failure));
+}
+
+function leastFor(failure: Pick<Failure, 'kind'> | null): number {
+  if (!failure) return LEAST_TOLD;
+  return failure.kind === 'own-code' ? LEAST_OWN : LEAST;
 }
 
 /** Its name and its words. */

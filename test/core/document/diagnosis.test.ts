@@ -106,12 +106,20 @@ describe('a text in which nothing is recognised', () => {
     expect(lines.join('\n')).not.toContain('Nothing recognised');
   });
 
-  it('gets names of pages, and nothing to do, where none is likely', () => {
-    const [call, quota] = pages('space-not-running', 'quota-exceeded') as [Entry, Entry];
-    const result = { ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')), nearest: [call, quota] };
-    const text = plainWords(documentOf({ ...result, guess: guessIn([call, quota], 40) }));
-    expect(text).toContain(`- ${call.title} (space-not-running)\n- ${quota.title} (quota-exceeded)`);
-    expect(text).not.toMatch(/Fix, if it is this|guess\[/);
+  describe('and in which somebody tells what happens', () => {
+    const told = explain(library, { nearTo: () => [] }, diagnose('I wonder why my page shows nothing at all since this morning.\n'));
+    const textWith = (near: Entry[]) => plainWords(documentOf({ ...told, nearest: near, guess: guessIn(near, 40) }));
+
+    it('gets names of pages, and nothing to do, where none is likely', () => {
+      const [call, quota] = pages('space-not-running', 'quota-exceeded') as [Entry, Entry];
+      expect(textWith([call, quota])).toContain(`- ${call.title} (space-not-running)\n- ${quota.title} (quota-exceeded)`);
+      expect(textWith([call, quota])).not.toMatch(/Fix, if it is this|guess\[/);
+    });
+
+    it('is not told that it says nothing', () => {
+      expect(textWith([])).toContain('No line of the text is an error that a page describes.');
+      expect(textWith([])).not.toMatch(/does not say|may be something else/);
+    });
   });
 
   it('is one card of twenty lines, whatever page comes nearest', () => {
