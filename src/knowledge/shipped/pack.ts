@@ -42,8 +42,14 @@ export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: strin
 /** What fixes are filled from. */
 export type Tables = Pick<Knowledge, 'names' | 'companions'>;
 
-/** The listed fields of an entry, and how long its page is; of an error how long its card is, and where its signature is. */
-export type IndexedEntry = Record<string, unknown> & { page: number; card?: number; match?: Place };
+/** How long the page of an entry is, and of an error its card, which stands before it. */
+interface Lengths {
+  page: number;
+  card?: number;
+}
+
+/** The listed fields of an entry, and of an error where its signature is. */
+export type IndexedEntry = Record<string, unknown> & Pick<Entry, 'kind'> & Lengths & { match?: Place };
 
 /** The files by their names. What is small is text; the others are compressed. */
 export interface Packed {
@@ -58,7 +64,7 @@ export interface Packed {
   'search.br': Uint8Array;
   /** What of it are numbers. */
   'rows.br': Uint8Array;
-  /** The openings of all entries, the card of each error, and the rest of each page. */
+  /** The openings of all entries, then of each error its card and the rest of its page, then the other pages. */
   'pages.br': Uint8Array;
   /** Where entries lead, and their sources. */
   'references.br': Uint8Array;
@@ -74,17 +80,18 @@ export function pack(
   const shapes = new Shapes();
   const fields = new Set<string>();
   const openings = pages.add(entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
-  // Those of errors first: what is read of them is unpacked soonest, the cards above all.
-  const cards = new Map(
-    entries.filter(({ kind }) => kind === 'error').map((entry) => [entry.id, pages.add(shapes.listed(pick(entry, CARD)))]),
-  );
-  const indexed = entries.map((entry): IndexedEntry => {
+  const lengths = new Map<string, Lengths>();
+  const added = (entry: Entry, names: string[]): number => pages.add(shapes.listed(pick(entry, names)));
+  for (const entry of inOrderOfPages(entries)) {
     const own = Object.keys(entry).filter((name) => !APART.includes(name));
     for (const name of own) fields.add(name);
-    const card = cards.get(entry.id);
-    const page = pages.add(shapes.listed(pick(entry, card ? own.filter((name) => !CARD.includes(name)) : own)));
-    const match = entry.kind === 'error' ? { card, match: signatures.add(shapes.listed(withoutTabled(entry.signature))) } : {};
-    return { ...pick(entry, LISTED), page, ...match };
+    const card = entry.kind === 'error' ? added(entry, CARD) : 0;
+    const page = added(entry, card > 0 ? own.filter((name) => !CARD.includes(name)) : own);
+    lengths.set(entry.id, { page, ...(card > 0 && { card }) });
+  }
+  const indexed = entries.map((entry): IndexedEntry => {
+    const match = entry.kind === 'error' ? { match: signatures.add(shapes.listed(withoutTabled(entry.signature))) } : {};
+    return { ...pick(entry, LISTED), kind: entry.kind, ...(lengths.get(entry.id) as Lengths), ...match };
   });
   const { words, rows } = takeApart(searchTable);
   return {
@@ -108,6 +115,12 @@ export function pack(
     'pages.br': pages.bytes,
     'references.br': compress(JSON.stringify(referencesOf(entries) satisfies References)),
   };
+}
+
+/** Those of errors first: what is read of them is unpacked soonest. */
+export function inOrderOfPages<T extends Pick<Entry, 'kind'>>(entries: readonly T[]): T[] {
+  const isError = ({ kind }: T): boolean => kind === 'error';
+  return [...entries.filter(isError), ...entries.filter((entry) => !isError(entry))];
 }
 
 /** A signature without what stands in the match table as well. */

@@ -7,7 +7,18 @@ import { plainWords } from '../../core/markup/read.ts';
 import { once, remembering } from '../../core/once.ts';
 import { asksOf } from '../../core/search/row.ts';
 import { type Place, type Range, unrolled } from './compressed.ts';
-import { ASKS, CARD, type CountedTable, type Index, type IndexedEntry, type Packed, SIGNATURE, type Tables, type Wanted } from './pack.ts';
+import {
+  ASKS,
+  CARD,
+  type CountedTable,
+  type Index,
+  type IndexedEntry,
+  inOrderOfPages,
+  type Packed,
+  SIGNATURE,
+  type Tables,
+  type Wanted,
+} from './pack.ts';
 import { POINTING, pointedTo, type References } from './references.ts';
 import { putTogether } from './search-table.ts';
 import { unlisted } from './shapes.ts';
@@ -71,7 +82,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   for (const name of fields)
     readLater(name, function () {
       const place = places().get(this.id) as Places;
-      return page((CARD.includes(name) && place.card) || place.page)[name];
+      return page(this.card !== undefined && CARD.includes(name) ? place.card : place.page)[name];
     });
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
@@ -114,9 +125,9 @@ function uncounted({ patterns, ...table }: CountedTable): MatchTable {
   return { ...table, patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)) };
 }
 
-/** Where the card and the page of an entry are: behind the openings all cards stand before all pages, in the order of the entries. */
+/** Where the card and the page of an entry are, behind the openings. */
 interface Places {
-  card?: Range;
+  card: Range;
   page: Range;
 }
 
@@ -126,8 +137,7 @@ function placesOf(entries: readonly IndexedEntry[], openings: number): Map<unkno
     end += length;
     return [end - length, end];
   };
-  const cards = new Map(entries.flatMap(({ id, card }) => (card === undefined ? [] : [[id, next(card)]])));
-  return new Map(entries.map(({ id, page }) => [id, { card: cards.get(id), page: next(page) }]));
+  return new Map(inOrderOfPages(entries).map(({ id, card = 0, page }) => [id, { card: next(card), page: next(page) }]));
 }
 
 function parse(bytes: Uint8Array): unknown {
