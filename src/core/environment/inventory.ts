@@ -52,7 +52,7 @@ class InventoryMarks {
       ...signs.flatMap(({ literals }, sign) => literals.map((text) => ({ text, owner: { sign } }))),
       ...asker.signs.flatMap(({ literals }, said) => literals.map((text) => ({ text, owner: { said } }))),
     ];
-    this.wanted = marks.map(({ text }) => ({ text }));
+    this.wanted = marks.map(({ text }) => ({ text, settles: true }));
     this.owners = marks.map(({ owner }) => owner);
   }
 }

@@ -36,6 +36,8 @@ export interface Wanted {
   isWord?: boolean;
   /** Of ASCII. */
   behindDigits?: string;
+  /** It is looked for at the beginning only. */
+  settles?: boolean;
 }
 
 /** A line with a backslash is read whatever it holds, and the piece beside it stands in many that hold none. */
@@ -141,11 +143,13 @@ export class Gate {
     }
   }
 
-  /** The short ones have no choice; the long ones choose windows that stop no more than is stopped already. */
+  /** The short ones have no choice; the long ones choose windows that stop no more than is stopped already. Last come those that will go. */
   #chosen(): number[] {
-    const { numbers, starts } = this.#needles;
+    const { wanted, numbers, starts } = this.#needles;
     const offsets: number[] = [];
-    for (const at of [...numbers.keys()].sort((a, b) => lengthOf(this.#needles, a) - lengthOf(this.#needles, b))) {
+    const isLater = (at: number): number => Number(wanted[numbers[at] as number]?.settles ?? false);
+    const inTurn = (a: number, b: number): number => isLater(a) - isLater(b) || lengthOf(this.#needles, a) - lengthOf(this.#needles, b);
+    for (const at of [...numbers.keys()].sort(inTurn)) {
       const start = starts[at] as number;
       offsets[at] = this.#cheapestIn(start, start + lengthOf(this.#needles, at));
       this.#shorten(start + offsets[at]);
