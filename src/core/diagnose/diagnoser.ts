@@ -23,7 +23,7 @@ import { mask } from '../text/secrets.ts';
 import { Announcement } from './announcement.ts';
 import { ChainLinks } from './chain-links.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { ADVICE_WITHIN, Failures, type Seen } from './failures.ts';
+import { ADVICE_WITHIN, Failures, placed, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
 import { toldInstead } from './instead.ts';
 import { type Found, LineMatches } from './line-matches.ts';
@@ -70,6 +70,8 @@ export class Diagnoser {
   #sieve: Sieve | null | undefined;
   /** Counts texts that were read. */
   #seq = 0;
+  /** Number of the text that says that the traceback below it changes nothing. */
+  #ignoredAt = Number.NEGATIVE_INFINITY;
   /** Whether something was seen that is more than quoted in a sentence. */
   #hasShown = false;
   #cutLines = 0;
@@ -141,10 +143,11 @@ export class Diagnoser {
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
     const prose = told.length === 0 && text !== null && !isPage && !this.#isOnlySource(text) ? proseIn(text) : null;
-    const listed = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
-    const isInWords = listed.length === 0 && prose !== null && !isOnlyAbout;
+    const hasCause = told.some(({ role }) => role === 'cause');
+    const listed = isOnlyAbout ? [] : this.#failures.list(hasCause);
+    const isInWords = listed.length === 0 && prose !== null && !isOnlyAbout && this.#ignoredAt < 0;
     const words = isInWords ? toldInWords(this.#past, text as string, environment.where, (line) => this.#failures.isHarmless(line)) : null;
-    const failures = words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed;
+    const failures = placed(words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed, this.#tracebacks.current);
     return {
       lines: this.#readBefore.lines + this.#reader.lines,
       bytes: this.#readBefore.bytes + this.#reader.bytes,
@@ -192,6 +195,7 @@ export class Diagnoser {
     this.#isFirst = false;
     const part = this.#tracebacks.feed(said.line, said.stream);
     if (part !== 'outside') this.#frame.follow(this.#tracebacks.current, { seq: this.#seq, line });
+    if (said.line.isIgnored) this.#ignoredAt = this.#seq;
     const kind: Kind = said.line.place ? 'frame' : part === 'inside' ? 'source' : 'plain';
     this.#frames(said, kind, line);
     this.#watch.read(said.told, { file: this.#file, line }, kind);
@@ -286,9 +290,11 @@ export class Diagnoser {
   #fail(past: Past, part: Part, level: Level | null): void {
     const { said, line } = past;
     if (part === 'inside' || said.text === '') return;
+    this.#failures.goOn(said.shown, said.line.indent > 0, this.#seq);
     this.#failures.advise(said.shown, this.#seq);
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
+    if (isEnd && this.#frame.begunAt.seq === this.#ignoredAt + 1) return;
     const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said));
     const seen = found && !found.sign?.isOutcome ? found : (this.#reasonIn(said) ?? found);
     if (!seen || (!isEnd && this.#matches.isMention(said, false, this.#past))) return;

@@ -1,7 +1,7 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
 import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
 import { adviceIn } from '../log/advice.ts';
-import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE } from '../log/exception.ts';
+import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE, quotedExceptionOf } from '../log/exception.ts';
 import type { Level } from '../log/prefix.ts';
 import type { TracebackState } from '../log/traceback.ts';
 import type { Joint, Location } from '../log/traceback-line.ts';
@@ -19,6 +19,11 @@ const TYPE_WIDTH = 120;
 export const ADVICE_WITHIN = 6;
 /** With a blank line between. */
 const ADJACENT = 2;
+/** Lines of a message below its first one that tell where and what; the rest is a list of more of them. */
+const MOST_DETAILS = 3;
+/** What stands on the next line belongs to such a message, indented or not. */
+const FRAME_OF_JAVASCRIPT = /^at \S/;
+const GOES_ON = /:$|\bvalidation errors? for \S{1,80}$/;
 /** A single word is a status, or the name of something. */
 const SOME_WORDS = /\S\s\S/;
 /** What a logger of JSON says besides the message. */
@@ -107,10 +112,12 @@ export class Failures {
       kind: sign?.kind ?? this.#kindOf(type, whole, Boolean(traceback?.location), line, before),
       type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
       message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
+      details: [],
       file,
       line,
       location: traceback?.location ?? null,
       raisedIn: traceback?.innermost ?? null,
+      inPackage: traceback?.inPackage ?? null,
       isConsequence: false,
       advice: safeAdvice(adviceIn(message)),
       block: traceback?.block ?? 0,
@@ -128,6 +135,21 @@ export class Failures {
     if (!before?.link || !isPassedOn(before.link, outer, this.#knowledge, (source, text) => this.#test(source, text))) return false;
     before.isKept = true;
     return true;
+  }
+
+  /** The text just below an exception: indented, or after a message that goes on, it belongs to it. */
+  goOn(text: string, isIndented: boolean, seq: number): void {
+    const last = [...this.#held.values()].at(-1);
+    if (
+      !last ||
+      last.type === null ||
+      FRAME_OF_JAVASCRIPT.test(text) ||
+      seq !== last.seq + last.details.length + 1 ||
+      last.details.length >= MOST_DETAILS
+    )
+      return;
+    if (isIndented || (last.details.length === 0 && GOES_ON.test(last.message)))
+      last.details.push(clip(mask(neutralise(text)), EVIDENCE_WIDTH));
   }
 
   /** Another text, that may say what to do about the failure just before it; after a colon what is to be typed follows. */
@@ -155,14 +177,17 @@ export class Failures {
 
   /** What somebody tells of in words, as a failure. */
   told(words: SafeText, file: SafeText | null, line: number): Failure {
+    const quoted = quotedExceptionOf(words);
     return {
-      kind: this.#kindOf(null, words, false),
-      type: null,
-      message: clip(mask(words), EVIDENCE_WIDTH),
+      kind: this.#kindOf(quoted?.type ?? null, words, false),
+      type: quoted && clip(mask(neutralise(quoted.type)), TYPE_WIDTH),
+      message: clip(mask(quoted ? neutralise(quoted.message) : words), EVIDENCE_WIDTH),
+      details: [],
       file,
       line,
       location: null,
       raisedIn: null,
+      inPackage: null,
       isConsequence: false,
       advice: null,
     };
@@ -246,6 +271,13 @@ export class Failures {
   #test(source: string, text: string): boolean {
     return this.#regexOf(source).test(text);
   }
+}
+
+/** The only failure, where it was told without a place, stands where a traceback broke off before its exception; others stay as they are. */
+export function placed(failures: Failure[], { unfinished }: { unfinished: TracebackState | null }): Failure[] {
+  const [only] = failures;
+  if (!only || failures.length > 1 || only.raisedIn || !unfinished) return failures;
+  return [{ ...only, location: unfinished.location, raisedIn: unfinished.innermost, inPackage: unfinished.inPackage }];
 }
 
 /** Of failures that only say that something failed, where there is no other: the first that says what. */

@@ -29,7 +29,7 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
     notices: diagnosis.notices.map(explained),
     failures: diagnosis.failures.map((failure) => {
       const suggestions = failure.isConsequence ? [] : pagesForFailure(index, failure, nearest);
-      return { failure, ...readFailure(library.failures, failure), suggestions, guess: guess(suggestions) };
+      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions, guess: guess(suggestions) };
     }),
     nearest,
     guess: guess(nearest),

@@ -1,5 +1,6 @@
 /** `failures.yaml`: what a failure that no page knows looks like, and of what kind it is; read and proven by its samples. */
-import { FAILURE_KINDS, type FailureKind, type FailureKnowledge, kindOf } from '../../core/library/failure.ts';
+import { parseCondition } from '../../core/library/condition.ts';
+import { FAILURE_KINDS, type FailureKind, type FailureKnowledge, kindOf, type NextStep } from '../../core/library/failure.ts';
 import { boundProblems, brokenBy, expressionProblems } from '../patterns/expression-problems.ts';
 import { literalsOf } from '../patterns/literals.ts';
 import type { Problem } from '../problem.ts';
@@ -24,15 +25,19 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     routine: [],
     stops: [],
     readings: [],
+    ways: [],
+    statuses: {},
   };
   return (value ? validate(failuresSchema, value, PATH, problems) : empty) ?? empty;
 }
 
 /** The file, as the program uses it; expressions that are none are left out. */
 export function failureKnowledgeOf(
-  { kinds, rules, signs, harmless, wrappers, vague, routine, stops, readings }: FailuresFile,
+  { kinds, rules, signs, harmless, wrappers, vague, routine, stops, readings, ways, statuses }: FailuresFile,
   problems: Problem[] = [],
 ): FailureKnowledge {
+  const stepsOf = (steps: FailuresFile['ways'][number]['steps']): NextStep[] =>
+    steps.map((step) => ({ see: inlinesOf(step.if, PATH, problems), do: inlinesOf(step.do, PATH, problems) }));
   return {
     kinds: Object.fromEntries(
       Object.entries(kinds).map(([kind, { title, look }]) => [kind, { title, look: inlinesOf(look, PATH, problems) }]),
@@ -55,8 +60,20 @@ export function failureKnowledgeOf(
     routine,
     stops,
     readings: readings
-      .filter(({ match }) => !brokenBy(match))
-      .map(({ match, samples: _, look, ...told }) => ({ source: match, look: inlinesOf(look, PATH, problems), ...told })),
+      .filter(({ match, statement }) => !brokenBy(match) && !(statement && brokenBy(statement)))
+      .map(({ match, samples: _, look, steps, ...told }) => ({
+        source: match,
+        look: inlinesOf(look, PATH, problems),
+        steps: stepsOf(steps),
+        ...told,
+      })),
+    ways: ways.map(({ when, do: todo, steps, ...told }) => ({
+      when: when.flatMap((text) => parseCondition(text) ?? []),
+      do: inlinesOf(todo, PATH, problems),
+      steps: stepsOf(steps),
+      ...told,
+    })),
+    statuses,
   };
 }
 
@@ -72,7 +89,13 @@ export function kindsOf(knowledge: FailureKnowledge, samples: readonly string[])
 
 /** All expressions of the file. */
 export function failureExpressions({ rules, signs, harmless, vague, readings }: FailureKnowledge): string[] {
-  return [...rules.flatMap(({ source }) => source ?? []), ...[...signs, ...readings].map(({ source }) => source), ...harmless, ...vague];
+  return [
+    ...rules.flatMap(({ source }) => source ?? []),
+    ...[...signs, ...readings].map(({ source }) => source),
+    ...readings.flatMap(({ statement }) => statement ?? []),
+    ...harmless,
+    ...vague,
+  ];
 }
 
 /** What is wrong with the expressions, and samples that they do not prove. */
