@@ -79,7 +79,7 @@ export function pack(
   const signatures = new Blocks(BLOCK);
   const shapes = new Shapes();
   const fields = new Set<string>();
-  const openings = pages.add(entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
+  const openings = pages.add(...entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
   const lengths = new Map<string, Lengths>();
   const added = (entry: Entry, names: string[]): number => pages.add(shapes.listed(pick(entry, names)));
   for (const entry of inOrderOfPages(entries)) {
