@@ -18,7 +18,7 @@ export function fixProblems(parsed: readonly Parsed[], library: Library): Proble
   const explained = (text: string): Explained | undefined => {
     const diagnoser = new Diagnoser(library, matcher);
     diagnoser.push(new TextEncoder().encode(text));
-    return explain(library, { search: () => [] }, diagnoser.end()).diagnoses[0];
+    return explain(library, { nearTo: () => [] }, diagnoser.end()).diagnoses[0];
   };
   return parsed.flatMap((page) => {
     const { entry } = page;

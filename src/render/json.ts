@@ -103,11 +103,12 @@ function placeOf(location: Location | null) {
 
 /** The message as it was printed, with its type. */
 function failureItem(told: Told) {
-  const { kind, file, line, location, raisedIn, isConsequence, advice } = told.failure;
+  const { kind, details, file, line, location, raisedIn, isConsequence, advice } = told.failure;
   const source = told.beside ? { source: told.beside.source } : {};
   return {
     kind,
     message: failureText(told),
+    ...(details.length > 0 ? { details } : {}),
     file,
     line,
     location: placeOf(location),
@@ -115,6 +116,17 @@ function failureItem(told: Told) {
     raisedIn: placeOf(raisedIn),
     consequence: isConsequence,
     ...(advice ? { advice } : {}),
+    ...(isConsequence ? {} : readingOf(told)),
+  };
+}
+
+/** What the card says of it. */
+function readingOf({ title, look, shown, steps }: Told) {
+  return {
+    title,
+    look: plainInlines(look),
+    code: shown?.code ?? null,
+    steps: steps.map((step) => ({ if: plainInlines(step.see), do: plainInlines(step.do) })),
   };
 }
 

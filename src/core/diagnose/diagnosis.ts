@@ -48,6 +48,8 @@ export interface Failure {
   raisedIn: Location | null;
   /** The innermost frame of an installed package that the own code called. */
   inPackage: Location | null;
+  /** The functions of the last frames, the outer ones first. */
+  trail: readonly string[];
   /** Another one of them is its reason. */
   isConsequence: boolean;
   /** What the message, or a line just behind it, says to do. */
@@ -66,6 +68,8 @@ export interface Diagnosis {
   failures: Failure[];
   /** Lines that report further failures, beyond those listed. */
   moreFailures: number;
-  /** A short text in which nothing was recognised, and which may be somebody's own words; else null. */
-  prose: SafeText | null;
+  /** The last words of the text where something in it failed, or somebody tells so, and no finding says why; else null. */
+  recent: SafeText | null;
+  /** Whether it is a short text in which nothing was recognised, and which may be somebody's own words. */
+  isProse: boolean;
 }

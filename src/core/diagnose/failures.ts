@@ -118,6 +118,7 @@ export class Failures {
       location: traceback?.location ?? null,
       raisedIn: traceback?.innermost ?? null,
       inPackage: traceback?.inPackage ?? null,
+      trail: traceback?.trail ?? [],
       isConsequence: false,
       advice: safeAdvice(adviceIn(message)),
       block: traceback?.block ?? 0,
@@ -188,6 +189,7 @@ export class Failures {
       location: null,
       raisedIn: null,
       inPackage: null,
+      trail: [],
       isConsequence: false,
       advice: null,
     };
@@ -277,7 +279,9 @@ export class Failures {
 export function placed(failures: Failure[], { unfinished }: { unfinished: TracebackState | null }): Failure[] {
   const [only] = failures;
   if (!only || failures.length > 1 || only.raisedIn || !unfinished) return failures;
-  return [{ ...only, location: unfinished.location, raisedIn: unfinished.innermost, inPackage: unfinished.inPackage }];
+  return [
+    { ...only, location: unfinished.location, raisedIn: unfinished.innermost, inPackage: unfinished.inPackage, trail: unfinished.trail },
+  ];
 }
 
 /** Of failures that only say that something failed, where there is no other: the first that says what. */

@@ -9,10 +9,12 @@ const CALL = /(?<=[\w)\]])\(/g;
 const LENGTH = /\blen\((?=[^()]{1,60}(?:\([^()]{0,40}\))?\))/g;
 const EACH = /\bin (?<each>[A-Za-z_][\w.()[\]'"]{0,60}?)(?=:| for | if |[\])}]|$)/g;
 const VALUES = /^(?:[\w.[\]'"]{1,40}, ?){1,8}\*?[\w.[\]'"]{1,40} = (?<values>[A-Za-z_].{0,60})$/s;
-const CONDITION = /^assert (?<condition>[^,"'\n]{1,80})/;
+const ASSERTS = /^assert (?=.{1,200}$)/;
 /** Bound of a name within an expression that is made of it. */
 const NAME = /^\w{1,60}$/;
 
+/** What is called there may be what it was handed. */
+const CALLS_OTHERS = /(?:^|\.)(?:run|map|filter|sorted|sort|min|max|reduce|submit|partial|apply\w*|call\w*|to_thread|run_\w+)$/;
 /** What can be printed; no literal, and not what every method has. */
 const NAME_OF_VALUE = /^(?!(?:None|True|False|self|cls)$)[A-Za-z_][\w.]{0,60}$/;
 
@@ -30,7 +32,9 @@ export function expressionOf(asked: Asked, said: Said, frame: Pick<Location, 'qu
   if (!frame?.quoted) return null;
   const { quoted, pointed } = frame;
   const found = (pointed && withinPointed(asked, said, pointed)) ?? all(asked, said, quoted);
-  return found.length === 1 ? (found[0] as string) : null;
+  const [only = ''] = found;
+  const isUnsure = found.length !== 1 || (asked === 'call' && CALLS_OTHERS.test(only)) || !isBalanced(only);
+  return isUnsure ? null : only;
 }
 
 /** The carets stand under the whole, and what is asked of it ends there. */
@@ -76,7 +80,11 @@ function all(asked: Asked, { attribute, key, sign, left }: Said, quoted: string)
     case 'values':
       return oneOf(VALUES.exec(quoted)?.groups?.values ?? null);
     case 'condition':
-      return oneOf(CONDITION.exec(quoted)?.groups?.condition?.trim() ?? null);
+      return ASSERTS.test(quoted)
+        ? partsOf(quoted.replace(ASSERTS, ''))
+            .slice(0, 1)
+            .filter((part) => part !== '(')
+        : [];
     case 'side':
       return sideOf(quoted, String(sign), left === 'NoneType');
   }
@@ -104,6 +112,10 @@ function closedAt(text: string, begin: number): number {
     else if (text[at] === ')' && --depth === 0) return at;
   }
   return text.length;
+}
+
+function isBalanced(text: string): boolean {
+  return text.split('(').length === text.split(')').length && text.split('[').length === text.split(']').length;
 }
 
 function oneOf(found: string | null): string[] {

@@ -7,6 +7,8 @@ import type { FailureReading, Raiser } from '../library/failure.ts';
 import type { Library } from '../library/library.ts';
 import { REPOSITORIES } from '../log/packages.ts';
 import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
+import { neutralise } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
 import { expressionOf, handedOver } from './expression.ts';
 import { ofMachine } from './values.ts';
 
@@ -22,8 +24,10 @@ const MOST_WORDS = 2;
 const MOST_HANDED = 4;
 
 /** Whose code raised it; undefined without a traceback. */
-export function raiserOf({ location, inPackage }: Failure): Raiser | undefined {
-  if (inPackage) return location ? 'called' : 'library';
+export function raiserOf({ location, inPackage, type, message }: Failure): Raiser | undefined {
+  // A table of somebody's own may be made by a library: the key stands in the own statement.
+  const isOwnKey = type === 'KeyError' && /^'.{1,80}'$/.test(message) && location?.quoted.replaceAll('"', "'").includes(`[${message}]`);
+  if (inPackage && !isOwnKey) return location ? 'called' : 'library';
   return location ? 'own' : undefined;
 }
 
@@ -37,8 +41,8 @@ export function failureValues(library: Pick<Library, 'modules' | 'failures'>, fa
   return {
     ...ofMachine(environment),
     ...(location ? { file: fileNameOf(location.file), line: location.line, function: location.function } : {}),
-    ...(raisedIn ? { inner: placeIn(raisedIn), 'inner-line': raisedIn.line } : {}),
-    ...(handed.length > 0 ? { handed: handed.join(', ') } : {}),
+    ...((inPackage ?? raisedIn) ? { inner: placeIn((inPackage ?? raisedIn) as Location) } : {}),
+    ...(handed.length > 0 ? { handed: mask(neutralise(handed.join(', '))) } : {}),
     ...(folder ? ofPackage(library, folder, failure, environment) : {}),
     ...(address ? { address } : {}),
     ...(status && library.failures.statuses[status] ? { status, answer: library.failures.statuses[status] } : {}),
@@ -55,30 +59,35 @@ export function expressionIn({ asks }: Pick<FailureReading, 'asks'>, said: Known
   if (!asks) return {};
   const frames = raiserOf(failure) === 'own' ? [failure.raisedIn, failure.location] : [failure.raisedIn];
   const found = frames.map((frame) => expressionOf(asks, said, frame)).find((expression) => expression !== null);
-  return found ? { expression: found } : {};
+  // A quoted statement may hold a secret.
+  return found ? { expression: mask(neutralise(found)) } : {};
 }
 
 function ofPackage({ modules }: Pick<Library, 'modules'>, folder: string, failure: Failure, environment: Environment): Known {
   const name = asPackage(modules[folder] ?? folder) ?? folder;
   const version = versionOf(environment, name);
   const repository = REPOSITORIES[folder];
+  // A folder need not be called like the package that brings it, and another one may be called so.
+  const isSure = repository !== undefined || folder in modules || version !== null;
   return {
     library: folder,
-    package: name,
+    ...(isSure ? { package: name } : {}),
     ...(version ? { version } : {}),
-    ...(repository ? { issues: `https://github.com/${repository}/issues?q=${rareWords(failure).join('+')}` } : {}),
+    ...(repository ? { issues: `https://github.com/${repository}/issues?q=${wordsFor(failure)}` } : {}),
   };
 }
 
-/** What finds the issue again: the function that raised it, or its file, and names within the message; nothing of the user's own. */
-function rareWords({ inPackage, message, type }: Failure): string[] {
-  const named = [...message.matchAll(/[`'"](?<name>[A-Za-z_]\w{2,40})[`'"]/g)].map(({ groups }) => groups?.name ?? '');
+/** What finds the issue again: the function that raised it, or its file, and names within the message; else how the message begins. */
+function wordsFor({ inPackage, message, type }: Failure): string {
   const file = fileNameOf(inPackage?.file ?? '').replace(/\.py$/, '');
+  const named = [...message.matchAll(/[`'"](?<name>[A-Za-z_]\w{2,40})[`'"]/g)].map(({ groups }) => groups?.name ?? '');
   const words = [inPackage?.function ?? '', file, ...named, ...(message.match(/\b[A-Za-z_]\w{3,40}\b/g) ?? [])];
-  const rare = words.filter((word) => RARE.test(word) && !USUAL.test(word));
+  const rare = [...new Set(words)].filter((word) => RARE.test(word) && !USUAL.test(word));
+  const phrase = message.match(/[A-Za-z]{2,30}(?: [A-Za-z]{2,30}){2,5}/)?.[0];
   // Of the function and its file one is enough.
-  const all = [...new Set([...rare.filter((word) => word !== file || word === rare[0]), ...named, type ?? 'error'])];
-  return all.filter((word) => /^\w{3,40}$/.test(word)).slice(0, MOST_WORDS);
+  const found = rare.filter((word) => word !== file || word === rare[0]).slice(0, MOST_WORDS);
+  if (found.length === MOST_WORDS || !phrase) return [...found, type ?? 'error'].slice(0, MOST_WORDS).join('+');
+  return [...found, `%22${phrase.replaceAll(' ', '+')}%22`].join('+');
 }
 
 function placeIn({ file, line, function: name }: Location): string {

@@ -52,14 +52,20 @@ export function readFailure(library: Library, failure: Failure, environment: Env
 
 /** Where nothing of one's own can be printed the way comes first, else after it. */
 function withWay({ look, shown }: Filled, way: Filled): Filled {
-  if (!shown) return { look: [...look, ' First: ', ...way.look, ...(way.shown ? [':'] : ['.'])], shown: way.shown, steps: way.steps };
+  if (!shown) return { look: [...look, ' First: ', ...way.look, ...(way.shown ? [':'] : [])], shown: way.shown, steps: way.steps };
   const todo = way.shown ? [...way.look, ': ', code(way.shown.code)] : way.look;
   return { look, shown, steps: [{ see: [SOUND], do: todo }, ...way.steps].slice(0, MOST_STEPS) };
 }
 
-function fits({ raised, statement }: FailureReading, raiser: Raiser | undefined, { raisedIn }: Failure): boolean {
+function fits({ raised, kinds, statement, trail }: FailureReading, raiser: Raiser | undefined, failure: Failure): boolean {
   const isRaiser = raised === undefined || raised === raiser || (raised === 'library' && raiser === 'called');
-  return isRaiser && (statement === undefined || new RegExp(statement).test(raisedIn?.quoted ?? ''));
+  const isThere = (source: string | undefined, text: string) => source === undefined || new RegExp(source).test(text);
+  return (
+    isRaiser &&
+    kinds?.includes(failure.kind) !== false &&
+    isThere(statement, (raiser === 'own' ? failure.location : failure.raisedIn)?.quoted ?? '') &&
+    isThere(trail, failure.trail.join(' '))
+  );
 }
 
 /** Its words and its code with their values; null where a value of the words is not known. */
@@ -80,7 +86,7 @@ function probeFor({ expression, handed, line, library }: Known): Snippet | null 
   const asked = library === undefined ? (expression ?? handed) : handed;
   const names = fillName('{{asked}}', { known: { asked }, blanks: {} });
   if (names === null || line === undefined) return null;
-  const print = names.includes(', ') ? `print([type(v) for v in (${names})])` : `print(type(${names}), ${names})`;
+  const print = names.includes(', ') ? `print([repr(v)[:80] for v in (${names})])` : `print(repr(${names})[:200])`;
   return snippet(`${print}   # above line ${line}`, 'python');
 }
 

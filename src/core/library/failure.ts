@@ -17,8 +17,6 @@ export const FAILURE_KINDS = [
   'other',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
-/** Kinds that say nothing of the cause. */
-export const SILENT_KINDS: readonly FailureKind[] = ['exit-code', 'other'];
 
 /** Of what kind a failure is: by the name of its exception, or by its words. */
 export interface KindRule {
@@ -62,6 +60,10 @@ export interface FailureReading {
   source: string;
   /** Another one, on the statement that was quoted where it was raised. */
   statement?: string | undefined;
+  /** Only of these kinds. */
+  kinds?: FailureKind[] | undefined;
+  /** A third one, on the functions that led there, blanks between. */
+  trail?: string | undefined;
   /** Only where it was raised so; `library` counts for a called one, too. */
   raised?: Raiser | undefined;
   asks?: Asked | undefined;

@@ -63,7 +63,7 @@ const REPORTED =
 const FORM = /^[-*] (?:\*\*)?(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?)(?:\*\*)?:/im;
 /** A title by which somebody complains; one of help names what it helps with. */
 const COMPLAINING =
-  /^#{1,2} (?!.{0,80}\b(?:how|why|when|if|troubleshooting|guide|FAQ)\b).{0,100}\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA)/i;
+  /^#{1,2} (?!(?:how|why|when|what|if)\b|.{0,80}\b(?:how to|troubleshooting|guide|FAQ)\b).{0,100}\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|died\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA)/i;
 
 /** A question, or an underlined sentence, as the title of a section: whoever answers it asks nothing. */
 const ASKED_AND_ANSWERED = /^#{2,6} .{1,200}[?？]$|^.{1,200}\n(?=[~=^-]{6,200}$)/gm;
@@ -135,8 +135,10 @@ export function isProgram(text: string): boolean {
   return (lines.length > 0 || /^\s{0,40}"""/.test(text)) && lines.every((line) => isStatement(line) || CALL_OR_SETTING.test(line));
 }
 
+const BEFORE_QUOTE = /\p{L}{2,60} /u;
+
 /** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */
 export function isQuotedAt(text: string, at: number): boolean {
   const before = text.slice(0, at);
-  return /\p{L}{2,60} /u.test(before) && ['`', '"'].some((mark) => before.split(mark).length % 2 === 0);
+  return ['`', '"'].some((mark) => before.split(mark).length % 2 === 0) && BEFORE_QUOTE.test(before);
 }

@@ -1,5 +1,5 @@
 /** What a line is for a traceback by itself: the begin of one, a link of a chain, a place in code, the name of an exception. */
-import type { Wanted } from '../match/gate.ts';
+import type { Wanted } from '../match/needles.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { anyException, ENDINGS, type Exception, endOfTraceback, flatException } from './exception.ts';
@@ -45,7 +45,7 @@ const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) 
 const LIBRARY =
   /(?:site|dist)-packages|\/lib\/python\d|\/[Pp]ython\d{2,3}\/[Ll]ib\/|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/[Ll]ib\/(?:asyncio|concurrent|importlib|json|multiprocessing|runpy|subprocess|threading|urllib)\b|\/bin\/[\w-]{1,40}$|^<(?:frozen|string|__array)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|multiprocessing|importlib)\//;
 /** A path that begins with the folder of a package: somebody cut off where it is installed. People call folders of their own like some. */
-const RELATIVE = /^(?:\.{3}\/)?(?!(?:datasets|kernels|requests)\/)(?<name>\w{1,60})\//;
+const RELATIVE = /^(?:\.{3}\/)?(?!datasets\/)(?<name>\w{1,60})\//;
 /** What points at a column of the line of source above it. */
 const POINTER = /^[\^~]/;
 

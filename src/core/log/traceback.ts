@@ -10,6 +10,10 @@ const BLANK_LINES = 2;
 const FRAME_INDENT = 2;
 /** An endless chain must not fill the memory. */
 const LONGEST_CHAIN = 50;
+/** More functions tell nothing more of the way that led there. */
+const LONGEST_TRAIL = 12;
+/** Packages that only run what another one hands them. */
+const PASSES_ON = /^(?:anyio|starlette|uvicorn|fastapi|httpcore|decorator|typing_extensions)$/;
 /** A longer statement is quoted up to here. */
 const LONGEST_QUOTE = 600;
 
@@ -26,6 +30,8 @@ export interface TracebackState {
   outermost: Location | null;
   /** The innermost frame of an installed package that the user's own code called; of any, where none of it is in sight. */
   inPackage: Location | null;
+  /** The functions of the last frames, the outer ones first. */
+  trail: readonly string[];
   /** The exceptions before it in its chain only pass it on. */
   isOriginal: boolean;
 }
@@ -44,6 +50,7 @@ export class TracebackTracker {
   location: Location | null = null;
   /** Innermost frame of an installed package within that one. */
   inPackage: Location | null = null;
+  trail: readonly string[] = [];
   exception: Exception | null = null;
   isOpen = false;
   isOriginal = false;
@@ -65,8 +72,8 @@ export class TracebackTracker {
 
   /** What is known of the current link of its chain. */
   get state(): TracebackState {
-    const { block, joints, location, innermost, outermost, inPackage, isOriginal } = this;
-    return { block, joints, location, innermost, outermost, inPackage, isOriginal };
+    const { block, joints, location, innermost, outermost, inPackage, trail, isOriginal } = this;
+    return { block, joints, location, innermost, outermost, inPackage, trail, isOriginal };
   }
 
   /** The same, where it has not ended with an exception. */
@@ -114,6 +121,7 @@ export class TracebackTracker {
     this.innermost = null;
     this.outermost = null;
     this.inPackage = null;
+    this.trail = [];
     this.exception = null;
     return line?.hasFrame ? this.#flattened(line) : 'inside';
   }
@@ -132,7 +140,8 @@ export class TracebackTracker {
     this.innermost = location;
     if (isOwn) this.location = location;
     if (isOwn) this.inPackage = null;
-    else if (packageFolderOf(location.file) !== null) this.inPackage = location;
+    else if (!isMessenger(location.file)) this.inPackage = location;
+    this.trail = [...this.trail, location.function].slice(-LONGEST_TRAIL);
   }
 
   /** The source below a frame: since Python 3.13 a statement of several lines is quoted whole. */
@@ -192,6 +201,12 @@ export class TracebackTracker {
     this.#codeNext = false;
     return this.isOpen ? 'inside' : 'outside';
   }
+}
+
+/** Whether a file is of no package, or of one that only passes on what was raised. */
+function isMessenger(file: string): boolean {
+  const folder = packageFolderOf(file);
+  return folder === null || PASSES_ON.test(folder);
 }
 
 /** The part of a line of source above these marks; nothing where they reach beyond it, or where the columns are lost with the indent. */

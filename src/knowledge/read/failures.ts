@@ -60,7 +60,7 @@ export function failureKnowledgeOf(
     routine,
     stops,
     readings: readings
-      .filter(({ match, statement }) => !brokenBy(match) && !(statement && brokenBy(statement)))
+      .filter(({ match, statement, trail }) => !brokenBy(match) && ![statement, trail].some((each) => each && brokenBy(each)))
       .map(({ match, samples: _, look, steps, ...told }) => ({
         source: match,
         look: inlinesOf(look, PATH, problems),
@@ -92,7 +92,7 @@ export function failureExpressions({ rules, signs, harmless, vague, readings }: 
   return [
     ...rules.flatMap(({ source }) => source ?? []),
     ...[...signs, ...readings].map(({ source }) => source),
-    ...readings.flatMap(({ statement }) => statement ?? []),
+    ...readings.flatMap(({ statement, trail }) => [statement ?? [], trail ?? []].flat()),
     ...harmless,
     ...vague,
   ];

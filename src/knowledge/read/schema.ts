@@ -232,6 +232,8 @@ export const failuresSchema = z.strictObject({
       z.strictObject({
         match: text,
         statement: text.optional(),
+        trail: text.optional(),
+        kinds: z.array(z.enum(FAILURE_KINDS)).optional(),
         raised: z.enum(RAISERS).optional(),
         asks: z.enum(ASKED).optional(),
         title: text.optional(),

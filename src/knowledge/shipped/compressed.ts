@@ -61,9 +61,9 @@ export class Roll {
   #text = '';
   #compressed: Uint8Array | undefined;
 
-  /** Gives the length of what was added. */
-  add(value: unknown): number {
-    const text = JSON.stringify(value);
+  /** Gives the length of what was added: values that are read together, a line each. */
+  add(...values: unknown[]): number {
+    const text = values.map((value) => JSON.stringify(value)).join('\n');
     this.#text += text;
     return Buffer.byteLength(text);
   }

@@ -6,15 +6,15 @@ import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
 import { type Shape, Shapes } from './shapes.ts';
 
-/** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
-const LISTED = ['id', 'kind', 'title', 'aka', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
+/** Fields that every run needs, to find an entry by its id, to list it or to guess it. The others are read when they are asked for. */
+const LISTED = ['id', 'kind', 'title', 'aka', 'stage', 'role', 'message', 'level', 'mild', 'wraps', 'kinds'];
 /** What a diagnosis reads of entries whose page nobody opens is a part of its own, as is what they point to; questions stand in the table of the search. */
 export const SIGNATURE = 'signature';
 export const ASKS = 'asks';
 /** How a page begins, and what stands for it in lists: of all but a tree the summary is the first paragraph of the lead. */
 const OPENING = ['lead', 'summary'];
 /** What the card of an error is made of: most diagnoses read little else of its page. */
-export const CARD = ['fixes', 'why', 'blanks', 'kinds'];
+export const CARD = ['fixes', 'why', 'blanks'];
 /** Fields that are not part of a page. */
 const APART: readonly string[] = [...LISTED, ...OPENING, SIGNATURE, ASKS, ...POINTING];
 /** Bytes of signatures that are compressed as one: more make the package smaller, and the first of them that is read later, by 1 ms at this size. */
@@ -79,7 +79,7 @@ export function pack(
   const signatures = new Blocks(BLOCK);
   const shapes = new Shapes();
   const fields = new Set<string>();
-  const openings = pages.add(entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
+  const openings = pages.add(...entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
   const lengths = new Map<string, Lengths>();
   const added = (entry: Entry, names: string[]): number => pages.add(shapes.listed(pick(entry, names)));
   for (const entry of inOrderOfPages(entries)) {

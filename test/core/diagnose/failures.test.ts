@@ -137,6 +137,32 @@ describe('the reason comes first', () => {
     expect(told('  ERROR: Failed building wheel for x')).toEqual([['compile', null, 1]]);
   });
 
+  it('has the lines below its message as details, and no frame of JavaScript', () => {
+    const details = (text: string) => diagnoseAlone(text).failures[0]?.details;
+    expect(details('ScannerError: not allowed here\n  in "a.yaml", line 4\n  and more\nnext')).toEqual(['in "a.yaml", line 4', 'and more']);
+    expect(details('ValidationError: 1 validation error for Config\nsteps\n  must be a number')).toEqual(['steps', 'must be a number']);
+    expect(details('OddError: no\nnext line\n  later')).toEqual([]);
+    expect(details('OddError: no\n    at f (http://x/y.js:1:2)')).toEqual([]);
+  });
+
+  it('is none where Python ignored the exception', () => {
+    const ignored = `Exception ignored in: <function Loop.__del__ at 0x7f>\n${trace('ValueError: Invalid file descriptor: -1', frame)}`;
+    expect(told(ignored)).toEqual([]);
+    expect(told(`${ignored}\n\n\n\n${trace('ValueError: no', frame)}`)).toEqual([['own-code', 'ValueError', 12]]);
+  });
+
+  it("stands where the traceback below somebody's words breaks off", () => {
+    const words = "My own pictures fail with `OddError: 'no such thing' here`, the others work.";
+    const { failures } = diagnoseAlone(`${words}\n\nTraceback (most recent call last):\n${frame}\n${library}`);
+    expect(failures).toMatchObject([{ type: 'OddError', location: { line: 12 }, raisedIn: { line: 7 }, inPackage: { line: 7 } }]);
+  });
+
+  it('keeps a quoted line whole that has empty braces in it', () => {
+    expect(told(trace('OddError: no', '  File "/home/user/app/app.py", line 2, in run\n    raise OddError("{}".format(x))'))).toEqual([
+      ['other', 'OddError', 4],
+    ]);
+  });
+
   it('is not told as a failure where an entry knows it', () => {
     const known = "ModuleNotFoundError: No module named 'einops'";
     expect(told(trace(known, frame))).toEqual([]);

@@ -31,7 +31,7 @@ const BESIDE: Beside = {
 
 /** The first card of a log as lines, beside a source or without. */
 function card(log: string, beside?: Beside): string[] | null {
-  const result = explain(library, { search: () => [] }, diagnose(readFileSync(join(LOGS, log))));
+  const result = explain(library, { nearTo: () => [] }, diagnose(readFileSync(join(LOGS, log))));
   const [head] = headsOf(result);
   if (!head) return null;
   const explained = beside ? { ...head.explained, beside } : head.explained;
@@ -71,7 +71,7 @@ describe('why it happens', () => {
 
   it('says nothing about Spaces to somebody at a laptop', () => {
     const text = 'C:\\Users\\ann\\venv\\Lib\\site-packages\\torch\nRuntimeError: No CUDA GPUs are available';
-    const [head] = headsOf(explain(library, { search: () => [] }, diagnose(Buffer.from(text))));
+    const [head] = headsOf(explain(library, { nearTo: () => [] }, diagnose(Buffer.from(text))));
     const lines = paint(cardBlocks((head as Head).explained, []), { width: 80, color: false }).lines.join('\n');
     expect(lines).toContain('error[no-cuda-gpus]');
     expect(lines).not.toMatch(/Why:[\s\S]*ZeroGPU/);
@@ -114,7 +114,7 @@ describe('the card beside the source', () => {
 });
 
 describe('a card without a fix, and what follows below it', () => {
-  const result = explain(library, { search: () => [] }, diagnose(readFileSync(join(LOGS, shown[0] as string))));
+  const result = explain(library, { nearTo: () => [] }, diagnose(readFileSync(join(LOGS, shown[0] as string))));
   const [head] = headsOf(result) as [Head];
   const linesOf = (blocks: ReturnType<typeof cardBlocks>) => paint(blocks, { width: 80, color: false }).lines;
 

@@ -6,13 +6,15 @@ import { diagnose, library } from '../../library.ts';
 
 const OWN = (statement: string, end: string) =>
   `Traceback (most recent call last):\n  File "/home/user/app/app.py", line 12, in run\n    ${statement}\n${end}\n`;
-const INSIDE = (end: string) =>
-  `Traceback (most recent call last):\n  File "/home/user/app/app.py", line 12, in run\n    speak(text)\n  File "/usr/local/lib/python3.10/site-packages/oddvoice/core.py", line 7, in speak\n    return table[name]\n${end}\n`;
+const CALL = '  File "/home/user/app/app.py", line 12, in run\n    speak(text)\n';
+const FRAME = '  File "/usr/local/lib/python3.10/site-packages/oddvoice/core.py", line 7, in speak\n    return table[name]\n';
+const INSIDE = (end: string, call = CALL, frame = FRAME) => `Traceback (most recent call last):\n${call}${frame}${end}\n`;
 
 function read(text: string) {
-  const [first] = explain(library, { search: () => [] }, diagnose(text)).failures;
+  const [first] = explain(library, { nearTo: () => [] }, diagnose(text)).failures;
   if (!first) throw new Error(`no failure in: ${text}`);
-  return { title: first.title, look: plainInlines(first.look), code: first.shown?.code ?? null };
+  const steps = first.steps.map((step) => `${plainInlines(step.see)}: ${plainInlines(step.do)}`);
+  return { title: first.title, look: plainInlines(first.look), code: first.shown?.code ?? null, steps };
 }
 
 describe('raised in the own code', () => {
@@ -21,10 +23,10 @@ describe('raised in the own code', () => {
       'text = result.text.strip()',
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'result.text is None when line 12',
-      'print(repr(result.text))',
+      'print(repr(result.text)[:200])   # above line 12',
     ],
     ['voice = voices[name]', "KeyError: 'af_bella'", 'voices has no key af_bella at line 12', 'print(list(voices))'],
-    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at line 12', 'print(repr(rows))'],
+    ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at app.py:12 in run', 'print(repr(rows)[:200])'],
     ['text = reply.text', "AttributeError: 'dict' object has no attribute 'text'", 'reply is a dict at line 12', 'dir(reply)'],
   ])('%s', (statement, end, look, code) => {
     const told = read(OWN(statement, end));
@@ -48,21 +50,170 @@ describe('raised in the own code', () => {
 
 describe('raised in a library', () => {
   it.each([
-    ["KeyError: 'base_len'", 'A library does not find a name in its own tables', 'oddvoice looks for base_len'],
+    ["KeyError: 'base_len'", 'A library does not find a name in its own tables', 'oddvoice looks for base_len at core.py:7 in speak'],
     [
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'A library got None where it needs a value',
-      'Inside oddvoice None is asked for strip',
+      'Inside oddvoice, at core.py:7 in speak, None is asked for strip',
     ],
     [
       'ValueError: Reference audio must be at least 3 seconds long',
       'A library refuses what it was given',
-      'oddvoice checks what the call at app.py:12 hands over',
+      'oddvoice checks at core.py:7 in speak what the call at app.py:12 hands over',
     ],
   ])('%s', (end, title, look) => {
     const told = read(INSIDE(end));
     expect(told.title).toBe(title);
     expect(told.look).toContain(look);
+    expect(told.code).toBe('print(repr(text)[:200])   # above line 12');
+  });
+
+  it('tells after that what to do about the library', () => {
+    const [first, second] = read(INSIDE('FrobError: upside down', CALL, FRAME.replaceAll('oddvoice', 'diffusers'))).steps;
+    expect(first).toContain('what goes in is as it should be: a newer diffusers may have it mended');
+    expect(second).toContain('https://github.com/huggingface/diffusers/issues?q=');
+  });
+
+  const PYTHON = "AttributeError: 'NoneType' object has no attribute 'get'";
+  const QUANTIZER = '/quantizers/fp8.py", line 195, in update_tp_plan\n    plan = {k: overrides.get(v, v) for k, v in base.items()}\n';
+
+  it('names the expression that the library quotes, the command, and where its issues are', () => {
+    const told = read(INSIDE(PYTHON, '', `  File "/opt/x/lib/python3.11/site-packages/transformers${QUANTIZER}`));
+    expect(told.look).toContain('overrides is None at fp8.py:195 in update_tp_plan, in the code of transformers');
+    expect(told.code).toContain('pip install -U transformers');
+    expect(told.steps).toEqual([
+      'it stays: search the issues of transformers: https://github.com/huggingface/transformers/issues?q=update_tp_plan+NoneType',
+    ]);
+  });
+
+  it('is read in a paste that begins within its first frame', () => {
+    expect(read(`transformers${QUANTIZER}${PYTHON}\n`).look).toContain('overrides is None at fp8.py:195');
+  });
+
+  it('raises no release of what others are bound to, nor where somebody has tried that', () => {
+    const torch = INSIDE('IndexError: odd place', CALL, FRAME.replaceAll('oddvoice', 'torch'));
+    expect(read(torch).steps.join()).not.toContain('newer');
+    const tried = `I upgraded transformers to the latest, and still:\n\n${INSIDE(PYTHON, '', `  File "/opt/x/site-packages/transformers${QUANTIZER}`)}`;
+    expect(read(tried).code ?? '').not.toContain('pip install -U');
+  });
+
+  it('tells no names of the own code to a tracker', () => {
+    const told = read(
+      INSIDE("ValueError: no voice 'my_secret_project' in here", '', FRAME.replaceAll('oddvoice', 'gradio').replace('speak', 'pick_voice')),
+    );
+    expect(told.steps.join()).toContain('issues?q=pick_voice+');
+  });
+});
+
+describe('a key', () => {
+  it('that the own statement writes is asked of what stands before it, whoever keeps the table', () => {
+    const pandas = FRAME.replaceAll('oddvoice', 'pandas').replace('return table[name]', 'raise KeyError(key) from err');
+    const told = read(INSIDE("KeyError: 'price'", CALL.replace('speak(text)', 'x = df["price"].mean()'), pandas));
+    expect(told.look).toContain('df has no key price at line 12');
+    expect(told.code).toContain('print(list(df))');
+  });
+
+  it('of a text or of nothing', () => {
+    expect(read(OWN('x = row["name"]', "TypeError: string indices must be integers, not 'str'")).look).toContain(
+      'asked for a key like a dictionary',
+    );
+    expect(read(OWN('x = row["name"]', "TypeError: 'NoneType' object is not subscriptable")).look).toContain(
+      'row is None at app.py:12 in run',
+    );
+    expect(read(OWN('x = row["name"]', "TypeError: 'int' object is not subscriptable")).look).toContain('row is an int at app.py:12');
+  });
+});
+
+describe('raised inside Gradio', () => {
+  const inside = (name: string) =>
+    `  File "/usr/local/lib/python3.10/site-packages/gradio/blocks.py", line 911, in ${name}\n    x = f(y)\n`;
+  const radio = '  File "/usr/local/lib/python3.10/site-packages/gradio/radio.py", line 170, in check\n    return self.choices.index(x)\n';
+
+  it.each([
+    ['preprocess_data', 'Gradio does not take what the page sent'],
+    ['postprocess_data', 'Gradio does not take what the function returned'],
+    ['preprocess', 'Something failed that no page describes yet'],
+  ])('on the way of %s', (name, title) => {
+    expect(read(INSIDE('ValueError: 1 is not in list', inside(name), radio)).title).toBe(title);
+  });
+
+  it('is of the package that was at work, not of one that passes it on', () => {
+    const runner =
+      '  File "/usr/local/lib/python3.10/site-packages/anyio/_asyncio.py", line 867, in run\n    result = context.run(func, *args)\n';
+    const told = read(INSIDE("TypeError: 'NoneType' object is not callable", inside('call_function'), runner));
+    expect(told.look).not.toContain('context.run is');
+    expect(told.steps.join()).toContain('gradio-app/gradio');
+  });
+});
+
+describe('what is typed', () => {
+  it('installs no package of which only a folder is known', () => {
+    const told = read(INSIDE('FrobError: upside down', '', FRAME));
+    expect(`${told.code} ${told.steps.join()}`).not.toContain('install');
+  });
+
+  it('shows no secret of a quoted statement', () => {
+    const secret = `hf_${'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7cF0iL3'}`;
+    const told = read(OWN(`x = tokens["${secret}"].strip()`, "AttributeError: 'NoneType' object has no attribute 'strip'"));
+    expect(JSON.stringify(told)).not.toContain(secret);
+  });
+
+  it('does not blame a library for the network', () => {
+    const told = read(INSIDE('TimeoutError: timed out', '', FRAME.replaceAll('oddvoice', 'httpx')));
+    expect(told.code ?? '').not.toContain('install');
+  });
+});
+
+describe('raised on purpose', () => {
+  it('by the app, for its visitor', () => {
+    const told = read(OWN('raise gr.Error("start a game first")', "gradio.exceptions.Error: 'start a game first'"));
+    expect(told.title).toBe('A message of the app to its visitor');
+    expect(told.steps.join()).toContain('gr.State');
+  });
+
+  it('by the app', () => {
+    expect(read(OWN('raise ValueError("no")', 'ValueError: no')).title).toBe('The app itself raises this');
+    expect(read(OWN('check(x)', 'ValueError: no such thing')).title).not.toBe('The app itself raises this');
+  });
+
+  it('by a check that has no message: its condition is told', () => {
+    const frame = FRAME.replace('return table[name]', 'assert isinstance(x, str)');
+    expect(read(INSIDE('AssertionError', '', frame)).look).toContain('asserts at core.py:7 in speak that isinstance(x, str)');
+  });
+});
+
+describe('of other programs', () => {
+  it.each([
+    ['bash: line 1: convert: command not found', 'does not find the program convert', 'command -v convert'],
+    [
+      'requests.exceptions.HTTPError: 410 Client Error: Gone for url: https://api.example.com/v1',
+      'answered 410: that address is gone',
+      'curl -sSi https://api.example.com/v1',
+    ],
+    ['Unexpected error: status code: 418; body: {}', 'Can this machine reach', null],
+    ["Error: Cannot find module 'express'", 'is it in dependencies of package.json', 'git ls-files | grep -i NAME'],
+    ['error: src refspec trunk does not match any', 'no branch trunk here', 'git branch -a && git log --oneline -1'],
+    [
+      `ERROR: failed to solve: process "/bin/sh -c make all" did not complete successfully: exit code: 127`,
+      'The command make all ended with 127',
+      'docker build --progress=plain --no-cache .',
+    ],
+    [
+      "openai.NotFoundError: Error code: 404 - {'error': {'message': 'The model `x` does not exist'}}",
+      'says why: The model `x` does not exist',
+      null,
+    ],
+    ['panic: runtime error: index out of range [3] with length 2', 'It is no Python', null],
+    ['ValueError: tensor of 404 rows and 500 columns is no image', 'The line itself', null],
+  ])('%s', (text, look, code) => {
+    const told = read(`${text}\n`);
+    expect(told.look).toContain(look);
+    expect(told.code).toBe(code);
+  });
+
+  it('a message of several lines is read whole', () => {
+    const told = read('yaml.scanner.ScannerError: mapping values are not allowed here\n  in "config.yaml", line 4, column 9\n');
+    expect(told.look).toContain('config.yaml breaks the rules of YAML in line 4, column 9');
   });
 });
 

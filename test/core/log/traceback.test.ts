@@ -45,7 +45,38 @@ describe('a traceback', () => {
     const statement = '    image = pipe(\n        prompt,\n    )\n    ^^^^^^^';
     const inside = '  File "/usr/lib/python3.13/site-packages/x.py", line 3, in f\n    raise ValueError()';
     const text = TRACE.split('\n').toSpliced(2, 1, statement, inside).join('\n');
-    expect(follow(text).tracker.location?.quoted).toBe('image = pipe(\nprompt,\n)');
+    const { location, inPackage } = follow(text).tracker;
+    expect(location?.quoted).toBe('image = pipe(\nprompt,\n)');
+    expect(inPackage?.file).toContain('diffusers');
+  });
+
+  it.each([
+    ['the whole', '    text = reply.text.strip()', '           ^^^^^^^^^^^^^^^^', { text: 'reply.text.strip', from: 0, to: 16 }],
+    ['two sides', '    total = price + tax', '            ~~~~~~^~~~~', { text: 'price + tax', from: 6, to: 7 }],
+    ['nothing where the indent is lost', 'text = reply.text', '^^^^^', undefined],
+    ['nothing where the marks reach further', '    x()', '    ^^^^^^^^', undefined],
+  ])('knows what the marks below a statement point at: %s', (_, source, marks, pointed) => {
+    const { location } = follow(`${TRACE.split('\n').slice(0, 2).join('\n')}\n${source}\n${marks}\nValueError: no`).tracker;
+    expect(location?.pointed).toEqual(pointed);
+  });
+
+  it('keeps what a library quotes where it raises, and whose package it is', () => {
+    const { innermost, inPackage } = follow(TRACE).tracker;
+    expect(innermost).toMatchObject({ line: 711, quoted: 'return func(*args, **kwargs)' });
+    expect(inPackage).toBe(innermost);
+  });
+
+  it('may begin within its first frame', () => {
+    const cut = `${TRACE.split('\n').slice(3).join('\n').replace('  File "/usr/local/lib/python3.10/site-packages/', '')}`;
+    const { parts, tracker } = follow(cut);
+    expect(parts).toEqual(['inside', 'inside', 'end']);
+    expect(tracker).toMatchObject({ location: null, inPackage: { file: 'diffusers/pipeline.py', line: 711, function: '__call__' } });
+    expect(follow('see "app.py", line 3, in run').parts).toEqual(['outside']);
+  });
+
+  it('is known as unfinished till its exception stands there', () => {
+    expect(follow(TRACE.split('\n').slice(0, -1).join('\n')).tracker.unfinished?.innermost?.line).toBe(711);
+    expect(follow(TRACE).tracker.unfinished).toBeNull();
   });
 
   it('survives lost indentation', () => {
@@ -109,6 +140,12 @@ describe('frames', () => {
     ['/usr/lib/python3/dist-packages/x.py', false],
     ['/usr/local/lib/python3.10/multiprocessing/queues.py', false],
     ['spaces/zero/wrappers.py', false],
+    ['transformers/quantizers/base.py', false],
+    ['.../diffusers/pipeline.py', false],
+    ['peft\\tuners\\lora.py', false],
+    ['datasets/loader.py', true],
+    ['/home/ann/transformers/app.py', true],
+    ['C:\\ProgramData\\anaconda3\\lib\\threading.py', false],
     ['C:\\Users\\ann\\AppData\\Local\\Programs\\Python\\Python310\\lib\\multiprocessing\\reduction.py', false],
     ['D:\\Python311\\Lib\\asyncio\\runners.py', false],
     ['<frozen importlib._bootstrap>', false],
