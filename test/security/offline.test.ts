@@ -15,6 +15,11 @@ const NETWORK = ['net', 'http', 'https', 'http2', 'tls', 'dns', 'dns/promises', 
 /** Costs quota, and fails nothing. */
 const SPACE = join(import.meta.dirname, '../../src/check/checks/booking-over-tier/broken/other-file');
 
+/** A build, a traceback through libraries, and a crash whose cause stands far above it. */
+const LOGS = ['build-conflict', 'cuda-out-of-memory', 'start-poisoned-parent'].map((story) =>
+  join(import.meta.dirname, `../logs/${story}.log`),
+);
+
 let terminal: TestTerminal | undefined;
 beforeAll(ensureBuilt, 120_000);
 afterEach(() => terminal?.close());
@@ -33,12 +38,7 @@ function sealed(args: string[], input = '', env: Record<string, string> = {}): P
 
 describe('sealed off', () => {
   const RUNS: Record<string, string[][]> = {
-    diagnose: [
-      ['diagnose'],
-      ['diagnose', '--json'],
-      ['diagnose', '--markdown'],
-      ['diagnose', join(import.meta.dirname, '../examples/errors.jsonl')],
-    ],
+    diagnose: [['diagnose'], ['diagnose', '--json'], ['diagnose', '--markdown'], ['diagnose', ...LOGS]],
     search: [
       ['search', 'quota', 'exceeded'],
       ['search', 'oom', '--json'],
