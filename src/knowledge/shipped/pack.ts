@@ -4,7 +4,7 @@ import { type Entry, expressionsOf, type Signature } from '../../core/library/en
 import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts';
 import { once, remembering } from '../../core/once.ts';
 import { asksOf } from '../../core/search/row.ts';
-import { Blocks, compress, type Depth, type Place, type Range, Roll, unrolled } from './compressed.ts';
+import { Blocks, compress, type Depth, type Place, type Range, Roll, SMALLEST, unrolled } from './compressed.ts';
 import { POINTING, pointedTo, type References, referencesOf } from './references.ts';
 import { putTogether, takeApart } from './search-table.ts';
 import { type Shape, Shapes, unlisted } from './shapes.ts';
@@ -62,13 +62,15 @@ export interface Packed {
   'references.br': Uint8Array;
 }
 
-/** Lays the knowledge out for {@link unpack}. */
+/** Lays the knowledge out for {@link unpack}; `effort` from 0 to 11 is how hard brotli tries. */
 export function pack(
   { entries, facts, modules, names, companions, places, asker, failures, searchTable }: Knowledge,
   table: MatchTable,
+  effort = SMALLEST,
 ): Packed {
-  const pages = new Roll();
-  const signatures = new Blocks(BLOCK);
+  const pressed = (text: string | Uint8Array) => compress(text, effort);
+  const pages = new Roll(effort);
+  const signatures = new Blocks(BLOCK, effort);
   const shapes = new Shapes();
   const fields = new Set<string>();
   // Those of errors first: what is read of them is unpacked soonest, the cards above all.
@@ -85,7 +87,7 @@ export function pack(
   });
   const { words, rows } = takeApart(searchTable);
   return {
-    'index.br': compress(
+    'index.br': pressed(
       JSON.stringify({
         entries: indexed,
         fields: [...fields],
@@ -96,13 +98,13 @@ export function pack(
     ),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
-    'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
-    'wanted.br': compress(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
+    'tables.br': pressed(JSON.stringify({ names, companions } satisfies Tables)),
+    'wanted.br': pressed(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
     'signatures.br': signatures.bytes,
-    'search.br': compress(words),
-    'rows.br': compress(rows),
+    'search.br': pressed(words),
+    'rows.br': pressed(rows),
     'pages.br': pages.bytes,
-    'references.br': compress(JSON.stringify(referencesOf(entries) satisfies References)),
+    'references.br': pressed(JSON.stringify(referencesOf(entries) satisfies References)),
   };
 }
 
