@@ -12,6 +12,7 @@ import { fieldOf } from '../../src/tui/state/field.ts';
 import { type State, viewOf, withView } from '../../src/tui/state/state.ts';
 import { reduce } from '../../src/tui/update/reduce.ts';
 import { frameOf } from '../../src/tui/view/frame.ts';
+import type { World } from '../../src/tui/world.ts';
 import { library } from '../library.ts';
 import { act, press, stateOf, world } from '../tui/world.ts';
 import { inside } from './inside.ts';
@@ -39,9 +40,11 @@ function logWith({ text }: Shape): string {
   ].join('\n');
 }
 
+const withoutHits: World = { ...world, search: () => [] };
+
 /** The lines with fields: below them our own titles stand, which have words of their own. */
 function fieldsOf(state: State): string {
-  const { top, bottom } = frameOf(state, world);
+  const { top, bottom } = frameOf(state, withoutHits);
   return [...top, ...bottom].join('\n');
 }
 
