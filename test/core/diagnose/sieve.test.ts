@@ -143,7 +143,7 @@ describe('passing over lines', () => {
         const [first = '', ...rest] = sample.split('\n');
         for (const gap of [0, 39, 40, 70]) {
           const bytes = new TextEncoder().encode([first, ...Array(gap).fill('all is well'), ...rest, ''].join('\n'));
-          expect(run(bytes, [100, 200, 300], SIEVE_ALL)).toEqual(run(bytes, [], READ_ALL));
+          expect(run(bytes, [100, 300, 460], SIEVE_ALL)).toEqual(run(bytes, [], READ_ALL));
         }
       }
     }
