@@ -3,6 +3,7 @@ import type { Beside } from './beside.ts';
 import type { CheckReport } from './check-report.ts';
 import type { Diagnosis, Failure, Finding } from './diagnose/diagnosis.ts';
 import type { Entry, ErrorEntry, Fix, Kind, TreeEntry, TreeNode } from './library/entry.ts';
+import type { NextStep } from './library/failure.ts';
 import type { Walk } from './library/walk.ts';
 import type { Inline, Snippet } from './markup/blocks.ts';
 import type { AskedPlan } from './plan/asked.ts';
@@ -50,6 +51,10 @@ export interface Told {
   look: Inline[];
   /** The line that shows it, or that is tried first. */
   shown: Snippet | null;
+  /** What is seen next, and what is done then. */
+  steps: NextStep[];
+  /** The message itself is read, and not only its kind. */
+  isRead: boolean;
   /** Guesses: pages of errors, those of the same kind before others, or for the words around it, as far as some are near. */
   suggestions: Entry[];
   /** The first of them. */

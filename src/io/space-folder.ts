@@ -10,17 +10,20 @@ const LONGEST_NAME = 200;
 
 /** Opens a folder; what is no folder that can be read comes back as a sentence and what to do. */
 export function openFolder(name: string): Folder | Trouble {
-  const shown = quoted(name, LONGEST_NAME);
   try {
     const root = realpathSync(name);
-    if (!statSync(root).isDirectory()) return { what: `"${shown}" is no folder.`, help: 'Name the folder of the Space.' };
+    if (!statSync(root).isDirectory()) return { what: `${shown(name)} is no folder.`, help: 'Name the folder of the Space.' };
     readdirSync(root);
     return { name, read: (path) => readBelow(root, path), list: (path) => listBelow(root, path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return { what: `There is no folder "${shown}".`, help: 'Check the name, or run it inside the Space.' };
-    return { what: `The folder "${shown}" cannot be read (${code}).`, help: 'Check its permissions.' };
+    if (code === 'ENOENT') return { what: `There is no folder ${shown(name)}.`, help: 'Check the name, or run it inside the Space.' };
+    return { what: `The folder ${shown(name)} cannot be read (${code}).`, help: 'Check its permissions.' };
   }
+}
+
+function shown(name: string): string {
+  return `"${quoted(name, LONGEST_NAME)}"`;
 }
 
 function readBelow(root: string, path: string): Uint8Array | Unreadable | null {

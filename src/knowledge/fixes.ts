@@ -3,6 +3,7 @@ import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import { explain } from '../core/explain/explain.ts';
 import { placesIn } from '../core/explain/fill.ts';
 import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
+import { VISITOR } from '../core/library/asker.ts';
 import type { ErrorEntry, Fix } from '../core/library/entry.ts';
 import type { Library } from '../core/library/library.ts';
 import type { Inline } from '../core/markup/blocks.ts';
@@ -133,7 +134,7 @@ function chosen({ path, samples }: Parsed, entry: ErrorEntry, explained: (text: 
     const fixes = entry.signature.patterns[found.finding.pattern]?.fixes ?? [];
     if (found.fix) got.add(found.fix.name);
     if (found.fix && snippetsOf(found.fix.blocks).some(({ language }) => language === 'diff')) edited.add(found.fix.name);
-    if (fixes.length > 0 && !(found.fix && fixes.includes(found.fix.name)))
+    if (fixes.length > 0 && !(found.fix && (fixes.includes(found.fix.name) || found.fix.name === VISITOR)))
       problems.push(
         problem(
           path,

@@ -62,7 +62,7 @@ function tags(entry: Entry): string[] {
 }
 
 function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, guess }: DiagnosisResult) {
-  const { demands: _1, sources: _2, interpreter: _3, ...environment } = diagnosis.environment;
+  const { demands: _1, sources: _2, interpreter: _3, addresses: _4, ...environment } = diagnosis.environment;
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
     lines: diagnosis.lines,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ACTS } from '../../src/core/library/asker.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
 import { actsOf, askerProblems, parseAsker } from '../../src/knowledge/read/asker.ts';
 import { failureProblems, parseFailures } from '../../src/knowledge/read/failures.ts';
@@ -64,9 +65,9 @@ describe('what a failure looks like', () => {
 });
 
 describe('what the asker says of himself', () => {
-  const ACTS = ['restart', 'rebuild', 'version', 'reinstall', 'login', 'token', 'pro', 'duration', 'cache', 'browser', 'access', 'wait'];
-  const acts = [...ACTS, 'duplicate', 'lighter'].map((act) => `  ${act}: {said: have done it, does: 'hf ${act}'}\n`).join('');
-  const fileOf = (sign: string) => `frames: {before: '\\bI ', after: ' in vain'}\nacts:\n${acts}signs:\n  - ${sign}\n`;
+  const acts = ACTS.map((act) => `  ${act}: {said: have done it, does: 'hf ${act}'}\n`).join('');
+  const visitor = 'visitor: {title: Tell them, say: Do it, code: go}\n';
+  const fileOf = (sign: string) => `frames: {before: '\\bI ', after: ' in vain'}\nacts:\n${acts}${visitor}signs:\n  - ${sign}\n`;
   const problemsOf = (text: string) => {
     const problems: Problem[] = [];
     const file = parseAsker(text, problems);

@@ -8,8 +8,8 @@ import { remembering } from '../../src/core/once.ts';
 import { versionsFromFrames } from '../../src/frames/versions-from-frames.ts';
 import type { Streams } from '../../src/io/streams.ts';
 import { RELEASES_FILE } from '../../src/knowledge/shipped/load.ts';
-import { unpack } from '../../src/knowledge/shipped/pack.ts';
 import { releaseTables } from '../../src/knowledge/shipped/releases.ts';
+import { unpack } from '../../src/knowledge/shipped/unpack.ts';
 import type { main as Main } from '../../src/main.ts';
 import { bin, ensureBuilt } from '../e2e/built.ts';
 

@@ -23,12 +23,13 @@ import { mask } from '../text/secrets.ts';
 import { Announcement } from './announcement.ts';
 import { ChainLinks } from './chain-links.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { ADVICE_WITHIN, Failures, type Seen } from './failures.ts';
+import { ADVICE_WITHIN, Failures, placed, type Seen } from './failures.ts';
 import { CLOSE, Findings } from './findings.ts';
 import { toldInstead } from './instead.ts';
 import { type Found, LineMatches } from './line-matches.ts';
 import { OwnFrame } from './own-frame.ts';
-import { RecentOccurrences } from './recent-occurrences.ts';
+import type { Link } from './passed-on.ts';
+import { isReason, RecentOccurrences } from './recent-occurrences.ts';
 import { Sieve } from './sieve.ts';
 import { toldInWords } from './told-in-words.ts';
 import { type Kind, marksOf, Watch } from './watch.ts';
@@ -69,6 +70,8 @@ export class Diagnoser {
   #sieve: Sieve | null | undefined;
   /** Counts texts that were read. */
   #seq = 0;
+  /** Number of the text that says that the traceback below it changes nothing. */
+  #ignoredAt = Number.NEGATIVE_INFINITY;
   /** Whether something was seen that is more than quoted in a sentence. */
   #hasShown = false;
   #cutLines = 0;
@@ -132,7 +135,7 @@ export class Diagnoser {
   snapshot(): Diagnosis {
     const text = this.#isShort ? this.#past.joined() : null;
     const isPage = text !== null && isDocumentation(text);
-    const isOnlyAbout = text !== null && (isProgram(text) || (this.#hasShown ? isManual(text) : isPage));
+    const isOnlyAbout = text !== null && (isProgram(text) || isManual(text) || (isPage && !this.#hasShown));
     const findings = this.#findings.copy();
     for (const occurrence of this.#occurrences.standing)
       findings.add({ ...occurrence, location: occurrence.location ?? this.#frame.locationOf(occurrence.block) });
@@ -140,9 +143,11 @@ export class Diagnoser {
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
     const prose = told.length === 0 && text !== null && !isPage && !this.#isOnlySource(text) ? proseIn(text) : null;
-    const listed = isOnlyAbout ? [] : this.#failures.list(told.some(({ role }) => role === 'cause'));
-    const words = listed.length === 0 && prose !== null && !isOnlyAbout ? toldInWords(this.#past, text as string, environment.where) : null;
-    const failures = words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed;
+    const hasCause = told.some(({ role }) => role === 'cause');
+    const listed = isOnlyAbout ? [] : this.#failures.list(hasCause);
+    const isInWords = listed.length === 0 && prose !== null && !isOnlyAbout && this.#ignoredAt < 0;
+    const words = isInWords ? toldInWords(this.#past, text as string, environment.where, (line) => this.#failures.isHarmless(line)) : null;
+    const failures = placed(words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed, this.#tracebacks.current);
     return {
       lines: this.#readBefore.lines + this.#reader.lines,
       bytes: this.#readBefore.bytes + this.#reader.bytes,
@@ -190,6 +195,7 @@ export class Diagnoser {
     this.#isFirst = false;
     const part = this.#tracebacks.feed(said.line, said.stream);
     if (part !== 'outside') this.#frame.follow(this.#tracebacks.current, { seq: this.#seq, line });
+    if (said.line.isIgnored) this.#ignoredAt = this.#seq;
     const kind: Kind = said.line.place ? 'frame' : part === 'inside' ? 'source' : 'plain';
     this.#frames(said, kind, line);
     this.#watch.read(said.told, { file: this.#file, line }, kind);
@@ -197,7 +203,7 @@ export class Diagnoser {
     const past = { said, line, isCandidate, isQuoted: part === 'inside' };
     const found = this.#match(past);
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
-    for (const each of found) this.#take(each, block);
+    for (const each of found) this.#take(each, block, past.isQuoted);
     if (found.length === 0) this.#fail(past, part, level ?? said.level);
     if (part === 'end') this.#end(said, line);
     this.#past.add(past);
@@ -206,9 +212,20 @@ export class Diagnoser {
 
   /** A traceback ended. */
   #end(said: LogText, line: number): void {
-    const { exception, block } = this.#tracebacks.current;
+    const { exception, block, state } = this.#tracebacks.current;
     this.#frame.place();
-    if (exception) this.#links.note(block, exception, line, said.shown);
+    if (!exception) return;
+    this.#links.note(block, exception, line, said.shown);
+    if (state.joints.length > 0) this.#endLink({ ...state, exception }, block);
+  }
+
+  /** A link of a chain ended in which something was recognised: it explains the exceptions before it, unless it only follows from them. */
+  #endLink(link: Link, block: number): void {
+    const reasons = this.#occurrences.reasonsIn(block, link.joints);
+    if (reasons.length === 0) return;
+    const isPassedOn = this.#failures.keepReason(block, link);
+    for (const reason of reasons) reason.isPassedOn = isPassedOn;
+    if (!isPassedOn) this.#forget(block);
   }
 
   #frames({ line: place, text: source }: LogText, kind: Kind, line: number): void {
@@ -236,7 +253,7 @@ export class Diagnoser {
   }
 
   /** A signature was found: what it explains is no failure of its own. */
-  #take(found: Found, block: number): void {
+  #take(found: Found, block: number, isQuoted: boolean): void {
     this.#hasShown ||= !isQuotedAt(found.text, found.match.start);
     const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
     // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
@@ -245,7 +262,7 @@ export class Diagnoser {
       match,
       text,
       line,
-      earlier: joints.length > 0 ? this.#links.repeatedBy(block, text) : null,
+      earlier: joints.length > 0 && !isQuoted ? this.#links.repeatedBy(block, text) : null,
       file: this.#file,
       seq: this.#seq,
       block,
@@ -253,9 +270,15 @@ export class Diagnoser {
       location: null,
       raisedIn,
       isDropped: false,
+      isPassedOn: false,
     });
-    const { role, wraps } = this.#library.error(match.id);
-    if (role === 'cause' && !wraps) this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
+    // In a chain its end tells.
+    if (joints.length === 0 && isReason(this.#library, match.id)) this.#forget(block);
+  }
+
+  /** What was recognised explains the failures beside it. */
+  #forget(block: number): void {
+    this.#failures.forget(block, this.#seq, block > 0 ? this.#frame.begunAt.seq : this.#seq);
   }
 
   #reasonIn(said: Passage): Seen | null {
@@ -267,9 +290,11 @@ export class Diagnoser {
   #fail(past: Past, part: Part, level: Level | null): void {
     const { said, line } = past;
     if (part === 'inside' || said.text === '') return;
+    this.#failures.goOn(said.shown, said.line.indent > 0, this.#seq);
     this.#failures.advise(said.shown, this.#seq);
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
+    if (isEnd && this.#frame.begunAt.seq === this.#ignoredAt + 1) return;
     const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said));
     const seen = found && !found.sign?.isOutcome ? found : (this.#reasonIn(said) ?? found);
     if (!seen || (!isEnd && this.#matches.isMention(said, false, this.#past))) return;
@@ -277,7 +302,7 @@ export class Diagnoser {
     const block = isEnd ? current.block : 0;
     if (this.#occurrences.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
-    this.#hasShown ||= !isQuotedAt(past.said.shown, Math.max(0, past.said.shown.indexOf(seen.message)));
+    this.#hasShown ||= !isQuotedAt(past.said.shown, this.#failures.placeOf(seen, past.said.shown));
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#announcement.note(seen, this.#seq);
   }

@@ -19,6 +19,8 @@ export interface Finding {
   pattern: number;
   /** The finding that this one is a consequence of. */
   causedBy: string | null;
+  /** It only follows from a failure that no entry knows. */
+  isPassedOn: boolean;
   /** The line that shows it, cut around the match; `matched` are the offsets of the match within it. */
   evidence: SafeText;
   matched: [start: number, end: number];
@@ -36,12 +38,16 @@ export interface Failure {
   /** The exception's name; null where none is named. */
   type: SafeText | null;
   message: SafeText;
+  /** Lines that belong to the message: what stood indented below it. */
+  details: SafeText[];
   file: SafeText | null;
   line: number;
   /** The innermost frame of the user's own code. */
   location: Location | null;
   /** The innermost frame, whoever's code it is. */
   raisedIn: Location | null;
+  /** The innermost frame of an installed package that the own code called. */
+  inPackage: Location | null;
   /** Another one of them is its reason. */
   isConsequence: boolean;
   /** What the message, or a line just behind it, says to do. */

@@ -1,7 +1,7 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
 import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
 import { adviceIn } from '../log/advice.ts';
-import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE } from '../log/exception.ts';
+import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE, quotedExceptionOf } from '../log/exception.ts';
 import type { Level } from '../log/prefix.ts';
 import type { TracebackState } from '../log/traceback.ts';
 import type { Joint, Location } from '../log/traceback-line.ts';
@@ -11,6 +11,7 @@ import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Failure } from './diagnosis.ts';
 import { CLOSE, EVIDENCE_WIDTH } from './findings.ts';
+import { isPassedOn, type Link } from './passed-on.ts';
 
 const MOST = 20;
 const TYPE_WIDTH = 120;
@@ -18,6 +19,11 @@ const TYPE_WIDTH = 120;
 export const ADVICE_WITHIN = 6;
 /** With a blank line between. */
 const ADJACENT = 2;
+/** Lines of a message below its first one that tell where and what; the rest is a list of more of them. */
+const MOST_DETAILS = 3;
+/** What stands on the next line belongs to such a message, indented or not. */
+const FRAME_OF_JAVASCRIPT = /^at \S/;
+const GOES_ON = /:$|\bvalidation errors? for \S{1,80}$/;
 /** A single word is a status, or the name of something. */
 const SOME_WORDS = /\S\s\S/;
 /** What a logger of JSON says besides the message. */
@@ -53,6 +59,10 @@ interface Held extends Failure {
   joints: readonly Joint[];
   seq: number;
   isOutcome: boolean;
+  /** As it stands in its chain; null outside of tracebacks. */
+  link: Link | null;
+  /** What has a page only follows from it. */
+  isKept: boolean;
 }
 
 /** Gathers them; the first of each kind and message stays. */
@@ -102,17 +112,44 @@ export class Failures {
       kind: sign?.kind ?? this.#kindOf(type, whole, Boolean(traceback?.location), line, before),
       type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
       message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
+      details: [],
       file,
       line,
       location: traceback?.location ?? null,
       raisedIn: traceback?.innermost ?? null,
+      inPackage: traceback?.inPackage ?? null,
       isConsequence: false,
       advice: safeAdvice(adviceIn(message)),
       block: traceback?.block ?? 0,
       joints: traceback?.joints ?? [],
       seq,
       isOutcome: sign?.isOutcome ?? false,
+      link: type === null || traceback === null ? null : { ...traceback, exception: { type, message } },
+      isKept: false,
     });
+  }
+
+  /** Whether what is raised now only follows from the last exception before it in its chain; if so, that one is kept. */
+  keepReason(block: number, outer: Link): boolean {
+    const before = [...this.#held.values()].findLast((held) => held.block === block && held.joints.length < outer.joints.length);
+    if (!before?.link || !isPassedOn(before.link, outer, this.#knowledge, (source, text) => this.#test(source, text))) return false;
+    before.isKept = true;
+    return true;
+  }
+
+  /** The text just below an exception: indented, or after a message that goes on, it belongs to it. */
+  goOn(text: string, isIndented: boolean, seq: number): void {
+    const last = [...this.#held.values()].at(-1);
+    if (
+      !last ||
+      last.type === null ||
+      FRAME_OF_JAVASCRIPT.test(text) ||
+      seq !== last.seq + last.details.length + 1 ||
+      last.details.length >= MOST_DETAILS
+    )
+      return;
+    if (isIndented || (last.details.length === 0 && GOES_ON.test(last.message)))
+      last.details.push(clip(mask(neutralise(text)), EVIDENCE_WIDTH));
   }
 
   /** Another text, that may say what to do about the failure just before it; after a colon what is to be typed follows. */
@@ -127,21 +164,30 @@ export class Failures {
   /** Something was recognised: what stands in the same traceback, or, outside of any, just before and after it, is part of it. */
   forget(block: number, seq: number, begunAt: number): void {
     for (const [key, held] of this.#held) {
+      if (held.isKept) continue;
       const isNear = Math.abs(seq - held.seq) <= CLOSE || Math.abs(begunAt - held.seq) <= CLOSE;
       if (held.block === 0 ? isNear && (block === 0 || held.type === null) : held.block === block) this.#held.delete(key);
     }
   }
 
+  /** Where a line begins to report what was seen in it. */
+  placeOf({ message, sign }: Seen, line: string): number {
+    return Math.max(0, sign ? line.search(this.#regexOf(sign.source)) : line.indexOf(message));
+  }
+
   /** What somebody tells of in words, as a failure. */
   told(words: SafeText, file: SafeText | null, line: number): Failure {
+    const quoted = quotedExceptionOf(words);
     return {
-      kind: this.#kindOf(null, words, false),
-      type: null,
-      message: clip(mask(words), EVIDENCE_WIDTH),
+      kind: this.#kindOf(quoted?.type ?? null, words, false),
+      type: quoted && clip(mask(neutralise(quoted.type)), TYPE_WIDTH),
+      message: clip(mask(quoted ? neutralise(quoted.message) : words), EVIDENCE_WIDTH),
+      details: [],
       file,
       line,
       location: null,
       raisedIn: null,
+      inPackage: null,
       isConsequence: false,
       advice: null,
     };
@@ -171,7 +217,7 @@ export class Failures {
     return told
       .sort((a, b) => Number(a.isConsequence) - Number(b.isConsequence) || a.held.seq - b.held.seq)
       .map(({ held, isConsequence }) => {
-        const { block: _1, joints: _2, seq: _3, isOutcome: _4, ...failure } = held;
+        const { block: _1, joints: _2, seq: _3, isOutcome: _4, link: _5, isKept: _6, ...failure } = held;
         return { ...failure, isConsequence };
       });
   }
@@ -225,6 +271,13 @@ export class Failures {
   #test(source: string, text: string): boolean {
     return this.#regexOf(source).test(text);
   }
+}
+
+/** The only failure, where it was told without a place, stands where a traceback broke off before its exception; others stay as they are. */
+export function placed(failures: Failure[], { unfinished }: { unfinished: TracebackState | null }): Failure[] {
+  const [only] = failures;
+  if (!only || failures.length > 1 || only.raisedIn || !unfinished) return failures;
+  return [{ ...only, location: unfinished.location, raisedIn: unfinished.innermost, inPackage: unfinished.inPackage }];
 }
 
 /** Of failures that only say that something failed, where there is no other: the first that says what. */

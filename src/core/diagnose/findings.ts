@@ -25,6 +25,8 @@ export interface Occurrence {
   /** The innermost frame of its traceback, whoever's code it is. */
   raisedIn: Location | null;
   isDropped: boolean;
+  /** It only follows from a failure that no entry knows. */
+  isPassedOn: boolean;
 }
 
 /** Texts that stand this close are one event: a title and its text, a message that was wrapped. */
@@ -35,6 +37,9 @@ const BEFORE_MATCH = 60;
 
 /** So many captures of a signature that was shown with others before are kept: three packages are missing at once. */
 const MOST_OTHERS = 8;
+
+/** A line that only announces the reason: that stands below it. */
+const REASON_FOLLOWS = /\b(?:because of|following)\b.{0,60}:$/i;
 
 interface Grown extends Finding {
   mild: boolean;
@@ -86,8 +91,10 @@ export class Findings {
     if (isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
+    if (isSame && known.isWeak && !weak && REASON_FOLLOWS.test(known.evidence)) known.firstLine = occurrence.line;
     if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
       Object.assign(known, evidenceOf(occurrence), { values: maskValues(values, occurrence.text), pattern, isWeak: weak });
+    known.isPassedOn &&= occurrence.isPassedOn;
     if (occurrence.file === known.file) known.lastLine = occurrence.line;
     known.lastSeq = occurrence.seq;
     known.lastPattern = pattern;
@@ -102,8 +109,8 @@ export class Findings {
   }
 
   /** Causes, then warnings that seldom stop an app, then symptoms. */
-  #rank({ id, role, mild }: Grown): number {
-    if (role === 'symptom') return FOLLOWS;
+  #rank({ id, role, mild, isPassedOn }: Grown): number {
+    if (role === 'symptom' || isPassedOn) return FOLLOWS;
     return mild && !this.#library.error(id).signature.explains.some((other) => this.#byId.has(other)) ? 1 : 0;
   }
 
@@ -120,6 +127,7 @@ export class Findings {
       lastLine: occurrence.line,
       pattern: occurrence.match.pattern,
       causedBy: null,
+      isPassedOn: occurrence.isPassedOn,
       ...evidenceOf(occurrence),
       values: maskValues(occurrence.match.values, occurrence.text),
       others: [],
@@ -188,12 +196,13 @@ function byPlace(a: Grown, b: Grown): number {
 /** In this text a cause that follows from another one is a symptom. */
 function toFinding(grown: Grown, cause: Grown | undefined): Finding {
   const { mild: _1, wraps: _2, block: _3, joints: _4, firstSeq: _5, lastSeq: _6, lastPattern: _7, isWeak: _8, ...finding } = grown;
-  return { ...finding, role: cause && grown.role === 'cause' ? 'symptom' : grown.role, causedBy: cause?.id ?? null };
+  const follows = cause !== undefined || grown.isPassedOn;
+  return { ...finding, role: follows && grown.role === 'cause' ? 'symptom' : grown.role, causedBy: cause?.id ?? null };
 }
 
 /** What a finding is a consequence of: a symptom of some cause, a wrapper of a reason near by, an exception of the one that it was raised from. */
 function causeOf(finding: Grown, all: readonly Grown[]): Grown | undefined {
-  const causes = all.filter(({ role, wraps }) => role === 'cause' && !wraps);
+  const causes = all.filter(({ role, wraps, isPassedOn }) => role === 'cause' && !wraps && !isPassedOn);
   if (finding.role === 'symptom')
     return (
       nearest(finding, causes) ??

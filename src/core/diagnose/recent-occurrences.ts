@@ -1,6 +1,6 @@
 /** Occurrences that others may still drop: of those that stand close together only the most telling counts. What is out of reach goes to the findings. */
 import type { Library } from '../library/library.ts';
-import type { Location } from '../log/traceback-line.ts';
+import type { Joint, Location } from '../log/traceback-line.ts';
 import { CLOSE, type Findings, type Occurrence } from './findings.ts';
 
 /** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
@@ -48,10 +48,19 @@ export class RecentOccurrences {
   hasNear(block: number, seq: number, isException: boolean): boolean {
     return this.#occurrences.some((occurrence) => {
       if (occurrence.isDropped) return false;
-      const { role, wraps } = this.#library.error(occurrence.match.id);
-      const isReason = role === 'cause' && !wraps;
-      return (isReason || !isException) && (block > 0 ? occurrence.block === block : seq - occurrence.seq <= CLOSE);
+      return (
+        (!isException || isReason(this.#library, occurrence.match.id)) &&
+        (block > 0 ? occurrence.block === block : seq - occurrence.seq <= CLOSE)
+      );
     });
+  }
+
+  /** The reasons that one link of a chain of exceptions shows. */
+  reasonsIn(block: number, joints: readonly Joint[]): Occurrence[] {
+    return this.#occurrences.filter(
+      (occurrence) =>
+        !occurrence.isDropped && occurrence.block === block && occurrence.joints === joints && isReason(this.#library, occurrence.match.id),
+    );
   }
 
   /** The own frame of a traceback. */
@@ -78,6 +87,12 @@ export class RecentOccurrences {
     if (entry.signature.overrides.includes(other.match.id)) return true;
     return other.match.weak && !strong.match.weak && entry.role !== 'notice';
   }
+}
+
+/** Whether an entry says why something failed. */
+export function isReason(library: Library, id: string): boolean {
+  const { role, wraps } = library.error(id);
+  return role === 'cause' && !wraps;
 }
 
 function isClose(a: Occurrence, b: Occurrence): boolean {

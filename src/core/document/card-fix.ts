@@ -1,5 +1,5 @@
 /** The fix of a card: what to do, its snippet, and what else the page says of it, as far as there is room. */
-import type { Actor } from '../library/entry.ts';
+import type { Actor, Fix } from '../library/entry.ts';
 import { type Block, code, indented, paragraph, type Snippet, snippet } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
 import type { Explained } from '../result.ts';
@@ -10,8 +10,8 @@ export const LONGEST_SNIPPET = 8;
 /** A longer sentence about the fix is for the page. */
 const LONGEST_SENTENCE = 2;
 
-/** What is told of a fix. */
-type Shown = Pick<Explained, 'fix' | 'beside'>;
+/** What is told of a fix; `theirs`: where it is the one for who cannot change the Space, the fix for its owner, or for a copy. */
+type Shown = Pick<Explained, 'fix' | 'beside'> & { theirs?: Fix | null };
 
 const WHO: Record<Actor, string | null> = {
   author: null,
@@ -33,11 +33,14 @@ export function mainFix({ fix, beside }: Shown, room: number, words = 'Fix: ', l
 }
 
 /** The fix within so many lines: `always`, and the rest of what the page says as far as there is room. */
-export function fixBlocks({ fix, beside }: Shown, always: Block[], room: number): Block[] {
+export function fixBlocks({ fix, beside, theirs = null }: Shown, always: Block[], room: number): Block[] {
   if (!fix) return always;
   const { blocks, who, verify, then } = fix;
   const actor = who && WHO[who];
+  const inSpace = theirs && snippetsOf(theirs.blocks)[0];
   const welcome: Block[] = [
+    ...(theirs ? [paragraph('In the Space, or in the copy: ', ...theirs.title)] : []),
+    ...(inSpace ? [indented(shortened(inSpace, LONGEST_SNIPPET, 'on the page'))] : []),
     ...(verify ? [paragraph('Check: ', code(verify))] : []),
     ...then.map(({ see, do: todo }) => paragraph('If ', ...see, ': ', ...todo)),
     ...(actor ? [paragraph(actor)] : []),

@@ -4,6 +4,7 @@
  */
 import type { SourceLines } from '../beside.ts';
 import type { Finding } from '../diagnose/diagnosis.ts';
+import { VISITOR } from '../library/asker.ts';
 import { type Block, code, foreign, type Inline, indented, PLAIN_TEXT, paragraph, type Snippet, tight } from '../markup/blocks.ts';
 import { plainInlines } from '../markup/read.ts';
 import type { Explained } from '../result.ts';
@@ -54,7 +55,7 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
         Math.min(room - heightOf(always), FIX_BEGINS - 1 - heightOf([head, ...where, sum, ...told]) - BLANK_LINES_BEFORE_FIX),
       )
     : [];
-  const todo = fixBlocks(explained, always, room - heightOf(own));
+  const todo = fixBlocks({ ...explained, theirs: fix?.name === VISITOR ? (otherFixes[0] ?? null) : null }, always, room - heightOf(own));
   const why = because(explained, Math.min(LONGEST_WHY, room - heightOf([...own, ...todo])));
   return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...told, ...todo)] : []), tight(...why, ...end))];
 }

@@ -54,7 +54,7 @@ export function hasReason({ diagnoses }: Pick<DiagnosisResult, 'diagnoses'>): bo
 /** Whether it is what a launcher says of a failure that is told already: a line of it is enough. */
 function onlyPassesOn({ explained, consequences }: Head, result: DiagnosisResult): boolean {
   const { finding, entry } = explained;
-  if (finding.role !== 'symptom' || !entry.wraps || consequences.length > 0 || hasReason(result)) return false;
+  if (finding.role !== 'symptom' || !(entry.wraps || finding.isPassedOn) || consequences.length > 0 || hasReason(result)) return false;
   return result.failures.some(({ failure }) => !failure.isConsequence && failure.line <= finding.lastLine);
 }
 

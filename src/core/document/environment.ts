@@ -1,7 +1,7 @@
 /** The machine that a text gives away, as one line. */
 import type { Asker } from '../environment/asker.ts';
 import type { Environment, KnownVersion } from '../environment/environment.ts';
-import type { Role } from '../library/asker.ts';
+import { OBSERVED, type Role } from '../library/asker.ts';
 import type { System, Where } from '../library/place.ts';
 import { type Block, foreign, joined } from '../markup/blocks.ts';
 import { own, type SafeText } from '../text/neutralise.ts';
@@ -69,16 +69,17 @@ const ROLES: Record<Role, string | null> = { visitor: 'not the owner', copy: 'a 
 
 /** What the asker says of himself: who asks, what must stay, what was tried. */
 function askerParts({ did, keeps, who, sdk, hardware }: Asker): (string | null)[] {
+  const tried = did.filter((act) => !OBSERVED.includes(act));
   return [
     sdk && `${sdk} SDK`,
     hardware === 'gpu' ? 'own GPU' : hardware === 'cpu' ? 'CPU hardware' : null,
     who && ROLES[who],
     keeps.length > 0 ? `keeps ${keeps.join(', ')}` : null,
-    did.length > 0 ? `you said: ${did.join(', ')}` : null,
+    tried.length > 0 ? `you said: ${tried.join(', ')}` : null,
   ];
 }
 
 function versionText(name: string, { version, exact, from, by }: KnownVersion): string {
-  const how = from === 'pin' ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
+  const how = from === 'pin' || from === 'sdk' ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
   return `${name} ${version}${how}`;
 }

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Entry } from '../library/entry.ts';
 import { SILENT_KINDS } from '../library/failure.ts';
-import { fileNameOf, type Location } from '../log/traceback-line.ts';
+import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
@@ -51,31 +51,54 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
-  const { failure, title, look, shown, suggestions, guess, beside } = told;
-  const { kind, location } = failure;
+  const { failure, title, shown, suggestions, guess, beside, isRead } = told;
+  const { kind, location, raisedIn } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(locationText(location)));
-  const raised = raisedText(failure.raisedIn, environment);
-  if (raised && failure.raisedIn !== location) where.push(' · raised in ', foreign(raised));
+  const raised = raisedText(raisedIn, environment);
+  if (raised && raisedIn !== location) where.push(' · raised in ', foreign(raised));
   const head: Block = { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] };
-  const line = [paragraph(...where), evidence(told), ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location))];
-  const advice = adviceOf([told, ...all]);
-  // An exception that is named says more than a page that it does not come from.
-  const isSilent = guess !== null && failure.type === null && SILENT_KINDS.includes(kind);
-  const first = isSilent
-    ? []
-    : [tight(paragraph('No page describes this one. Look first: ', ...look), ...(shown ? [indented(shown)] : []))];
+  const line = [
+    paragraph(...where),
+    evidence(told),
+    ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location ?? raisedIn)),
+  ];
+  const advice = isRead && shown ? [] : adviceOf([told, ...all]);
+  // What is read out of the message says more than a page that it does not come from.
+  const isSilent = guess !== null && !isRead && failure.type === null && SILENT_KINDS.includes(kind);
+  const first = isSilent ? [] : todo(told);
   const end = [
-    paragraph('To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
+    paragraph('No page describes it yet. To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
     indented(report(told, environment)),
   ];
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
-  return [head, indented(tight(...line), ...before, ...(isSilent ? guessBelow(guess, room) : nearby(suggestions)), tight(...end))];
+  const steps = isSilent ? [] : stepsWithin(told, room);
+  const pages = isSilent ? guessBelow(guess, room) : nearbyWithin(isRead ? [] : suggestions, room);
+  return [head, indented(tight(...line), ...before, ...steps, ...pages, tight(...end))];
 }
 
-function nearby(pages: readonly Entry[]): Block[] {
-  return pages.length > 0 ? [tight(...nearBy('A page that comes near, a guess: ', pages))] : [];
+/** What it says, and the line that shows it. */
+function todo({ look, shown, isRead }: Told): Block[] {
+  return [tight(paragraph(...(isRead ? [] : ['Look first: ']), ...look), ...(shown ? [indented(shown)] : []))];
+}
+
+/** What is seen next, and what is done then, as far as there is room. */
+function stepsWithin({ steps }: Told, room: number): Block[] {
+  let left = room;
+  const kept = steps
+    .map((step) => paragraph('If ', ...step.see, ': ', ...step.do))
+    .filter((block) => {
+      left -= heightOf([block]);
+      return left >= 0;
+    });
+  return kept.length > 0 ? [tight(...kept)] : [];
+}
+
+function nearbyWithin(pages: readonly Entry[], room: number): Block[] {
+  const lines = nearBy('A page that comes near, a guess: ', pages);
+  const kept = lines.filter((_, index) => heightOf(lines.slice(0, index + 1)) <= room);
+  return kept.length > 0 ? [tight(...kept)] : [];
 }
 
 /** What the text itself says to do: of the failure, or of another one that follows from it. */
@@ -86,29 +109,26 @@ function adviceOf(all: readonly Told[]): Block[] {
 }
 
 function evidence(told: Told): Block {
-  const text = clip(failureText(told), EVIDENCE_WIDTH * EVIDENCE_LINES);
+  const text = clip([failureText(told), ...told.failure.details].join('\n') as SafeText, EVIDENCE_WIDTH * EVIDENCE_LINES);
   return { type: 'snippet', code: text, language: PLAIN_TEXT, as: 'evidence' };
 }
 
-/** The statement that failed, where the traceback quotes it from the user's own code. */
-function statement(location: Location | null): Block[] {
-  if (!location?.quoted) return [];
-  const lines = location.quoted.split('\n').slice(0, OWN_LINES);
-  return [
-    sourceSnippet(
-      { file: location.file, line: location.line, from: location.line, lines: lines.map((line) => mask(neutralise(line))) },
-      OWN_LINES,
-    ),
-  ];
+/** The statement that failed, as far as the traceback quotes it. */
+function statement(frame: Location | null): Block[] {
+  if (!frame?.quoted) return [];
+  const { file, line, quoted } = frame;
+  const lines = quoted.split('\n').slice(0, OWN_LINES);
+  return [sourceSnippet({ file, line, from: line, lines: lines.map((each) => mask(neutralise(each))) }, OWN_LINES)];
 }
 
 /** The package that raised it, with its version where the text tells it; else the file. */
 function raisedText(frame: Location | null, { packages }: Environment): SafeText | null {
   if (!frame) return null;
   const path = frame.file.replaceAll('\\', '/');
-  const name = /(?:site|dist)-packages\/([\w-]{1,60})/.exec(path)?.[1];
+  const name = /(?:site|dist)-packages\/([\w-]{1,60})/.exec(path)?.[1] ?? packageFolderOf(path);
   const version = name && packages[name.toLowerCase().replaceAll('_', '-')]?.version;
-  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${fileNameOf(path)}:${frame.line}`);
+  const within = frame.function && frame.function !== '<module>' ? ` in ${frame.function}` : '';
+  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${fileNameOf(path)}:${frame.line}${within}`);
 }
 
 /** One line that says all that is needed; secrets are masked in all of its parts. */

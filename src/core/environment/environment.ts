@@ -3,8 +3,8 @@ import type { System, Where } from '../library/place.ts';
 import type { SafeText } from '../text/neutralise.ts';
 import type { Asker } from './asker.ts';
 
-/** How a version is known. */
-export type From = 'pip' | 'wheel' | 'banner' | 'frame' | 'pin';
+/** How a version is known; `sdk`: the front matter of a Space asks for it, and there that decides. */
+export type From = 'pip' | 'wheel' | 'banner' | 'frame' | 'pin' | 'sdk';
 
 /** Where in the text something stands: the file (null on standard input) and a line of it. */
 export interface Stand {
@@ -40,6 +40,8 @@ export interface Environment {
   datasets: readonly SafeText[];
   /** All Spaces that are named. */
   spaces: readonly SafeText[];
+  /** The addresses at which Spaces answer: "https://user-name.hf.space". */
+  addresses: readonly SafeText[];
   /** The first commands that were run. */
   commands: readonly SafeText[];
   /** What pip names as the sides of a conflict: "gradio 5.9.1|huggingface-hub|>=0.25.1"; of the user's own wishes the first part is empty. */

@@ -145,6 +145,7 @@ export class Inventory {
       models: named('model'),
       datasets: named('dataset'),
       spaces,
+      addresses: named('address'),
       commands: named('command'),
       demands: named('demand'),
       sources: named('source'),

@@ -15,6 +15,14 @@ const OF_SPACES = [
   around('\\bClient\\(\\s?["\']', '["\']'),
   around('gr\\.load\\(["\']spaces\\/'),
 ];
+/** Words behind "Space" that are no name of one: "Space settings/secrets". */
+const NO_SPACE =
+  /^(?:settings|secrets|variables|hardware|build|run|app|cpu|gpu|docker|gradio|static|streamlit|and|or|input|files|https?)\b/i;
+const SAID_SPACES = [
+  around('\\bSpaces?,? (?:named |called )?["\'`“(]{0,2}', '(?=["\'`”)\\s.,:;!?]|$)'),
+  around('(?:--space(?:-id)?[ =]|\\bSPACE_ID ?[=:] ?|\\bspace_id=|\\bhf spaces \\w{2,9} )["\']?'),
+];
+const ADDRESS = /https:\/\/(?!(?:user|owner|your)[\w-]{0,20}\.)[\w-]{3,120}\.hf\.space(?![\w.-])/gi;
 const OF_DATASETS = [around('huggingface\\.co\\/(?:api\\/)?datasets\\/'), around('load_dataset\\(["\']', '["\']')];
 const OF_MODELS = [
   around('huggingface\\.co\\/(?:api\\/models\\/)?'),
@@ -52,15 +60,28 @@ export const NAMES: readonly Reading[] = [
     find: (text) => [...all('space', OF_SPACES, text), ...all('dataset', OF_DATASETS, text), ...all('model', OF_MODELS, text)],
   },
   {
+    marks: ['space ', 'spaces ', 'space-id', 'space_id'],
+    most: MOST,
+    find: (text) => all('space', SAID_SPACES, text).filter(({ value }) => !NO_SPACE.test(value)),
+  },
+  {
+    marks: ['.hf.space'],
+    most: MOST,
+    inSource: true,
+    find: (text) => [...text.matchAll(ADDRESS)].map(([value]) => ({ of: 'named', name: 'address', value })),
+  },
+  {
     marks: ['python ', 'python3', 'pip install', 'conda install', 'accelerate launch', 'torchrun', 'streamlit run', 'docker '],
     most: MOST,
     find: command,
   },
 ];
 
-function all(name: Named, patterns: readonly RegExp[], text: string): Sighting[] {
+type Name = Sighting & { of: 'named' };
+
+function all(name: Named, patterns: readonly RegExp[], text: string): Name[] {
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ groups }): Sighting[] => {
+    [...text.matchAll(pattern)].flatMap(({ groups }): Name[] => {
       const value = groups?.value ?? '';
       return value && !NO_USER.test(value) ? [{ of: 'named', name, value }] : [];
     }),

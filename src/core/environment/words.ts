@@ -5,7 +5,7 @@ import { asPackage, END, NAME, VERSION } from './shape.ts';
 
 const MOST = 100;
 const SELDOM = 100;
-const { present, asked } = CERTAIN;
+const { present, chosen } = CERTAIN;
 
 /** Names that in front of a number mean the package; other words (`API version 1.0`, `file 2.0`) may mean anything. */
 const WELL_KNOWN = [
@@ -174,5 +174,5 @@ function vllm(text: string): Sighting[] {
 
 /** The SDK of a Space that the front matter asks for; the others (Streamlit, Docker) write a version there that is not Gradio's. */
 function sdk(text: string): Sighting[] {
-  return sighted('gradio', SDK.exec(text)?.groups?.version, asked, 'pin');
+  return sighted('gradio', SDK.exec(text)?.groups?.version, chosen, 'sdk');
 }

@@ -15,6 +15,7 @@ import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
 import { readFailure } from './read-failure.ts';
 import { valuesOf } from './values.ts';
+import { isVisiting } from './visiting.ts';
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
@@ -24,11 +25,11 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
   return {
     type: 'diagnosis',
     diagnosis,
-    diagnoses: diagnosis.findings.map(explained),
+    diagnoses: solvedLast(diagnosis.findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
     failures: diagnosis.failures.map((failure) => {
       const suggestions = failure.isConsequence ? [] : pagesForFailure(index, failure, nearest);
-      return { failure, ...readFailure(library.failures, failure), suggestions, guess: guess(suggestions) };
+      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions, guess: guess(suggestions) };
     }),
     nearest,
     guess: guess(nearest),
@@ -40,7 +41,10 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   const { found, notes } = entry.signature;
   const known = valuesOf(library, finding, diagnosis);
   const filling: Filling = { known, blanks: entry.blanks };
-  const { first, others, hint } = fixForAsker(library, entry, finding, filling, diagnosis.environment);
+  const { first, others, hint } = fixForAsker(library, entry, finding, filling, {
+    asker: diagnosis.environment.asker,
+    visits: isVisiting(diagnosis.environment, finding, diagnosis.findings),
+  });
   const elsewhere = isElsewhere(known.where);
   return {
     finding,
@@ -50,13 +54,32 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
       ...bookingNotes(library, finding, diagnosis.environment).map((note): Inline[] => [note]),
       ...notes
         .filter(({ when, say }) => holds(when, known) === true && !(elsewhere && isOfSpaces(say)))
-        .map(({ say }) => fillInlines(say, filling)),
+        .map(({ when, say }) => fillInlines(isOnlyAsked(when.name, diagnosis) ? say.map(asAsked) : say, filling)),
     ],
     hint,
     fix: first && withOwnStatement(first, finding.location, filling),
     otherFixes: others,
     elsewhere,
   };
+}
+
+/** Whether the text only asks for a version: what is there may be another one. */
+function isOnlyAsked(name: string, { environment }: Diagnosis): boolean {
+  const from = environment.packages[name.replaceAll('_', '-')]?.from;
+  return from === 'pin' || from === 'sdk';
+}
+
+function asAsked(inline: Inline): Inline {
+  return typeof inline === 'string' ? inline.replace(/^(?:Your|The) log shows /, 'You ask for ') : inline;
+}
+
+/** What somebody has installed since is over where another cause follows it in the text: that one is told first. */
+function solvedLast(diagnoses: readonly Explained[], { environment, findings }: Diagnosis): Explained[] {
+  const isSolved = ({ finding, fix, otherFixes }: Explained): boolean =>
+    environment.asker.did.includes('install') &&
+    [fix, ...otherFixes].some((each) => each?.does.includes('install')) &&
+    findings.some(({ role, firstLine, causedBy }) => role === 'cause' && causedBy === null && firstLine > finding.lastLine);
+  return [...diagnoses.filter((each) => !isSolved(each)), ...diagnoses.filter(isSolved)];
 }
 
 /** The same entry for a reader without a log: where a fix needs a value of theirs it says what to put there. */

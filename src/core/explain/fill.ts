@@ -8,6 +8,8 @@ import { mask } from '../text/secrets.ts';
 const LONGEST_VALUE = 200;
 /** What may enter code or a command: a captured text is a stranger's, and must not end a string, a line or a command. */
 const SAFE_IN_CODE = /^(?!-)[\w\p{L}\p{N}.+@:/=, ~-]{1,200}$/u;
+/** A name of Python with its attributes and items: it can do nothing but be looked up. */
+const EXPRESSION = /^[A-Za-z_]\w{0,60}(?:\.\w{1,60}|\[[\w-]{1,40}\]|\[(["'])[\w .-]{1,40}\1\]){0,6}$/;
 /** A path of Windows: Python and its shells take a slash as well, which escapes nothing. */
 const OF_WINDOWS = /^[A-Z]:\\/i;
 /** Limits of versions as pip writes them; a page puts them into lines of requirements or into quotes. */
@@ -82,8 +84,12 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
 
 /** A name or a few words with their values; null where a value is not known, or is not fit for code. */
 export function fillName(text: string, { known }: Filling): string | null {
-  const isKnown = placesIn(text).every((name) => typeof known[name] !== 'object' && SAFE_IN_CODE.test(String(known[name] ?? '')));
+  const isKnown = placesIn(text).every((name) => typeof known[name] !== 'object' && isFit(String(known[name] ?? '')));
   return isKnown ? text.replace(PLACE, (_, name: string) => String(known[name])) : null;
+}
+
+function isFit(value: string): boolean {
+  return SAFE_IN_CODE.test(value) || EXPRESSION.test(value);
 }
 
 function shownValue(name: string, { known, blanks }: Filling): Inline {

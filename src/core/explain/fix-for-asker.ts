@@ -1,16 +1,14 @@
 /** The fix that belongs to a text and to whoever asks: filled in, with a word on what he says, and on who can do it. */
 import type { Finding } from '../diagnose/diagnosis.ts';
-import type { Environment } from '../environment/environment.ts';
+import type { Asker } from '../environment/asker.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
 import { type Against, chooseFix } from './choose-fix.ts';
 import type { Filling } from './fill.ts';
 import { filled } from './filled.ts';
-import { hindranceOf, hintOf, isForOwner, saysSomething } from './hindrance.ts';
-
-/** A visitor cannot change the Space. */
-const OF_OWNER: Inline[] = ['The Space is not yours: only its owner can do this. Tell them in its Community tab, or duplicate it.'];
+import { hindranceOf, hintOf, saysSomething } from './hindrance.ts';
+import { fixForVisitor } from './visiting.ts';
 
 export interface FixForAsker {
   first: Fix | null;
@@ -19,27 +17,36 @@ export interface FixForAsker {
   hint: Inline[] | null;
 }
 
+/** Who asks: what he says of himself, and whether he cannot change the Space. */
+export interface Asking {
+  asker: Asker;
+  visits: boolean;
+}
+
 /** The first fix and the others, all filled in. */
 export function fixForAsker(
   library: Pick<Library, 'asker'>,
   entry: ErrorEntry,
   finding: Pick<Finding, 'pattern'>,
   filling: Filling,
-  environment: Environment,
+  { asker, visits }: Asking,
 ): FixForAsker {
-  const hindrance = (fix: Fix) => hindranceOf(filled(fix, filling), entry, environment);
+  const hindrance = (fix: Fix) => hindranceOf(filled(fix, filling), entry, asker, visits);
   const against = (fix: Fix): Against => {
     const by = hindrance(fix)?.by;
     return by === 'did' || by === 'visitor' ? 'done' : by ? 'unfit' : false;
   };
-  const isHindered = saysSomething(environment.asker) ? against : undefined;
-  const { first, others, instead } = chooseFix(entry, finding, filling.known, isHindered);
-  const reason = instead && hindrance(instead);
-  const isOwners = first !== null && isForOwner(first, entry, environment.asker, environment.where);
+  const isHindered = visits || saysSomething(asker) ? against : undefined;
+  const known = visits ? { ...filling.known, who: 'visitor' } : filling.known;
+  const { first, others, instead } = chooseFix(entry, finding, known, isHindered);
   const told = (fix: Fix): Fix => filled(fix, filling);
+  const reason = instead && hindrance(instead);
+  if (first && instead === first && reason?.by === 'visitor') {
+    return { first: fixForVisitor(library.asker.visitor, filling), others: [first, ...others].map(told), hint: null };
+  }
   return {
     first: first && told(first),
     others: others.map(told),
-    hint: isOwners ? OF_OWNER : reason && hintOf(reason, instead === first ? null : first, library.asker),
+    hint: reason && hintOf(reason, instead === first ? null : first, library.asker),
   };
 }

@@ -9,6 +9,7 @@ import type { Guess } from '../result.ts';
 import { type Filling, fillWhole } from './fill.ts';
 import { fixForAsker } from './fix-for-asker.ts';
 import { ofMachine } from './values.ts';
+import { saysVisitor } from './visiting.ts';
 
 /** No pattern found it: none names a fix. */
 const NO_PATTERN = { pattern: -1 };
@@ -28,7 +29,10 @@ export function guessAmong(library: Pick<Library, 'asker'>, pages: readonly Entr
 /** The first fix that fits and whose title is whole: "book at most so many seconds" helps nobody without the number. */
 function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment): Pick<Guess, 'fix' | 'hint'> {
   const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
-  const { first, others, hint } = fixForAsker(library, entry, NO_PATTERN, filling, environment);
+  const { first, others, hint } = fixForAsker(library, entry, NO_PATTERN, filling, {
+    asker: environment.asker,
+    visits: saysVisitor(environment),
+  });
   const titles = new Map(entry.fixes.map(({ name, title }) => [name, title]));
   const whole = others.find(({ name }) => fillWhole(titles.get(name) ?? [], filling) !== null);
   const isWhole = first === null || fillWhole(titles.get(first.name) ?? [], filling) !== null;

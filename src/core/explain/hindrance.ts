@@ -1,21 +1,18 @@
 /** What speaks against a fix for this asker: it was tried, it changes what must stay, it is of another SDK, or somebody else must do it. */
 import type { Asker } from '../environment/asker.ts';
-import type { Environment } from '../environment/environment.ts';
 import { type Act, type AskerKnowledge, doneBy } from '../library/asker.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 import { code, type Inline } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
 import { changedBy } from './changes.ts';
+import { isOfOwner } from './visiting.ts';
 
 export type Hindrance = { by: 'did'; act: Act } | { by: 'keeps' | 'changed'; packages: string[] } | { by: 'sdk' } | { by: 'visitor' };
 
 /** Front matter that only a Gradio Space has. */
 const OF_GRADIO = /^[+]?\s{0,4}(?:sdk: ?gradio|sdk_version:)/m;
-/** Whoever sits there can change what runs there. */
-const OWN_PLACES: readonly string[] = ['caller', 'local', 'colab', 'kaggle', 'ci', 'cluster', 'docker'];
-
-/** What speaks against a fix, filled in; null when nothing does. */
-export function hindranceOf(fix: Fix, entry: ErrorEntry, { asker, where }: Pick<Environment, 'asker' | 'where'>): Hindrance | null {
+/** What speaks against a fix, filled in; null when nothing does. `visits`: who asks cannot change the Space. */
+export function hindranceOf(fix: Fix, { stage }: Pick<ErrorEntry, 'stage'>, asker: Asker, visits: boolean): Hindrance | null {
   const changed = changedBy(fix);
   const kept = asker.keeps.filter((name) => changed.includes(name));
   if (kept.length > 0) return { by: 'keeps', packages: kept };
@@ -26,7 +23,7 @@ export function hindranceOf(fix: Fix, entry: ErrorEntry, { asker, where }: Pick<
       .some((shown) => OF_GRADIO.test(shown.code))
   )
     return { by: 'sdk' };
-  if (isForOwner(fix, entry, asker, where)) return { by: 'visitor' };
+  if (visits && isOfOwner(fix, stage === 'client')) return { by: 'visitor' };
   const again = asker.changed.filter((name) => changed.includes(name));
   if (again.length > 0) return { by: 'changed', packages: again };
   // Who has done a part of it has not done it, and what comes after something is no repetition of it.
@@ -36,18 +33,13 @@ export function hindranceOf(fix: Fix, entry: ErrorEntry, { asker, where }: Pick<
   return act && isDone ? { by: 'did', act } : null;
 }
 
-/** Whether it changes a Space, and who asks only uses it. */
-export function isForOwner({ who }: Fix, { stage }: ErrorEntry, { who: asks }: Asker, where: Environment['where']): boolean {
-  return asks === 'visitor' && (who === null || who === 'author') && stage !== 'client' && !OWN_PLACES.includes(where);
-}
-
 /** What is said of it. `other`: the fix that comes first instead; null where none is meant for this text. */
 export function hintOf(hindrance: Hindrance, other: Fix | null, { said }: AskerKnowledge): Inline[] | null {
   switch (hindrance.by) {
     case 'did':
       return other
-        ? [`You say that you ${said[hindrance.act]}: then this comes next.`]
-        : [`You say that you ${said[hindrance.act]}: look whether that took effect before you do it again.`];
+        ? [`${said[hindrance.act]}: then this comes next.`]
+        : [`${said[hindrance.act]}: look whether that took effect before you do it again.`];
     case 'changed':
       return [`You say that you changed ${hindrance.packages.join(', ')}: print the version where it runs; an old one may still be used.`];
     case 'keeps': {
@@ -66,6 +58,6 @@ export function hintOf(hindrance: Hindrance, other: Fix | null, { said }: AskerK
 }
 
 /** Whether the asker says anything that may speak against a fix. */
-export function saysSomething({ did, changed, keeps, who, sdk }: Asker): boolean {
-  return did.length + changed.length + keeps.length > 0 || who === 'visitor' || sdk !== null;
+export function saysSomething({ did, changed, keeps, sdk }: Asker): boolean {
+  return did.length + changed.length + keeps.length > 0 || sdk !== null;
 }

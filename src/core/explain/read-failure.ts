@@ -1,65 +1,108 @@
-/** What the message of a failure means that no page knows: what it is, what is looked at first, and the line that shows it. */
+/** What the message of a failure means that no page knows: what it is, what shows it, and what is done then, by whose code raised it. */
 import type { Failure } from '../diagnose/diagnosis.ts';
-import type { Known } from '../library/condition.ts';
-import type { FailureKnowledge, FailureReading } from '../library/failure.ts';
-import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
+import type { Environment } from '../environment/environment.ts';
+import { holds, type Known } from '../library/condition.ts';
+import type { FailureReading, NextStep, Raiser } from '../library/failure.ts';
+import type { Library } from '../library/library.ts';
 import type { Inline, Snippet } from '../markup/blocks.ts';
-import { snippet } from '../markup/blocks.ts';
+import { code, snippet } from '../markup/blocks.ts';
+import { expressionIn, failureValues, kindIn, raiserOf } from './failure-values.ts';
 import { fillName, fillWhole } from './fill.ts';
+import { lineFor } from './for-place.ts';
+import { shellOf } from './shell.ts';
 
 export interface FailureRead {
   title: string;
   look: Inline[];
   /** A line to put in, or to type; null where there is none. */
   shown: Snippet | null;
+  steps: NextStep[];
+  /** Its message is read, and not only its kind. */
+  isRead: boolean;
 }
 
-/** A name, with what is asked of it before. */
-const EXPRESSION = String.raw`(?<![\w.])(?<expression>[A-Za-z_][\w.]{0,60})`;
 /** What is typed in a shell. */
-const COMMAND = /^(?:pip|hf) /;
+const COMMAND = /^(?:pip|hf|python|curl|ls|df|npm|git|docker|apt|command|grep|node|rm|nvidia-smi) /;
 
-/** The reading that fits, else what is said of the kind. */
-export function readFailure({ kinds, readings }: FailureKnowledge, failure: Failure): FailureRead {
+/** A card has no room for more. */
+const MOST_STEPS = 2;
+/** When a library is looked at, and no longer what one's own code gives it. */
+const SOUND = 'what goes in is as it should be';
+
+type Filled = Pick<FailureRead, 'look' | 'shown' | 'steps'>;
+
+/** The reading that fits, else what is said of the kind; and what is done about whose code it is. */
+export function readFailure(library: Library, failure: Failure, environment: Environment): FailureRead {
+  const { kinds, readings } = library.failures;
   const kind = kinds[failure.kind];
-  const text = `${failure.type ?? ''}${failure.type ? ': ' : ''}${failure.message}`;
-  const raised = raisedBy(failure);
+  const text = [`${failure.type ?? ''}${failure.type ? ': ' : ''}${failure.message}`, ...failure.details].join(' ');
+  const raiser = raiserOf(failure);
+  const known = failureValues(library, failure, environment);
   for (const reading of readings) {
-    if (reading.raised !== undefined && reading.raised !== raised) continue;
-    const match = new RegExp(reading.source, 'i').exec(text);
-    const read = match && fill(reading, { ...valuesOf(failure), ...match.groups }, failure);
-    if (read) return { title: reading.title ?? kind.title, ...read };
+    const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
+    const filled = said && fill(reading, { ...known, ...said.groups }, failure);
+    if (!filled) continue;
+    // What says by itself what to do needs no more.
+    const isWhole = reading.code !== undefined || reading.steps.length > 0;
+    const way = isWhole ? null : wayFor(library, raiser, known);
+    return { title: reading.title ?? kind.title, ...(way ? withWay(filled, way) : filled), isRead: true };
   }
-  return { ...kind, shown: null };
+  return { ...kind, shown: null, steps: [], isRead: false };
+}
+
+/** Where nothing of one's own can be printed the way comes first, else after it. */
+function withWay({ look, shown }: Filled, way: Filled): Filled {
+  if (!shown) return { look: [...look, ' First: ', ...way.look, ...(way.shown ? [':'] : ['.'])], shown: way.shown, steps: way.steps };
+  const todo = way.shown ? [...way.look, ': ', code(way.shown.code)] : way.look;
+  return { look, shown, steps: [{ see: [SOUND], do: todo }, ...way.steps].slice(0, MOST_STEPS) };
+}
+
+function fits({ raised, statement }: FailureReading, raiser: Raiser | undefined, { raisedIn }: Failure): boolean {
+  const isRaiser = raised === undefined || raised === raiser || (raised === 'library' && raiser === 'called');
+  return isRaiser && (statement === undefined || new RegExp(statement).test(raisedIn?.quoted ?? ''));
 }
 
 /** Its words and its code with their values; null where a value of the words is not known. */
-function fill({ look, code }: FailureReading, values: Known, failure: Failure): Omit<FailureRead, 'title'> | null {
-  const expression = expressionIn(failure.location, values);
-  const filling = { known: { ...values, ...(expression ? { expression } : {}) }, blanks: {} };
-  const whole = fillWhole(look, filling);
-  const line = code === undefined ? null : fillName(code, filling);
-  return whole && { look: whole, shown: line === null ? null : snippet(line, COMMAND.test(line) ? 'bash' : 'python') };
+function fill(reading: FailureReading, said: Known, failure: Failure): Filled | null {
+  const values = { ...said, ...kindIn(said), ...expressionIn(reading, said, failure) };
+  const look = fillWhole(reading.look, { known: values, blanks: {} });
+  return (
+    look && {
+      look,
+      shown: reading.code === undefined ? probeFor(values) : codeFor(reading.code, values),
+      steps: reading.steps.flatMap((step) => filledStep(step, values)),
+    }
+  );
 }
 
-function raisedBy({ location, raisedIn }: Failure): FailureReading['raised'] {
-  if (!location || !raisedIn) return undefined;
-  if (raisedIn.file === location.file && raisedIn.line === location.line) return 'own';
-  return packageFolderOf(raisedIn.file) === null ? undefined : 'library';
+/** A line that shows what the message speaks of, for the user's own code: the expression, or what the own call hands over. */
+function probeFor({ expression, handed, line, library }: Known): Snippet | null {
+  const asked = library === undefined ? (expression ?? handed) : handed;
+  const names = fillName('{{asked}}', { known: { asked }, blanks: {} });
+  if (names === null || line === undefined) return null;
+  const print = names.includes(', ') ? `print([type(v) for v in (${names})])` : `print(type(${names}), ${names})`;
+  return snippet(`${print}   # above line ${line}`, 'python');
 }
 
-function valuesOf({ location, raisedIn }: Failure): Known {
-  const library = raisedIn && packageFolderOf(raisedIn.file);
-  return {
-    ...(location ? { file: fileNameOf(location.file), line: location.line, function: location.function } : {}),
-    ...(library ? { library } : {}),
-  };
+function codeFor(template: string | undefined, known: Known): Snippet | null {
+  const line = template === undefined ? null : fillName(template, { known, blanks: {} });
+  if (line === null) return null;
+  return COMMAND.test(line) ? snippet(lineFor(line, known, shellOf(known.where, known.os)), 'bash') : snippet(line, 'python');
 }
 
-/** What the quoted statement asks for the attribute, the key or the call that failed; null where it is not one thing alone. */
-function expressionIn(location: Location | null, { attribute, what }: Known): string | null {
-  const ending = attribute !== undefined ? String.raw`\.${attribute}\b` : what === 'callable' ? String.raw`\(` : String.raw`\[`;
-  const found = [...(location?.quoted ?? '').matchAll(new RegExp(EXPRESSION + ending, 'g'))].map(({ groups }) => groups?.expression ?? '');
-  const [first] = new Set(found);
-  return first !== undefined && new Set(found).size === 1 ? first : null;
+/** What to do about whose code it is: the first way that nothing speaks against, and whose values are known. */
+function wayFor({ failures }: Library, raiser: Raiser | undefined, known: Known): Filled | null {
+  for (const { raised, when, do: todo, code: line, steps } of failures.ways) {
+    const isRaiser = raised === raiser || (raised === 'library' && raiser === 'called');
+    if (!isRaiser || !when.every((condition) => holds(condition, known) === true)) continue;
+    const look = fillWhole(todo, { known, blanks: {} });
+    if (look) return { look, shown: codeFor(line, known), steps: steps.flatMap((step) => filledStep(step, known)) };
+  }
+  return null;
+}
+
+function filledStep({ see, do: todo }: NextStep, known: Known): NextStep[] {
+  const filling = { known, blanks: {} };
+  const [seen, done] = [fillWhole(see, filling), fillWhole(todo, filling)];
+  return seen && done ? [{ see: seen, do: done }] : [];
 }

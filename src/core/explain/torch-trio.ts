@@ -12,20 +12,23 @@ const BLACKWELL = /\bRTX ?(?:PRO )?50\d0|\bB[12]00\b|\bGB200\b/i;
 
 /** What a text asks for, and what it shows; null where it asks for no release that is known. */
 export function torchTrio(
-  companions: Library['companions'],
-  { needs, since, library }: Finding['values'],
+  library: Pick<Library, 'companions'>,
+  { needs, since, library: of }: Finding['values'],
   environment: Environment,
 ): { 'torch-trio': string; 'torch-index'?: string } | null {
   const floor = String(needs ?? since ?? '');
-  const isOfTorch = library === undefined || library === 'torch';
+  const isOfTorch = of === undefined || of === 'torch';
   const xformers = versionOf(environment, 'xformers');
+  // The table is opened by the first text that asks for a release.
+  if (xformers === null && !/^\d/.test(floor)) return null;
+  const { companions } = library;
   const releases = Object.keys(companions.index ?? {}).sort(compareVersions);
   const fitting = releases.filter((release) => isOfTorch && /^\d/.test(floor) && compareVersions(release, floor) >= 0);
   const ofXformers = Object.entries(companions.xformers ?? {}).find(([, release]) => release === xformers)?.[0];
   const torch = ofXformers && (floor === '' || fitting.includes(ofXformers)) ? ofXformers : fitting[0];
   if (torch === undefined) return null;
   const also = Object.entries(companions).filter(([name]) => USUAL.includes(name) || versionOf(environment, name) !== null);
-  const parts = also.flatMap(([name, of]) => (of[torch] === undefined ? [] : [`${name}==${of[torch]}`]));
+  const parts = also.flatMap(([name, fits]) => (fits[torch] === undefined ? [] : [`${name}==${fits[torch]}`]));
   const index = buildFor(environment, (companions.index?.[torch] ?? '').split(' '));
   return { 'torch-trio': [`torch==${torch}`, ...parts].join(' '), ...(index && { 'torch-index': index }) };
 }

@@ -1,7 +1,7 @@
 /** What is known of one finding, by name: its captures, what the log says of the machine, and the sums made of both. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
 import { ownFileOf } from '../diagnose/instead.ts';
-import { type Environment, versionOf } from '../environment/environment.ts';
+import { type Environment, type From, versionOf } from '../environment/environment.ts';
 import type { Known, KnownValue } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
 import { historyOfFamily, historyOfModule, historyOfName, type NameHistory } from '../library/names.ts';
@@ -21,9 +21,21 @@ export const DERIVED = [
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
-  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'model', 'command', 'interpreter'],
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'interpreter'],
   ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'],
-  ...['torch', 'gradio', 'gradio_client', 'spaces', 'transformers', 'diffusers', 'accelerate', 'huggingface_hub', 'numpy', 'pydantic'],
+  ...[
+    'torch',
+    'gradio',
+    'gradio-asked',
+    'gradio_client',
+    'spaces',
+    'transformers',
+    'diffusers',
+    'accelerate',
+    'huggingface_hub',
+    'numpy',
+    'pydantic',
+  ],
 ] as const;
 
 /** The library whose families of models a table lists. */
@@ -47,7 +59,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
     add(`${name}-fit`, releases[torch.split('+')[0] as string]);
   // The missing module itself may be one; `index` is the table's list of builds, and any module may be called so.
   if (finding.values.module !== 'index') add('companion-fit', known[`${finding.values.module}-fit`] as KnownValue | undefined);
-  for (const [name, value] of Object.entries(torchTrio(library.companions, finding.values, environment) ?? {})) add(name, value);
+  for (const [name, value] of Object.entries(torchTrio(library, finding.values, environment) ?? {})) add(name, value);
   const passes = largestThatPass(library, finding, environment);
   add('largest', passes?.large);
   add('largest-xlarge', passes?.xlarge);
@@ -68,20 +80,38 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
 export function ofMachine(environment: Environment): Known {
-  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker } = environment;
-  const versions = Object.entries(packages).flatMap(([name, { version, range }]): [string, KnownValue][] => {
+  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker, addresses } = environment;
+  const versions = Object.entries(packages).flatMap(([name, { version, range, from }]): [string, KnownValue][] => {
     const value = range ? { text: version, ...range } : version;
     return [
+      ...(isOverruled(name, from, environment) ? [['gradio-asked', version] as [string, KnownValue]] : []),
       [name, value],
       [name.replaceAll('-', '_'), value],
     ];
   });
-  const told = { os, python, cuda, gpu, driver, space, model: only(models), command: commands[0], interpreter, ...asker };
+  const told = {
+    os,
+    python,
+    cuda,
+    gpu,
+    driver,
+    space,
+    called: space ?? only(addresses),
+    model: only(models),
+    command: commands[0],
+    interpreter,
+    ...asker,
+  };
   return Object.fromEntries([
     ...versions,
     ...(where === 'unknown' ? [] : [['where', where]]),
     ...Object.entries(told).filter(([, value]) => value !== null && value !== undefined && value.length > 0),
   ]);
+}
+
+/** A line of requirements about Gradio itself: on a Gradio Space another one may run, that of `sdk_version`. */
+function isOverruled(name: string, from: From, { where, asker }: Environment): boolean {
+  return name === 'gradio' && from === 'pin' && where === 'space' && asker.sdk === null;
 }
 
 /** The one that is named; where several are, nobody knows which is meant. */
@@ -90,8 +120,9 @@ function only(names: readonly string[]): string | null {
 }
 
 /** The name on PyPI: `cv2` is opencv-python-headless, and of `yaml.cyaml` the first part counts. */
-function packageOf({ modules }: Library, module: string | number | undefined): string | undefined {
+function packageOf(library: Library, module: string | number | undefined): string | undefined {
   if (module === undefined) return undefined;
+  const { modules } = library;
   const name = String(module);
   const first = name.split('.')[0] as string;
   const known = [name, first].find((each) => Object.hasOwn(modules, each));

@@ -1,4 +1,5 @@
 /** What somebody who asks says of himself, and how it is recognised in his words. */
+import type { Inline } from '../markup/blocks.ts';
 
 /** What can have been tried. */
 export const ACTS = [
@@ -16,8 +17,17 @@ export const ACTS = [
   'wait',
   'duplicate',
   'lighter',
+  'install',
+  'decorate',
+  'push',
+  'inputs',
+  'reached',
+  'ready',
 ] as const;
 export type Act = (typeof ACTS)[number];
+
+/** What nobody did: the text shows that it is so, and a fix for the opposite cannot help. */
+export const OBSERVED: readonly Act[] = ['reached', 'ready'];
 
 /** Whoever has one of these has an account, and used it. */
 const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];
@@ -54,12 +64,23 @@ export interface AskerSign {
   printed: boolean;
 }
 
+/** The name of the fix that every page has for who cannot change the Space. */
+export const VISITOR = 'visitor';
+
+/** What is left to him, where a page has only fixes for the owner. */
+export interface VisitorFix {
+  title: Inline[];
+  say: Inline[];
+  code: string;
+}
+
 export interface AskerKnowledge {
   /** Regular expressions: what stands just before a thing that was done, and what follows one. */
   frames: { before: string; after: string };
-  /** By act: what ends the sentence "You say that you …". */
+  /** By act: the clause that tells it, "You say that you have waited". */
   said: Record<Act, string>;
   signs: AskerSign[];
+  visitor: VisitorFix;
 }
 
 /** So much of a line around a sign says whether the thing was done. */

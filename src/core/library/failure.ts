@@ -1,6 +1,7 @@
 /** Failures that no entry knows: their kinds, and how they are recognised as failures at all. */
 
 import type { Inline } from '../markup/blocks.ts';
+import type { Condition } from './condition.ts';
 
 export const FAILURE_KINDS = [
   'import',
@@ -41,16 +42,43 @@ export interface FailureSign {
   isCause: boolean;
 }
 
+/** What a message says was asked of an expression that the quoted statement spells. */
+export const ASKED = ['attribute', 'item', 'call', 'key', 'length', 'each', 'values', 'condition', 'side'] as const;
+export type Asked = (typeof ASKED)[number];
+
+/** Whose code raises it: one's own, one's own in a library that one calls, or a library that nobody of us calls in sight. */
+export const RAISERS = ['own', 'called', 'library'] as const;
+export type Raiser = (typeof RAISERS)[number];
+
+/** What will be seen next, and what is done then. */
+export interface NextStep {
+  see: Inline[];
+  do: Inline[];
+}
+
 /** What a message means that many programs print. */
 export interface FailureReading {
   /** A regular expression, ignoring case, on the exception with its message. */
   source: string;
-  /** Only where it was raised in the user's own code, or in a library. */
-  raised?: 'own' | 'library' | undefined;
+  /** Another one, on the statement that was quoted where it was raised. */
+  statement?: string | undefined;
+  /** Only where it was raised so; `library` counts for a called one, too. */
+  raised?: Raiser | undefined;
+  asks?: Asked | undefined;
   /** In the place of what its kind is called. */
   title?: string | undefined;
   look: Inline[];
   code?: string | undefined;
+  steps: NextStep[];
+}
+
+/** What is done about whose code raised it, whatever the message means. */
+export interface FailureWay {
+  raised: Raiser;
+  when: Condition[];
+  do: Inline[];
+  code?: string | undefined;
+  steps: NextStep[];
 }
 
 export interface FailureKnowledge {
@@ -63,12 +91,18 @@ export interface FailureKnowledge {
   harmless: string[];
   /** Exceptions that only pass on another one. */
   wrappers: string[];
+  /** Expressions for exceptions by which who catches everything says that something failed, and not why. */
+  vague: string[];
   /** Exceptions that programs catch to go another way. */
   routine: string[];
   /** Exceptions by which somebody stops a program. */
   stops: string[];
   /** The first that fits, and whose values are known, says what is looked at first. */
   readings: FailureReading[];
+  /** The first that fits, and whose values are known, follows it. */
+  ways: FailureWay[];
+  /** What an answer of a server with this status means, by its number. */
+  statuses: Readonly<Record<string, string>>;
 }
 
 /** Names of exceptions within a text. */

@@ -37,7 +37,7 @@ export interface MatchTable {
 
 /** What a search looks up, worked out when the program is built. */
 export interface SearchTable {
-  /** Words of titles, questions and summaries by their stem: the stem and all ways in which it is written, see `Vocabulary`. */
+  /** Words of titles and questions by their stem: the stem and all ways in which it is written, see `Vocabulary`. */
   families: readonly string[];
   /** Written words that have several stems, as `torch.cuda` has, or none. */
   compounds: readonly string[];
@@ -45,7 +45,7 @@ export interface SearchTable {
   parts: Uint16Array;
   /** Stems that no family has: of texts, and within compounds. */
   others: readonly string[];
-  /** By entry by field (title, questions, summary) by line: written words as numbers. A 0 ends a line, another one the field. */
+  /** By entry by field (title, questions) by line: written words as numbers. A 0 ends a line, another one the field. */
   lines: Uint16Array;
   /** By entry: the stems of its text, each once, in ascending order, as what each is more than the one before; then a 0. */
   texts: Uint16Array;

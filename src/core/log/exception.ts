@@ -66,6 +66,11 @@ export function inlineExceptionOf(text: string): Exception | null {
   return found && COMMENTED.test(text.slice(0, found.index + 1)) ? null : toException(found);
 }
 
+/** The exception that somebody quotes within a sentence about it. */
+export function quotedExceptionOf(text: string): Exception | null {
+  return toException(QUOTED_INLINE.exec(text));
+}
+
 function toException(found: RegExpExecArray | null): Exception | null {
   if (!found?.groups) return null;
   return { type: (found.groups.type ?? found.groups.other) as string, message: (found.groups.message ?? '').trim() };

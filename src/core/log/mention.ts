@@ -44,7 +44,11 @@ const EXAMPLE_OF =
 /** What is left of a literal that ended in a line break: the next literal goes on. */
 const GOES_ON = /^["'],?$/;
 const FENCE = /^`{3}[\w-]{0,20}$/;
-const COMMIT = /^(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: /;
+/** The title of another page, with its address. */
+const LINK = /^\[[^\]]{1,200}\]\(https?:[^)\s]{1,300}\)[.,]?$/;
+/** The message of a commit, or what a release mends. */
+const COMMIT =
+  /^(?:[-*•] (?:Fix(?:e[ds])?|Resolved?|Prevent(?:s|ed)?|Correct(?:s|ed)?) (?!by\b|with\b)|(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: )/;
 /** An item of a list that explains what it quotes or prints bold; "**Error:** …" tells what happened. */
 const LISTED =
   /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:errors?|exceptions?|messages?|logs?|results?|status|observed|actual|output|evidence|traceback)\b|현상|원인|오류|错误|报错|现象|エラー|現象)[^*]{1,300}(?:\*\*\s{0,3}[:–—-]|[:：]\*\*)|\[[^\]]{1,200}\]\(#)/i;
@@ -145,7 +149,7 @@ export function isMention(text: string, isQuotedSource: boolean, before = NOTHIN
 export function isMentionAlone(text: string, isQuotedSource: boolean): boolean {
   if (isOfProgram(text, isQuotedSource)) return true;
   const line = wordsOf(text);
-  return !isQuotedSource && (COMMIT.test(line) || (LISTED.test(line) && !PRINTED_PATH.test(line)) || isAbout(line));
+  return !isQuotedSource && (LINK.test(line) || COMMIT.test(line) || (LISTED.test(line) && !PRINTED_PATH.test(line)) || isAbout(line));
 }
 
 /** Whether this line is a comment or a statement of a program that is shown. */

@@ -44,21 +44,33 @@ const ITEM = /^\s{0,12}(?:[-*•>#]{1,4} |\d{1,2}[.)] ){0,2}/;
 /** What an exception, a command or a frame begins like. */
 const RAISED = /^(?:[\w.]{1,80}(?:Error|Exception|Warning)\b|File "|Traceback |\$ |>>> |Collecting |Requirement already )/;
 
+/** Chinese and Japanese put no blanks between their words. */
+const WIDE = /[\u3040-\u30ff\u4e00-\u9fff]{4}/;
+
 /** Whether a line may be words of somebody, in a list or not: nothing that a program printed, and no source. */
 export function isOwnWords(text: string): boolean {
   const line = text.replace(ITEM, '');
-  return line.includes(' ') && !PRINTED.test(line) && !RAISED.test(line) && !isStatement(line);
+  return (line.includes(' ') || WIDE.test(line)) && !PRINTED.test(line) && !RAISED.test(line) && !isStatement(line);
 }
 
 /** How a page, a change or a note begins: with a title. */
-const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$)/;
+const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$|\S.{1,120}\n={4,130}$)/m;
 /** Somebody has it: says I, asks, or fills in the form of a report. */
 const REPORTED =
-  /\b(?:I|I'm|I've|my|me)\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|症状|発生|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
+  /\b(?:I|I'm|I've|my|me|we (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|deployed|encountered))\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|症状|発生|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
+
+/** A line of the form in which bugs are reported. */
+const FORM = /^[-*] (?:\*\*)?(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?)(?:\*\*)?:/im;
+/** A title by which somebody complains; one of help names what it helps with. */
+const COMPLAINING =
+  /^#{1,2} (?!.{0,80}\b(?:how|why|when|if|troubleshooting|guide|FAQ)\b).{0,100}\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA)/i;
+
+/** A question, or an underlined sentence, as the title of a section: whoever answers it asks nothing. */
+const ASKED_AND_ANSWERED = /^#{2,6} .{1,200}[?？]$|^.{1,200}\n(?=[~=^-]{6,200}$)/gm;
 
 /** Whether somebody tells that they have it. */
 export function isReport(text: string): boolean {
-  return REPORTED.test(text);
+  return REPORTED.test(text.replace(ASKED_AND_ANSWERED, '')) || FORM.test(text) || COMPLAINING.test(text);
 }
 
 /**
@@ -66,13 +78,18 @@ export function isReport(text: string): boolean {
  * sentences ({@link isQuotedAt}) has not happened to who reads it.
  */
 export function isDocumentation(text: string): boolean {
-  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
-  return TITLE.test(first) && !isReport(text);
+  return TITLE.exec(text.trimStart())?.index === 0 && !isReport(text);
 }
 
-/** It tells its readers what to do, should they meet it. */
+/** It tells its readers what to do, should they meet it, or what it means. */
 const ADVISES =
-  /\b(?:solutions?|troubleshooting|workarounds?|how to|to fix|common (?:issues|errors|problems)|make sure|ensure|you (?:need|can|should|must|have)\b|check (?:that|if|whether|the)|FAQ)\b|\*\*(?:Fix|Cause)/i;
+  /\b(?:solutions?|troubleshooting|workarounds?|how to|to fix|common (?:issues|errors|problems|reasons|causes)|make sure|ensure|you (?:need|can|should|must|have)\b|if you (?:get|see|encounter|hit|run into)\b|you (?:may|might|will) (?:see|get)\b|check (?:that|if|whether|the)|follow these steps|raised (?:when|if)|FAQ)\b|\*\*(?:Fix|Cause)|\b(?:Lösung|Soluci[oó]n)|解决(?:办法|方案|方法)|常见问题|解決(?:方法|策)/i;
+/** It says, untitled, what its readers may meet. */
+const FORESEES =
+  /\byou(?:['’]ll| will| may| might) (?:see|get|encounter|receive) (?:an?|the|this) (?:[\w-]{1,20} ){0,3}(?:error|message|exception|warning)\b/i;
+/** It says what a change does, or wishes for another message. */
+const CHANGES =
+  /\bthis (?:PR|pull request|commit|patch) (?:only |also |now )?(?:adds|fixes|makes|prints|raises|shows|removes|changes|improves|handles)\b|\bwould(?:n['’]t)? it (?:be|make) .{1,40} to (?:add|raise|show|print|return|include|mention)\b.{0,60}(?:note|message|error|hint|warning|exception)/i;
 /** It happened somewhere: a program was there. */
 const HAPPENED = /File "[^"]{1,300}", line \d|Traceback \(most recent/;
 
@@ -85,22 +102,37 @@ function isNoteOnOne(text: string): boolean {
 }
 
 /**
- * Whether a short text is documentation that helps with errors: nobody reports, readers are told what to do, and no program stood
- * anywhere. Of what such a text shows, blocks of output included, nothing has happened.
+ * Whether a short text is documentation that helps with errors, or is about a change: nobody reports, readers are told what to do or what
+ * is better so, and no program stood anywhere. Of what such a text shows, blocks of output included, nothing has happened.
  */
 export function isManual(text: string): boolean {
-  return isDocumentation(text) && ADVISES.test(text) && !HAPPENED.test(text) && !isNoteOnOne(text);
+  if (HAPPENED.test(text)) return false;
+  if (CHANGES.test(text)) return true;
+  if (FORESEES.test(text)) return !isReport(text);
+  return isDocumentation(text) && ADVISES.test(text) && !isNoteOnOne(text);
 }
 
 const DOCSTRING = /^\s{0,40}[rbf]{0,2}"""[\s\S]{0,8000}?(?:"""|(?![\s\S]))/gm;
+/** A call, or a name that is given a value, as a statement. */
+const CALL_OR_SETTING = /^[\w.]{1,80}(?:\(| = \S)/;
 const COMMENTED = /^\s{0,40}(?:#|\/\/)/;
 
-/** Whether a short text is source with docstrings and nothing else: what those show as an example has not happened. */
+/** The head of a part of a change. */
+const CHANGED_PART = /^@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@/m;
+
+/** Whether a text is a listing of changes that nobody says anything about: half of it is added or taken away. */
+function isChange(text: string): boolean {
+  const changed = text.match(/^[-+@]/gm) ?? [];
+  return CHANGED_PART.test(text) && changed.length * 2 >= text.split('\n').length && !isReport(text);
+}
+
+/** Whether a short text is source with docstrings and nothing else, or a listing of changes: what it shows has not happened. */
 export function isProgram(text: string): boolean {
+  if (isChange(text)) return true;
   if (HAPPENED.test(text) || !text.includes('"""')) return false;
   const code = text.replace(DOCSTRING, '').split('\n');
   const lines = code.filter((line) => line.trim() !== '' && !COMMENTED.test(line)).map((line) => line.trim());
-  return (lines.length > 0 || /^\s{0,40}"""/.test(text)) && lines.every((line) => isStatement(line) || line.startsWith('super('));
+  return (lines.length > 0 || /^\s{0,40}"""/.test(text)) && lines.every((line) => isStatement(line) || CALL_OR_SETTING.test(line));
 }
 
 /** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */

@@ -1,6 +1,6 @@
 /** Python tracebacks: which lines belong together, where the user's own code stands, and how the exception is called. */
 import type { Exception } from './exception.ts';
-import type { Joint, Location, Place, TracebackLine } from './traceback-line.ts';
+import { type Joint, type Location, type Place, type Pointed, packageFolderOf, type TracebackLine } from './traceback-line.ts';
 
 /** What a line is within a traceback; `end` is the line that names the exception. */
 export type Part = 'outside' | 'inside' | 'end';
@@ -22,6 +22,10 @@ export interface TracebackState {
   /** Innermost frame of the user's own code, and of whoever's. */
   location: Location | null;
   innermost: Location | null;
+  /** The first frame: of an exception that another one was raised on, it is the one that caught it. */
+  outermost: Location | null;
+  /** The innermost frame of an installed package that the user's own code called; of any, where none of it is in sight. */
+  inPackage: Location | null;
   /** The exceptions before it in its chain only pass it on. */
   isOriginal: boolean;
 }
@@ -34,8 +38,12 @@ export class TracebackTracker {
   joints: readonly Joint[] = [];
   /** The innermost frame, whoever's code it is. */
   innermost: Location | null = null;
+  /** The first frame, whoever's code it is. */
+  outermost: Location | null = null;
   /** Innermost frame of the user's own code in the current traceback. */
   location: Location | null = null;
+  /** Innermost frame of an installed package within that one. */
+  inPackage: Location | null = null;
   exception: Exception | null = null;
   isOpen = false;
   isOriginal = false;
@@ -45,6 +53,10 @@ export class TracebackTracker {
   #indent = 0;
   #codeNext = false;
   #blanks = 0;
+  /** Its lines of source have numbers. */
+  #hasNumbers = false;
+  /** The last line of source, with its indent. */
+  #source = '';
 
   /** @param nextBlock gives each new block a number of its own. */
   constructor(nextBlock: () => number) {
@@ -53,8 +65,13 @@ export class TracebackTracker {
 
   /** What is known of the current link of its chain. */
   get state(): TracebackState {
-    const { block, joints, location, innermost, isOriginal } = this;
-    return { block, joints, location, innermost, isOriginal };
+    const { block, joints, location, innermost, outermost, inPackage, isOriginal } = this;
+    return { block, joints, location, innermost, outermost, inPackage, isOriginal };
+  }
+
+  /** The same, where it has not ended with an exception. */
+  get unfinished(): TracebackState | null {
+    return this.isOpen && this.innermost ? this.state : null;
   }
 
   /** Takes the next line and tells what part it is. */
@@ -71,7 +88,8 @@ export class TracebackTracker {
       this.#blanks = 0;
       return 'inside';
     }
-    return this.isOpen ? this.#follow(line) : 'outside';
+    if (!this.isOpen) return 'outside';
+    return this.#isPretty(line) ? 'inside' : this.#follow(line);
   }
 
   /** Ends a traceback that breaks off. */
@@ -89,10 +107,13 @@ export class TracebackTracker {
     this.#chained = null;
     this.isOpen = true;
     this.#indent = indent;
+    this.#hasNumbers = false;
     this.#codeNext = false;
     this.#blanks = 0;
     this.location = null;
     this.innermost = null;
+    this.outermost = null;
+    this.inPackage = null;
     this.exception = null;
     return line?.hasFrame ? this.#flattened(line) : 'inside';
   }
@@ -107,17 +128,49 @@ export class TracebackTracker {
   }
 
   #take({ location, isOwn }: Place): void {
+    this.outermost ??= location;
     this.innermost = location;
     if (isOwn) this.location = location;
+    if (isOwn) this.inPackage = null;
+    else if (packageFolderOf(location.file) !== null) this.inPackage = location;
   }
 
-  /** The source below a frame: since Python 3.13 a statement of several lines is quoted whole. Only the user's own is kept. */
-  #quote(source: string): void {
-    const { location, innermost } = this;
-    if (location === null || location !== innermost || location.quoted.length + source.length > LONGEST_QUOTE) return;
-    const quoted = location.quoted === '' ? source : `${location.quoted}\n${source}`;
-    this.location = { ...location, quoted };
-    this.innermost = this.location;
+  /** The source below a frame: since Python 3.13 a statement of several lines is quoted whole. */
+  #quote(line: TracebackLine): void {
+    const { innermost } = this;
+    const source = line.text.trim();
+    this.#source = line.text;
+    if (innermost === null || innermost.quoted.length + source.length > LONGEST_QUOTE) return;
+    this.#replace({ ...innermost, quoted: innermost.quoted === '' ? source : `${innermost.quoted}\n${source}` });
+  }
+
+  /** What the carets below a line of source point at; of several lines nobody needs to know it. */
+  #point({ text }: TracebackLine): void {
+    const { innermost } = this;
+    if (innermost === null || innermost.quoted === '') return;
+    const isFirst = !innermost.quoted.includes('\n');
+    this.#replace({ ...innermost, pointed: isFirst ? pointedIn(this.#source, text) : undefined });
+  }
+
+  /** The innermost frame, with more of it known. */
+  #replace(frame: Location): void {
+    if (this.location === this.innermost) this.location = frame;
+    if (this.outermost === this.innermost) this.outermost = frame;
+    if (this.inPackage === this.innermost) this.inPackage = frame;
+    this.innermost = frame;
+  }
+
+  /** Takes a line as notebooks and Rich print a traceback. */
+  #isPretty(line: TracebackLine): boolean {
+    const { prettyPlace, numbered } = line;
+    const isMarked = numbered?.isMarked === true && this.innermost !== null;
+    if (!prettyPlace && !isMarked && !(this.#hasNumbers && (numbered || line.isBetween))) return false;
+    if (prettyPlace) this.#take(prettyPlace);
+    else if (isMarked) this.#replace({ ...(this.innermost as Location), line: numbered.line, quoted: numbered.source });
+    this.#hasNumbers = true;
+    this.#codeNext = false;
+    this.#blanks = 0;
+    return true;
   }
 
   #follow(line: TracebackLine): Part {
@@ -134,8 +187,18 @@ export class TracebackTracker {
       return 'end';
     }
     if (!isIndented && !this.#codeNext) this.isOpen = false;
-    if (this.isOpen && !line.isPointer) this.#quote(line.text.trim());
+    if (this.isOpen && line.isPointer) this.#point(line);
+    else if (this.isOpen) this.#quote(line);
     this.#codeNext = false;
     return this.isOpen ? 'inside' : 'outside';
   }
+}
+
+/** The part of a line of source above these marks; nothing where they reach beyond it, or where the columns are lost with the indent. */
+function pointedIn(source: string, marks: string): Pointed | undefined {
+  const { 0: whole, index } = /[~^]{1,400}/.exec(marks) as RegExpExecArray;
+  const text = source.slice(index, index + whole.length);
+  if (!/^\s/.test(source) || text.length < whole.length) return undefined;
+  const from = Math.max(0, whole.indexOf('^'));
+  return { text, from, to: whole.lastIndexOf('^') + 1 || whole.length };
 }

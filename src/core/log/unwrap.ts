@@ -47,10 +47,12 @@ function embedded(payload: string): string[] {
   const start = payload.indexOf('{');
   const end = payload.lastIndexOf('}');
   const inner = start > 0 && end > start ? parse(payload.slice(start, end + 1)) : undefined;
-  if (inner === undefined) return written(payload);
+  const said = inner === undefined ? [] : fromJson(inner).texts;
+  // Braces that hold nothing are a placeholder in somebody's source.
+  if (said.length === 0) return written(payload);
   const before = payload.slice(0, start).trim();
   const after = payload.slice(end + 1).trim();
-  return [...(before ? [before] : []), ...fromJson(inner).texts, ...(after ? [after] : [])];
+  return [...(before ? [before] : []), ...said, ...(after ? [after] : [])];
 }
 
 /** All strings of a value in reading order, JSON within them too. An explicit stack: an attacker chooses how deep the nesting goes. */

@@ -3,13 +3,15 @@ import type { Reach } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { ascending, type Looking } from './looking.ts';
 import { holdsOne, type Needs, type Rules } from './rules.ts';
-import { type Glue, Seams } from './seams.ts';
 
 /** A pattern that reaches beyond an end of a text, and what else its matches hold that this text does not. */
 interface Beyond {
   number: number;
   lacks: Needs;
 }
+
+/** What glues two texts. */
+export type Glue = '' | ' ';
 
 /** Patterns that reach beyond an end of a text. */
 type Reaching = Record<Glue, readonly Beyond[]>;
@@ -31,18 +33,16 @@ export class Crossing {
   readonly #table: MatchTable;
   readonly #looking: Looking;
   readonly #rules: Rules;
-  readonly #seams: Seams;
 
   constructor(table: MatchTable, looking: Looking, rules: Rules) {
     this.#table = table;
     this.#looking = looking;
     this.#rules = rules;
-    this.#seams = new Seams(table.texts);
   }
 
   /** Numbers of the patterns that may stand across the seam, in their order. */
   patternsAt(before: Neighbour, glue: Glue, after: Neighbour): readonly number[] {
-    const standing = this.#seams.standingAt(before.lower, glue, after.lower);
+    const standing = this.#looking.standingAcross(before.lower, glue, after.lower);
     const left = this.#reachingOf(before).end[glue];
     const right = this.#reachingOf(after).begin[glue];
     if (standing.length + left.length + right.length === 0) return NONE;

@@ -34,6 +34,7 @@ const GOES_ON = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w=.,()/'-]/.te
 export interface Wanted {
   text: string;
   isWord?: boolean;
+  /** Of ASCII. */
   behindDigits?: string;
 }
 
@@ -42,83 +43,75 @@ export function isFoundOtherwise({ text }: Wanted): boolean {
   return text.includes('\\');
 }
 
-interface Needle {
-  index: number;
-  folded: Uint8Array;
-  /** Set for a word: its bytes in this case. */
-  exact: Uint8Array | null;
-  /** What must stand behind it, and behind digits. */
-  behindDigits: Uint8Array | null;
-  /** Where its window begins. */
-  offset: number;
+/** What is looked for in the bytes, laid out by columns: thousands of objects would take longer to make than a short log to read. */
+interface Needles {
+  wanted: readonly Wanted[];
+  /** The bytes of all texts, each with a {@link END} behind it. */
+  bytes: Uint8Array;
+  /** Of each needle where its bytes begin, and at last where those of another one would. */
+  starts: Uint32Array;
+  /** Of each needle its number among the wanted. */
+  numbers: Uint16Array;
 }
 
 /** Nothing in it that {@link surePiece} would split at. */
 const PLAIN = /^(?:[!-[\]-z|~]| (?! ))*$/;
 
 const encoder = new TextEncoder();
+/** Ends each text among the bytes of all; none holds one. */
+const END = 0x0a;
 
 /** A search for any of these texts. */
 export class Gate {
-  /** Where the window of each text begins; choosing takes a few milliseconds, so the build keeps the choice. */
+  /** Where the window of each text begins; choosing takes a while, so the build keeps the choice. */
   readonly offsets: readonly number[];
-  readonly #needles: readonly Needle[];
+  readonly #needles: Needles;
   readonly #width: number;
   readonly #moves: Uint8Array;
-  /** Whether a text has a window that begins and ends like this. */
-  readonly #windows = new Uint8Array(WINDOW_MASK + 1);
-  /** The texts whose window ends with a block, by the block. */
-  readonly #stops = new Map<number, Needle[]>();
+  /** The place of a needle with such a window, from 1 on; 0 where there is none. */
+  readonly #windows = new Uint16Array(WINDOW_MASK + 1);
+  /** By the place of a needle, from 1 on, that of another one with such a window. */
+  readonly #others: Uint16Array;
 
-  private constructor(needles: readonly Needle[], width: number, offsets: readonly number[] | undefined) {
+  private constructor(needles: Needles, width: number, offsets?: readonly number[], without?: ReadonlySet<number>) {
+    const { numbers, starts } = needles;
     this.#needles = needles;
     this.#width = width;
     this.#moves = new Uint8Array(1 << BITS).fill(width - BLOCK + 1);
-    if (offsets?.length === needles.length) for (const [at, needle] of needles.entries()) this.#place(needle, offsets[at] as number);
-    // The short ones have no choice; the long ones choose windows that stop no more than is stopped already.
-    else for (const needle of [...needles].sort((a, b) => a.folded.length - b.folded.length)) this.#place(needle, this.#choose(needle));
-    this.offsets = needles.map((needle) => needle.offset);
+    this.#others = new Uint16Array(numbers.length + 1);
+    this.offsets = offsets?.length === numbers.length ? offsets : this.#chosen();
+    for (let at = 0; at < numbers.length; at++)
+      if (!without?.has(numbers[at] as number)) this.#place((starts[at] as number) + (this.offsets[at] as number), at + 1);
   }
 
   /** Null when a text has no piece that is long enough and sure to stand in the bytes: then every line must be looked at. */
   static of(wanted: readonly Wanted[], offsets?: readonly number[]): Gate | null {
-    const needles = wanted.flatMap((each, index): Needle[] => {
-      if (isFoundOtherwise(each)) return [];
-      const { text, isWord, behindDigits } = each;
-      const piece = encoder.encode(surePiece(text));
-      const folded = piece.slice();
-      for (let at = 0; at < folded.length; at++) folded[at] = FOLD[folded[at] as number] as number;
-      return [{ index, folded, exact: isWord ? piece : null, behindDigits: behindDigits ? encoder.encode(behindDigits) : null, offset: 0 }];
-    });
-    const width = Math.min(...needles.map(({ folded }) => folded.length));
+    const needles = needlesOf(wanted);
+    let width = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < needles.numbers.length; at++) width = Math.min(width, lengthOf(needles, at));
     return width >= NARROWEST && Number.isFinite(width) ? new Gate(needles, width, offsets) : null;
   }
 
   /** Where the next of the texts begins in bytes[from, to); -1 when there is none. `found` gets all, when it is given; `ignored` count as not wanted. */
   next(bytes: Uint8Array, from: number, to: number, found?: Set<number>, ignored?: ReadonlySet<number>): number {
     const moves = this.#moves;
-    const windows = this.#windows;
     const width = this.#width;
     let at = from + width - 1;
     while (at < to) {
-      const block =
-        ((HIGH[bytes[at - 2] as number] as number) ^ (MIDDLE[bytes[at - 1] as number] as number) ^ (LOW[bytes[at] as number] as number)) &
-        MASK;
+      const block = blockAt(bytes, at);
       const move = moves[block] as number;
       if (move > 0) {
         at += move;
         continue;
       }
       const window = at - width + 1;
-      if (windows[windowAt(bytes[window] as number, bytes[window + 1] as number, block)] === 0) {
-        at++;
-        continue;
-      }
-      for (const needle of this.#stops.get(block) as Needle[]) {
-        const start = window - needle.offset;
-        if (start < from || start + needle.folded.length > to || ignored?.has(needle.index) || !stands(needle, bytes, start, to)) continue;
+      let place = this.#windows[windowAt(bytes, window, block)] as number;
+      for (; place > 0; place = this.#others[place] as number) {
+        const start = window - (this.offsets[place - 1] as number);
+        const number = this.#needles.numbers[place - 1] as number;
+        if (start < from || ignored?.has(number) || !stands(this.#needles, place - 1, bytes, start, to)) continue;
         if (!found) return start;
-        found.add(needle.index);
+        found.add(number);
       }
       at++;
     }
@@ -127,32 +120,44 @@ export class Gate {
 
   /** The same search without some of the texts; the others keep their numbers. */
   without(numbers: ReadonlySet<number>): Gate {
-    const needles = this.#needles.filter(({ index }) => !numbers.has(index)).map((needle) => ({ ...needle }));
-    return new Gate(
-      needles,
-      this.#width,
-      needles.map(({ offset }) => offset),
-    );
+    return new Gate(this.#needles, this.#width, this.offsets, numbers);
   }
 
-  #place(needle: Needle, offset: number): void {
-    needle.offset = offset;
-    for (let end = BLOCK - 1; end < this.#width; end++) {
-      const block = blockAt(needle.folded, offset + end);
-      this.#moves[block] = Math.min(this.#moves[block] as number, this.#width - 1 - end);
-      if (end < this.#width - 1) continue;
-      this.#windows[windowAt(needle.folded[offset] as number, needle.folded[offset + 1] as number, block)] = 1;
-      const stop = this.#stops.get(block);
-      if (stop) stop.push(needle);
-      else this.#stops.set(block, [needle]);
+  /** Lets a window be found, which begins here among the bytes of all. */
+  #place(window: number, place: number): void {
+    const { bytes } = this.#needles;
+    this.#shorten(window);
+    const key = windowAt(bytes, window, blockAt(bytes, window + this.#width - 1));
+    this.#others[place] = this.#windows[key] as number;
+    this.#windows[key] = place;
+  }
+
+  /** Shortens the moves, so that this window is not missed. */
+  #shorten(window: number): void {
+    const last = window + this.#width - 1;
+    for (let move = this.#width - BLOCK; move >= 0; move--) {
+      const block = blockAt(this.#needles.bytes, last - move);
+      if ((this.#moves[block] as number) > move) this.#moves[block] = move;
     }
   }
 
-  #choose({ folded }: Needle): number {
+  /** The short ones have no choice; the long ones choose windows that stop no more than is stopped already. */
+  #chosen(): number[] {
+    const { numbers, starts } = this.#needles;
+    const offsets: number[] = [];
+    for (const at of [...numbers.keys()].sort((a, b) => lengthOf(this.#needles, a) - lengthOf(this.#needles, b))) {
+      const start = starts[at] as number;
+      offsets[at] = this.#cheapestIn(start, start + lengthOf(this.#needles, at));
+      this.#shorten(start + offsets[at]);
+    }
+    return offsets;
+  }
+
+  #cheapestIn(from: number, to: number): number {
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
-    for (let offset = 0; offset + this.#width <= folded.length; offset++) {
-      const cost = this.#cost(folded, offset);
+    for (let offset = 0; from + offset + this.#width <= to; offset++) {
+      const cost = this.#cost(from + offset);
       if (cost >= least) continue;
       least = cost;
       best = offset;
@@ -161,40 +166,70 @@ export class Gate {
   }
 
   /** How much slower the search gets with this window: what its blocks take from the moves, the common ones most. */
-  #cost(folded: Uint8Array, offset: number): number {
+  #cost(window: number): number {
+    const { bytes } = this.#needles;
+    const last = window + this.#width - 1;
     let cost = 0;
-    for (let end = BLOCK - 1; end < this.#width; end++) {
-      const move = this.#width - 1 - end;
-      const lost = Math.max(0, (this.#moves[blockAt(folded, offset + end)] as number) - move);
-      const common = [0, 1, 2].reduce((product, back) => product * commonness(folded[offset + end - back] as number), 1);
+    for (let move = this.#width - BLOCK; move >= 0; move--) {
+      const end = last - move;
+      const lost = Math.max(0, (this.#moves[blockAt(bytes, end)] as number) - move);
+      const common = [0, 1, 2].reduce((product, back) => product * commonness(FOLD[bytes[end - back] as number] as number), 1);
       cost += lost * common * (move === 0 ? 3 : 1);
     }
     return cost;
   }
 }
 
-function stands({ folded, exact, behindDigits }: Needle, bytes: Uint8Array, start: number, to: number): boolean {
-  for (let index = 0; index < folded.length; index++) if (FOLD[bytes[start + index] as number] !== folded[index]) return false;
-  if (behindDigits && !standsBehindDigits(behindDigits, bytes, start + folded.length, to)) return false;
-  if (!exact) return true;
-  for (let index = 0; index < exact.length; index++) if (bytes[start + index] !== exact[index]) return false;
-  const end = start + exact.length;
-  return end >= to || GOES_ON[bytes[end] as number] === 0;
+function needlesOf(wanted: readonly Wanted[]): Needles {
+  let pieces = '';
+  let count = 0;
+  const numbers = new Uint16Array(wanted.length);
+  for (const [number, each] of wanted.entries()) {
+    if (isFoundOtherwise(each)) continue;
+    pieces += `${surePiece(each.text)}\n`;
+    numbers[count++] = number;
+  }
+  const bytes = encoder.encode(pieces);
+  const starts = new Uint32Array(count + 1);
+  for (let at = 0; at < count; at++) starts[at + 1] = bytes.indexOf(END, starts[at]) + 1;
+  return { wanted, bytes, starts, numbers: numbers.subarray(0, count) };
 }
 
-function standsBehindDigits(text: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+function lengthOf({ starts }: Needles, at: number): number {
+  return (starts[at + 1] as number) - (starts[at] as number) - 1;
+}
+
+/** Whether a needle stands in bytes[start, to). */
+function stands(needles: Needles, at: number, bytes: Uint8Array, start: number, to: number): boolean {
+  const end = start + lengthOf(needles, at);
+  if (end > to) return false;
+  const { isWord, behindDigits } = needles.wanted[needles.numbers[at] as number] as Wanted;
+  const own = needles.bytes;
+  for (let place = start, index = needles.starts[at] as number; place < end; place++, index++)
+    if (isWord ? bytes[place] !== own[index] : FOLD[bytes[place] as number] !== FOLD[own[index] as number]) return false;
+  if (behindDigits && !standsBehindDigits(behindDigits, bytes, end, to)) return false;
+  return !isWord || end >= to || GOES_ON[bytes[end] as number] === 0;
+}
+
+/** @param text of ASCII */
+function standsBehindDigits(text: string, bytes: Uint8Array, from: number, to: number): boolean {
   let at = from;
   while (at < to && (bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at++;
-  return at + text.length <= to && text.every((byte, index) => bytes[at + index] === byte);
+  for (let index = 0; index < text.length; index++, at++) if (at >= to || bytes[at] !== text.charCodeAt(index)) return false;
+  return true;
 }
 
 /** By its first two bytes, and its last three. */
-function windowAt(first: number, second: number, block: number): number {
-  return ((HIGH[first] as number) ^ ((LOW[second] as number) << 4) ^ (block << 2)) & WINDOW_MASK;
+function windowAt(bytes: Uint8Array, window: number, block: number): number {
+  return ((HIGH[bytes[window] as number] as number) ^ ((LOW[bytes[window + 1] as number] as number) << 4) ^ (block << 2)) & WINDOW_MASK;
 }
 
-function blockAt(folded: Uint8Array, end: number): number {
-  return (((folded[end - 2] as number) << 10) ^ ((folded[end - 1] as number) << 5) ^ (folded[end] as number)) & MASK;
+/** Of three bytes, by where the last one is. */
+function blockAt(bytes: Uint8Array, end: number): number {
+  return (
+    ((HIGH[bytes[end - 2] as number] as number) ^ (MIDDLE[bytes[end - 1] as number] as number) ^ (LOW[bytes[end] as number] as number)) &
+    MASK
+  );
 }
 
 function commonness(byte: number): number {

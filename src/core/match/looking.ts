@@ -33,6 +33,8 @@ export class Looking {
   /** Numbers of those that the gate does not look for. */
   readonly #besideGate: readonly number[];
   #gate: Gate | null | undefined;
+  /** The longest literal. */
+  readonly #reach: number;
   #asked = 0;
   readonly #found = new Set<number>();
   #scratch = new Uint8Array(4096);
@@ -42,6 +44,7 @@ export class Looking {
     this.#table = table;
     this.#alsoWanted = alsoWanted;
     this.#texts = [...table.texts, ...alsoWanted.map(({ text }) => text.toLowerCase())];
+    this.#reach = Math.max(...table.texts.map(({ length }) => length));
     this.#besideGate = this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : []));
   }
 
@@ -70,6 +73,19 @@ export class Looking {
     const literals = standing.filter((number) => number < first);
     const marks = standing.filter((number) => number >= first).map((number) => number - first);
     return { lower, literals, numbers: this.needing(literals), marks: marks.sort(ascending) };
+  }
+
+  /** The literals, by their numbers, that begin in the first text, or in the glue, and do not end there. In small letters. */
+  standingAcross(before: string, glue: string, after: string): number[] {
+    const left = before.slice(-this.#reach);
+    const both = left + glue + after.slice(0, this.#reach);
+    const first = this.#table.texts.length;
+    return this.#standingIn(both).filter((number) => {
+      if (number >= first) return false;
+      const literal = this.textOf(number);
+      const place = both.indexOf(literal, left.length - literal.length + 1);
+      return place >= 0 && place < left.length + glue.length;
+    });
   }
 
   /** The patterns that one of these literals belongs to, in their order. */

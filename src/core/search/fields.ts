@@ -2,8 +2,7 @@
 export const FIELDS = [
   { name: 'title', weight: 4 },
   { name: 'asks', weight: 3.2 },
-  { name: 'summary', weight: 1.2 },
-  { name: 'text', weight: 0.8 },
+  { name: 'text', weight: 1 },
 ] as const;
 
 /** The place of a field among them. */

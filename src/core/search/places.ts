@@ -43,7 +43,7 @@ export class Places {
     return this.#vocabulary.numberOf(word) !== undefined;
   }
 
-  /** The words of titles, questions and summaries. */
+  /** The words of titles and questions. */
   get spelled(): readonly string[] {
     if (!this.#spelled) {
       const { stems, slots } = this.#row;

@@ -65,16 +65,16 @@ function grouped(pairs: readonly [string, string][]): Record<string, string[]> {
   return Object.fromEntries([...groups].map(([from, to]) => [from, [...to]]));
 }
 
-/** The lines of title, questions and summary. Questions keep their order: a line is found again by its number. */
+/** The lines of title and questions. Questions keep their order: a line is found again by its number. */
 function linesOf(entry: Entry): string[][] {
   const message = entry.kind === 'error' && entry.message !== null ? [entry.message] : [];
-  return [[entry.title, entry.id.replaceAll('-', ' '), ...entry.aka, ...message], entry.asks, [entry.summary]];
+  return [[entry.title, entry.id.replaceAll('-', ' '), ...entry.aka, ...message], entry.asks];
 }
 
 /** The words of the text of an entry, and of the messages that it recognises, each once. */
 function textWords(entry: Entry): string[] {
   const literals = entry.kind === 'error' ? entry.signature.patterns.flatMap((pattern) => pattern.literals) : [];
-  return [...new Set(wordsOf([plainWords(textOf(entry)), ...literals].join('\n')))];
+  return [...new Set(wordsOf([entry.summary, plainWords(textOf(entry)), ...literals].join('\n')))];
 }
 
 function tellingWords(texts: readonly string[][]): string[][] {

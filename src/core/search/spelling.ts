@@ -1,5 +1,5 @@
 /** What a word that nobody knows may have been meant to be. */
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/min-basic';
 
 export interface Guess {
   word: string;

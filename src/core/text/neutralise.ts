@@ -53,7 +53,6 @@ const MOST_MARKS = 4;
 const MOST_JOINS = 4;
 /** Below this only controls and the soft hyphen need a look. */
 const LATIN_END = 0x300;
-const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Noncharacter_Code_Point}]/u;
 const MARK = /\p{M}/u;
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 const KEYCAP_BASE = /[0-9#*]/;
@@ -72,7 +71,7 @@ class Cluster {
       return char;
     }
     if ((code === EMOJI_STYLE || code === TEXT_STYLE) && this.#styles(raw, next)) return this.#keep(char);
-    if (code >= LATIN_END && MARK.test(char) && !HIDDEN.test(char)) return this.#mark(char);
+    if (code >= LATIN_END && MARK.test(char) && !isHidden(char)) return this.#mark(char);
     const shown = picture(code, char);
     this.#marks = 0;
     if (!EMOJI.test(shown)) this.#joins = 0;
@@ -112,8 +111,16 @@ function picture(code: number, char: string): string {
   if (code < 0x7f) return char;
   if (code === 0x7f) return '\u2421';
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
-  if (code <= 0x9f || code === 0xad || (code >= LATIN_END && HIDDEN.test(char))) return `\\u{${code.toString(16).toUpperCase()}}`;
+  if (code <= 0x9f || code === 0xad || (code >= LATIN_END && isHidden(char))) return `\\u{${code.toString(16).toUpperCase()}}`;
   return char;
+}
+
+let hidden: RegExp | undefined;
+
+/** The expression is made when a character beyond Latin first asks: that takes Node half a millisecond. */
+function isHidden(char: string): boolean {
+  hidden ??= /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Noncharacter_Code_Point}]/u;
+  return hidden.test(char);
 }
 
 /** The first `width` characters; what is left out is shown as an ellipsis. */

@@ -5,6 +5,7 @@ import { plainInlines, snippetsOf } from '../../core/markup/read.ts';
 import { boundProblems, brokenBy, literalProblems } from '../patterns/expression-problems.ts';
 import { literalsOf } from '../patterns/literals.ts';
 import type { Problem } from '../problem.ts';
+import { inlinesOf } from './markdown.ts';
 import { SHORTEST_LITERAL } from './places.ts';
 import { type AskerFile, askerSchema } from './schema.ts';
 import { validate, yaml } from './validate.ts';
@@ -17,18 +18,24 @@ const NOTHING = '(?!)';
 export function parseAsker(text: string, problems: Problem[]): AskerFile {
   const value = yaml(text, PATH, problems);
   const acts = Object.fromEntries(ACTS.map((act) => [act, { said: act, does: NOTHING }])) as AskerFile['acts'];
-  const empty: AskerFile = { frames: { before: NOTHING, after: NOTHING }, acts, signs: [] };
+  const visitor = { title: 'Tell its owner', say: '', code: '' };
+  const empty: AskerFile = { frames: { before: NOTHING, after: NOTHING }, acts, signs: [], visitor };
   return (value ? validate(askerSchema, value, PATH, problems) : empty) ?? empty;
 }
 
 /** The file, as the program uses it; expressions that are none are left out. */
-export function askerKnowledgeOf({ frames, acts, signs }: AskerFile): AskerKnowledge {
+export function askerKnowledgeOf({ frames, acts, signs, visitor }: AskerFile, problems: Problem[] = []): AskerKnowledge {
   const whole = (source: string): string => (brokenBy(source) ? NOTHING : source);
   return {
     frames: { before: whole(frames.before), after: whole(frames.after) },
-    said: Object.fromEntries(ACTS.map((act) => [act, acts[act].said])) as AskerKnowledge['said'],
+    said: Object.fromEntries(ACTS.map((act) => [act, clauseOf(acts[act])])) as AskerKnowledge['said'],
     signs: signs.filter(({ match }) => !brokenBy(match)).map(signOf),
+    visitor: { title: inlinesOf(visitor.title, PATH, problems), say: inlinesOf(visitor.say, PATH, problems), code: visitor.code.trimEnd() },
   };
+}
+
+function clauseOf({ said, shows }: AskerFile['acts'][keyof AskerFile['acts']]): string {
+  return shows === undefined ? `You say that you ${said}` : `The text shows that ${shows}`;
 }
 
 function signOf({ match, samples: _1, 'near-misses': _2, ...told }: AskerFile['signs'][number]): AskerSign {

@@ -1,5 +1,6 @@
 /** `failures.yaml`: what a failure that no page knows looks like, and of what kind it is; read and proven by its samples. */
-import { FAILURE_KINDS, type FailureKind, type FailureKnowledge, kindOf } from '../../core/library/failure.ts';
+import { parseCondition } from '../../core/library/condition.ts';
+import { FAILURE_KINDS, type FailureKind, type FailureKnowledge, kindOf, type NextStep } from '../../core/library/failure.ts';
 import { boundProblems, brokenBy, expressionProblems } from '../patterns/expression-problems.ts';
 import { literalsOf } from '../patterns/literals.ts';
 import type { Problem } from '../problem.ts';
@@ -20,18 +21,23 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     signs: [],
     harmless: [],
     wrappers: [],
+    vague: [],
     routine: [],
     stops: [],
     readings: [],
+    ways: [],
+    statuses: {},
   };
   return (value ? validate(failuresSchema, value, PATH, problems) : empty) ?? empty;
 }
 
 /** The file, as the program uses it; expressions that are none are left out. */
 export function failureKnowledgeOf(
-  { kinds, rules, signs, harmless, wrappers, routine, stops, readings }: FailuresFile,
+  { kinds, rules, signs, harmless, wrappers, vague, routine, stops, readings, ways, statuses }: FailuresFile,
   problems: Problem[] = [],
 ): FailureKnowledge {
+  const stepsOf = (steps: FailuresFile['ways'][number]['steps']): NextStep[] =>
+    steps.map((step) => ({ see: inlinesOf(step.if, PATH, problems), do: inlinesOf(step.do, PATH, problems) }));
   return {
     kinds: Object.fromEntries(
       Object.entries(kinds).map(([kind, { title, look }]) => [kind, { title, look: inlinesOf(look, PATH, problems) }]),
@@ -48,14 +54,32 @@ export function failureKnowledgeOf(
         isOutcome: outcome,
         isCause: cause,
       })),
-    harmless: harmless.map(({ match }) => match).filter((source) => !brokenBy(source)),
+    harmless: sourcesOf(harmless),
     wrappers,
+    vague: sourcesOf(vague),
     routine,
     stops,
     readings: readings
-      .filter(({ match }) => !brokenBy(match))
-      .map(({ match, samples: _, look, ...told }) => ({ source: match, look: inlinesOf(look, PATH, problems), ...told })),
+      .filter(({ match, statement }) => !brokenBy(match) && !(statement && brokenBy(statement)))
+      .map(({ match, samples: _, look, steps, ...told }) => ({
+        source: match,
+        look: inlinesOf(look, PATH, problems),
+        steps: stepsOf(steps),
+        ...told,
+      })),
+    ways: ways.map(({ when, do: todo, steps, ...told }) => ({
+      when: when.flatMap((text) => parseCondition(text) ?? []),
+      do: inlinesOf(todo, PATH, problems),
+      steps: stepsOf(steps),
+      ...told,
+    })),
+    statuses,
   };
+}
+
+/** Expressions that are none are left out. */
+function sourcesOf(written: readonly { match: string }[]): string[] {
+  return written.map(({ match }) => match).filter((source) => !brokenBy(source));
 }
 
 /** Of what kinds these texts of an entry are. */
@@ -64,8 +88,14 @@ export function kindsOf(knowledge: FailureKnowledge, samples: readonly string[])
 }
 
 /** All expressions of the file. */
-export function failureExpressions({ rules, signs, harmless, readings }: FailureKnowledge): string[] {
-  return [...rules.flatMap(({ source }) => source ?? []), ...[...signs, ...readings].map(({ source }) => source), ...harmless];
+export function failureExpressions({ rules, signs, harmless, vague, readings }: FailureKnowledge): string[] {
+  return [
+    ...rules.flatMap(({ source }) => source ?? []),
+    ...[...signs, ...readings].map(({ source }) => source),
+    ...readings.flatMap(({ statement }) => statement ?? []),
+    ...harmless,
+    ...vague,
+  ];
 }
 
 /** What is wrong with the expressions, and samples that they do not prove. */
@@ -80,7 +110,7 @@ export function failureProblems(file: FailuresFile): Problem[] {
     ...file.signs.flatMap(({ match, samples, 'near-misses': nearMisses }) =>
       expressionProblems(PATH, match, samples, nearMisses, SHORTEST_LITERAL),
     ),
-    ...[...file.harmless, ...file.readings].flatMap(({ match, samples }) => [
+    ...[...file.harmless, ...file.vague, ...file.readings].flatMap(({ match, samples }) => [
       ...(brokenBy(match) ? [broken(match)] : boundProblems(PATH, match)),
       ...samples
         .filter((text) => !brokenBy(match) && !new RegExp(match, 'i').test(text))

@@ -52,7 +52,7 @@ export function assemble(content: Content): Assembled {
     companions: shelf.companions,
     names: Object.fromEntries(content.names.map(({ path, text }) => [basename(path, '.txt'), text])),
     places: signsOf(places),
-    asker: askerKnowledgeOf(asker),
+    asker: askerKnowledgeOf(asker, problems),
     failures: failureKnowledge,
     // Not everybody who reads the content searches in it.
     get searchTable() {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ACTS, HARDWARE, ROLES, SDKS } from '../../core/library/asker.ts';
 import { parseCondition } from '../../core/library/condition.ts';
 import { ACTORS, BASES } from '../../core/library/entry.ts';
-import { FAILURE_KINDS } from '../../core/library/failure.ts';
+import { ASKED, FAILURE_KINDS, RAISERS } from '../../core/library/failure.ts';
 import { SYSTEMS, WHERES } from '../../core/library/place.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case');
@@ -163,7 +163,13 @@ const nearMisses = z.array(text).default([]);
 /** What the asker says of himself; the samples prove it. */
 export const askerSchema = z.strictObject({
   frames: z.strictObject({ before: text, after: text }),
-  acts: z.record(z.enum(ACTS), z.strictObject({ said: text, does: text })),
+  acts: z.record(
+    z.enum(ACTS),
+    z
+      .strictObject({ said: text.optional(), shows: text.optional(), does: text })
+      .refine(({ said, shows }) => (said === undefined) !== (shows === undefined), 'an act is `said` by the asker, or the text `shows` it'),
+  ),
+  visitor: z.strictObject({ title: text, say: text, code: text }),
   signs: z.array(
     z
       .strictObject({
@@ -187,6 +193,11 @@ export const askerSchema = z.strictObject({
 });
 
 const kindWords = z.strictObject({ title: text, look: text });
+/** What will be seen next, and what is done then: a card has room for two. */
+const nextSteps = z
+  .array(z.strictObject({ if: text, do: text }))
+  .max(2)
+  .default([]);
 
 /** How failures that no page knows are recognised, and what their kinds are. */
 export const failuresSchema = z.strictObject({
@@ -213,20 +224,28 @@ export const failuresSchema = z.strictObject({
   ),
   harmless: z.array(z.strictObject({ match: text, samples })),
   wrappers: z.array(text),
+  vague: z.array(z.strictObject({ match: text, samples })).default([]),
   routine: z.array(text),
   stops: z.array(text),
   readings: z
     .array(
       z.strictObject({
         match: text,
-        raised: z.enum(['own', 'library']).optional(),
+        statement: text.optional(),
+        raised: z.enum(RAISERS).optional(),
+        asks: z.enum(ASKED).optional(),
         title: text.optional(),
         look: text,
         code: text.optional(),
+        steps: nextSteps,
         samples,
       }),
     )
     .default([]),
+  ways: z
+    .array(z.strictObject({ raised: z.enum(RAISERS), when: z.array(text).default([]), do: text, code: text.optional(), steps: nextSteps }))
+    .default([]),
+  statuses: z.record(z.string().regex(/^[45]\d\d$/), text).default({}),
 });
 
 export const wordsSchema = z.strictObject({

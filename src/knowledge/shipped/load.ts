@@ -2,8 +2,8 @@
 import { openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../../core/library/library.ts';
-import { unpack } from './pack.ts';
 import { releaseTables } from './releases.ts';
+import { unpack } from './unpack.ts';
 
 /** The packed tables of releases, beside the program. */
 export const RELEASES_FILE = 'releases.br';

@@ -207,6 +207,14 @@ describe('the line that shows it', () => {
     expect(shown(`a${'\u{1f600}'.repeat(250)}FAILED`, 501, 507).evidence).toMatch(/^…\p{So}{2,200}FAILED$/u);
   });
 
+  it.each([
+    ['Failed to import frob because of the following error (look up to see its traceback):', 2],
+    ['Error(s) in loading state_dict for Frob:', 1],
+  ])('stands where the reason is told, below what only announces it: %s', (text, line) => {
+    const [finding] = found(['one', 1, { weak: true, text }], ['one', 2, { pattern: 1, text: 'upside down' }]);
+    expect(finding).toMatchObject({ firstLine: line, evidence: 'upside down', count: 1 });
+  });
+
   it('marks no more than is shown', () => {
     expect(shown('x'.repeat(500), 0, 500).matched).toEqual([0, 300]);
   });

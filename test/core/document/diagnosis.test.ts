@@ -57,6 +57,16 @@ describe('a failure that no page describes', () => {
   });
 });
 
+it('a cause that only follows from a failure without a page takes one line below it', () => {
+  const own = '  File "/home/anna/app/app.py", line 3, in run\n    frob()';
+  const during = 'During handling of the above exception, another exception occurred:';
+  const [first, second] = ['FrobError: upside down', OOM].map((end) => `Traceback (most recent call last):\n${own}\n${end}\n`);
+  const lines = report(`${first}\n${during}\n\n${second}`);
+  expect(lines[0]).toMatch(/^failure\[/);
+  expect(lines.find((line) => line.startsWith('Then it goes away: '))).toContain('(line 11)');
+  expect(lines.some((line) => line.startsWith('error['))).toBe(false);
+});
+
 describe('a text in which nothing is recognised', () => {
   const said = (guess: Guess | null) =>
     paint(documentOf({ ...explain(library, { search: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;

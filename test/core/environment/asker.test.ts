@@ -15,6 +15,13 @@ describe('what was tried', () => {
     ['duration=120 is set, and I accepted the licence as well.', ['duration', 'access']],
     ['The token was new: I created a fine-grained token with read access.', ['token']],
     ['I already use cpu offload and 8-bit quantization, still no memory.', ['lighter']],
+    ['Ich habe den Space neu gestartet und alles neu installiert.', ['restart', 'reinstall']],
+    ['空间已经重启了两次，还是报错', ['restart']],
+    ['Я перезапустил его.', ['restart']],
+    ['It fails even with @spaces.GPU in handlers.py.', ['decorate']],
+    ['The folder is in the repository, and whatever text I enter it fails.', ['push', 'inputs']],
+    ['The direct link opens, the page of the Space says Starting.', ['reached']],
+    ['INFO:     Application startup complete.', ['ready']],
   ])('%s', (text, did) => expect([...askerOf(text).did].sort()).toEqual([...did].sort()));
 
   it.each([
@@ -25,6 +32,10 @@ describe('what was tried', () => {
     'INFO: restarted worker 3, same error as before',
     'You must be logged in and subscribed to PRO.',
     'Collecting token, already restarted',
+    'No @spaces.GPU function detected during startup',
+    'Which of my functions must be decorated?',
+    'timm is not installed',
+    'Wie kann ich den Space neu starten?',
   ])('is nothing of that in: %s', (text) => expect(askerOf(text).did).toEqual([]));
 
   it('is not what a traceback quotes', () => {
@@ -66,6 +77,11 @@ describe('who asks, and on what', () => {
     ['I am not the owner of it. But my code calls it.', { who: null }],
     ['The direct address of my docker Space works.', { sdk: 'docker', who: 'author' }],
     ['---\nsdk: docker\napp_port: 7860\n---', { sdk: 'docker' }],
+    ['Our API is an HF Space (Docker, cpu-basic) and it is down.', { sdk: 'docker', hardware: 'cpu' }],
+    ['--> COPY requirements.txt .\nDONE 0.0s', { sdk: 'docker' }],
+    ['--> COPY --link ./ /home/user/app\nDONE 0.0s', { sdk: null }],
+    ['The demo on Hugging Face returns an error.', { who: 'visitor' }],
+    ['“Your space is in error, check its status on hf.co”', { who: null }],
     ['The page says "Preparing Space". I am on the paid CPU upgrade.', { hardware: 'cpu' }],
     ['It is red, though I am on paid hardware.', { hardware: 'gpu' }],
   ])('%s', (text, said) => expect(askerOf(text)).toMatchObject(said));

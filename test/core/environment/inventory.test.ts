@@ -45,11 +45,17 @@ describe('a package and its version', () => {
     ['INFO [core.py:71] Initializing a V1 LLM engine (v0.11.0) with config', 'vllm', '0.11.0', 'banner'],
     ['(APIServer pid=7) INFO [api_utils.py:339]  ▄▄ ▄█ █     █     █ ▀▄▀ █  version 0.23.0', 'vllm', '0.23.0', 'banner'],
     ['NumPy 2.2.6 as it may crash. To support both 1.x and 2.x', 'numpy', '2.2.6', 'banner'],
-    ['sdk_version: 5.49.1', 'gradio', '5.49.1', 'pin'],
+    ['sdk_version: 5.49.1', 'gradio', '5.49.1', 'sdk'],
     ['ubuntu，3090ti，cuda12.1，torch2.5.1，又装了 cudnn', 'torch', '2.5.1', 'banner'],
     ['[notice] A new release of pip is available: 23.0.1 -> 24.0', 'pip', '23.0.1', 'banner'],
   ])('%s', (line, name, version, from) => {
     expect(read(line).packages[name]).toMatchObject({ version, from, exact: true, line: 1 });
+  });
+
+  it('the front matter decides which Gradio a Space has, wherever requirements.txt stands', () => {
+    for (const text of ['gradio==5.1.0\nsdk_version: 5.49.1', 'sdk_version: 5.49.1\ngradio==5.1.0'])
+      expect(read(text).packages.gradio).toMatchObject({ version: '5.49.1', from: 'sdk' });
+    expect(read('sdk_version: 5.49.1\nSuccessfully installed gradio-5.1.0').packages.gradio).toMatchObject({ version: '5.1.0' });
   });
 
   it.each([

@@ -48,6 +48,43 @@ describe('a fix that was tried', () => {
   });
 });
 
+describe('what the text says against the premise of a fix', () => {
+  const NO_FUNCTION = 'runtime error: No @spaces.GPU function detected during startup';
+  const TIMED_OUT = 'Launch timed out, workload was not healthy after 30 min';
+
+  it.each([
+    [
+      'decorated already',
+      `Every handler is decorated, and still:\n${NO_FUNCTION}`,
+      'launch',
+      'You say that you have decorated it: then this comes next.',
+    ],
+    [
+      'up already',
+      `INFO: Listening at: http://0.0.0.0:8000 (1)\n${TIMED_OUT}`,
+      'port',
+      'The text shows that the app itself is up: then this comes next.',
+    ],
+    [
+      'installed already',
+      "On my laptop I already installed timm.\nModuleNotFoundError: No module named 'timm'",
+      'other-python',
+      'You say that you have installed it: then this comes next.',
+    ],
+    [
+      'the same for all inputs',
+      'With any photo:\nRuntimeError: Sizes of tensors must match except in dimension 1. Expected size 32 but got size 16 for tensor number 1 in the list.',
+      'parts',
+      'You say that you have tried other inputs: then this comes next.',
+    ],
+  ])('%s', (_, text, fix, hint) => expect(told(text)).toMatchObject({ fix, hint }));
+
+  it('leaves it where nothing is said', () => {
+    expect(told(NO_FUNCTION).fix).toBe('decorate');
+    expect(told(TIMED_OUT).fix).toBe('more');
+  });
+});
+
 describe('what must stay', () => {
   it('is left alone by the fix that comes first', () => {
     expect(told(HF_FOLDER).fix).toBe('raise');
@@ -64,10 +101,37 @@ describe('what must stay', () => {
 });
 
 describe('who asks', () => {
-  it('hears who alone can change a Space that is not his', () => {
-    const [mine, theirs] = ['It happens in my Space.', 'It is not my Space.'].map((words) => told(`${words}\nGPU task aborted`));
-    expect(mine?.hint).toBeNull();
-    expect(theirs?.hint).toBe('The Space is not yours: only its owner can do this. Tell them in its Community tab, or duplicate it.');
+  const ABORTED = 'GPU task aborted';
+
+  it.each([
+    'It is not my Space.',
+    'Your demo is broken since Monday:',
+    'Your Space anna/tiny-tts is down.',
+    'Could somebody restart the Space?',
+    'The official demo shows only this.',
+    '这不是我的空间',
+  ])('is left what somebody can do who cannot change the Space: %s', (words) => {
+    const [mine, theirs] = [
+      `In my Space anna/tiny-tts:\n${ABORTED}`,
+      `${words} https://huggingface.co/spaces/anna/tiny-tts\n${ABORTED}`,
+    ].map(told);
+    expect(mine?.fix).not.toBe('visitor');
+    expect(theirs?.fix).toBe('visitor');
+    const words2 = plainWords(theirs?.first.fix?.blocks ?? []);
+    expect(words2).toContain('https://huggingface.co/spaces/anna/tiny-tts?duplicate=true');
+    expect(theirs?.first.otherFixes[0]?.name).toBe(mine?.fix);
+  });
+
+  it('is told what the app behind his client said, as its owner has to mend it; what he can do himself comes first', () => {
+    const called = 'Client("anna/tiny-tts")\ngradio_client.exceptions.AppError: ';
+    expect(told(`${called}No module named 'timm'`)).toMatchObject({ fix: 'visitor' });
+    expect(told(`${called}CUDA out of memory. Tried to allocate 2.00 GiB`).first.fix?.who).toBe('visitor');
+    expect(told(`${called}You have exceeded your GPU quota (60s requested vs. 0s left). Try again in 1:00:00`).fix).toBe('token');
+    expect(told("from gradio_client import Client\nModuleNotFoundError: No module named 'timm'").fix).not.toBe('visitor');
+  });
+
+  it('gets no restart that only the owner has, even where the platform is to blame', () => {
+    expect(told(`Your Space is down: ${SCHEDULING}`).fix).not.toBe('restart');
   });
 
   it('has his own code in his hands, whoever owns the Space that it calls', () => {
@@ -81,6 +145,36 @@ describe('who asks', () => {
     expect(plainWords(first.fix?.blocks ?? [])).toMatch(/^gradio==\d/m);
     expect(plainWords(first.fix?.blocks ?? [])).not.toContain('sdk');
     expect(told('my docker Space: Launch timed out, workload was not healthy after 30 min').fix).toBe('port');
+  });
+});
+
+describe('a version that is only asked for', () => {
+  const SIDEBAR = "AttributeError: module 'gradio' has no attribute 'Sidebar'";
+  const notes = (text: string): string => told(text).first.notes.map(plainInlines).join(' ');
+
+  it('is called so, and kept where sdk_version may say another one', () => {
+    const text = `In the Space:\n${SIDEBAR}\nrequirements.txt has gradio==5.40.0 in it`;
+    expect(told(text).fix).toBe('align');
+    expect(plainWords(told(text).first.fix?.blocks ?? [])).toContain('sdk_version: 5.40.0');
+    expect(notes(text)).toContain('You ask for Gradio 5.40.0.');
+  });
+
+  it('is what the log shows where it is installed; on a laptop nothing overrules it', () => {
+    const installed = `In the Space:\nSuccessfully installed gradio-4.44.1\n${SIDEBAR}`;
+    expect(told(installed).fix).toBe('raise');
+    expect(notes(installed)).toContain('Your log shows Gradio 4.44.1.');
+    expect(told(`On my laptop, gradio==5.40.0 in requirements.txt\n${SIDEBAR}`).fix).toBe('raise');
+  });
+});
+
+describe('what was installed since', () => {
+  it('comes last where another cause follows', () => {
+    const first = '  File "/home/ann/x/demo.py", line 3, in <module>\nModuleNotFoundError: No module named \'timm\'';
+    const second = '  File "/home/ann/x/demo.py", line 8, in <module>\nKeyError: \'OPENAI_API_KEY\'';
+    const ids = (text: string) => explain(library, { search: () => [] }, diagnose(text)).diagnoses.map(({ entry }) => entry.id);
+    expect(ids(`${first}\n\n${second}`)).toEqual(['missing-module', 'secret-missing']);
+    expect(ids(`${first}\n\nWith timm installed:\n\n${second}`)).toEqual(['secret-missing', 'missing-module']);
+    expect(ids(`${first}\n\nI already installed timm.`)).toEqual(['missing-module']);
   });
 });
 

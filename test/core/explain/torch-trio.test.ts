@@ -5,7 +5,7 @@ import type { Environment } from '../../../src/core/environment/environment.ts';
 import { torchTrio } from '../../../src/core/explain/torch-trio.ts';
 import { diagnose, library } from '../../library.ts';
 
-const trioFor = (text: string, values = {}) => torchTrio(library.companions, values, diagnose(text).environment);
+const trioFor = (text: string, values = {}) => torchTrio(library, values, diagnose(text).environment);
 
 test('the first release that is asked for, with its companions, built for the same CUDA', () => {
   expect(trioFor('torch==2.5.1+cu124', { needs: '2.6' })).toEqual({
@@ -51,11 +51,12 @@ test.each([
   ['a card that is called nearly so', { torch: '2.5.0+cu126' }, 'NVIDIA GeForce RTX 3050', '8.6', 'cu126'],
   ['a build that no release has', { torch: '2.5.0+cu140' }, null, null, undefined],
 ])('the index for %s', (_, versions, gpu, capability, index) => {
-  expect(torchTrio(TABLE, asked({ needs: '2.9' }), machine(versions, gpu, capability))?.['torch-index']).toBe(index);
+  expect(torchTrio({ companions: TABLE }, asked({ needs: '2.9' }), machine(versions, gpu, capability))?.['torch-index']).toBe(index);
 });
 
 test('versions are compared as numbers, and what is installed besides moves along', () => {
-  const trio = (versions: Record<string, string>, needs: string) => torchTrio(TABLE, asked({ needs }), machine(versions))?.['torch-trio'];
+  const trio = (versions: Record<string, string>, needs: string) =>
+    torchTrio({ companions: TABLE }, asked({ needs }), machine(versions))?.['torch-trio'];
   expect(trio({}, '2.8')).toBe('torch==2.9.0 torchvision==0.24.0');
   expect(trio({}, '2.9.1')).toBe('torch==2.10.0 torchaudio==2.10.0');
   expect(trio({ torchcodec: '0.7.0' }, '2.9.0')).toBe('torch==2.9.0 torchvision==0.24.0 torchcodec==0.8.0');
@@ -63,7 +64,8 @@ test('versions are compared as numbers, and what is installed besides moves alon
 });
 
 test('an xformers that is there settles it, unless it is too old for what is asked', () => {
-  const trio = (values: Record<string, string>) => torchTrio(TABLE, asked(values), machine({ xformers: '0.0.33' }))?.['torch-trio'];
+  const trio = (values: Record<string, string>) =>
+    torchTrio({ companions: TABLE }, asked(values), machine({ xformers: '0.0.33' }))?.['torch-trio'];
   expect(trio({})).toMatch(/^torch==2\.9\.0 .* xformers==0\.0\.33$/);
   expect(trio({ since: '2.9' })).toMatch(/^torch==2\.9\.0 /);
   expect(trio({ since: '2.10' })).toBe('torch==2.10.0 torchaudio==2.10.0');

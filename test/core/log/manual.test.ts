@@ -26,6 +26,41 @@ describe('documentation that helps with errors', () => {
   });
 });
 
+describe('a text about errors', () => {
+  const ERROR = 'RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB';
+  it.each([
+    ['with questions as titles', `## Exit code 137\n\n### What is it?\n${ERROR}\n\nCommon reasons are large batches.`],
+    [
+      'with underlined titles',
+      `Tips and FAQs\n=============\n\nI cannot start\n~~~~~~~~~~~~~~\n\n  ${ERROR}\n\nMake sure that the batch is small.`,
+    ],
+    ['in Spanish', `## Solución de problemas\n\n### "Falla la memoria"\n\n${ERROR}\n\n### Otra\n`],
+    ['in Chinese', `# 报错解决\n\n## 通用\n\n${ERROR}\n#解决办法\n减小 batch`],
+    ['that foresees one without a title', `Large batches are refused. If they are not, you may see an error message.\n\n${ERROR}\n`],
+    ['that foresees one, and only one', `## Memory\n\nWith large batches you might get this error:\n\n${ERROR}\n`],
+    ['that says what a change does', `Before, the message said little:\n\n${ERROR}\n\nSo this PR only prints what is meant.`],
+    ['that wishes for another message', `When it prints\n${ERROR}\nwould it be possible to add a brief note?`],
+  ])('has none: %s', (_, text) => {
+    expect(diagnose(text)).toMatchObject({ findings: [], failures: [] });
+  });
+
+  it.each([
+    ['asks for help', `${ERROR}\nIt would be nice if someone could tell me what to do.`],
+    ['speaks of itself', `I tried large batches. You may see an error message:\n\n${ERROR}\n`],
+    ['has it in the title', `# Does it need more memory?\n\n${ERROR}\n`],
+  ])('is a report where it %s', (_, text) => {
+    expect(diagnose(text).findings.map(({ id }) => id)).toEqual(['cuda-out-of-memory']);
+  });
+
+  it('has none in what a program prints as harmless, and in quotations of its sentences', () => {
+    const harmless =
+      'It prints this and goes on:\n\nDefaulting to unsafe loading. Pass `x=False` to raise an error instead.\n\nMay I ignore it?';
+    expect(diagnose(harmless).failures).toEqual([]);
+    const quoted = '## Why it stops\n\nThe container cannot write where the image could: `PermissionError: [Errno 13] Permission denied`.';
+    expect(diagnose(quoted).failures).toEqual([]);
+  });
+});
+
 describe('a note on one exception', () => {
   const note = `### Localhost not accessible\n${FENCE}\nRuntimeError: CUDA out of memory\n${FENCE}\n**Fix**: a smaller batch`;
   it('is read by whoever has it', () => {
@@ -40,6 +75,17 @@ describe('source with docstrings', () => {
   it('shows examples', () => {
     expect(isProgram(source)).toBe(true);
     expect(isProgram(`${source}\n    def __init__(self, message):\n        super().__init__(message)\n`)).toBe(true);
+  });
+  it('may go on with calls and values', () => {
+    const text = '"""Guards this:\n\n    RuntimeError: CUDA out of memory\n"""\nimport sys\n\nsys.path.insert(0, "x")\nSIZE = 3\n';
+    expect(isProgram(text)).toBe(true);
+  });
+  it('may be a listing of changes', () => {
+    const change =
+      '--- a/x.py\n+++ b/x.py\n@@ -1,4 +1,4 @@\n     raise OSError(\n-        "CUDA out of memory"\n+        "CUDA out of memory."\n';
+    expect(isProgram(change)).toBe(true);
+    expect(isProgram(`I applied this:\n${change}RuntimeError: CUDA out of memory`)).toBe(false);
+    expect(isProgram(`${change}RuntimeError: CUDA out of memory\n${'x\n'.repeat(5)}`)).toBe(false);
   });
   it('ends where something was printed', () => {
     expect(isProgram(`${source}\nRuntimeError: CUDA out of memory`)).toBe(false);

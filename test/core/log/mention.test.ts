@@ -24,6 +24,8 @@ describe('a text that only mentions an error', () => {
     'quota = gr.Error("You have exceeded your free ZeroGPU quota (300s requested vs. 0s left).")',
     '(r"conflicting dependencies", "CRITICAL", "Dependency conflict",',
     '- fix: retry once on "GPU task aborted"',
+    "- Fix #40 - AttributeError: 'NoneType' object has no attribute 'endswith' with keyword termination.",
+    '[Container exits with non-zero exit code 137](https://example.com/exit-code-137),',
     "That is the pattern that causes 'Expired ZeroGPU proxy token'",
     'obligatorio en ZeroGPU (evita el error "Low-level CUDA init reached").',
     "|| error.title === 'ZeroGPU quota exceeded') {",

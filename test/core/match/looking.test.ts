@@ -24,3 +24,16 @@ it.each([
     expect([looked.literals.toSorted(), looked.numbers, looked.marks]).toEqual([literals, numbers, marks]);
   }
 });
+
+it('tells the literals that stand across a seam', () => {
+  const table: MatchTable = { texts: ['out of memory', ' failed', 'memory', 'quota '], needing: [], reaches: [], patterns: [] };
+  const looking = new Looking(table, [{ text: 'of mem' }]);
+  for (let asked = 0; asked < 70; asked++) {
+    expect(looking.standingAcross('cuda out', ' ', 'of memory')).toEqual([0]);
+    expect(looking.standingAcross('cuda out of mem', '', 'ory').sort()).toEqual([0, 2]);
+    expect(looking.standingAcross('the build', ' ', 'failed')).toEqual([1]);
+    expect(looking.standingAcross('the quota', ' ', 'is gone')).toEqual([3]);
+    expect(looking.standingAcross('cuda out of', ' ', 'memories')).toEqual([]);
+    expect(looking.standingAcross('cuda out of memory', '', 'memory')).toEqual([]);
+  }
+});

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WIDEST_PART } from '../../../src/core/match/crossing.ts';
 import type { Match } from '../../../src/core/match/match.ts';
-import { Seams } from '../../../src/core/match/seams.ts';
 import { realTexts } from '../../bench/mixes.ts';
 import { library, matcher, parsed } from '../../library.ts';
 
@@ -44,15 +43,5 @@ describe('the seam of two texts', () => {
       { numRuns: 4000 },
     );
     expect(found).toBeGreaterThan(100);
-  });
-
-  it('is told by the characters on both sides', () => {
-    const seams = new Seams(['out of memory', ' failed', 'memory']);
-    // At first each literal is looked for.
-    for (let turn = 0; turn < 100; turn++) seams.standingAt('', ' ', '');
-    expect(seams.standingAt('cuda out', ' ', 'of memory')).toEqual([0]);
-    expect(seams.standingAt('cuda out of mem', '', 'ory')).toEqual([0, 2]);
-    expect(seams.standingAt('the build', ' ', 'failed')).toEqual([1]);
-    expect(seams.standingAt('cuda out of', ' ', 'memories')).toEqual([]);
   });
 });

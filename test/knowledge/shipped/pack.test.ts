@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { tableOf } from '../../../src/core/match/table.ts';
+import { pack } from '../../../src/knowledge/shipped/pack.ts';
+import { unpack } from '../../../src/knowledge/shipped/unpack.ts';
+import { knowledge, library } from '../../library.ts';
+
+const files = pack(knowledge, tableOf(library.errors()));
+const bytesOf = (name: keyof typeof files): Uint8Array => Buffer.from(files[name]);
+
+describe.each([
+  ['from the first entry on', knowledge.entries],
+  ['from the last entry on', knowledge.entries.toReversed()],
+])('the knowledge as it is shipped, read %s', (_, entries) => {
+  const shipped = unpack({ whole: bytesOf, piece: (name, from, to) => bytesOf(name).subarray(from, to) });
+  const again = new Map(shipped.entries.map((entry) => [entry.id, entry as unknown as Record<string, unknown>]));
+
+  it('is the same in every field, but for what the match table holds of the patterns', () => {
+    for (const entry of entries)
+      for (const [name, value] of Object.entries(entry))
+        if (name !== 'signature') expect(again.get(entry.id)?.[name], `${entry.id}: ${name}`).toEqual(value);
+  });
+});
