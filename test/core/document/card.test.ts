@@ -118,7 +118,7 @@ describe('the card beside the source', () => {
 });
 
 describe('a card without a fix, and what follows below it', () => {
-  const [head] = headsOf(results.get(shown[0] as string) as DiagnosisResult);
+  const [head] = headsOf(results.get(shown[0] as string) as DiagnosisResult) as [Head];
   const linesOf = (blocks: ReturnType<typeof cardBlocks>) => paint(blocks, { width: 80, color: false }).lines;
 
   it('names none where none fits', () => {
