@@ -92,8 +92,8 @@ describe('a log that names a file beside the source', () => {
 describe('a source that is made to exhaust an edit', () => {
   it.each([
     ['brackets', `x = ${'('.repeat(1e5)}\n`],
-    ['sums', `x = ${'1+'.repeat(2e5)}1\n`],
-    ['decorators', `${'@a\n'.repeat(2e5)}def f(): pass\n`],
+    ['sums', `x = ${'1+'.repeat(5e4)}1\n`],
+    ['decorators', `${'@a\n'.repeat(5e4)}def f(): pass\n`],
   ])('of %s costs the change alone', (_, text) => {
     const hostile: Folder = {
       name: 'space',

@@ -1,7 +1,7 @@
 /** Lays the knowledge out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import { type Entry, expressionsOf, type Signature } from '../../core/library/entry.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
-import { Blocks, compress, type Depth, type Place, type Range, Roll } from './compressed.ts';
+import { Blocks, compress, type Depth, type Place, type Range, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
 import { type Shape, Shapes } from './shapes.ts';
@@ -70,13 +70,15 @@ export interface Packed {
   'references.br': Uint8Array;
 }
 
-/** The files, for `unpack`. */
+/** The files, for `unpack`; `effort` from 0 to 11 is how hard brotli tries. */
 export function pack(
   { entries, facts, modules, names, companions, places, asker, failures, searchTable }: Knowledge,
   table: MatchTable,
+  effort = SMALLEST,
 ): Packed {
-  const pages = new Roll();
-  const signatures = new Blocks(BLOCK);
+  const pressed = (text: string | Uint8Array) => compress(text, effort);
+  const pages = new Roll(effort);
+  const signatures = new Blocks(BLOCK, effort);
   const shapes = new Shapes();
   const fields = new Set<string>();
   const openings = pages.add(...entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
@@ -95,7 +97,7 @@ export function pack(
   });
   const { words, rows } = takeApart(searchTable);
   return {
-    'index.br': compress(
+    'index.br': pressed(
       JSON.stringify({
         entries: indexed,
         fields: [...fields],
@@ -107,13 +109,13 @@ export function pack(
     ),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
-    'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
-    'wanted.br': compress(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
+    'tables.br': pressed(JSON.stringify({ names, companions } satisfies Tables)),
+    'wanted.br': pressed(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
     'signatures.br': signatures.bytes,
-    'search.br': compress(words),
-    'rows.br': compress(rows),
+    'search.br': pressed(words),
+    'rows.br': pressed(rows),
     'pages.br': pages.bytes,
-    'references.br': compress(JSON.stringify(referencesOf(entries) satisfies References)),
+    'references.br': pressed(JSON.stringify(referencesOf(entries) satisfies References)),
   };
 }
 
