@@ -83,7 +83,7 @@ function ofEnvironment(text: CorpusText, environment: Environment, count: Count)
   const wanted = { ...text.pins, ...text.packages };
   for (const [name, version] of Object.entries(wanted)) field('packages', version, versionOf(environment, name));
   for (const [name, { version, from }] of Object.entries(environment.packages))
-    if (from !== 'pin' && !(name in wanted)) field('packages', null, `${name} ${version}`);
+    if (from !== 'pin' && from !== 'sdk' && !(name in wanted)) field('packages', null, `${name} ${version}`);
 }
 
 function ofSilence({ findings, failures }: Diagnosis, count: Count): void {

@@ -17,7 +17,7 @@ const OF_SPACES = [
 ];
 /** Words behind "Space" that are no name of one: "Space settings/secrets". */
 const NO_SPACE =
-  /^(?:settings|secrets|variables|hardware|build|run|app|cpu|gpu|docker|gradio|static|streamlit|and|or|input|files|https?)\b/i;
+  /^(?:settings|secrets|variables|hardware|build|run|app|cpu|gpu|docker|gradio|static|streamlit|and|or|input|files|https?|n|\d{1,9})\b/i;
 const SAID_SPACES = [
   around('\\bSpaces?,? (?:named |called )?["\'`“(]{0,2}', '(?=["\'`”)\\s.,:;!?]|$)'),
   around('(?:--space(?:-id)?[ =]|\\bSPACE_ID ?[=:] ?|\\bspace_id=|\\bhf spaces \\w{2,9} )["\']?'),

@@ -7,7 +7,7 @@ import { shellOf } from './shell.ts';
 
 /** A fix with its values, told for the place that the log shows. */
 export function filled(written: Fix, filling: Filling): Fix {
-  const fix = forSdk(written, filling.known.sdk);
+  const fix = forSdk(written, filling.known);
   const { where, os } = filling.known;
   const shell = shellOf(where, os);
   const told = fix.then.filter(({ see, do: todo }) => !(isElsewhere(where) && isOfSpaces([...see, ...todo])));

@@ -1,6 +1,6 @@
 /** What speaks against a fix for this asker: it was tried, it changes what must stay, it is of another SDK, or somebody else must do it. */
 import type { Asker } from '../environment/asker.ts';
-import { type Act, type AskerKnowledge, doneBy } from '../library/asker.ts';
+import { type Act, type AskerKnowledge, doneBy, OBSERVED } from '../library/asker.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 import { code, type Inline } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
@@ -26,11 +26,11 @@ export function hindranceOf(fix: Fix, { stage }: Pick<ErrorEntry, 'stage'>, aske
   if (visits && isOfOwner(fix, stage === 'client')) return { by: 'visitor' };
   const again = asker.changed.filter((name) => changed.includes(name));
   if (again.length > 0) return { by: 'changed', packages: again };
-  // Who has done a part of it has not done it, and what comes after something is no repetition of it.
+  // Who has done a part of it has not done it, and what comes after something is no repetition of it. What the text shows is enough.
   const done = fix.does.map((each) => doneBy(each, asker.did));
-  const isDone = !done.includes(undefined) && !fix.after.some((each) => asker.did.includes(each));
-  const [act] = done;
-  return act && isDone ? { by: 'did', act } : null;
+  const shown = fix.does.find((each) => OBSERVED.includes(each) && asker.did.includes(each));
+  const act = shown ?? (done.includes(undefined) ? undefined : done[0]);
+  return act && !fix.after.some((each) => asker.did.includes(each)) ? { by: 'did', act } : null;
 }
 
 /** What is said of it. `other`: the fix that comes first instead; null where none is meant for this text. */

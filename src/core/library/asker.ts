@@ -23,11 +23,12 @@ export const ACTS = [
   'inputs',
   'reached',
   'ready',
+  'remote',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What nobody did: the text shows that it is so, and a fix for the opposite cannot help. */
-export const OBSERVED: readonly Act[] = ['reached', 'ready'];
+export const OBSERVED: readonly Act[] = ['reached', 'ready', 'remote'];
 
 /** Whoever has one of these has an account, and used it. */
 const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];

@@ -63,7 +63,7 @@ const REPORTED =
 const FORM = /^[-*] (?:\*\*)?(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?)(?:\*\*)?:/im;
 /** A title by which somebody complains; one of help names what it helps with. */
 const COMPLAINING =
-  /^#{1,2} (?!.{0,80}\b(?:how|why|when|if|troubleshooting|guide|FAQ)\b).{0,100}\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA)/i;
+  /^#{1,2} (?!(?:how|why|when|what|if)\b|.{0,80}\b(?:how to|troubleshooting|guide|FAQ)\b).{0,100}\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|died\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA)/i;
 
 /** A question, or an underlined sentence, as the title of a section: whoever answers it asks nothing. */
 const ASKED_AND_ANSWERED = /^#{2,6} .{1,200}[?？]$|^.{1,200}\n(?=[~=^-]{6,200}$)/gm;

@@ -158,6 +158,23 @@ describe('what is named', () => {
   });
 
   it('names one Space, or none', () => {
+    for (const text of [
+      'it calls the Space anna/tiny-tts.',
+      'trackio sync --space-id anna/tiny-tts',
+      'hf spaces logs anna/tiny-tts',
+      '(the Space "anna/tiny-tts")',
+    ])
+      expect(read(text).space).toBe('anna/tiny-tts');
+    for (const text of [
+      'look into Space settings/secrets',
+      'a Space and/or a model',
+      'free disk space 20/40',
+      'the Space CPU/GPU hardware',
+    ])
+      expect(read(text).space).toBeNull();
+    expect(read('GET https://anna-tiny-tts.hf.space/config, https://user-space.hf.space').addresses).toEqual([
+      'https://anna-tiny-tts.hf.space',
+    ]);
     expect(read('huggingface.co/spaces/a/b\nhuggingface.co/spaces/c/d').space).toBeNull();
   });
 });

@@ -79,6 +79,14 @@ describe('what the text says against the premise of a fix', () => {
     ],
   ])('%s', (_, text, fix, hint) => expect(told(text)).toMatchObject({ fix, hint }));
 
+  it('a model that gr.load only asks from afar is loaded, for whatever task; without that the call is mended', () => {
+    const gone = '500 Server Error for url: https://api-inference.huggingface.co/models/ann/tiny-detector';
+    const text = `Fetching model from: https://huggingface.co/ann/tiny-detector\n${gone}`;
+    expect(told(text)).toMatchObject({ fix: 'local', hint: 'The text shows that gr.load asks the model from afar: then this comes next.' });
+    expect(plainWords(told(text).first.fix?.blocks ?? [])).toContain('pipeline(model="ann/tiny-detector")');
+    expect(told(gone).fix).toBe('client');
+  });
+
   it('leaves it where nothing is said', () => {
     expect(told(NO_FUNCTION).fix).toBe('decorate');
     expect(told(TIMED_OUT).fix).toBe('more');
@@ -175,6 +183,29 @@ describe('what was installed since', () => {
     expect(ids(`${first}\n\n${second}`)).toEqual(['missing-module', 'secret-missing']);
     expect(ids(`${first}\n\nWith timm installed:\n\n${second}`)).toEqual(['secret-missing', 'missing-module']);
     expect(ids(`${first}\n\nI already installed timm.`)).toEqual(['missing-module']);
+  });
+});
+
+describe('front matter', () => {
+  it.each([
+    ['my docker Space', 'Raise Gradio in requirements.txt', /^gradio==\d/],
+    ['my Space', 'Raise Gradio in README.md', /^sdk: gradio$/m],
+  ])('is for who has some: %s', (place, title, code) => {
+    const { fix } = told(`${place} says:\n${HF_FOLDER}`).first;
+    expect(plainInlines(fix?.title ?? [])).toBe(title);
+    expect(
+      plainWords(fix?.blocks ?? [])
+        .split('\n')
+        .some((line) => code.test(line)),
+    ).toBe(true);
+  });
+});
+
+describe('front matter on a laptop', () => {
+  it('is a pip command', () => {
+    const { fix } = told("On my laptop:\nAttributeError: module 'gradio' has no attribute 'Sidebar'").first;
+    expect(plainWords(fix?.blocks ?? [])).toMatch(/^pip install "?gradio==\d/m);
+    expect(plainWords(fix?.blocks ?? [])).not.toContain('sdk');
   });
 });
 

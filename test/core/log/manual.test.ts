@@ -52,6 +52,18 @@ describe('a text about errors', () => {
     expect(diagnose(text).findings.map(({ id }) => id)).toEqual(['cuda-out-of-memory']);
   });
 
+  it.each([
+    ['complains in its title', '# The app is not working\n\nThis is an error on a clean install on RunPod.', 'cluster'],
+    ['fills in a form', '### Environment\n- GPU: NVIDIA GeForce RTX 4060\n- OS: Windows 11\n\n### Problem\nNothing is drawn.', 'local'],
+    ['speaks of itself as we', '# No GPU\n\nWe are planning to use the docker image.', 'docker'],
+  ])('is a report, and tells its place, where it %s', (_, text, where) => {
+    expect(diagnose(text).environment.where).toBe(where);
+  });
+
+  it('tells no place of its readers', () => {
+    expect(diagnose('# How the app is not working on RunPod\n\nA clean install needs RunPod.').environment.where).toBe('unknown');
+  });
+
   it('has none in what a program prints as harmless, and in quotations of its sentences', () => {
     const harmless =
       'It prints this and goes on:\n\nDefaulting to unsafe loading. Pass `x=False` to raise an error instead.\n\nMay I ignore it?';
