@@ -1,8 +1,8 @@
 /** The program as a bundle that needs nothing else installed, and the licences of what went into it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
+import { compress, SMALLEST } from '../knowledge/shipped/compressed.ts';
 import { licencesOf } from './licences.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -19,7 +19,8 @@ const COMMON = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  // Node proves every regular expression that it reads, called or not: those that ask Unicode take 2 ms of each start, written so none.
+  // Node proves every regular expression that it reads, called or not: those that ask Unicode take 2 ms of each start, written so
+  // none. One within a function is made at each call: where lines are read they are constants.
   supported: { 'regexp-sticky-and-unicode-flags': false },
   outExtension: { '.js': '.cjs' },
   minify: true,
@@ -104,14 +105,14 @@ const checksWrittenDown: Plugin = {
 /** The WebAssembly of Yoga within its module: beside it, pressed, it is smaller. */
 const WASM = /base64,([A-Za-z0-9+/=]{1000,})/;
 
-function wasmOfYoga(): Uint8Array {
+function wasmOfYoga(): Buffer {
   const [, text] = WASM.exec(readFileSync(join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js'), 'utf8')) ?? [];
   if (text === undefined) throw new Error('yoga-layout carries its WebAssembly otherwise than expected: see src/build/bundle.ts');
-  return brotliCompressSync(Buffer.from(text, 'base64'));
+  return Buffer.from(text, 'base64');
 }
 
-/** Writes the bundle of `entry` and THIRD-PARTY.txt to `dist`. */
-export async function bundle(dist: string, entry = join(root, 'src/main.ts'), name = 'main'): Promise<void> {
+/** Writes the bundle of `entry` and THIRD-PARTY.txt to `dist`; `effort` from 0 to 11 is how hard brotli tries. */
+export async function bundle(dist: string, effort = SMALLEST, entry = join(root, 'src/main.ts'), name = 'main'): Promise<void> {
   const main = await build({
     ...COMMON,
     entryPoints: { [name]: entry, ...filesOf(WITH_REST) },
@@ -127,9 +128,9 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
   const atStart = partsAtStart(main.metafile, `${name}.cjs`);
   for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) {
     if (file === `${name}.cjs` || code.length < LARGE) writeFileSync(join(dist, file), code);
-    else pressed(dist, file, code);
+    else writePressed(join(dist, file), code, effort);
   }
-  writeFileSync(join(dist, 'yoga.wasm.br'), wasmOfYoga());
+  writeFileSync(join(dist, 'yoga.wasm.br'), compress(wasmOfYoga(), effort));
   const later = await build({
     ...COMMON,
     entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_REST.includes(file))),
@@ -144,10 +145,10 @@ export async function bundle(dist: string, entry = join(root, 'src/main.ts'), na
 const LARGE = 50_000;
 
 /** A part that unpacks itself when it is loaded: an eighth smaller than npm would make it. */
-function pressed(dist: string, file: string, code: string): void {
-  writeFileSync(join(dist, `${file}.br`), brotliCompressSync(code));
+function writePressed(path: string, code: string, effort: number): void {
+  writeFileSync(`${path}.br`, compress(code, effort));
   writeFileSync(
-    join(dist, file),
+    path,
     'module._compile(require("node:zlib").brotliDecompressSync(require("node:fs").readFileSync(__filename+".br")).toString(),__filename);',
   );
 }

@@ -28,10 +28,10 @@ export const diagnose: Command = {
     if (source && 'what' in source) return { type: 'problem', ...source };
     if (source && flags.app !== undefined && findApps(source, null).length === 0) return noApp(source);
     const beside = source ? addSource(source, library) : (result: DiagnosisResult) => result;
-    const diagnosis = await read(words, (soFar) => beside(explain(library, { search: () => [] }, soFar)));
+    const diagnosis = await read(words, (soFar) => beside(explain(library, { nearTo: () => [] }, soFar)));
     if ('what' in diagnosis) return { type: 'problem', ...diagnosis };
     // The index is made only when there is something to suggest.
-    const result = explain(library, { search: (query, limit) => index().search(query, limit) }, diagnosis);
+    const result = explain(library, { nearTo: (text) => index().nearTo(text) }, diagnosis);
     return { ...beside(result), isFull: Boolean(flags.full) };
   },
 };

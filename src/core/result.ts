@@ -36,6 +36,8 @@ export interface Guess {
   entry: Entry;
   /** Other pages that come near. */
   others: Entry[];
+  /** Whether it is more often right than not: else nothing is told to do. */
+  isLikely: boolean;
   /** Its first fix that fits what the text gives away; null for what is no error. */
   fix: Fix | null;
   /** What the asker says that decided which fix it is, or that speaks against it. */
@@ -55,7 +57,7 @@ export interface Told {
   steps: NextStep[];
   /** The message itself is read, and not only its kind. */
   isRead: boolean;
-  /** Guesses: pages of errors, those of the same kind before others, or for the words around it, as far as some are near. */
+  /** Guesses: the nearest pages, as far as some are near. */
   suggestions: Entry[];
   /** The first of them. */
   guess: Guess | null;

@@ -1,8 +1,10 @@
 /** Walks the whole library and reports everything that is wrong at once. */
+import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
 import type { ErrorEntry, Page, TreeEntry } from '../core/library/entry.ts';
 import { expressionsOf, isQuestion } from '../core/library/entry.ts';
 import { Library } from '../core/library/library.ts';
 import { plainInlines, snippetsOf } from '../core/markup/read.ts';
+import { remembering } from '../core/once.ts';
 import { fixProblems } from './fixes.ts';
 import { houseProblems } from './house/house.ts';
 import { boundProblems, literalProblems } from './patterns/expression-problems.ts';
@@ -29,12 +31,19 @@ const LONGEST_BODY = 120;
 export function checkContent(content: Content): Problem[] {
   const { parsed, knowledge, shelf, places, failures, asker, problems } = assemble(content);
   const library = new Library(knowledge);
+  const matcher = matcherOf(library);
+  // A sample is asked about by several checks.
+  const diagnose = remembering((text: string) => {
+    const diagnoser = new Diagnoser(library, matcher);
+    diagnoser.push(new TextEncoder().encode(text));
+    return diagnoser.end();
+  });
   return [
     ...problems,
     ...duplicates(parsed),
     ...parsed.flatMap((page) => [...links(page, library), ...written(page, shelf)]),
-    ...proofs(parsed, library),
-    ...fixProblems(parsed, library),
+    ...proofs(parsed, diagnose),
+    ...fixProblems(parsed, library, diagnose),
     ...placeProblems(places),
     ...askerProblems(asker),
     ...failureProblems(failures),

@@ -1,5 +1,5 @@
 /** What a page proves of its fixes: every one can be called, every sample gets the one that its pattern names, every value can be filled. */
-import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
+import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import { explain } from '../core/explain/explain.ts';
 import { placesIn } from '../core/explain/fill.ts';
 import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
@@ -12,14 +12,9 @@ import type { Explained } from '../core/result.ts';
 import type { Problem } from './problem.ts';
 import type { Parsed } from './read/parse.ts';
 
-/** All problems with the fixes of the errors. */
-export function fixProblems(parsed: readonly Parsed[], library: Library): Problem[] {
-  const matcher = matcherOf(library);
-  const explained = (text: string): Explained | undefined => {
-    const diagnoser = new Diagnoser(library, matcher);
-    diagnoser.push(new TextEncoder().encode(text));
-    return explain(library, { search: () => [] }, diagnoser.end()).diagnoses[0];
-  };
+/** All problems with the fixes of the errors; `diagnose` by all signatures. */
+export function fixProblems(parsed: readonly Parsed[], library: Library, diagnose: (text: string) => Diagnosis): Problem[] {
+  const explained = (text: string): Explained | undefined => explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses[0];
   return parsed.flatMap((page) => {
     const { entry } = page;
     if (entry.kind !== 'error') return [];

@@ -1,29 +1,22 @@
 /** What a file proves of itself: samples and near-misses, each diagnosed against all signatures. */
-import { Diagnoser, matcherOf } from '../core/diagnose/diagnoser.ts';
-import type { Finding } from '../core/diagnose/diagnosis.ts';
+import type { Diagnosis, Finding } from '../core/diagnose/diagnosis.ts';
 import type { ErrorEntry } from '../core/library/entry.ts';
-import type { Library } from '../core/library/library.ts';
-import type { Matcher } from '../core/match/match.ts';
 import type { Problem } from './problem.ts';
 import type { Parsed } from './read/parse.ts';
 
-/** Samples that are not found, near-misses that are, patterns that no sample needs. */
-export function proofs(parsed: Parsed[], library: Library): Problem[] {
-  const matcher = matcherOf(library);
+/** Samples that are not found, near-misses that are, patterns that no sample needs; `read` diagnoses by all signatures. */
+export function proofs(parsed: Parsed[], read: (text: string) => Diagnosis): Problem[] {
   return parsed.flatMap((page) => {
     const { entry } = page;
     if (entry.kind !== 'error') return [];
-    const diagnose = (text: string) => firstOf(text, library, matcher, entry.role === 'notice');
+    const diagnose = (text: string) => firstOf(read(text), entry.role === 'notice');
     return [...message(page, entry, diagnose), ...samples(page, entry, diagnose), ...nearMisses(page, diagnose), ...unused(page, entry)];
   });
 }
 
 type Diagnose = (text: string) => Finding | undefined;
 
-function firstOf(text: string, library: Library, matcher: Matcher, isNotice: boolean): Finding | undefined {
-  const diagnoser = new Diagnoser(library, matcher);
-  diagnoser.push(new TextEncoder().encode(text));
-  const { findings, notices } = diagnoser.end();
+function firstOf({ findings, notices }: Diagnosis, isNotice: boolean): Finding | undefined {
   return findings[0] ?? (isNotice ? notices[0] : undefined);
 }
 

@@ -37,7 +37,7 @@ export function worldOf(library: Library, colour: Colour, space: SpaceAtHand | n
   let index: SearchIndex | undefined;
   const indexed = () => (index ??= new SearchIndex(library));
   // The index is not opened for a diagnosis that suggests nothing.
-  const lazy = { search: (query: string, limit?: number) => indexed().search(query, limit) };
+  const lazy = { nearTo: (text: string) => indexed().nearTo(text) };
   const explained: World['explain'] = (diagnosis) => {
     const result = explain(library, lazy, diagnosis);
     return space ? space.beside(result) : result;

@@ -12,6 +12,7 @@ import { matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { Library } from '../../src/core/library/library.ts';
 import { readContent } from '../../src/knowledge/read/files.ts';
 import { assemble } from '../../src/knowledge/read/library.ts';
+import { SMALLEST } from '../../src/knowledge/shipped/compressed.ts';
 import { denseLogs } from './dense.ts';
 import { firstFrames } from './first-frame.ts';
 import { growth } from './growth.ts';
@@ -88,7 +89,7 @@ function startUp(): Row[] {
 
 async function appStart(): Promise<Row[]> {
   const hello = join(import.meta.dirname, 'hello.tsx');
-  await bundle(folder, hello, 'ours');
+  await bundle(folder, SMALLEST, hello, 'ours');
   await plainBundle(hello, join(folder, 'plain.mjs'));
   const ms = await firstFrames(
     [

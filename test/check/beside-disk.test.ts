@@ -37,7 +37,7 @@ const folder = openFolder(root) as Folder;
 /** What a traceback gets that names this file. */
 function beside(file: string, line = 1): Beside | undefined {
   const text = `Traceback (most recent call last):\n  File "${file}", line ${line}, in <module>\n    x\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB\n`;
-  const result = besideLog(folder, library)(explain(library, { search: () => [] }, diagnose(text)));
+  const result = besideLog(folder, library)(explain(library, { nearTo: () => [] }, diagnose(text)));
   expect(toJson(result)).not.toContain(SECRET);
   return (result.diagnoses[0] ?? result.failures[0])?.beside;
 }
@@ -92,8 +92,8 @@ describe('a log that names a file beside the source', () => {
 describe('a source that is made to exhaust an edit', () => {
   it.each([
     ['brackets', `x = ${'('.repeat(1e5)}\n`],
-    ['sums', `x = ${'1+'.repeat(2e5)}1\n`],
-    ['decorators', `${'@a\n'.repeat(2e5)}def f(): pass\n`],
+    ['sums', `x = ${'1+'.repeat(5e4)}1\n`],
+    ['decorators', `${'@a\n'.repeat(5e4)}def f(): pass\n`],
   ])('of %s costs the change alone', (_, text) => {
     const hostile: Folder = {
       name: 'space',
@@ -102,7 +102,7 @@ describe('a source that is made to exhaust an edit', () => {
     };
     const log =
       'Traceback (most recent call last):\n  File "app.py", line 10, in answer\n    x\ngradio.exceptions.Error: \'You have exceeded your free ZeroGPU quota (180s requested vs. 96s left). Try again in 5:12:40.\'\n';
-    const [first] = besideLog(hostile, library)(explain(library, { search: () => [] }, diagnose(log))).diagnoses;
+    const [first] = besideLog(hostile, library)(explain(library, { nearTo: () => [] }, diagnose(log))).diagnoses;
     expect(first?.beside?.source?.lines.join('\n')).toContain('def answer');
     expect(first?.beside?.change).toBeNull();
   });

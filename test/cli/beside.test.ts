@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SOUND_APP } from '../check/spaces.ts';
+import { inside } from '../security/inside.ts';
 import { program } from './program.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'advisor-'));
@@ -70,7 +71,7 @@ describe('diagnose --app DIR', () => {
   });
 
   it('puts it into JSON: the lines, and the change as the first fix', async () => {
-    const { diagnoses } = JSON.parse((await diagnosed(nowhere, ['--app', app, '--json'])).out);
+    const { diagnoses } = JSON.parse((await inside(['diagnose', '--app', app, '--json'], REFUSED)).out);
     expect(diagnoses[0].source).toMatchObject({ file: 'app.py', line: 10, from: 7 });
     expect(diagnoses[0].source.lines).toHaveLength(7);
     expect(diagnoses[0].fixes[0]).toMatchObject({ title: 'Book at most 64 s', language: 'diff', file: 'app.py', line: 8 });
@@ -85,7 +86,7 @@ describe('diagnose --app DIR', () => {
   });
 
   it('puts it into Markdown', async () => {
-    const { out } = await diagnosed(nowhere, ['--app', app, '--markdown']);
+    const { out } = await inside(['diagnose', '--app', app, '--markdown'], REFUSED);
     expect(out).toContain('```diff\n--- a/app.py');
   });
 
@@ -93,7 +94,7 @@ describe('diagnose --app DIR', () => {
     [join(base, 'missing'), 'There is no folder'],
     [nowhere, 'There is no app in'],
   ])('of %s is refused before the log is read', async (name, words) => {
-    const { code, out, err } = await diagnosed(nowhere, ['--app', name]);
+    const { code, out, err } = await inside(['diagnose', '--app', name], REFUSED);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(words);
   });

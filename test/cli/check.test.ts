@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SOUND_APP } from '../check/spaces.ts';
+import { inside } from '../security/inside.ts';
 import { program } from './program.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'advisor-'));
@@ -35,12 +36,12 @@ describe('check', () => {
   });
 
   it('prints JSON, SARIF and annotations', async () => {
-    expect(JSON.parse((await program(['check', failing, '--json'])).out)).toMatchObject({
+    expect(JSON.parse((await inside(['check', failing, '--json'])).out)).toMatchObject({
       schema: 'zerogpu-advisor/check@1',
       verdict: 'would-fail',
     });
-    expect(JSON.parse((await program(['check', failing, '--format', 'sarif'])).out)).toMatchObject({ version: '2.1.0' });
-    expect((await program(['check', failing, '--format', 'github'])).out).toMatch(/^::error file=.*requirements\.txt,line=1,/);
+    expect(JSON.parse((await inside(['check', failing, '--format', 'sarif'])).out)).toMatchObject({ version: '2.1.0' });
+    expect((await inside(['check', failing, '--format', 'github'])).out).toMatch(/^::error file=.*requirements\.txt,line=1,/);
     const inActions = await program(['check', failing], '', { GITHUB_ACTIONS: 'true' });
     expect(inActions.out).toContain('Would not start');
     expect(inActions.out).toMatch(/^::error /m);
@@ -53,7 +54,7 @@ describe('check', () => {
     [['check', sound, '--select', 'torch-pins'], 'Did you mean torch-pin?'],
     [['check', sound, '--format', 'xml'], 'Use one of text, sarif, github'],
   ])('refuses %j with one sentence', async (args, words) => {
-    const { code, out, err } = await program(args);
+    const { code, out, err } = await inside(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(words);
   });

@@ -1,8 +1,10 @@
+/** What the built program answers: as a process, and inside this one where only the words count. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bin, ensureBuilt } from '../e2e/built.ts';
+import { inside } from '../security/inside.ts';
 import { program } from './program.ts';
 
 beforeAll(ensureBuilt, 120_000);
@@ -102,7 +104,7 @@ describe('wrong use', () => {
     ['no such file', ['diagnose', '/no/such/file.log'], /There is no file/],
     ['a folder', ['diagnose', tmpdir()], /is a folder/],
   ])('%s ends with 2 and one sentence', async (_, args, words) => {
-    const { code, out, err } = await program(args);
+    const { code, out, err } = await inside(args);
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(words);
@@ -186,15 +188,15 @@ describe('the other commands', () => {
 
 describe('terminal manners', () => {
   it('colours only when asked to, in a pipe', async () => {
-    expect((await program(['show', 'quota-exceeded'])).out).not.toContain('\u001b');
-    expect((await program(['show', 'quota-exceeded', '--color'])).out).toContain('\u001b[');
-    expect((await program(['show', 'quota-exceeded'], '', { FORCE_COLOR: '1' })).out).toContain('\u001b[');
-    expect((await program(['show', 'quota-exceeded'], '', { FORCE_COLOR: '1', NO_COLOR: '1' })).out).not.toContain('\u001b');
+    expect((await inside(['show', 'quota-exceeded'])).out).not.toContain('\u001b');
+    expect((await inside(['show', 'quota-exceeded', '--color'])).out).toContain('\u001b[');
+    expect((await inside(['show', 'quota-exceeded'], '', { FORCE_COLOR: '1' })).out).toContain('\u001b[');
+    expect((await inside(['show', 'quota-exceeded'], '', { FORCE_COLOR: '1', NO_COLOR: '1' })).out).not.toContain('\u001b');
   });
 
   it('keeps to the width', async () => {
     for (const width of [20, 40, 80, 120]) {
-      const { out } = await program(['show', 'quota-exceeded', '--width', String(width)]);
+      const { out } = await inside(['show', 'quota-exceeded', '--width', String(width)]);
       // Code is indented, and like addresses it is left whole.
       const words = out.split('\n').filter((line) => !line.startsWith('  ') && !line.includes('://'));
       expect(Math.max(...words.map((line) => [...line].length))).toBeLessThanOrEqual(width);
@@ -204,7 +206,7 @@ describe('terminal manners', () => {
 
 it('a page of its own says what to put where a log would give the value', async () => {
   for (const form of ['--plain', '--markdown', '--json']) {
-    const { out } = await program(['show', 'quota-exceeded', form]);
+    const { out } = await inside(['show', 'quota-exceeded', form]);
     expect(out).not.toContain('{{');
     expect(out).toContain('duration=<');
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inside } from '../security/inside.ts';
 import { program } from './program.ts';
 
 describe('plan', () => {
@@ -24,7 +25,7 @@ describe('plan', () => {
   it.each([[['plan']], [['plan', '--duration', 'soon']], [['plan', '60']]])(
     'refuses %j with one sentence on standard error',
     async (args) => {
-      const { code, out, err } = await program(args);
+      const { code, out, err } = await inside(args);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err.trim().split('\n')).toHaveLength(1);
     },

@@ -31,7 +31,9 @@ export async function ensureBuilt(): Promise<void> {
       continue;
     }
     try {
-      execFileSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), 'src/build/build.ts', '--unchecked'], { cwd: root });
+      execFileSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), 'src/build/build.ts', '--unchecked', '--light'], {
+        cwd: root,
+      });
     } finally {
       rmdirSync(LOCK);
     }

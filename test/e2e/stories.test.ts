@@ -29,10 +29,10 @@ const QUOTA = 'You have exceeded your free ZeroGPU quota (90s requested vs. 30s 
 /** Two hundred words a minute: faster, a busy machine reads several keys at once, and takes them for a paste as it should. */
 const KEY_MS = 50;
 
-/** Types one character after the other. */
-async function typeOut(app: TestTerminal, text: string): Promise<void> {
-  for (const letter of text) {
-    app.type(letter);
+/** Types one character after the other, or one piece. */
+async function typeOut(app: TestTerminal, text: Iterable<string>): Promise<void> {
+  for (const piece of text) {
+    app.type(piece);
     await new Promise((resolve) => setTimeout(resolve, KEY_MS));
   }
 }
@@ -84,7 +84,8 @@ describe.concurrent('an hour with the app', () => {
   test.for(SIZES)('%i×%i: a plan is found by its question, with what it says filled in', async ([columns, rows], context) => {
     const app = start(context, [], { columns, rows });
     await app.see('Most asked');
-    await typeOut(app, 'does a 13B bf16 model fit with 90 s calls as a free user');
+    // Words, as a voice or a telephone types them.
+    await typeOut(app, 'does a 13B bf16 model fit with 90 s calls as a free user'.split(/(?= )/));
     // Folded where there is no room for it, never cut.
     await app.see((screen) => /›Doesmy@spaces\.GPUcallfit\?Withduration90,tierfree,params.{0,140}13b,dtypebf16/.test(bare(screen)));
     app.type(KEY.enter);

@@ -26,7 +26,7 @@ function fillingOf(text: string): Filled | null {
   const diagnoser = new Diagnoser(library, matcher);
   diagnoser.push(new TextEncoder().encode(text));
   const diagnosis = diagnoser.end();
-  const first = explain(library, { search: () => [] }, diagnosis).diagnoses[0];
+  const first = explain(library, { nearTo: () => [] }, diagnosis).diagnoses[0];
   if (!first?.fix) return null;
   const known = valuesOf(library, first.finding, diagnosis);
   const names = Object.keys(known).filter((name) => typeof known[name] !== 'object');

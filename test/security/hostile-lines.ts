@@ -11,7 +11,7 @@ const FILLERS = ['a', ' ', '0', '/', '.', '"', "'", '(', '-', 'A1 ', 'x.', '://'
 
 /** What keeps this signature busy. */
 export function hostileLines({ signature }: ErrorEntry): string[] {
-  return signature.patterns.flatMap(({ source, literals }) => {
+  const lines = signature.patterns.flatMap(({ source, literals }) => {
     // The pattern's own words in order, without what varies: a near miss at every place.
     const words = source.replace(/\(\?<\w{1,40}>|\\[bBsSdDwW]|\{\d{0,6},?\d{0,6}\}|[\\()[\]|?*+^$]/g, ' ').replace(/ {2,99}/g, ' ');
     const units = [words, words.slice(0, Math.max(1, words.length - 3)), ...literals, ...literals.map((literal) => literal.slice(0, -1))];
@@ -19,6 +19,7 @@ export function hostileLines({ signature }: ErrorEntry): string[] {
     const headed = literals.flatMap((literal) => FILLERS.map((filler) => literal + filled(filler).slice(literal.length)));
     return [...filledUnits, ...headed];
   });
+  return [...new Set(lines)];
 }
 
 /** What keeps the expressions of the program busy. */

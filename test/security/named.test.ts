@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bin, ensureBuilt } from '../e2e/built.ts';
 import { KEY, TestTerminal, UNTOUCHED } from '../e2e/terminal.ts';
+import { inside } from './inside.ts';
 
 const OOM = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.';
 /** Far more than the hundred milliseconds that are promised, for the machine may be busy; what never ends is told from them. */
@@ -183,7 +184,7 @@ describe('several files', () => {
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
-  const run = (...names: string[]) => start(`exec "$NODE" "$BIN" diagnose --json ${names.map((name) => `'${name}'`).join(' ')}`).ended;
+  const run = (...names: string[]) => inside(['diagnose', '--json', ...names]);
 
   it('are not glued where one ends without a line feed', async () => {
     const { out } = await run(file('half', 'RuntimeError: CUDA out of'), file('rest', ' memory. Tried to allocate 2.00 GiB\n'));

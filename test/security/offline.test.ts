@@ -10,18 +10,25 @@ import { bin, ensureBuilt } from '../e2e/built.ts';
 import { KEY, TestTerminal } from '../e2e/terminal.ts';
 
 const SEAL = pathToFileURL(join(import.meta.dirname, 'sealed.mjs')).href;
+const RUN_EACH = join(import.meta.dirname, 'run-each.mjs');
 const NETWORK = ['net', 'http', 'https', 'http2', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector', 'cluster', 'worker_threads'];
 
 /** Costs quota, and fails nothing. */
 const SPACE = join(import.meta.dirname, '../../src/check/checks/booking-over-tier/broken/other-file');
 
+/** A build, a traceback through libraries, and a crash whose cause stands far above it. */
+const LOGS = ['build-conflict', 'cuda-out-of-memory', 'start-poisoned-parent'].map((story) =>
+  join(import.meta.dirname, `../logs/${story}.log`),
+);
+
 let terminal: TestTerminal | undefined;
 beforeAll(ensureBuilt, 120_000);
 afterEach(() => terminal?.close());
 
+/** Runs Node behind the seal. */
 function sealed(args: string[], input = '', env: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', SEAL, bin(), ...args], { env: { PATH: '', TERM: 'xterm', ...env } });
+    const child = spawn(process.execPath, ['--import', SEAL, ...args], { env: { PATH: '', TERM: 'xterm', ...env } });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => (out += chunk));
     child.stderr.on('data', (chunk) => (err += chunk));
@@ -33,12 +40,7 @@ function sealed(args: string[], input = '', env: Record<string, string> = {}): P
 
 describe('sealed off', () => {
   const RUNS: Record<string, string[][]> = {
-    diagnose: [
-      ['diagnose'],
-      ['diagnose', '--json'],
-      ['diagnose', '--markdown'],
-      ['diagnose', join(import.meta.dirname, '../examples/errors.jsonl')],
-    ],
+    diagnose: [['diagnose'], ['diagnose', '--json'], ['diagnose', '--markdown'], ['diagnose', ...LOGS]],
     search: [
       ['search', 'quota', 'exceeded'],
       ['search', 'oom', '--json'],
@@ -75,15 +77,25 @@ describe('sealed off', () => {
     expect(Object.keys(RUNS).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
   });
 
-  it.each(
-    [...Object.values(RUNS).flat(), ['--help'], ['--version'], ['no-such-flag', '--no-such-flag']].map(
-      (args) => [args.join(' '), args] as const,
-    ),
-  )('%s', async (_, args) => {
-    const { code, out, err } = await sealed([...args], 'CUDA out of memory. Tried to allocate 2 GiB\n');
+  const { diagnose = [], ...OTHERS } = RUNS;
+
+  it.each([...diagnose, ['check', SPACE], ['--version']].map((args) => [args.join(' '), args] as const))('%s', async (_, args) => {
+    const { code, out, err } = await sealed([bin(), ...args], 'CUDA out of memory. Tried to allocate 2 GiB\n');
     expect(err).not.toContain('SEAL BROKEN');
-    expect([0, 2]).toContain(code);
-    expect(out + err).not.toBe('');
+    expect(code).toBe(0);
+    expect(out).not.toBe('');
+  });
+
+  it('every other command, one after the other', async () => {
+    const runs = [...Object.values(OTHERS).flat(), ['--help'], ['no-such-flag', '--no-such-flag']];
+    const { out, err } = await sealed([RUN_EACH, bin(), JSON.stringify(runs)]);
+    expect(err).not.toContain('SEAL BROKEN');
+    const ends = [...out.matchAll(/([\s\S]*?)\ncode (\d{1,3}) of (.*)\n/g)];
+    expect(ends.map(([, , , args]) => args)).toEqual(runs.map((args) => args.join(' ')));
+    for (const [, told, code, args] of ends) {
+      expect(['0', '2'], args).toContain(code);
+      expect(told, args).not.toBe('');
+    }
   });
 
   it.each(['', 'true'])('the app, with DEV=%s', async (DEV) => {
@@ -97,7 +109,7 @@ describe('sealed off', () => {
   });
 
   it.each(['node:http', 'node:fs'])('would be noticed: %s', async (module) => {
-    const { err } = await sealed(['list'], '', { BREAK_SEAL: module });
+    const { err } = await sealed([bin(), 'list'], '', { BREAK_SEAL: module });
     expect(err).toContain('SEAL BROKEN');
   });
 });

@@ -1,4 +1,4 @@
-/** Prints the diagnosis of each log, one after the other, with the built program at $BIN: started once, it prints a dozen as fast as one. */
+/** Prints the diagnosis of each log, one after the other, with the built program at $BIN: started once, it prints dozens in the time of a few. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 

@@ -70,6 +70,9 @@ function shell(command: string, input = '', env: Record<string, string> = {}): P
 
 const RUN = '"$NODE" "$BIN"';
 
+/** A report of so many is larger than a pipe, which holds 64 kB. */
+const ENOUGH_ERRORS = 75;
+
 describe('a reader that goes away', () => {
   it.each([
     ['list --json', `${RUN} list --json | head -1`],
@@ -83,9 +86,9 @@ describe('a reader that goes away', () => {
   });
 
   it('gets more than a pipe holds, whole, however slow it is', async () => {
-    const log = readFileSync(join(import.meta.dirname, '../examples/errors.jsonl'));
-    const file = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'all.log');
-    writeFileSync(file, log);
+    const errors = readFileSync(join(import.meta.dirname, '../examples/errors.jsonl'), 'utf8').split('\n');
+    const file = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'some.log');
+    writeFileSync(file, errors.slice(0, ENOUGH_ERRORS).join('\n'));
     const whole = await shell(`${RUN} diagnose ${file} --json`);
     expect(whole.out.length).toBeGreaterThan(100_000);
     expect(() => JSON.parse(whole.out)).not.toThrow();
@@ -203,7 +206,6 @@ describe('an odd environment', () => {
       'plan --duration 60',
       'completion bash',
     ];
-    await shell(commands.map((command) => `${RUN} ${command}`).join('; '), '', { ...env, PWD: home });
     await shell(`cd "$HOME"; ${commands.map((command) => `${RUN} ${command} >/dev/null`).join('; ')}`, '', env);
     expect(readdirSync(home, { recursive: true })).toEqual(['run.log']);
   });

@@ -55,7 +55,7 @@ function files(batch: Attack[]): string[] {
 const PRINT_EACH = join(import.meta.dirname, 'print-each.mjs');
 
 describe('printed by diagnose', () => {
-  it.each(batches(12))('$names', async ({ batch }) => {
+  it.each(batches(36))('$names', async ({ batch }) => {
     const [first, ...others] = files(batch);
     // The first by a process of its own, as a shell starts it.
     terminal = new TestTerminal([], {
@@ -95,7 +95,7 @@ function pasted(batch: Attack[]): string {
 
 describe('pasted into the app', () => {
   /** So many pastes one after the other into one app. */
-  const PASTES = 4;
+  const PASTES = 9;
 
   it.each(batches(6 * PASTES))('$names', async ({ batch: attacks }) => {
     terminal = new TestTerminal([]);

@@ -17,7 +17,7 @@ import { Tracebacks } from '../log/tracebacks.ts';
 import { Matcher } from '../match/match.ts';
 import { onceFor } from '../once.ts';
 import type { Passage } from '../text/fold.ts';
-import { neutralise, type SafeText } from '../text/neutralise.ts';
+import { neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
 import { mask } from '../text/secrets.ts';
 import { Announcement } from './announcement.ts';
@@ -39,6 +39,9 @@ const SHORT_LOG = 4096;
 
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
+
+/** Characters that a search for near pages is given: the failure, and the words around it. */
+const RECENT = 1200;
 
 /** Where what was found outside of a traceback stands. */
 const NO_TRACEBACK = { joints: [], innermost: null };
@@ -142,10 +145,10 @@ export class Diagnoser {
     const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
     const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
     const told = all.filter(({ role }) => role !== 'notice');
-    const prose = told.length === 0 && text !== null && !isPage && !this.#isOnlySource(text) ? proseIn(text) : null;
     const hasCause = told.some(({ role }) => role === 'cause');
+    const isTold = told.length === 0 && text !== null && !isPage && !this.#isOnlySource(text) && isProse(text);
     const listed = isOnlyAbout ? [] : this.#failures.list(hasCause);
-    const isInWords = listed.length === 0 && prose !== null && !isOnlyAbout && this.#ignoredAt < 0;
+    const isInWords = listed.length === 0 && isTold && !isOnlyAbout && this.#ignoredAt < 0;
     const words = isInWords ? toldInWords(this.#past, text as string, environment.where, (line) => this.#failures.isHarmless(line)) : null;
     const failures = placed(words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed, this.#tracebacks.current);
     return {
@@ -157,7 +160,8 @@ export class Diagnoser {
       environment: this.#asRead(environment, isPage, text !== null && told.length + failures.length === 0),
       failures,
       moreFailures: this.#failures.more,
-      prose,
+      recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? this.#past.joined()) : null,
+      isProse: isTold,
     };
   }
 
@@ -312,9 +316,9 @@ function isFrame({ line }: LogText, part: Part): boolean {
   return line.place !== null || (part === 'inside' && line.prettyPlace !== null);
 }
 
-/** A short text that may be somebody's own words, without secrets; null for a log. */
-function proseIn(text: string): SafeText | null {
-  return isProse(text) ? mask(neutralise(text.replaceAll('\n', ' '))) : null;
+/** What stands last in a text, without secrets. */
+function lastWordsOf(text: string): SafeText {
+  return own(mask(neutralise(text.replaceAll('\n', ' '))).slice(-RECENT));
 }
 
 /** The matcher of a library's errors, for a log; made once for a library, for each pattern is made ready when it is first needed. */

@@ -70,6 +70,8 @@ export interface Diagnosis {
   failures: Failure[];
   /** Lines that report further failures, beyond those listed. */
   moreFailures: number;
-  /** A short text in which nothing was recognised, and which may be somebody's own words; else null. */
-  prose: SafeText | null;
+  /** The last words of the text where something in it failed, or somebody tells so, and no finding says why; else null. */
+  recent: SafeText | null;
+  /** Whether it is a short text in which nothing was recognised, and which may be somebody's own words. */
+  isProse: boolean;
 }

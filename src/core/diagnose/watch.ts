@@ -6,8 +6,9 @@ import type { FailureKnowledge } from '../library/failure.ts';
 import type { PlaceSign } from '../library/place.ts';
 import { REPLAY_MARKS } from '../log/replay.ts';
 import { TRACEBACK_MARKS } from '../log/traceback-line.ts';
-import type { Gate, Wanted } from '../match/gate.ts';
+import type { Gate } from '../match/gate.ts';
 import type { Matcher, Searched } from '../match/match.ts';
+import type { Wanted } from '../match/needles.ts';
 import type { Wanting } from './sieve.ts';
 
 /** What the readers of a log look for besides signatures: a line without any of it, and without a literal, can be passed over. */

@@ -2,7 +2,6 @@
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Entry } from '../library/entry.ts';
-import { SILENT_KINDS } from '../library/failure.ts';
 import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
@@ -64,17 +63,17 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
     ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location ?? raisedIn)),
   ];
   const advice = isRead && shown ? [] : adviceOf([told, ...all]);
-  // What is read out of the message says more than a page that it does not come from.
-  const isSilent = guess !== null && !isRead && failure.type === null && SILENT_KINDS.includes(kind);
-  const first = isSilent ? [] : todo(told);
+  // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
+  const likely = !isRead && guess?.isLikely ? guess : null;
+  const first = likely ? [] : todo(told);
   const end = [
     paragraph('No page describes it yet. To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
     indented(report(told, environment)),
   ];
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
-  const steps = isSilent ? [] : stepsWithin(told, room);
-  const pages = isSilent ? guessBelow(guess, room) : nearbyWithin(isRead ? [] : suggestions, room);
+  const steps = likely ? [] : stepsWithin(told, room);
+  const pages = likely ? guessBelow(likely, room) : nearbyWithin(isRead ? [] : suggestions, room);
   return [head, indented(tight(...line), ...before, ...steps, ...pages, tight(...end))];
 }
 

@@ -1,6 +1,6 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Entry } from '../library/entry.ts';
-import { type Block, code, indented, paragraph, tight } from '../markup/blocks.ts';
+import { type Block, bullets, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
 import type { Guess } from '../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
 import { heightOf } from './height.ts';
@@ -25,6 +25,27 @@ export function guessCard(guess: Guess): Block[] {
   return [
     { type: 'heading', depth: 3, tone: 'symptom', inlines: [`guess[${entry.id}] ${entry.title}`] },
     indented(...withFirst([doubt], guess, MOST_LINES - heightOf([doubt]) - 1)),
+  ];
+}
+
+/** For what somebody tells, pages of which none is likely enough to be followed: their names, and how they are read. There may be none. */
+export function nearPages(pages: readonly Entry[]): Block[] {
+  const names = bullets(pages.map(({ id, title }) => [`${title} (`, code(id), ')']));
+  const near =
+    pages.length > 0
+      ? [paragraph('What comes near, and may be something else (', code('zerogpu-advisor show ID'), ' prints a page):'), names]
+      : [];
+  return [
+    heading(1, 'Nothing recognised'),
+    paragraph('No line of the text is an error that a page describes.'),
+    ...near,
+    paragraph(
+      'The log tells more than a description: ',
+      code('hf spaces logs USER/SPACE'),
+      ', with ',
+      code('--build'),
+      ' that of the build.',
+    ),
   ];
 }
 

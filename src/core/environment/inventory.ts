@@ -1,7 +1,7 @@
 /** Gathers, line by line, what a text gives away of the machine: the most certain wording counts, and of two alike the later one. */
 import type { AskerKnowledge } from '../library/asker.ts';
 import type { PlaceSign } from '../library/place.ts';
-import type { Wanted } from '../match/gate.ts';
+import type { Wanted } from '../match/needles.ts';
 import { onceFor } from '../once.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
@@ -52,7 +52,7 @@ class InventoryMarks {
       ...signs.flatMap(({ literals }, sign) => literals.map((text) => ({ text, owner: { sign } }))),
       ...asker.signs.flatMap(({ literals }, said) => literals.map((text) => ({ text, owner: { said } }))),
     ];
-    this.wanted = marks.map(({ text }) => ({ text }));
+    this.wanted = marks.map(({ text }) => ({ text, settles: true }));
     this.owners = marks.map(({ owner }) => owner);
   }
 }

@@ -14,10 +14,12 @@ const LONGEST = 600;
 /** What programs print is no clause of anybody: frames, paths, prompts. */
 const PRINTED = /^\s{0,20}(?:File "|\*|at )|[\\/][\w.-]{1,80}[\\/]|^\S{1,80}[$#>%] /;
 
+const LETTER = /\p{L}/u;
+
 /** The line without clauses that say that it works; the whole line where it says nothing else. */
 export function withoutWorking(text: string): string {
   if (text.length > LONGEST || !WORKS.test(text) || PRINTED.test(text)) return text;
   const clauses = text.split(SEAM);
   const others = clauses.filter((clause) => !WORKS.test(clause) || NOT.test(clause));
-  return others.some((clause) => /\p{L}/u.test(clause)) ? others.join('') : text;
+  return others.some((clause) => LETTER.test(clause)) ? others.join('') : text;
 }

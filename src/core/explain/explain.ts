@@ -1,9 +1,10 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, the fix that belongs to this text. */
-import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
+import type { Diagnosis, Failure, Finding } from '../diagnose/diagnosis.ts';
 import { holds } from '../library/condition.ts';
 import type { Entry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
+import { remembering } from '../once.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
 import { bookingNotes } from './booking.ts';
 import { type Filling, fillInlines, fillWhole } from './fill.ts';
@@ -11,7 +12,7 @@ import { filled } from './filled.ts';
 import { fixForAsker } from './fix-for-asker.ts';
 import { isElsewhere, isOfSpaces } from './for-place.ts';
 import { guessAmong } from './guess.ts';
-import { pagesForFailure, pagesForProse, type Search } from './nearest.ts';
+import { messageOf, type NearPage, pagesNear, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
 import { readFailure } from './read-failure.ts';
 import { valuesOf } from './values.ts';
@@ -20,20 +21,29 @@ import { isVisiting } from './visiting.ts';
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
-  const nearest = diagnosis.prose === null ? [] : pagesForProse(index, diagnosis.prose);
-  const guess = (pages: Entry[]) => guessAmong(library, pages, diagnosis.environment);
+  const { findings, failures, recent, isProse } = diagnosis;
+  const found = new Set(findings.map(({ id }) => id));
+  // All failures are asked with the same words around them.
+  const search: Search = { nearTo: remembering((text) => index.nearTo(text)) };
+  const near = (text: string, failure: Failure | null) => pagesNear(search, text, failure, found);
+  const nearest = isProse && recent !== null ? near(recent, null) : [];
+  const guess = (pages: NearPage[]) => guessAmong(library, pages, diagnosis.environment);
   return {
     type: 'diagnosis',
     diagnosis,
-    diagnoses: solvedLast(diagnosis.findings.map(explained), diagnosis),
+    diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
-    failures: diagnosis.failures.map((failure) => {
-      const suggestions = failure.isConsequence ? [] : pagesForFailure(index, failure, nearest);
-      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions, guess: guess(suggestions) };
+    failures: failures.map((failure) => {
+      const pages = failure.isConsequence ? [] : near(recent ?? messageOf(failure), failure);
+      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions: entriesOf(pages), guess: guess(pages) };
     }),
-    nearest,
+    nearest: entriesOf(nearest),
     guess: guess(nearest),
   };
+}
+
+function entriesOf(pages: readonly NearPage[]): Entry[] {
+  return pages.map(({ entry }) => entry);
 }
 
 function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis): Explained {

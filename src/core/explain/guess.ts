@@ -8,6 +8,7 @@ import { snippetsOf } from '../markup/read.ts';
 import type { Guess } from '../result.ts';
 import { type Filling, fillWhole } from './fill.ts';
 import { fixForAsker } from './fix-for-asker.ts';
+import type { NearPage } from './nearest.ts';
 import { ofMachine } from './values.ts';
 import { saysVisitor } from './visiting.ts';
 
@@ -16,14 +17,21 @@ const NO_PATTERN = { pattern: -1 };
 /** A picture, or what a program prints, is nothing to do. */
 const NO_CODE = 'text';
 
-/** The first of the pages as a guess, the others beside it; null where there is none. */
-export function guessAmong(library: Pick<Library, 'asker'>, pages: readonly Entry[], environment: Environment): Guess | null {
-  // Who asks is troubled: what is harmless comes after all others.
-  const entry = pages.find((page) => !(page.kind === 'error' && page.role === 'notice')) ?? pages[0];
-  if (!entry) return null;
-  const others = pages.filter((page) => page !== entry);
-  const told = entry.kind === 'error' ? fixOf(library, entry, environment) : { fix: null, hint: null };
-  return { entry, others, ...told, shown: shownOf(entry) };
+/** From here on two of three pages are the right one, see content/README.md: a fix of a wrong page does harm. */
+const LIKELY = 52;
+const NOTHING_TO_DO = { fix: null, hint: null, shown: null };
+
+/** The first of the pages as a guess, the others beside it; null where there is none. What to do is told where the page is likely the right one. */
+export function guessAmong(library: Pick<Library, 'asker'>, pages: readonly NearPage[], environment: Environment): Guess | null {
+  const [first, ...others] = pages;
+  if (!first) return null;
+  const { entry } = first;
+  const isLikely = first.nearness >= LIKELY;
+  return { entry, others: others.map((page) => page.entry), isLikely, ...(isLikely ? todoOf(library, entry, environment) : NOTHING_TO_DO) };
+}
+
+function todoOf(library: Pick<Library, 'asker'>, entry: Entry, environment: Environment): Pick<Guess, 'fix' | 'hint' | 'shown'> {
+  return entry.kind === 'error' ? { ...fixOf(library, entry, environment), shown: null } : { ...NOTHING_TO_DO, shown: shownOf(entry) };
 }
 
 /** The first fix that fits and whose title is whole: "book at most so many seconds" helps nobody without the number. */
@@ -40,8 +48,7 @@ function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: 
 }
 
 /** What a rule or a guide shows first, in code; of a tree the command that walks it. */
-function shownOf(entry: Entry): Snippet | null {
-  if (entry.kind === 'error') return null;
+function shownOf(entry: Exclude<Entry, ErrorEntry>): Snippet | null {
   if (entry.kind === 'tree') return snippet(`zerogpu-advisor decide ${entry.id}`, 'bash');
   const todo =
     entry.kind === 'rule' ? entry.sections.filter(({ heading }) => heading === 'Do').flatMap(({ blocks }) => blocks) : bodyOf(entry);

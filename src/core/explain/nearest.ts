@@ -1,58 +1,78 @@
-/** Pages offered as guesses: by search, only those that are near, and for a failure those of its own kind before others. */
+/** Pages offered as guesses: by the words of the failure and those around it, errors before other pages, those of its kind before others. */
 import type { Failure } from '../diagnose/diagnosis.ts';
 import type { Entry } from '../library/entry.ts';
-import type { FailureKind } from '../library/failure.ts';
-import type { Hit, SearchIndex } from '../search/search.ts';
+import type { SearchIndex } from '../search/search.ts';
 
-export type Search = Pick<SearchIndex, 'search'>;
+export type Search = Pick<SearchIndex, 'nearTo'>;
+
+/** A page, and how near it comes in points of the search: content/README.md tells what they are worth. */
+export interface NearPage {
+  entry: Entry;
+  nearness: number;
+}
 
 const MOST = 3;
-/** So many hits are looked through for errors that are near. */
-const CANDIDATES = 30;
-/** Kinds are read from names of exceptions and a few words: a page of the same kind is worth more, one of another kind is still a page. */
-const SAME_KIND = 1.5;
-/** How far behind the best one a guess for a failure may be: one farther behind only distracts. */
-const NEAR_TO_BEST_ERROR = 0.4;
-
-/** Who gives a text to a diagnosis tells that something fails: other pages than errors count half. */
-const OTHER_PAGES = 0.5;
-/** A text holds much that no page knows: it cannot be near as a question is. Below this score it shares everyday words with a page and no more. */
-const LEAST_TOLD = 5;
-/** Errors among them may stand behind many other pages, */
-const CANDIDATES_TOLD = 40;
-/** and several of them say nearly as much. */
-const NEAR_TOLD = 0.3;
+/** The message of a failure stands among the words around it, and counts once more. */
+const MESSAGE = 0.66;
+/** Who gives a text to a diagnosis tells that something fails: an error is likelier than a rule or a guide, */
+const ERROR = 9;
+/** likelier yet when its texts are of the kind of the failure, */
+const SAME_KIND = 8;
+/** and what is harmless explains no failure. */
+const NOTICE = -12;
+/** Below it a page shares everyday words with a failure and no more; */
+const LEAST = 28;
+/** what is only told has no message that counts once more, */
+const LEAST_TOLD = 18;
+/** and what the app's own code raised is seldom an error that a page describes. */
+const LEAST_OWN = 35;
+/** How far behind the best one a page may be: one farther behind only distracts. */
+const NEAR_TO_BEST = 0.5;
 
 /**
- * Pages for a failure that no entry knows; `around` are those for the words around it, where the failure itself says little. What the
- * app's own code raised has none.
+ * Pages for a text of which no entry knows the cause.
+ * @param text its last words.
+ * @param failure what failed in it; null where somebody only tells.
+ * @param found ids of pages that are told anyway.
  */
-export function pagesForFailure(search: Search, { kind, type, message }: Failure, around: Entry[]): Entry[] {
-  if (kind === 'own-code') return [];
-  if (kind === 'exit-code') return around;
-  const near = search.search(`${type ?? ''} ${message}`, CANDIDATES).filter(({ entry, isNear }) => isNear && entry.kind === 'error');
-  if (near.length === 0 && kind === 'other') return around;
-  const weighed = near.map((hit) => (isOfKind(hit.entry, kind) ? { ...hit, score: hit.score * SAME_KIND } : hit));
-  return best(weighed, NEAR_TO_BEST_ERROR);
+export function pagesNear(
+  search: Search,
+  text: string,
+  failure: Pick<Failure, 'kind' | 'type' | 'message'> | null,
+  found: ReadonlySet<string>,
+): NearPage[] {
+  const points = new Map<Entry, number>();
+  const add = (words: string, worth: number) => {
+    for (const { entry, score } of search.nearTo(words))
+      if (!found.has(entry.id)) points.set(entry, (points.get(entry) ?? 0) + worth * score);
+  };
+  // Of an exit code neither the words nor the kind say anything of the cause.
+  const telling = failure?.kind === 'exit-code' ? null : failure;
+  add(text, 1);
+  if (telling) add(messageOf(telling), MESSAGE);
+  const pages = [...points].map(([entry, score]) => ({ entry, nearness: score + likelihoodOf(entry, telling) }));
+  return nearestOf(pages, leastFor(failure));
 }
 
-function isOfKind(entry: Entry, kind: FailureKind): boolean {
-  return entry.kind === 'error' && entry.kinds.includes(kind);
+function leastFor(failure: Pick<Failure, 'kind'> | null): number {
+  if (!failure) return LEAST_TOLD;
+  return failure.kind === 'own-code' ? LEAST_OWN : LEAST;
 }
 
-/** Pages for a text in which nothing was recognised: somebody tells in their own words what happens. */
-export function pagesForProse(search: Search, text: string): Entry[] {
-  const hits = search.search(text, CANDIDATES_TOLD).filter(({ score }) => score >= LEAST_TOLD);
-  const weighed = hits.map((hit) => ({ ...hit, score: hit.entry.kind === 'error' ? hit.score : hit.score * OTHER_PAGES }));
-  return best(weighed, NEAR_TOLD);
+/** Its name and its words. */
+export function messageOf({ type, message }: Pick<Failure, 'type' | 'message'>): string {
+  return type === null ? message : `${type} ${message}`;
 }
 
-/** The first hits by their weight, as far as they come near to the best. */
-function best(weighed: readonly Hit[], near: number): Entry[] {
-  const hits = weighed.toSorted((a, b) => b.score - a.score);
-  const least = (hits[0]?.score ?? 0) * near;
-  return hits
-    .filter(({ score }) => score >= least)
-    .slice(0, MOST)
-    .map(({ entry }) => entry);
+/** What speaks for a page, or against it, whatever its words are. */
+function likelihoodOf(entry: Entry, failure: Pick<Failure, 'kind'> | null): number {
+  if (entry.kind !== 'error') return 0;
+  const isOfKind = failure !== null && entry.kinds.includes(failure.kind);
+  return ERROR + (isOfKind ? SAME_KIND : 0) + (entry.role === 'notice' ? NOTICE : 0);
+}
+
+function nearestOf(pages: readonly NearPage[], least: number): NearPage[] {
+  const sorted = pages.toSorted((a, b) => b.nearness - a.nearness);
+  const nearToBest = (sorted[0]?.nearness ?? 0) * NEAR_TO_BEST;
+  return sorted.filter(({ nearness }) => nearness >= Math.max(least, nearToBest)).slice(0, MOST);
 }

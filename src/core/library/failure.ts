@@ -17,8 +17,6 @@ export const FAILURE_KINDS = [
   'other',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
-/** Kinds that say nothing of the cause. */
-export const SILENT_KINDS: readonly FailureKind[] = ['exit-code', 'other'];
 
 /** Of what kind a failure is: by the name of its exception, or by its words. */
 export interface KindRule {

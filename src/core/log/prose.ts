@@ -135,8 +135,10 @@ export function isProgram(text: string): boolean {
   return (lines.length > 0 || /^\s{0,40}"""/.test(text)) && lines.every((line) => isStatement(line) || CALL_OR_SETTING.test(line));
 }
 
+const BEFORE_QUOTE = /\p{L}{2,60} /u;
+
 /** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */
 export function isQuotedAt(text: string, at: number): boolean {
   const before = text.slice(0, at);
-  return /\p{L}{2,60} /u.test(before) && ['`', '"'].some((mark) => before.split(mark).length % 2 === 0);
+  return ['`', '"'].some((mark) => before.split(mark).length % 2 === 0) && BEFORE_QUOTE.test(before);
 }

@@ -1,5 +1,5 @@
 /** A log stream that starts again from the beginning after a reconnect. */
-import type { Wanted } from '../match/gate.ts';
+import type { Wanted } from '../match/needles.ts';
 
 /** Without this no line carries a time stamp that could tell of a replay. */
 export const REPLAY_MARKS: readonly Wanted[] = [{ text: '"timestamp"' }];

@@ -1,5 +1,5 @@
 /** What a line is for a traceback by itself: the begin of one, a link of a chain, a place in code, the name of an exception. */
-import type { Wanted } from '../match/gate.ts';
+import type { Wanted } from '../match/needles.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { anyException, ENDINGS, type Exception, endOfTraceback, flatException } from './exception.ts';

@@ -1,6 +1,8 @@
 /** What stands in a text of all that is looked for: the literals of the signatures, and what the other readers of a log want. */
 import type { MatchTable } from '../library/library.ts';
-import { Gate, isFoundOtherwise, type Wanted } from './gate.ts';
+import { once } from '../once.ts';
+import { Gate } from './gate.ts';
+import { isFoundOtherwise, type Wanted } from './needles.ts';
 
 /** What was found in a text. */
 export interface Looked {
@@ -31,10 +33,10 @@ export class Looking {
   /** All that is looked for, in small letters: the literals, then the other texts. */
   readonly #texts: readonly string[];
   /** Numbers of those that the gate does not look for. */
-  readonly #besideGate: readonly number[];
+  readonly #besideGate = once(() => this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : [])));
+  /** How long the longest literal is. */
+  readonly #reach = once(() => Math.max(...this.#table.texts.map(({ length }) => length)));
   #gate: Gate | null | undefined;
-  /** The longest literal. */
-  readonly #reach: number;
   #asked = 0;
   readonly #found = new Set<number>();
   #scratch = new Uint8Array(4096);
@@ -44,8 +46,6 @@ export class Looking {
     this.#table = table;
     this.#alsoWanted = alsoWanted;
     this.#texts = [...table.texts, ...alsoWanted.map(({ text }) => text.toLowerCase())];
-    this.#reach = Math.max(...table.texts.map(({ length }) => length));
-    this.#besideGate = this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : []));
   }
 
   /** Finds all of it in bytes; null where every line must be looked at. Made on first use. */
@@ -77,8 +77,9 @@ export class Looking {
 
   /** The literals, by their numbers, that begin in the first text, or in the glue, and do not end there. In small letters. */
   standingAcross(before: string, glue: string, after: string): number[] {
-    const left = before.slice(-this.#reach);
-    const both = left + glue + after.slice(0, this.#reach);
+    const reach = this.#reach();
+    const left = before.slice(-reach);
+    const both = left + glue + after.slice(0, reach);
     const first = this.#table.texts.length;
     return this.#standingIn(both).filter((number) => {
       if (number >= first) return false;
@@ -101,7 +102,7 @@ export class Looking {
     const found = this.#found;
     found.clear();
     this.gate.next(this.#scratch, 0, written, found);
-    return text.includes('\\') ? [...found, ...this.#besideGate] : [...found];
+    return text.includes('\\') ? [...found, ...this.#besideGate()] : [...found];
   }
 }
 

@@ -2,8 +2,9 @@
 import type { ErrorEntry } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { Crossing, type Neighbour } from './crossing.ts';
-import type { Gate, Wanted } from './gate.ts';
+import type { Gate } from './gate.ts';
 import { type Looked, Looking, lowered } from './looking.ts';
+import type { Wanted } from './needles.ts';
 import { type Expression, Rules } from './rules.ts';
 import { tableOf } from './table.ts';
 

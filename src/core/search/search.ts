@@ -5,7 +5,7 @@
 import type { Entry } from '../library/entry.ts';
 import type { Library, SearchTable } from '../library/library.ts';
 import { Matcher } from '../match/match.ts';
-import { onceFor } from '../once.ts';
+import { once, onceFor } from '../once.ts';
 import { fitOf, Nearness } from './nearness.ts';
 import { Places } from './places.ts';
 import { rank, type Score } from './rank.ts';
@@ -23,6 +23,9 @@ export interface Hit {
   /** Whether it answers the query; else it is only the nearest that there is. */
   isNear: boolean;
 }
+
+/** An entry, and how near it comes to a text. */
+export type Near = Pick<Hit, 'entry' | 'score'>;
 
 /** Below it an entry shares a common word with the query and nothing else, */
 const LEAST = 0.1;
@@ -44,7 +47,9 @@ export class SearchIndex {
   readonly #entries: readonly Entry[];
   readonly #library: Library;
   readonly #places: Places;
-  readonly #terms: Terms;
+  readonly #typed: () => Terms;
+  /** What a program printed is spelled as it is. */
+  readonly #printed: () => Terms;
   readonly #nearness: Nearness;
   #matcher: Matcher | undefined;
 
@@ -52,13 +57,14 @@ export class SearchIndex {
     this.#library = library;
     this.#entries = library.entries;
     this.#places = placesOf(library.searchTable);
-    this.#terms = new Terms(this.#places, new Spelling(() => this.#places.spelled), library.searchTable);
+    this.#typed = once(() => new Terms(this.#places, new Spelling(() => this.#places.spelled), library.searchTable));
+    this.#printed = once(() => new Terms(this.#places, { nearest: () => [] }, library.searchTable));
     this.#nearness = new Nearness(library.searchTable);
   }
 
   /** The best entries for these words, best first; at most `limit`. */
   search(query: string, limit = 20): Hit[] {
-    const question = this.#terms.of(query);
+    const question = this.#typed().of(query);
     const lifted = this.#lift(rank(question, this.#places.closenessTo(question.words)));
     const leastScore = Math.max(LEAST, LEAST_SHARE * (lifted[0]?.score ?? 0));
     const ranked = lifted.filter(({ score }) => score >= leastScore);
@@ -69,6 +75,16 @@ export class SearchIndex {
       const isNear = meant.includes(found) || this.#isTitled(found, question) || fitOf(found.score, found.held / asked) >= least;
       return { ...this.#shown(found), isNear };
     });
+  }
+
+  /** All entries that share words with a text that nobody typed as a question, nearest first. */
+  nearTo(text: string): Near[] {
+    // A blank behind it: its last word is a whole one.
+    const question = this.#printed().of(`${text} `);
+    return this.#lift(rank(question, this.#places.closenessTo(question.words))).map(({ entry, score }) => ({
+      entry: this.#entries[entry] as Entry,
+      score,
+    }));
   }
 
   /** All that was asked for stands in the title: a single common word says little, and is answered all the same. */

@@ -45,12 +45,12 @@ const SHORTEST_STEM = 4;
 /** Reads questions. */
 export class Terms {
   readonly #places: Places;
-  readonly #spelling: Spelling;
+  readonly #spelling: Pick<Spelling, 'nearest'>;
   readonly #alike: ReadonlyMap<string, readonly string[]>;
   readonly #translations: Translations;
   readonly #filler: ReadonlySet<string>;
 
-  constructor(places: Places, spelling: Spelling, table: SearchTable) {
+  constructor(places: Places, spelling: Pick<Spelling, 'nearest'>, table: SearchTable) {
     this.#places = places;
     this.#spelling = spelling;
     this.#alike = new Map(Object.entries(table.alike));
@@ -61,6 +61,8 @@ export class Terms {
   /** What the text asks for; saying it twice asks for no more. Its last word may be unfinished, unless something follows it. */
   of(text: string): Question {
     const tokens = tokensOf(text.slice(0, LONGEST_QUESTION)).slice(0, MOST_TOKENS);
+    // All of them are found in one walk along the row, and need none of their own below.
+    this.#places.ofWords(tokens.flatMap(({ whole, parts }) => (whole === null ? parts : [whole, ...parts])));
     const isUnfinished = /[\p{L}\p{N}_]$/u.test(text);
     const words = tokens.flatMap((token, index) => this.#ofToken(token, isUnfinished && index === tokens.length - 1, tokens.length === 1));
     return { words: distinct(words), pairs: distinct(this.#pairs(words)) };

@@ -10,19 +10,24 @@ export type Place = readonly [block: number, from: number, to: number];
 /** So many bytes of the file hold so many bytes of pages. */
 export type Depth = readonly [compressed: number, unpacked: number];
 
+/** How hard brotli tries for what is shipped. */
+export const SMALLEST = constants.BROTLI_MAX_QUALITY;
+
 /** Compressed bytes between two places up to which pages are unpacked. */
 const STEP = 8 * 1024;
 
 /** JSON values in blocks that are compressed each for itself. */
 export class Blocks {
   readonly #size: number;
+  readonly #effort: number;
   readonly #texts: string[] = [];
   #bytes = Number.POSITIVE_INFINITY;
   #compressed: Uint8Array[] | undefined;
 
   /** @param size bytes of a block, which the last value may exceed. */
-  constructor(size: number) {
+  constructor(size: number, effort: number) {
     this.#size = size;
+    this.#effort = effort;
   }
 
   add(value: unknown): Place {
@@ -51,26 +56,31 @@ export class Blocks {
   }
 
   #parts(): Uint8Array[] {
-    this.#compressed ??= this.#texts.map(compress);
+    this.#compressed ??= this.#texts.map((text) => compress(text, this.#effort));
     return this.#compressed;
   }
 }
 
 /** JSON values one behind the other, compressed as one: whoever wants one of the first unpacks only the beginning. */
 export class Roll {
+  readonly #effort: number;
   #text = '';
   #compressed: Uint8Array | undefined;
 
-  /** Gives the length of what was added. */
-  add(value: unknown): number {
-    const text = JSON.stringify(value);
+  constructor(effort: number) {
+    this.#effort = effort;
+  }
+
+  /** Gives the length of what was added: values that are read together, a line each. */
+  add(...values: unknown[]): number {
+    const text = values.map((value) => JSON.stringify(value)).join('\n');
     this.#text += text;
     return Buffer.byteLength(text);
   }
 
   /** All of them, once nothing more is added. */
   get bytes(): Uint8Array {
-    this.#compressed ??= compress(this.#text);
+    this.#compressed ??= compress(this.#text, this.#effort);
     return this.#compressed;
   }
 
@@ -87,8 +97,9 @@ function beginningOf(bytes: Uint8Array): Buffer {
   return brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH });
 }
 
-export function compress(text: string | Uint8Array): Uint8Array {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } });
+export function compress(text: string | Uint8Array, effort: number): Uint8Array {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
+  return brotliCompressSync(text, { params });
 }
 
 /** The beginning of what {@link Roll} made, at least so many bytes of it; what was unpacked is kept. */

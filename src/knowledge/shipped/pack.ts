@@ -1,20 +1,20 @@
 /** Lays the knowledge out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import { type Entry, expressionsOf, type Signature } from '../../core/library/entry.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
-import { Blocks, compress, type Depth, type Place, type Range, Roll } from './compressed.ts';
+import { Blocks, compress, type Depth, type Place, type Range, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
 import { type Shape, Shapes } from './shapes.ts';
 
-/** Fields that every run needs, to find an entry by its id or to list it. The others are read when they are asked for. */
-const LISTED = ['id', 'kind', 'title', 'aka', 'stage', 'role', 'message', 'level', 'mild', 'wraps'];
+/** Fields that every run needs, to find an entry by its id, to list it or to guess it. The others are read when they are asked for. */
+const LISTED = ['id', 'kind', 'title', 'aka', 'stage', 'role', 'message', 'level', 'mild', 'wraps', 'kinds'];
 /** What a diagnosis reads of entries whose page nobody opens is a part of its own, as is what they point to; questions stand in the table of the search. */
 export const SIGNATURE = 'signature';
 export const ASKS = 'asks';
 /** How a page begins, and what stands for it in lists: of all but a tree the summary is the first paragraph of the lead. */
 const OPENING = ['lead', 'summary'];
 /** What the card of an error is made of: most diagnoses read little else of its page. */
-export const CARD = ['fixes', 'why', 'blanks', 'kinds'];
+export const CARD = ['fixes', 'why', 'blanks'];
 /** Fields that are not part of a page. */
 const APART: readonly string[] = [...LISTED, ...OPENING, SIGNATURE, ASKS, ...POINTING];
 /** Bytes of signatures that are compressed as one: more make the package smaller, and the first of them that is read later, by 1 ms at this size. */
@@ -70,16 +70,18 @@ export interface Packed {
   'references.br': Uint8Array;
 }
 
-/** The files, for `unpack`. */
+/** The files, for `unpack`; `effort` from 0 to 11 is how hard brotli tries. */
 export function pack(
   { entries, facts, modules, names, companions, places, asker, failures, searchTable }: Knowledge,
   table: MatchTable,
+  effort = SMALLEST,
 ): Packed {
-  const pages = new Roll();
-  const signatures = new Blocks(BLOCK);
+  const pressed = (text: string | Uint8Array) => compress(text, effort);
+  const pages = new Roll(effort);
+  const signatures = new Blocks(BLOCK, effort);
   const shapes = new Shapes();
   const fields = new Set<string>();
-  const openings = pages.add(entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
+  const openings = pages.add(...entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
   const lengths = new Map<string, Lengths>();
   const added = (entry: Entry, names: string[]): number => pages.add(shapes.listed(pick(entry, names)));
   for (const entry of inOrderOfPages(entries)) {
@@ -95,7 +97,7 @@ export function pack(
   });
   const { words, rows } = takeApart(searchTable);
   return {
-    'index.br': compress(
+    'index.br': pressed(
       JSON.stringify({
         entries: indexed,
         fields: [...fields],
@@ -107,13 +109,13 @@ export function pack(
     ),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
-    'tables.br': compress(JSON.stringify({ names, companions } satisfies Tables)),
-    'wanted.br': compress(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
+    'tables.br': pressed(JSON.stringify({ names, companions } satisfies Tables)),
+    'wanted.br': pressed(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
     'signatures.br': signatures.bytes,
-    'search.br': compress(words),
-    'rows.br': compress(rows),
+    'search.br': pressed(words),
+    'rows.br': pressed(rows),
     'pages.br': pages.bytes,
-    'references.br': compress(JSON.stringify(referencesOf(entries) satisfies References)),
+    'references.br': pressed(JSON.stringify(referencesOf(entries) satisfies References)),
   };
 }
 

@@ -54,8 +54,8 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     withNeeds(unlisted(parse(block(number).subarray(from, to)), shapes) as Parameters<typeof withNeeds>[0]),
   );
   const pages = unrolled((to) => piece('pages.br', 0, to), depths);
-  const opened = once(() => parse(pages(openings).subarray(0, openings)) as unknown[]);
-  const opening = remembering((number: number) => unlisted(opened()[number], shapes) as Opening);
+  const opened = once(() => textOf(pages(openings).subarray(0, openings)).split('\n'));
+  const opening = remembering((number: number) => unlisted(JSON.parse(opened()[number] as string), shapes) as Opening);
   const page = remembering(([from, to]: Range) => unlisted(parse(pages(to).subarray(from, to)), shapes) as Record<string, unknown>);
   const places = once(() => placesOf(entries, openings));
   // One set of getters for all: a property on each of them would take longer than all else that is done here.
@@ -141,5 +141,9 @@ function placesOf(entries: readonly IndexedEntry[], openings: number): Map<unkno
 }
 
 function parse(bytes: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
+  return JSON.parse(textOf(bytes));
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 }

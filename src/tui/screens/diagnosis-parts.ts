@@ -91,7 +91,7 @@ const COLLECT = [
 function nothingPart(result: DiagnosisResult): ReportPart {
   return {
     key: 'nothing',
-    row: { label: result.guess ? `a guess: ${result.guess.entry.title}` : 'Nothing recognised', target: NOTHING },
+    row: { label: result.guess?.isLikely ? `a guess: ${result.guess.entry.title}` : 'Nothing recognised', target: NOTHING },
     blocks: diagnosisDocument({ ...result, notices: [] }, false),
     ids: [...result.nearest.map(({ id }) => id), 'reading-logs', 'is-it-the-platform'],
   };

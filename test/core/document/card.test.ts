@@ -6,12 +6,13 @@ import { beyondCard } from '../../../src/core/document/beyond-card.ts';
 import { cardBlocks } from '../../../src/core/document/card.ts';
 import { type Head, headsOf } from '../../../src/core/document/diagnosis.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
+import type { DiagnosisResult } from '../../../src/core/result.ts';
 import { own } from '../../../src/core/text/neutralise.ts';
 import { paint } from '../../../src/render/paint.ts';
 import { diagnose, library } from '../../library.ts';
 
 const LOGS = join(import.meta.dirname, '../../logs');
-const logs = readdirSync(LOGS).filter((name) => name.endsWith('.log'));
+const results = new Map(readdirSync(LOGS).flatMap((name) => (name.endsWith('.log') ? [[name, resultOf(name)] as const] : [])));
 
 /** What the contract promises of a card in a window of 80 columns. */
 const MOST_LINES = 20;
@@ -29,10 +30,13 @@ const BESIDE: Beside = {
   },
 };
 
+function resultOf(log: string): DiagnosisResult {
+  return explain(library, { nearTo: () => [] }, diagnose(readFileSync(join(LOGS, log))));
+}
+
 /** The first card of a log as lines, beside a source or without. */
 function card(log: string, beside?: Beside): string[] | null {
-  const result = explain(library, { search: () => [] }, diagnose(readFileSync(join(LOGS, log))));
-  const [head] = headsOf(result);
+  const [head] = headsOf(results.get(log) as DiagnosisResult);
   if (!head) return null;
   const explained = beside ? { ...head.explained, beside } : head.explained;
   return paint(cardBlocks(explained, head.consequences), { width: 80, color: false }).lines;
@@ -46,7 +50,7 @@ function lineOfFix(lines: string[]): number {
   return lines.findIndex((line) => line.startsWith('  Fix: ')) + 1;
 }
 
-const shown = logs.filter((log) => card(log) !== null);
+const shown = [...results.keys()].filter((log) => card(log) !== null);
 
 describe('the card of a log', () => {
   it('is measured for many of them', () => expect(shown.length).toBeGreaterThan(200));
@@ -71,7 +75,7 @@ describe('why it happens', () => {
 
   it('says nothing about Spaces to somebody at a laptop', () => {
     const text = 'C:\\Users\\ann\\venv\\Lib\\site-packages\\torch\nRuntimeError: No CUDA GPUs are available';
-    const [head] = headsOf(explain(library, { search: () => [] }, diagnose(Buffer.from(text))));
+    const [head] = headsOf(explain(library, { nearTo: () => [] }, diagnose(Buffer.from(text))));
     const lines = paint(cardBlocks((head as Head).explained, []), { width: 80, color: false }).lines.join('\n');
     expect(lines).toContain('error[no-cuda-gpus]');
     expect(lines).not.toMatch(/Why:[\s\S]*ZeroGPU/);
@@ -114,8 +118,7 @@ describe('the card beside the source', () => {
 });
 
 describe('a card without a fix, and what follows below it', () => {
-  const result = explain(library, { search: () => [] }, diagnose(readFileSync(join(LOGS, shown[0] as string))));
-  const [head] = headsOf(result) as [Head];
+  const [head] = headsOf(results.get(shown[0] as string) as DiagnosisResult) as [Head];
   const linesOf = (blocks: ReturnType<typeof cardBlocks>) => paint(blocks, { width: 80, color: false }).lines;
 
   it('names none where none fits', () => {

@@ -22,7 +22,7 @@ const APART = '\n\n\n\n\n\n';
 
 /** The lines of the report, without blanks around them. */
 function report(...failures: string[]): string[] {
-  const result = explain(library, { search: () => [] }, diagnose(`${failures.join(APART)}\n`));
+  const result = explain(library, { nearTo: () => [] }, diagnose(`${failures.join(APART)}\n`));
   return paint(documentOf(result), { width: 120, color: false })
     .lines.map((line) => line.trim())
     .filter((line) => line !== '');
@@ -67,10 +67,38 @@ it('a cause that only follows from a failure without a page takes one line below
   expect(lines.some((line) => line.startsWith('error['))).toBe(false);
 });
 
+describe('the card of a failure with a page that comes near', () => {
+  const quota = library.error('quota-exceeded');
+  const card = (score: number) =>
+    paint(documentOf(explain(library, { nearTo: () => [{ entry: quota, score }] }, diagnose('FrobError: upside down\n'))), {
+      width: 80,
+      color: false,
+    }).lines;
+
+  it('tells what that page says to do, where it is likely the right one', () => {
+    const lines = card(100);
+    expect(lines.join('\n')).toMatch(/The nearest page, a guess: [\s\S]*Fix, if it is this: /);
+    expect(lines.join('\n')).not.toContain('Look first');
+    expect(lines.length).toBeLessThanOrEqual(MOST_LINES + READ_LINES);
+  });
+
+  it('names it beside what is looked at first, where it is not', () => {
+    const text = card(20).join('\n');
+    expect(text).toContain('Look first');
+    expect(text).toContain('A page that comes near, a guess: ');
+    expect(text).not.toContain('Fix, if it is this');
+  });
+});
+
 describe('a text in which nothing is recognised', () => {
   const said = (guess: Guess | null) =>
-    paint(documentOf({ ...explain(library, { search: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
-  const guessIn = (among: Entry[]) => guessAmong(library, among, diagnose('').environment);
+    paint(documentOf({ ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
+  const guessIn = (among: Entry[], nearness = 100) =>
+    guessAmong(
+      library,
+      among.map((entry) => ({ entry, nearness })),
+      diagnose('').environment,
+    );
   const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
   it('gets the nearest page, marked as a guess: how one sees that it is this, its first fix that fits, and what else comes near', () => {
@@ -86,6 +114,22 @@ describe('a text in which nothing is recognised', () => {
     expect(lines.join('\n')).toContain('<USER/SPACE>');
     expect(lines).toContain(`  Also near: ${sleep?.title} (sleep-time)`);
     expect(lines.join('\n')).not.toContain('Nothing recognised');
+  });
+
+  describe('and in which somebody tells what happens', () => {
+    const told = explain(library, { nearTo: () => [] }, diagnose('I wonder why my page shows nothing at all since this morning.\n'));
+    const textWith = (near: Entry[]) => plainWords(documentOf({ ...told, nearest: near, guess: guessIn(near, 40) }));
+
+    it('gets names of pages, and nothing to do, where none is likely', () => {
+      const [call, quota] = pages('space-not-running', 'quota-exceeded') as [Entry, Entry];
+      expect(textWith([call, quota])).toContain(`- ${call.title} (space-not-running)\n- ${quota.title} (quota-exceeded)`);
+      expect(textWith([call, quota])).not.toMatch(/Fix, if it is this|guess\[/);
+    });
+
+    it('is not told that it says nothing', () => {
+      expect(textWith([])).toContain('No line of the text is an error that a page describes.');
+      expect(textWith([])).not.toMatch(/does not say|may be something else/);
+    });
   });
 
   it('is one card of twenty lines, whatever page comes nearest', () => {
@@ -117,7 +161,7 @@ describe('a text in which nothing is recognised', () => {
 describe('the whole pages of a story', () => {
   const pagesOf = (story: string) => {
     const text = readFileSync(join(import.meta.dirname, '../../logs', `${story}.log`), 'utf8');
-    return documentOf({ ...explain(library, { search: () => [] }, diagnose(text)), isFull: true });
+    return documentOf({ ...explain(library, { nearTo: () => [] }, diagnose(text)), isFull: true });
   };
 
   it.each(STORIES)('say something in each of their blocks, and below each heading: %s', (story) => {

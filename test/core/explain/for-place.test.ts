@@ -9,7 +9,7 @@ import { diagnose, library } from '../../library.ts';
 
 /** The first fix of a text: its first snippet, and its branches. */
 function fixOf(text: string) {
-  const fix = explain(library, { search: () => [] }, diagnose(text)).diagnoses[0]?.fix;
+  const fix = explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses[0]?.fix;
   return {
     code: fix ? snippetsOf(fix.blocks)[0]?.code : undefined,
     branches: fix?.then.map(({ see, do: todo }) => plainInlines([...see, ' ', ...todo])) ?? [],

@@ -10,7 +10,12 @@ import { diagnose, library } from '../../library.ts';
 
 const nobody = diagnose('').environment;
 /** The guess among these pages, where so much is known of the machine. */
-const guessIn = (among: Entry[], known: Partial<Environment> = {}) => guessAmong(library, among, { ...nobody, ...known });
+const guessIn = (among: Entry[], known: Partial<Environment> = {}, nearness = 100) =>
+  guessAmong(
+    library,
+    among.map((entry) => ({ entry, nearness })),
+    { ...nobody, ...known },
+  );
 const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
 describe('a guess', () => {
@@ -39,12 +44,13 @@ describe('a guess', () => {
     expect(plainInlines(guessIn([entry])?.fix?.title ?? [])).not.toMatch(/[<{]|^$/);
   });
 
-  it('is no harmless line where something else comes near', () => {
-    const notice = library.errors().find(({ role }) => role === 'notice') as Entry;
-    const guess = guessIn([notice, ...pages('quota-exceeded')]);
-    expect(guess?.entry.id).toBe('quota-exceeded');
-    expect(guess?.others).toEqual([notice]);
-    expect(guessIn([notice])?.entry).toBe(notice);
+  it('tells to do nothing where the page is as likely a wrong one', () => {
+    const [likely, unlikely] = [52, 51.9].map((nearness) => guessIn(pages('quota-exceeded', 'ip-quota-fallback'), {}, nearness));
+    expect(likely).toMatchObject({ isLikely: true, entry: { id: 'quota-exceeded' } });
+    expect(likely?.fix).not.toBeNull();
+    expect(unlikely).toMatchObject({ isLikely: false, entry: { id: 'quota-exceeded' }, fix: null, hint: null, shown: null });
+    expect(unlikely?.others.map(({ id }) => id)).toEqual(['ip-quota-fallback']);
+    expect(guessIn(pages('aoti-inside-gpu'), {}, 51.9)?.shown).toBeNull();
   });
 
   it('of a rule shows what to do, not what to leave; of a tree how it is walked', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/core/diagnose/diagnosis.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
-import { pagesForFailure, pagesForProse, type Search } from '../../../src/core/explain/nearest.ts';
+import { pagesNear, type Search } from '../../../src/core/explain/nearest.ts';
 import type { Entry } from '../../../src/core/library/entry.ts';
 import { SearchIndex } from '../../../src/core/search/search.ts';
 import { diagnose, library } from '../../library.ts';
@@ -24,12 +24,12 @@ describe('pages offered as guesses', () => {
     expect(guesses(own).around).toEqual([]);
   });
 
-  it('are of the kind of the failure before others, and of others where those are near', () => {
-    const raised = (message: string) =>
-      guesses(`  File "/usr/lib/python3/site-packages/acme/load.py", line 3, in load\n${message}\n`).around;
-    expect(raised('TimeoutError: waited too long for a GPU in the queue of the Space')[0]).toBe('client-timeout');
-    expect(library.error('quota-exceeded').kinds).not.toContain('permission');
-    expect(raised('PermissionError: no GPU could be booked, the quota of the visitor is used up')[0]).toBe('quota-exceeded');
+  it('come from the words of the failure and from those around it', () => {
+    const failure = 'FrobError: the visitor has used up the daily quota of ZeroGPU, no seconds left\n';
+    const around = 'The agent runs in parallel and starts a hundred calls a minute, too many requests come back as status 429:\n';
+    expect(guesses(failure).around[0]).toBe('quota-exceeded');
+    expect(guesses(failure).around).not.toContain('hub-rate-limit');
+    expect(guesses(`${around}${failure}`).around).toContain('hub-rate-limit');
   });
 
   it('are given for what somebody tells in words, whichever word says that it fails', () => {
@@ -59,53 +59,89 @@ describe('pages offered as guesses', () => {
 });
 
 describe('of what a search finds', () => {
-  /** A search that finds these, best first: "id kind score", with a star where a hit is not near. */
-  const finding = (hits: string[], asked: string[] = []): Search =>
-    ({
-      search: (query: string) => {
-        asked.push(query);
-        return hits.map((hit) => {
-          const [id = '', kind = '', score] = hit.split(' ');
-          const entry = kind === 'guide' ? { id, kind } : { id, kind: 'error', kinds: [kind] };
-          return { entry, score: Number.parseFloat(score ?? ''), isNear: !hit.endsWith('*') };
-        });
-      },
-    }) as unknown as Search;
-  const failure = (kind: string) => ({ kind, type: 'OSError', message: 'no room' }) as unknown as Failure;
-  const ids = (entries: Entry[]) => entries.map(({ id }) => id);
+  const page = (id: string, kind: string, role = 'cause') =>
+    (kind === 'guide' ? { id, kind } : { id, kind: 'error', role, kinds: [kind] }) as unknown as Entry;
+  /** A search that finds these, the same for whatever is asked. */
+  const finding = (hits: [Entry, score: number][], asked: string[] = []): Search => ({
+    nearTo: (text) => {
+      asked.push(text);
+      return hits.map(([entry, score]) => ({ entry, score }));
+    },
+  });
+  const failure = { kind: 'file', type: 'OSError', message: 'no room' } as const as unknown as Failure;
+  const ids = (search: Search, what: Failure | null, found: string[] = []) =>
+    pagesNear(search, 'words', what, new Set(found)).map(({ entry }) => entry.id);
 
-  it('three are offered that are not far behind the best', () => {
-    expect(ids(pagesForProse(finding(['a file 40', 'b file 30', 'c file 20', 'd file 19']), 'words'))).toEqual(['a', 'b', 'c']);
-    expect(ids(pagesForProse(finding(['a file 40', 'b file 12', 'c file 11.9']), 'words'))).toEqual(['a', 'b']);
-    expect(pagesForProse(finding([]), 'words')).toEqual([]);
+  it('three are offered, none of which is half as near as the best', () => {
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => page(id, 'guide')) as [Entry, Entry, Entry, Entry];
+    expect(
+      ids(
+        finding([
+          [a, 40],
+          [b, 30],
+          [c, 25],
+          [d, 24],
+        ]),
+        null,
+      ),
+    ).toEqual(['a', 'b', 'c']);
+    expect(
+      ids(
+        finding([
+          [a, 40],
+          [b, 20],
+          [c, 19],
+        ]),
+        null,
+      ),
+    ).toEqual(['a', 'b']);
+    expect(ids(finding([]), null)).toEqual([]);
   });
 
-  it('other pages count half for what somebody tells', () => {
-    expect(ids(pagesForProse(finding(['a guide 30', 'b file 16', 'c guide 14', 'd file 6']), 'words'))).toEqual(['b', 'a', 'c']);
+  it('errors come before other pages, those of the kind of the failure before other errors, and what is harmless last', () => {
+    const hits: [Entry, number][] = [
+      [page('guide', 'guide'), 50],
+      [page('other', 'network'), 46],
+      [page('same', 'file'), 42],
+      [page('harmless', 'file', 'notice'), 54],
+    ];
+    expect(pagesNear(finding(hits), 'words', failure, new Set()).map(({ entry }) => entry.id)).toEqual(['harmless', 'same', 'other']);
+    const even: [Entry, number][] = hits.map(([entry]) => [entry, 50]);
+    expect(pagesNear(finding(even), 'words', failure, new Set()).map(({ entry }) => entry.id)).toEqual(['same', 'other', 'harmless']);
   });
 
-  it('what somebody tells need not be near as a question is, but share more than everyday words', () => {
-    expect(ids(pagesForProse(finding(['a file 10*', 'b file 5*', 'c file 4.9']), 'words'))).toEqual(['a', 'b']);
-    expect(pagesForProse(finding(['a guide 4.9']), 'words')).toEqual([]);
-  });
-
-  it('for a failure only errors that are near, those of its kind first, asked by its name and its words', () => {
+  it('what a message shares counts beside what the words around it share', () => {
     const asked: string[] = [];
-    const search = finding(['a guide 12', 'b network 11', 'c file 8', 'd file 7*', 'e network 4.7'], asked);
-    expect(ids(pagesForFailure(search, failure('file'), []))).toEqual(['c', 'b']);
-    expect(asked).toEqual(['OSError no room']);
-    pagesForFailure(search, { ...failure('file'), type: null }, []);
-    expect(asked[1]?.trim()).toBe('no room');
+    const [near] = pagesNear(finding([[page('a', 'guide'), 50]], asked), 'words', failure, new Set());
+    expect(asked).toEqual(['words', 'OSError no room']);
+    expect(near?.nearness).toBeCloseTo(50 * 1.66);
   });
 
-  it('for one that tells nothing those of the words around it, and none for what the own code raised', () => {
-    const around = [{ id: 'x' }] as Entry[];
-    const search = finding(['a other 10', 'b exit-code 10', 'c own-code 10']);
-    const pages = (kind: string, found = search) => ids(pagesForFailure(found, failure(kind), around));
-    expect(pages('exit-code')).toEqual(['x']);
-    expect(pages('own-code')).toEqual([]);
-    expect(pages('other')).toEqual(['a', 'b', 'c']);
-    expect(pages('other', finding(['a other 10*']))).toEqual(['x']);
-    expect(pages('file', finding(['a other 10*']))).toEqual([]);
+  it('more must be shared with a failure, which has a message, than with what somebody tells', () => {
+    const search = (score: number) => finding([[page('a', 'guide'), score]]);
+    expect(ids(search(18), null)).toEqual(['a']);
+    expect(ids(search(17.9), null)).toEqual([]);
+    expect(ids(search(28 / 1.66 + 0.01), failure)).toEqual(['a']);
+    expect(ids(search(28 / 1.66 - 0.01), failure)).toEqual([]);
+  });
+
+  it('the words and the kind of an exit code tell nothing', () => {
+    const asked: string[] = [];
+    const search = finding([[page('a', 'exit-code'), 19]], asked);
+    expect(pagesNear(search, 'words', { ...failure, kind: 'exit-code' }, new Set())).toMatchObject([{ nearness: 28 }]);
+    expect(asked).toEqual(['words']);
+  });
+
+  it('a page that is told anyway is no guess', () => {
+    expect(
+      ids(
+        finding([
+          [page('a', 'file'), 60],
+          [page('b', 'file'), 40],
+        ]),
+        failure,
+        ['a'],
+      ),
+    ).toEqual(['b']);
   });
 });

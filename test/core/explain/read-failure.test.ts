@@ -11,7 +11,7 @@ const FRAME = '  File "/usr/local/lib/python3.10/site-packages/oddvoice/core.py"
 const INSIDE = (end: string, call = CALL, frame = FRAME) => `Traceback (most recent call last):\n${call}${frame}${end}\n`;
 
 function read(text: string) {
-  const [first] = explain(library, { search: () => [] }, diagnose(text)).failures;
+  const [first] = explain(library, { nearTo: () => [] }, diagnose(text)).failures;
   if (!first) throw new Error(`no failure in: ${text}`);
   const steps = first.steps.map((step) => `${plainInlines(step.see)}: ${plainInlines(step.do)}`);
   return { title: first.title, look: plainInlines(first.look), code: first.shown?.code ?? null, steps };

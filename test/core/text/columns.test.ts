@@ -40,7 +40,7 @@ describe.each(Object.entries(TERMINALS))('a terminal that shows %s', (_, on) => 
       fc.asyncProperty(anyText, async (text) => {
         expect(await cells(text, on)).toBeLessThanOrEqual(columnsOf(text));
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 });

@@ -39,7 +39,7 @@ describe('what a match cannot do without', () => {
     const texts = ['errors.jsonl', 'more-errors.jsonl'].flatMap((name) =>
       readExamples<LabelledText>(join(import.meta.dirname, '../../examples', name)),
     );
-    const lines = texts.flatMap(({ text }) => [text, ...text.split('\n')]);
+    const lines = [...new Set(texts.flatMap(({ text }) => [text, ...text.split('\n')]))];
     const expressions = library
       .errors()
       .flatMap(({ signature }) => expressionsOf(signature).map((source) => ({ source, needs: signature.needs[source] ?? [] })));

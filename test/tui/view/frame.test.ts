@@ -108,7 +108,7 @@ describe('a frame', () => {
         expect(faults(frameOf(state, world))).toEqual([]);
         expect(faults(frameOf(afterwards(state, { type: 'resize', size: second }), world))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

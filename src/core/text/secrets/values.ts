@@ -95,9 +95,11 @@ export function isNumber(text: string): boolean {
   return /^[\d.,_]{1,30}$/.test(text);
 }
 
+const WORD = /^\p{L}{1,15}[.,:!?]{0,2}$/u;
+
 /** One letter or more, and nothing else: a word of a sentence, or a name. */
 export function isWord(text: string): boolean {
-  return /^\p{L}{1,15}[.,:!?]{0,2}$/u.test(text);
+  return WORD.test(text);
 }
 
 const SHORTEST_OPAQUE = 8;
