@@ -50,6 +50,8 @@ export interface Failure {
   inPackage: Location | null;
   /** The functions of the last frames, the outer ones first. */
   trail: readonly string[];
+  /** It is the error in the JSON that a server answers. */
+  isAnswer: boolean;
   /** Another one of them is its reason. */
   isConsequence: boolean;
   /** What the message, or a line just behind it, says to do. */

@@ -52,6 +52,8 @@ export interface Seen {
   sign: FailureSign | null;
   /** It is the reason of the failure just before it. */
   isReason?: boolean;
+  /** It is all that a server answers. */
+  isAnswer?: boolean;
 }
 
 interface Held extends Failure {
@@ -91,13 +93,15 @@ export class Failures {
     if (level === 'low' || LEVEL.test(text)) return null;
     const sign = signs.map((number) => this.#knowledge.signs[number] as FailureSign).find(({ source }) => this.#test(source, text));
     const inline = inlineExceptionOf(text);
-    if (!sign && !inline && !(level === 'error' && SOME_WORDS.test(text))) return null;
+    if (!sign && !inline && !((level === 'error' || level === 'answer') && SOME_WORDS.test(text))) return null;
     if (this.isHarmless(text)) return null;
-    return inline && !sign?.isOutcome ? { ...inline, sign: null } : { type: null, message: shown, sign: sign ?? null };
+    return inline && !sign?.isOutcome
+      ? { ...inline, sign: null }
+      : { type: null, message: shown, sign: sign ?? null, isAnswer: level === 'answer' };
   }
 
   /** Takes what was seen. */
-  add({ type, message, sign, isReason = sign?.isCause ?? false }: Seen, { file, line, seq, traceback }: Stands): void {
+  add({ type, message, sign, isReason = sign?.isCause ?? false, isAnswer = false }: Seen, { file, line, seq, traceback }: Stands): void {
     const whole = type === null ? message : `${type}: ${message}`;
     if (this.#held.has(whole)) return;
     if (this.#held.size >= MOST) {
@@ -119,6 +123,7 @@ export class Failures {
       raisedIn: traceback?.innermost ?? null,
       inPackage: traceback?.inPackage ?? null,
       trail: traceback?.trail ?? [],
+      isAnswer,
       isConsequence: false,
       advice: safeAdvice(adviceIn(message)),
       block: traceback?.block ?? 0,
@@ -190,6 +195,7 @@ export class Failures {
       raisedIn: null,
       inPackage: null,
       trail: [],
+      isAnswer: false,
       isConsequence: false,
       advice: null,
     };

@@ -85,8 +85,11 @@ function wordsFor({ inPackage, message, type }: Failure): string {
   const rare = [...new Set(words)].filter((word) => RARE.test(word) && !USUAL.test(word));
   const phrase = message.match(/[A-Za-z]{2,30}(?: [A-Za-z]{2,30}){2,5}/)?.[0];
   // Of the function and its file one is enough.
-  const found = rare.filter((word) => word !== file || word === rare[0]).slice(0, MOST_WORDS);
-  if (found.length === MOST_WORDS || !phrase) return [...found, type ?? 'error'].slice(0, MOST_WORDS).join('+');
+  const telling = rare.filter((word) => word !== file || word === rare[0]).slice(0, MOST_WORDS);
+  const found =
+    telling.length > 0 || phrase ? telling : words.slice(0, MOST_WORDS).filter((word) => /^\w{4,40}$/.test(word) && !USUAL.test(word));
+  if (telling.length === MOST_WORDS) return telling.join('+');
+  if (!phrase) return [...found, type ?? 'error'].join('+');
   return [...found, `%22${phrase.replaceAll(' ', '+')}%22`].join('+');
 }
 

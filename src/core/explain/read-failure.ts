@@ -57,12 +57,13 @@ function withWay({ look, shown }: Filled, way: Filled): Filled {
   return { look, shown, steps: [{ see: [SOUND], do: todo }, ...way.steps].slice(0, MOST_STEPS) };
 }
 
-function fits({ raised, kinds, statement, trail }: FailureReading, raiser: Raiser | undefined, failure: Failure): boolean {
+function fits({ raised, kinds, answer, statement, trail }: FailureReading, raiser: Raiser | undefined, failure: Failure): boolean {
   const isRaiser = raised === undefined || raised === raiser || (raised === 'library' && raiser === 'called');
   const isThere = (source: string | undefined, text: string) => source === undefined || new RegExp(source).test(text);
   return (
     isRaiser &&
     kinds?.includes(failure.kind) !== false &&
+    (!answer || failure.isAnswer) &&
     isThere(statement, (raiser === 'own' ? failure.location : failure.raisedIn)?.quoted ?? '') &&
     isThere(trail, failure.trail.join(' '))
   );

@@ -60,6 +60,8 @@ export interface FailureReading {
   source: string;
   /** Another one, on the statement that was quoted where it was raised. */
   statement?: string | undefined;
+  /** Only what a server answers in JSON. */
+  answer?: boolean | undefined;
   /** Only of these kinds. */
   kinds?: FailureKind[] | undefined;
   /** A third one, on the functions that led there, blanks between. */

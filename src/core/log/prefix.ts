@@ -3,8 +3,8 @@
  * into one log, time stamp and level of a log collector, the border of a box.
  */
 
-/** How serious a collector says that a line is. */
-export type Level = 'error' | 'low';
+/** How serious a collector says that a line is; `answer`: it is the error that a server answers in JSON. */
+export type Level = 'error' | 'low' | 'answer';
 
 export interface Bare {
   /** Which of several processes wrote the line; empty where only one writes. */

@@ -86,7 +86,7 @@ function levelOf({ level, severity, levelname, error, detail, ...rest }: Record<
   const named = [level, severity, levelname].find((each) => typeof each === 'string');
   if (typeof named === 'string') return levelNamed(named);
   const isReport = (typeof error === 'string' && error !== '') || isObject(error);
-  return isReport || (typeof detail === 'string' && Object.keys(rest).length === 0) ? 'error' : null;
+  return isReport || (typeof detail === 'string' && Object.keys(rest).length === 0) ? 'answer' : null;
 }
 
 function lines(text: string): string[] {

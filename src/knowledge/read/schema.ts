@@ -234,6 +234,7 @@ export const failuresSchema = z.strictObject({
         statement: text.optional(),
         trail: text.optional(),
         kinds: z.array(z.enum(FAILURE_KINDS)).optional(),
+        answer: z.boolean().optional(),
         raised: z.enum(RAISERS).optional(),
         asks: z.enum(ASKED).optional(),
         title: text.optional(),

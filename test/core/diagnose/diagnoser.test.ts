@@ -207,6 +207,7 @@ describe('a diagnosis', () => {
         raisedIn: location,
         inPackage: null,
         trail: ['<module>'],
+        isAnswer: false,
         isConsequence: false,
         advice: null,
       },

@@ -74,6 +74,15 @@ describe('raised in a library', () => {
     expect(second).toContain('https://github.com/huggingface/diffusers/issues?q=');
   });
 
+  it('that raises on purpose is not at fault: the call is', () => {
+    const raising = FRAME.replaceAll('oddvoice', 'pandas').replace('return table[name]', 'raise IndexError("no")');
+    const told = read(INSIDE('IndexError: single positional indexer is out-of-bounds', CALL, raising));
+    expect(told.look).toContain('Line 12 of app.py asks pandas for a place that is not there');
+    const refused = read(INSIDE('OddError: no', CALL, raising));
+    expect(refused.title).toBe('A library refuses what it was given');
+    expect(refused.steps).toEqual(['the same call worked before: pin the release of pandas that it worked with']);
+  });
+
   const PYTHON = "AttributeError: 'NoneType' object has no attribute 'get'";
   const QUANTIZER = '/quantizers/fp8.py", line 195, in update_tp_plan\n    plan = {k: overrides.get(v, v) for k, v in base.items()}\n';
 
@@ -203,6 +212,8 @@ describe('of other programs', () => {
       'says why: The model `x` does not exist',
       null,
     ],
+    ['{"error":"Invalid repo name: anna/my.demo"}', 'says why: Invalid repo name: anna/my.demo', null],
+    ['{"level":"error","message":"no model in the folder"}', 'The line itself', null],
     ['panic: runtime error: index out of range [3] with length 2', 'It is no Python', null],
     ['ValueError: tensor of 404 rows and 500 columns is no image', 'The line itself', null],
   ])('%s', (text, look, code) => {
