@@ -6,10 +6,10 @@ export const POINTING = ['see', 'seenFrom', 'sources'] as const;
 
 export type Pointing = Pick<Entry, (typeof POINTING)[number]>;
 
-/** All sources, and by number of the entry the numbers of what each of its fields points to. */
+/** All sources, and by number of the entry the numbers of what it points to, and of those that link to it in their text alone. */
 export interface References {
   sources: Source[];
-  of: [see: number[], seenFrom: number[], sources: number[]][];
+  of: [see: number[], linkedFrom: number[], sources: number[]][];
 }
 
 /** Numbers what the entries, in their order, point to. */
@@ -23,9 +23,9 @@ export function referencesOf(entries: readonly Entry[]): References {
     return number;
   };
   const placesOf = (ids: readonly string[]): number[] => ids.flatMap((id) => places.get(id) ?? []);
-  const of = entries.map(({ see, seenFrom, sources }): References['of'][number] => [
+  const of = entries.map(({ id, see, seenFrom, sources }): References['of'][number] => [
     placesOf(see),
-    placesOf(seenFrom),
+    placesOf(seenFrom).filter((place) => !entries[place]?.see.includes(id)),
     sources.map(numberOf),
   ]);
   return { of, sources: [...sources.keys()].map((written) => JSON.parse(written) as Source) };
@@ -33,7 +33,8 @@ export function referencesOf(entries: readonly Entry[]): References {
 
 /** What one entry points to. @param ids of all entries, in their order. */
 export function pointedTo({ of, sources }: References, number: number, ids: readonly string[]): Pointing {
-  const [see, seenFrom, named] = of[number] as References['of'][number];
+  const [see, linkedFrom, named] = of[number] as References['of'][number];
+  const seenFrom = of.flatMap(([seen], place) => (seen.includes(number) || linkedFrom.includes(place) ? [place] : []));
   return {
     see: see.map((place) => ids[place] as string),
     seenFrom: seenFrom.map((place) => ids[place] as string),
