@@ -185,7 +185,7 @@ const ODD_NAMES = [
   ...shapes('ab\'cd"ef1', `password=ab'cd"ef1`),
   ...shapes('a<b>c1d2', 'password=a<b>c1d2'),
   ...shapes('hunter2', 'password hunter2', 'my password is: hunter2', 'Passphrase: hunter2'),
-  ...shapes('s3cr3t-and more, zy9x', `password="s3cr3t-and more, zy9x"`, `{"password": "s3cr3t-and more, zy9x", "x": 1}`),
+  ...shapes('s3cr3t-k4q wj7v, zy9x', `password="s3cr3t-k4q wj7v, zy9x"`, `{"password": "s3cr3t-k4q wj7v, zy9x", "x": 1}`),
   ...shapes("it's,a secret; one", `PASSWORD="it's,a secret; one"`),
   ...shapes('ab\\"cd,ef gh', `{"password": "ab\\"cd,ef gh", "x": 1}`),
   ...shapes('hunter2,hunter3', 'db_password=hunter2,hunter3', 'password: hunter2,hunter3'),
