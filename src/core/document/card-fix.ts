@@ -3,7 +3,7 @@ import type { Actor, Fix } from '../library/entry.ts';
 import { type Block, code, indented, paragraph, type Snippet, snippet } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
 import type { Explained } from '../result.ts';
-import { heightOf } from './height.ts';
+import { fitting, heightOf } from './height.ts';
 
 /** The whole snippet stands on the page; a card shows this much of it. */
 export const LONGEST_SNIPPET = 8;
@@ -45,11 +45,8 @@ export function fixBlocks({ fix, beside, theirs = null }: Shown, always: Block[]
     ...then.map(({ see, do: todo }) => paragraph('If ', ...see, ': ', ...todo)),
     ...(actor ? [paragraph(actor)] : []),
   ];
-  let left = room - heightOf(always);
-  const kept = welcome.filter((block) => {
-    left -= heightOf([block]);
-    return left >= 0;
-  });
+  const kept = fitting(welcome, room - heightOf(always));
+  const left = room - heightOf([...always, ...kept]);
   // What the page says of its own fix need not be true of the change.
   const sentence = beside?.change ? undefined : blocks[0];
   const fits = sentence?.type === 'paragraph' && heightOf([sentence]) <= Math.min(left, LONGEST_SENTENCE);

@@ -11,7 +11,7 @@ import type { Explained } from '../result.ts';
 import { wholeBefore } from '../text/neutralise.ts';
 import { fixBlocks, mainFix } from './card-fix.ts';
 import { heightOf } from './height.ts';
-import { locationText, placeText } from './place.ts';
+import { briefLocationText, placeText } from './place.ts';
 import { sourceSnippet } from './source.ts';
 
 /** With the bar and the indent it fits into 80 columns. */
@@ -81,7 +81,7 @@ function ownLines(source: SourceLines, room: number): Block[] {
 /** `quota.log:23, 4 times · your code app.py:44 in infer` */
 function whereInlines(finding: Finding): Inline[] {
   const where = foreign(placeText(finding));
-  return finding.location ? [where, ' · your code ', foreign(locationText(finding.location))] : [where];
+  return finding.location ? [where, ' · your code ', foreign(briefLocationText(finding.location))] : [where];
 }
 
 /** The message as the user saw it: one line, around what matters. */

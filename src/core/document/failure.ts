@@ -9,8 +9,8 @@ import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { environmentParts } from './environment.ts';
 import { guessBelow, nearBy } from './guess.ts';
-import { heightOf } from './height.ts';
-import { lineText, locationText } from './place.ts';
+import { fitting, heightOf } from './height.ts';
+import { briefLocationText, lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
 import { sourceSnippet } from './source.ts';
 
@@ -53,7 +53,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const { failure, title, shown, suggestions, guess, beside, isRead } = told;
   const { kind, location, raisedIn } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
-  if (location) where.push(' · your code ', foreign(locationText(location)));
+  if (location) where.push(' · your code ', foreign(briefLocationText(location)));
   const raised = raisedText(raisedIn, environment);
   if (raised && raisedIn !== location) where.push(' · raised in ', foreign(raised));
   const head: Block = { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] };
@@ -66,10 +66,10 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
   const likely = !isRead && guess?.isLikely ? guess : null;
   const first = likely ? [] : todo(told);
-  const end = [
-    paragraph('No page describes it yet. To have it added, report this line at ', { type: 'link', text: REPORT_TO, href: REPORT_TO }),
-    indented(report(told, environment)),
-  ];
+  const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
+  const end = likely
+    ? [paragraph('If it is not this, report the line at ', tracker)]
+    : [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
   const steps = likely ? [] : stepsWithin(told, room);
@@ -84,19 +84,15 @@ function todo({ look, shown, isRead }: Told): Block[] {
 
 /** What is seen next, and what is done then, as far as there is room. */
 function stepsWithin({ steps }: Told, room: number): Block[] {
-  let left = room;
-  const kept = steps
-    .map((step) => paragraph('If ', ...step.see, ': ', ...step.do))
-    .filter((block) => {
-      left -= heightOf([block]);
-      return left >= 0;
-    });
+  const kept = fitting(
+    steps.map((step) => paragraph('If ', ...step.see, ': ', ...step.do)),
+    room,
+  );
   return kept.length > 0 ? [tight(...kept)] : [];
 }
 
 function nearbyWithin(pages: readonly Entry[], room: number): Block[] {
-  const lines = nearBy('A page that comes near, a guess: ', pages);
-  const kept = lines.filter((_, index) => heightOf(lines.slice(0, index + 1)) <= room);
+  const kept = fitting(nearBy('A page that comes near, a guess: ', pages), room);
   return kept.length > 0 ? [tight(...kept)] : [];
 }
 

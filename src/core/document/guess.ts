@@ -3,7 +3,7 @@ import type { Entry } from '../library/entry.ts';
 import { type Block, bullets, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
 import type { Guess } from '../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
-import { heightOf } from './height.ts';
+import { fitting, heightOf } from './height.ts';
 
 /** More of a message than this nobody compares. */
 const LONGEST_MESSAGE = 110;
@@ -59,9 +59,13 @@ export function guessBelow(guess: Guess, room: number): Block[] {
 /** How one sees that it is this, behind what introduces it; what to do; where to go on. */
 function withFirst(first: Block[], guess: Guess, room: number): Block[] {
   const seen = signOf(guess);
-  const end = endOf(guess);
-  const todo = todoOf(guess, room - heightOf([...seen, ...end]) - BLANK_LINES);
-  return [tight(...first, ...seen), ...(todo.length > 0 ? [tight(...todo)] : []), tight(...end)];
+  const near = nearBy('Also near: ', guess.others);
+  const more = paragraph('Why, other fixes, sources: ', code(`zerogpu-advisor show ${guess.entry.id}`));
+  const todo = todoOf(guess, room - heightOf([...seen, ...near, more]) - BLANK_LINES);
+  const left = room - heightOf([...todo, more]) - BLANK_LINES;
+  const kept = fitting(seen, left);
+  const beside = fitting(near, left - heightOf(kept));
+  return [tight(...first, ...kept), ...(todo.length > 0 ? [tight(...todo)] : []), tight(...beside, more)];
 }
 
 /** The message that users see, unless the summary quotes it. */
@@ -77,10 +81,6 @@ function todoOf({ fix, hint, shown }: Guess, room: number): Block[] {
   if (!fix) return shown ? [indented(shortened(shown, longest, 'on the page'))] : [];
   const told = hint ? [paragraph(...hint)] : [];
   return [...told, ...fixBlocks({ fix }, mainFix({ fix }, room, 'Fix, if it is this: ', longest), room - heightOf(told))];
-}
-
-function endOf({ entry, others }: Guess): Block[] {
-  return [...nearBy('Also near: ', others), paragraph('Why, other fixes, sources: ', code(`zerogpu-advisor show ${entry.id}`))];
 }
 
 /** Pages that come near, a line for each. */

@@ -17,6 +17,18 @@ export function lineText({ file, line }: { file: SafeText | null; line: number }
 /** Where a Space keeps its repository: what every path of it begins with. */
 const HOME_OF_A_SPACE = '/home/user/app/';
 
+/** With what stands before it a line of a card. */
+const LONGEST_PLACE = 60;
+
+/** The same on a card, which is no place for a path over several lines: it begins with one of its last folders. */
+export function briefLocationText(location: Location): SafeText {
+  const text = locationText(location);
+  if (text.length <= LONGEST_PLACE) return text;
+  const end = text.slice(-LONGEST_PLACE);
+  const folder = end.search(/[\\/]/);
+  return (folder < 0 ? text : `…${end.slice(folder)}`) as SafeText;
+}
+
 /** `app.py:12 in generate` */
 export function locationText({ file, line, function: name }: Location): SafeText {
   const short = file.startsWith(HOME_OF_A_SPACE) ? file.slice(HOME_OF_A_SPACE.length) : file;
