@@ -1,6 +1,8 @@
 /** Arguments are read alike wherever flags stand, and what is wrong with them is said. */
 import { describe, expect, it } from 'vitest';
 import { parseArguments, type Request } from '../src/args.ts';
+import { GLOBAL_FLAGS } from '../src/commands/command.ts';
+import { COMMANDS } from '../src/commands/index.ts';
 
 describe('arguments', () => {
   it.each([
@@ -35,4 +37,16 @@ describe('arguments', () => {
   it.each(['20', '300'])('takes a width of %s', (width) =>
     expect(parseArguments(['list', '--width', width])).toMatchObject({ flags: { width } }),
   );
+});
+
+describe('flags of several commands', () => {
+  // The command may stand behind its flags: whether one takes a value is known before the command is.
+  it('are of one kind where they have one name', () => {
+    const kinds = new Map<string, Set<string>>();
+    for (const { name, value, short } of [...GLOBAL_FLAGS, ...COMMANDS.flatMap((command) => command.flags)]) {
+      const kind = `${value === undefined ? 'a switch' : 'with a value'}, -${short}`;
+      kinds.set(name, (kinds.get(name) ?? new Set()).add(kind));
+    }
+    expect([...kinds].filter(([, each]) => each.size > 1)).toEqual([]);
+  });
 });

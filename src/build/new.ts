@@ -20,6 +20,8 @@ samples:
   - 'TODO a real text that shows it'
 near-misses:
   - {text: 'TODO a text that looks alike and is not this error'}
+# How it is known: reproduced (with its story in test/logs), source, documented or reported.
+basis: {kind: reported, version: 'TODO the package and its release', date: ${today}}
 see: []
 ${shared}
 ---

@@ -14,7 +14,7 @@ import { askerProblems } from './read/asker.ts';
 import { failureProblems } from './read/failures.ts';
 import type { Content } from './read/files.ts';
 import { assemble, linksOf } from './read/library.ts';
-import type { Parsed } from './read/parse.ts';
+import type { ContentFile, Parsed } from './read/parse.ts';
 import { placeProblems } from './read/places.ts';
 import type { Shelf } from './read/shelf.ts';
 
@@ -41,6 +41,7 @@ export function checkContent(content: Content): Problem[] {
   return [
     ...problems,
     ...duplicates(parsed),
+    ...content.files.flatMap(unfilled),
     ...parsed.flatMap((page) => [...links(page, library), ...written(page, shelf)]),
     ...proofs(parsed, diagnose),
     ...fixProblems(parsed, library, diagnose),
@@ -69,6 +70,13 @@ function duplicates(parsed: Parsed[]): Problem[] {
       problems.push({ check: 'id', path, reason: 'The file name is no id.', help: 'Use lower-case words joined by hyphens.' });
   }
   return problems;
+}
+
+/** What the skeleton of `npm run new` left open. */
+function unfilled({ path, text }: ContentFile): Problem[] {
+  const lines = text.split('\n').flatMap((line, index) => (/\bTODO\b/.test(line) ? [index + 1] : []));
+  if (lines.length === 0) return [];
+  return [{ check: 'unfilled', path, reason: `Lines ${lines.join(', ')} still say TODO.`, help: 'Fill them in, or take them out.' }];
 }
 
 function links({ path, entry, nearMisses }: Parsed, library: Library): Problem[] {

@@ -1,4 +1,4 @@
-/** Matches to a diagnosis: what stands close together is one event, what repeats is counted, causes come before symptoms. */
+/** The one way of a log to its diagnosis: bytes to lines, what each line is, what it matches, and what it tells of machine and failures. */
 
 import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';

@@ -41,7 +41,9 @@ export function diagnosisDocument(result: DiagnosisResult, isFolding: boolean): 
     ...shownAbove(all.filter((head) => !news.includes(head))),
     ...(isFolding && !isFull ? heads.map(({ explained }) => folded(explained)) : []),
     ...(hasReason(result) ? failureList(failures, diagnosis) : []),
-    ...(notices.length > 0 ? [paragraph('Harmless here: ', ...joined(notices.map(noticeText), '; '), '.')] : []),
+    ...(notices.length > 0
+      ? [{ type: 'paragraph', tone: 'notice', inlines: ['Harmless here: ', ...joined(notices.map(noticeText), '; '), '.'] } satisfies Block]
+      : []),
     tight(...environmentLine(diagnosis.environment), readLine(diagnosis)),
   ];
 }

@@ -23,7 +23,7 @@ const NOTICE = -12;
 /** Below it a page shares everyday words with a failure and no more; */
 const LEAST = 28;
 /** what is only told has no message that counts once more, */
-const LEAST_TOLD = 18;
+const LEAST_TOLD = 14;
 /** and what the app's own code raised is seldom an error that a page describes. */
 const LEAST_OWN = 35;
 /** How far behind the best one a page may be: one farther behind only distracts. */

@@ -17,7 +17,7 @@ import { torchTrio } from './torch-trio.ts';
 export const DERIVED = [
   ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'nowhere', 'importer', 'own-file', 'building', 'building-name'],
+  ...['since', 'gone', 'nowhere', 'importer', 'giver', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -38,6 +38,8 @@ export const OF_ENVIRONMENT = [
   ],
 ] as const;
 
+/** An argument that a call gives by its name. */
+const NAMED = /\b(\w{1,60})\s{0,4}=(?!=)/g;
 /** The library whose families of models a table lists. */
 const FAMILIES_OF = 'transformers';
 
@@ -70,6 +72,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   }
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
+  add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
   const building = buildingOf(environment);
   add('building', building);
@@ -174,6 +177,14 @@ function belowOf(library: string, module: string | number | undefined): string {
 function importerOf({ raisedIn, values }: Finding): string | undefined {
   const folder = raisedIn && packageFolderOf(raisedIn.file);
   return folder === null || folder === values.library ? undefined : folder.replaceAll('_', '-');
+}
+
+/** The package whose own line gives the argument that a message names: who called that package did not. */
+function giverOf(library: Library, { raisedIn, values }: Finding): string | undefined {
+  const folder = raisedIn && packageFolderOf(raisedIn.file);
+  if (!folder || values.argument === undefined) return undefined;
+  const given = [...raisedIn.quoted.matchAll(NAMED)].map(([, name]) => name);
+  return given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 
 /** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */

@@ -1,5 +1,6 @@
 /** What a finding's values are, besides those that its own pattern caught. */
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/core/diagnose/diagnosis.ts';
 import { valuesOf } from '../../../src/core/explain/values.ts';
 import { diagnose, library } from '../../library.ts';
 
@@ -25,5 +26,31 @@ describe('the names that a wheel of torch has', () => {
 
   it('are unknown where no torch is', () => {
     expect(Object.keys(valuesBeside('Successfully installed numpy-2.1.0')).filter((name) => name.startsWith('torch'))).toEqual([]);
+  });
+});
+
+describe('the package that gives an argument which a function does not take', () => {
+  const giverIn = (file: string, call: string) => {
+    const diagnosis = diagnose(`Traceback (most recent call last):
+  File "/home/user/app/app.py", line 3, in <module>
+    model.fit(x, y)
+  File "${file}", line 115, in solve
+    ${call}
+TypeError: cg() got an unexpected keyword argument 'tol'
+`);
+    return valuesOf(library, diagnosis.findings[0] as Finding, diagnosis).giver;
+  };
+  const SKLEARN = '/usr/local/lib/python3.11/site-packages/sklearn/linear_model/_ridge.py';
+
+  it('is named as it is installed', () => {
+    expect(giverIn(SKLEARN, 'coef = cg(C, y, tol = tol)')).toBe('scikit-learn');
+  });
+
+  it.each([
+    ['a package that only passes on what it was given', SKLEARN, 'return cg(*args, **kwargs)'],
+    ['a package that gives another one', SKLEARN, 'return cg(C, rtol=1)'],
+    ['the user', '/home/user/app/solve.py', 'coef = cg(C, y, tol=tol)'],
+  ])('is not %s', (_, file, call) => {
+    expect(giverIn(file, call)).toBeUndefined();
   });
 });
