@@ -51,7 +51,7 @@ describe('standard input is data', () => {
 
   test('for a screen reader findings are said as they come, and the report at the end', async () => {
     const app = new TestTerminal([], {
-      rows: 160,
+      rows: 300,
       shell: `(echo start; echo '${QUOTA}'; sleep 2; echo end) | $NODE $BIN -i --screen-reader`,
     });
     terminal = app;
