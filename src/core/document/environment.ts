@@ -1,6 +1,6 @@
 /** The machine that a text gives away, as one line. */
 import type { Asker } from '../environment/asker.ts';
-import type { Environment, KnownVersion } from '../environment/environment.ts';
+import { type Environment, isAskedFor, type KnownVersion } from '../environment/environment.ts';
 import { OBSERVED, type Role } from '../library/asker.ts';
 import type { System, Where } from '../library/place.ts';
 import { type Block, foreign, joined } from '../markup/blocks.ts';
@@ -80,6 +80,6 @@ function askerParts({ did, keeps, who, sdk, hardware }: Asker): (string | null)[
 }
 
 function versionText(name: string, { version, exact, from, by }: KnownVersion): string {
-  const how = from === 'pin' || from === 'sdk' ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
+  const how = isAskedFor(from) ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
   return `${name} ${version}${how}`;
 }

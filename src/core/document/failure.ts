@@ -1,8 +1,7 @@
 /** The card of a failure that no entry knows: its line, what it is, where it was raised, what is looked at first, how to report it. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { Environment } from '../environment/environment.ts';
-import type { Entry } from '../library/entry.ts';
-import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
+import { fileNameOf, type Location, packageFolderOf, withinText } from '../log/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../markup/blocks.ts';
 import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
@@ -72,8 +71,8 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
     : [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
-  const steps = likely ? [] : stepsWithin(told, room);
-  const pages = likely ? guessBelow(likely, room) : nearbyWithin(isRead ? [] : suggestions, room);
+  const steps = likely ? [] : together(stepBlocks(told), room);
+  const pages = likely ? guessBelow(likely, room) : together(nearBy('A page that comes near, a guess: ', isRead ? [] : suggestions), room);
   return [head, indented(tight(...line), ...before, ...steps, ...pages, tight(...end))];
 }
 
@@ -82,17 +81,14 @@ function todo({ look, shown, isRead }: Told): Block[] {
   return [tight(paragraph(...(isRead ? [] : ['Look first: ']), ...look), ...(shown ? [indented(shown)] : []))];
 }
 
-/** What is seen next, and what is done then, as far as there is room. */
-function stepsWithin({ steps }: Told, room: number): Block[] {
-  const kept = fitting(
-    steps.map((step) => paragraph('If ', ...step.see, ': ', ...step.do)),
-    room,
-  );
-  return kept.length > 0 ? [tight(...kept)] : [];
+/** What is seen next, and what is done then. */
+function stepBlocks({ steps }: Told): Block[] {
+  return steps.map((step) => paragraph('If ', ...step.see, ': ', ...step.do));
 }
 
-function nearbyWithin(pages: readonly Entry[], room: number): Block[] {
-  const kept = fitting(nearBy('A page that comes near, a guess: ', pages), room);
+/** As many of them as there is room for. */
+function together(blocks: readonly Block[], room: number): Block[] {
+  const kept = fitting(blocks, room);
   return kept.length > 0 ? [tight(...kept)] : [];
 }
 
@@ -122,8 +118,7 @@ function raisedText(frame: Location | null, { packages }: Environment): SafeText
   const path = frame.file.replaceAll('\\', '/');
   const name = /(?:site|dist)-packages\/([\w-]{1,60})/.exec(path)?.[1] ?? packageFolderOf(path);
   const version = name && packages[name.toLowerCase().replaceAll('_', '-')]?.version;
-  const within = frame.function && frame.function !== '<module>' ? ` in ${frame.function}` : '';
-  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${fileNameOf(path)}:${frame.line}${within}`);
+  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${fileNameOf(path)}:${frame.line}${withinText(frame)}`);
 }
 
 /** One line that says all that is needed; secrets are masked in all of its parts. */

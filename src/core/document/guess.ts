@@ -9,7 +9,7 @@ import { fitting, heightOf } from './height.ts';
 const LONGEST_MESSAGE = 110;
 /** Two or three lines are enough to see whether a page fits. */
 const LONGEST_SUMMARY = 200;
-/** Of twenty; lines break between words, and then there may be one or two more. */
+/** Of twenty: less than an answer may take. */
 const MOST_LINES = 17;
 /** Less of a snippet shows nothing. */
 const LEAST_CODE = 4;

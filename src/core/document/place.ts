@@ -1,6 +1,6 @@
 /** Places in a log and in the user's code, as a reader says them. */
 import type { Finding } from '../diagnose/diagnosis.ts';
-import type { Location } from '../log/traceback-line.ts';
+import { type Location, withinText } from '../log/traceback-line.ts';
 import type { SafeText } from '../text/neutralise.ts';
 
 /** `quota.log:23`, or `line 23` of standard input; and how often. Parts of safe texts and numbers are safe. */
@@ -30,7 +30,8 @@ export function briefLocationText(location: Location): SafeText {
 }
 
 /** `app.py:12 in generate` */
-export function locationText({ file, line, function: name }: Location): SafeText {
+export function locationText(frame: Location): SafeText {
+  const { file, line } = frame;
   const short = file.startsWith(HOME_OF_A_SPACE) ? file.slice(HOME_OF_A_SPACE.length) : file;
-  return `${short}:${line}${name && name !== '<module>' ? ` in ${name}` : ''}` as SafeText;
+  return `${short}:${line}${withinText(frame)}` as SafeText;
 }

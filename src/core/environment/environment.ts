@@ -54,6 +54,11 @@ export interface Environment {
   asker: Asker;
 }
 
+/** Whether a version is only asked for: what is installed may be another one. */
+export function isAskedFor(from: From | undefined): boolean {
+  return from === 'pin' || from === 'sdk';
+}
+
 /** The version of a package; null when it is not known. */
 export function versionOf({ packages }: Environment, name: string): SafeText | null {
   return packages[name]?.version ?? null;

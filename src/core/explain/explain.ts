@@ -1,5 +1,6 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, the fix that belongs to this text. */
 import type { Diagnosis, Failure, Finding } from '../diagnose/diagnosis.ts';
+import { isAskedFor } from '../environment/environment.ts';
 import { holds } from '../library/condition.ts';
 import type { Entry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
@@ -73,10 +74,9 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   };
 }
 
-/** Whether the text only asks for a version: what is there may be another one. */
+/** Whether the text only asks for the version that a note is about. */
 function isOnlyAsked(name: string, { environment }: Diagnosis): boolean {
-  const from = environment.packages[name.replaceAll('_', '-')]?.from;
-  return from === 'pin' || from === 'sdk';
+  return isAskedFor(environment.packages[name.replaceAll('_', '-')]?.from);
 }
 
 function asAsked(inline: Inline): Inline {

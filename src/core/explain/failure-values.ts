@@ -6,7 +6,7 @@ import type { Known } from '../library/condition.ts';
 import type { FailureReading, Raiser } from '../library/failure.ts';
 import type { Library } from '../library/library.ts';
 import { REPOSITORIES } from '../log/packages.ts';
-import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
+import { fileNameOf, type Location, packageFolderOf, withinText } from '../log/traceback-line.ts';
 import { neutralise } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { expressionOf, handedOver } from './expression.ts';
@@ -29,6 +29,11 @@ export function raiserOf({ location, inPackage, type, message }: Failure): Raise
   const isOwnKey = type === 'KeyError' && /^'.{1,80}'$/.test(message) && location?.quoted.replaceAll('"', "'").includes(`[${message}]`);
   if (inPackage && !isOwnKey) return location ? 'called' : 'library';
   return location ? 'own' : undefined;
+}
+
+/** Whether something holds for whose code it was; what a library does alone it does when it is called, too. */
+export function isRaisedBy(raised: Raiser | undefined, raiser: Raiser | undefined): boolean {
+  return raised === raiser || (raised === 'library' && raiser === 'called');
 }
 
 /** All values that do not depend on a reading. */
@@ -93,6 +98,6 @@ function wordsFor({ inPackage, message, type }: Failure): string {
   return [...found, `%22${phrase.replaceAll(' ', '+')}%22`].join('+');
 }
 
-function placeIn({ file, line, function: name }: Location): string {
-  return `${fileNameOf(file)}:${line}${name && name !== '<module>' ? ` in ${name}` : ''}`;
+function placeIn(frame: Location): string {
+  return `${fileNameOf(frame.file)}:${frame.line}${withinText(frame)}`;
 }

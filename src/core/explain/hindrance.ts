@@ -11,18 +11,13 @@ export type Hindrance = { by: 'did'; act: Act } | { by: 'keeps' | 'changed'; pac
 
 /** Front matter that only a Gradio Space has. */
 const OF_GRADIO = /^[+]?\s{0,4}(?:sdk: ?gradio|sdk_version:)/m;
+
 /** What speaks against a fix, filled in; null when nothing does. `visits`: who asks cannot change the Space. */
 export function hindranceOf(fix: Fix, { stage }: Pick<ErrorEntry, 'stage'>, asker: Asker, visits: boolean): Hindrance | null {
   const changed = changedBy(fix);
   const kept = asker.keeps.filter((name) => changed.includes(name));
   if (kept.length > 0) return { by: 'keeps', packages: kept };
-  if (
-    asker.sdk &&
-    snippetsOf(fix.blocks)
-      .slice(0, 1)
-      .some((shown) => OF_GRADIO.test(shown.code))
-  )
-    return { by: 'sdk' };
+  if (asker.sdk && OF_GRADIO.test(snippetsOf(fix.blocks)[0]?.code ?? '')) return { by: 'sdk' };
   if (visits && isOfOwner(fix, stage === 'client')) return { by: 'visitor' };
   const again = asker.changed.filter((name) => changed.includes(name));
   if (again.length > 0) return { by: 'changed', packages: again };

@@ -6,7 +6,7 @@ import type { FailureReading, NextStep, Raiser } from '../library/failure.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline, Snippet } from '../markup/blocks.ts';
 import { code, snippet } from '../markup/blocks.ts';
-import { expressionIn, failureValues, kindIn, raiserOf } from './failure-values.ts';
+import { expressionIn, failureValues, isRaisedBy, kindIn, raiserOf } from './failure-values.ts';
 import { fillName, fillWhole } from './fill.ts';
 import { lineFor } from './for-place.ts';
 import { shellOf } from './shell.ts';
@@ -58,10 +58,9 @@ function withWay({ look, shown }: Filled, way: Filled): Filled {
 }
 
 function fits({ raised, kinds, answer, statement, trail }: FailureReading, raiser: Raiser | undefined, failure: Failure): boolean {
-  const isRaiser = raised === undefined || raised === raiser || (raised === 'library' && raiser === 'called');
   const isThere = (source: string | undefined, text: string) => source === undefined || new RegExp(source).test(text);
   return (
-    isRaiser &&
+    (raised === undefined || isRaisedBy(raised, raiser)) &&
     kinds?.includes(failure.kind) !== false &&
     (!answer || failure.isAnswer) &&
     isThere(statement, (raiser === 'own' ? failure.location : failure.raisedIn)?.quoted ?? '') &&
@@ -100,8 +99,7 @@ function codeFor(template: string | undefined, known: Known): Snippet | null {
 /** What to do about whose code it is: the first way that nothing speaks against, and whose values are known. */
 function wayFor({ failures }: Library, raiser: Raiser | undefined, known: Known): Filled | null {
   for (const { raised, when, do: todo, code: line, steps } of failures.ways) {
-    const isRaiser = raised === raiser || (raised === 'library' && raiser === 'called');
-    if (!isRaiser || !when.every((condition) => holds(condition, known) === true)) continue;
+    if (!isRaisedBy(raised, raiser) || !when.every((condition) => holds(condition, known) === true)) continue;
     const look = fillWhole(todo, { known, blanks: {} });
     if (look) return { look, shown: codeFor(line, known), steps: steps.flatMap((step) => filledStep(step, known)) };
   }

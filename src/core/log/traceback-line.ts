@@ -79,6 +79,11 @@ export function packageFolderOf(file: string): string | null {
   return INSTALLED.exec(file)?.groups?.name ?? relativePackage(file);
 }
 
+/** ` in generate`: the function of a frame; nothing at the top of a file. */
+export function withinText({ function: name }: Pick<Location, 'function'>): string {
+  return name && name !== '<module>' ? ` in ${name}` : '';
+}
+
 function relativePackage(file: string): string | null {
   const name = RELATIVE.exec(file.replaceAll('\\', '/'))?.groups?.name;
   return name !== undefined && name in REPOSITORIES ? name : null;

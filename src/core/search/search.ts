@@ -65,7 +65,7 @@ export class SearchIndex {
   /** The best entries for these words, best first; at most `limit`. */
   search(query: string, limit = 20): Hit[] {
     const question = this.#typed().of(query);
-    const lifted = this.#lift(rank(question, this.#places.closenessTo(question.words)));
+    const lifted = this.#ranked(question);
     const leastScore = Math.max(LEAST, LEAST_SHARE * (lifted[0]?.score ?? 0));
     const ranked = lifted.filter(({ score }) => score >= leastScore);
     const meant = this.#meant(query, ranked);
@@ -81,10 +81,12 @@ export class SearchIndex {
   nearTo(text: string): Near[] {
     // A blank behind it: its last word is a whole one.
     const question = this.#printed().of(`${text} `);
-    return this.#lift(rank(question, this.#places.closenessTo(question.words))).map(({ entry, score }) => ({
-      entry: this.#entries[entry] as Entry,
-      score,
-    }));
+    return this.#ranked(question).map(({ entry, score }) => ({ entry: this.#entries[entry] as Entry, score }));
+  }
+
+  /** All entries that share words with it, those higher that lead to one another. */
+  #ranked(question: Question): Score[] {
+    return this.#lift(rank(question, this.#places.closenessTo(question.words)));
   }
 
   /** All that was asked for stands in the title: a single common word says little, and is answered all the same. */
