@@ -4,12 +4,13 @@ import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
+import { isOnlyAbout } from '../log/evidence.ts';
 import { KnownLines } from '../log/known-lines.ts';
 import { LibraryFrames } from '../log/library-frames.ts';
 import { LineReader, type RawLine } from '../log/lines.ts';
 import { type LogText, type OpenLine, openLine } from '../log/log-text.ts';
 import type { Level } from '../log/prefix.ts';
-import { isDocumentation, isManual, isProgram, isProse, isQuotedAt, isReport } from '../log/prose.ts';
+import { isDocumentation, isProse, isQuotedAt, isReport } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { ReplayFilter } from '../log/replay.ts';
 import type { Part } from '../log/traceback.ts';
@@ -75,8 +76,8 @@ export class Diagnoser {
   #seq = 0;
   /** Number of the text that says that the traceback below it changes nothing. */
   #ignoredAt = Number.NEGATIVE_INFINITY;
-  /** Whether something was seen that is more than quoted in a sentence. */
-  #hasShown = false;
+  /** The first line in which something was seen that is more than quoted in a sentence. */
+  #shownAt: number | null = null;
   #cutLines = 0;
   /** Whether the next text is the first of its file. */
   #isFirst = true;
@@ -138,17 +139,21 @@ export class Diagnoser {
   snapshot(): Diagnosis {
     const text = this.#isShort ? this.#past.joined() : null;
     const isPage = text !== null && isDocumentation(text);
-    const isOnlyAbout = text !== null && (isProgram(text) || isManual(text) || (isPage && !this.#hasShown));
+    let about: boolean | null = null;
+    // Asked only where there is something to tell: to prepare its expressions takes longer than to read a short log.
+    const isAbout = () => (about ??= text !== null && isOnlyAbout(text, this.#shownAt));
     const findings = this.#findings.copy();
     for (const occurrence of this.#occurrences.standing)
       findings.add({ ...occurrence, location: occurrence.location ?? this.#frame.locationOf(occurrence.block) });
     const environment = withFrames(this.#watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list));
-    const all = isOnlyAbout ? [] : toldInstead(this.#library, findings.list(), environment);
+    const found = findings.list();
+    const all = found.length > 0 && isAbout() ? [] : toldInstead(this.#library, found, environment);
     const told = all.filter(({ role }) => role !== 'notice');
     const hasCause = told.some(({ role }) => role === 'cause');
     const isTold = told.length === 0 && text !== null && !isPage && !this.#isOnlySource(text) && isProse(text);
-    const listed = isOnlyAbout ? [] : this.#failures.list(hasCause);
-    const isInWords = listed.length === 0 && isTold && !isOnlyAbout && this.#ignoredAt < 0;
+    const failed = this.#failures.list(hasCause);
+    const listed = failed.length > 0 && isAbout() ? [] : failed;
+    const isInWords = listed.length === 0 && isTold && this.#ignoredAt < 0 && !isAbout();
     const words = isInWords ? toldInWords(this.#past, text as string, environment.where, (line) => this.#failures.isHarmless(line)) : null;
     const failures = placed(words ? [this.#failures.told(words.said.shown, this.#file, words.line)] : listed, this.#tracebacks.current);
     return {
@@ -258,7 +263,7 @@ export class Diagnoser {
 
   /** A signature was found: what it explains is no failure of its own. */
   #take(found: Found, block: number, isQuoted: boolean): void {
-    this.#hasShown ||= !isQuotedAt(found.text, found.match.start);
+    if (!isQuotedAt(found.text, found.match.start)) this.#shownAt ??= found.line;
     const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
     // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
     const { match, text, line } = found;
@@ -306,7 +311,7 @@ export class Diagnoser {
     const block = isEnd ? current.block : 0;
     if (this.#occurrences.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
-    this.#hasShown ||= !isQuotedAt(past.said.shown, this.#failures.placeOf(seen, past.said.shown));
+    if (!isQuotedAt(past.said.shown, this.#failures.placeOf(seen, past.said.shown))) this.#shownAt ??= line;
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#announcement.note(seen, this.#seq);
   }

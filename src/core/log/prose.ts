@@ -81,60 +81,6 @@ export function isDocumentation(text: string): boolean {
   return TITLE.exec(text.trimStart())?.index === 0 && !isReport(text);
 }
 
-/** It tells its readers what to do, should they meet it, or what it means. */
-const ADVISES =
-  /\b(?:solutions?|troubleshooting|workarounds?|how to|to fix|common (?:issues|errors|problems|reasons|causes)|make sure|ensure|you (?:need|can|should|must|have)\b|if you (?:get|see|encounter|hit|run into)\b|you (?:may|might|will) (?:see|get)\b|check (?:that|if|whether|the)|follow these steps|raised (?:when|if)|FAQ)\b|\*\*(?:Fix|Cause)|\b(?:Lösung|Soluci[oó]n)|解决(?:办法|方案|方法)|常见问题|解決(?:方法|策)/i;
-/** It says, untitled, what its readers may meet. */
-const FORESEES =
-  /\byou(?:['’]ll| will| may| might) (?:see|get|encounter|receive) (?:an?|the|this) (?:[\w-]{1,20} ){0,3}(?:error|message|exception|warning)\b/i;
-/** It says what a change does, or wishes for another message. */
-const CHANGES =
-  /\bthis (?:PR|pull request|commit|patch) (?:only |also |now )?(?:adds|fixes|makes|prints|raises|shows|removes|changes|improves|handles)\b|\bwould(?:n['’]t)? it (?:be|make) .{1,40} to (?:add|raise|show|print|return|include|mention)\b.{0,60}(?:note|message|error|hint|warning|exception)/i;
-/** It happened somewhere: a program was there. */
-const HAPPENED = /File "[^"]{1,300}", line \d|Traceback \(most recent/;
-
-/** A collection of errors. */
-const COLLECTION = /\b(?:troubleshooting|FAQ|common (?:issues|errors|problems))\b/i;
-/** One note on one exception: whoever has it in hand has the exception. */
-function isNoteOnOne(text: string): boolean {
-  const titles = text.match(/^#{1,4} \S/gm) ?? [];
-  return titles.length === 1 && !COLLECTION.test(text) && /^[\w.]{1,80}(?:Error|Exception): /m.test(text);
-}
-
-/**
- * Whether a short text is documentation that helps with errors, or is about a change: nobody reports, readers are told what to do or what
- * is better so, and no program stood anywhere. Of what such a text shows, blocks of output included, nothing has happened.
- */
-export function isManual(text: string): boolean {
-  if (HAPPENED.test(text)) return false;
-  if (CHANGES.test(text)) return true;
-  if (FORESEES.test(text)) return !isReport(text);
-  return isDocumentation(text) && ADVISES.test(text) && !isNoteOnOne(text);
-}
-
-const DOCSTRING = /^\s{0,40}[rbf]{0,2}"""[\s\S]{0,8000}?(?:"""|(?![\s\S]))/gm;
-/** A call, or a name that is given a value, as a statement. */
-const CALL_OR_SETTING = /^[\w.]{1,80}(?:\(| = \S)/;
-const COMMENTED = /^\s{0,40}(?:#|\/\/)/;
-
-/** The head of a part of a change. */
-const CHANGED_PART = /^@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@/m;
-
-/** Whether a text is a listing of changes that nobody says anything about: half of it is added or taken away. */
-function isChange(text: string): boolean {
-  const changed = text.match(/^[-+@]/gm) ?? [];
-  return CHANGED_PART.test(text) && changed.length * 2 >= text.split('\n').length && !isReport(text);
-}
-
-/** Whether a short text is source with docstrings and nothing else, or a listing of changes: what it shows has not happened. */
-export function isProgram(text: string): boolean {
-  if (isChange(text)) return true;
-  if (HAPPENED.test(text) || !text.includes('"""')) return false;
-  const code = text.replace(DOCSTRING, '').split('\n');
-  const lines = code.filter((line) => line.trim() !== '' && !COMMENTED.test(line)).map((line) => line.trim());
-  return (lines.length > 0 || /^\s{0,40}"""/.test(text)) && lines.every((line) => isStatement(line) || CALL_OR_SETTING.test(line));
-}
-
 const BEFORE_QUOTE = /\p{L}{2,60} /u;
 
 /** Whether a sentence quotes what stands at this place: words before it, and a quotation mark that is not closed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isManual, isProgram } from '../../../src/core/log/prose.ts';
+import { isOnlyAbout } from '../../../src/core/log/evidence.ts';
 import { diagnose } from '../../library.ts';
 
 const FENCE = '```';
@@ -7,7 +7,7 @@ const MANUAL = `## Troubleshooting\n\n**The Space sleeps**\n\n${FENCE}\nRuntimeE
 
 describe('documentation that helps with errors', () => {
   it('has not the errors that it shows', () => {
-    expect(isManual(MANUAL)).toBe(true);
+    expect(isOnlyAbout(MANUAL, 6)).toBe(true);
     expect(diagnose(MANUAL)).toMatchObject({ findings: [], failures: [] });
   });
 
@@ -18,10 +18,12 @@ describe('documentation that helps with errors', () => {
       'a program was there',
       MANUAL.replace('RuntimeError', 'Traceback (most recent call last):\n  File "app.py", line 3, in f\nRuntimeError'),
     ],
-    ['nobody is told what to do', MANUAL.replace('Make sure that', 'Known since May:').replace('Troubleshooting', 'Crash')],
-    ['it has no title', MANUAL.replace('## ', '')],
+    [
+      'nobody is told what to do',
+      MANUAL.replace('Make sure that', 'Known since May:').replace('Troubleshooting', 'Crash').replaceAll('**', ''),
+    ],
   ])('is none where %s', (_, text) => {
-    expect(isManual(text)).toBe(false);
+    expect(isOnlyAbout(text, 6)).toBe(false);
     expect(diagnose(text).findings.map(({ id }) => id)).toEqual(['cuda-out-of-memory']);
   });
 });
@@ -76,32 +78,63 @@ describe('a text about errors', () => {
 describe('a note on one exception', () => {
   const note = `### Localhost not accessible\n${FENCE}\nRuntimeError: CUDA out of memory\n${FENCE}\n**Fix**: a smaller batch`;
   it('is read by whoever has it', () => {
-    expect(isManual(note)).toBe(false);
-    expect(isManual(`${note}\n### Another one\nText.`)).toBe(true);
-    expect(isManual(note.replace('Localhost', 'Troubleshooting: localhost'))).toBe(true);
+    expect(isOnlyAbout(note, 3)).toBe(false);
+    expect(isOnlyAbout(`${note}\n### Another one\nText.`, 3)).toBe(true);
+    expect(isOnlyAbout(note.replace('Localhost', 'Troubleshooting: localhost'), 3)).toBe(true);
   });
 });
 
-describe('source with docstrings', () => {
+describe('source', () => {
   const source = 'class Gone(Exception):\n    """\n    Raised when a model is gone.\n\n    RuntimeError: CUDA out of memory\n    """\n';
-  it('shows examples', () => {
-    expect(isProgram(source)).toBe(true);
-    expect(isProgram(`${source}\n    def __init__(self, message):\n        super().__init__(message)\n`)).toBe(true);
+  it('shows examples in its docstrings', () => {
+    expect(isOnlyAbout(source, 5)).toBe(true);
+    expect(isOnlyAbout(`${source}\n    def __init__(self, message):\n        super().__init__(message)\n`, 5)).toBe(true);
   });
-  it('may go on with calls and values', () => {
-    const text = '"""Guards this:\n\n    RuntimeError: CUDA out of memory\n"""\nimport sys\n\nsys.path.insert(0, "x")\nSIZE = 3\n';
-    expect(isProgram(text)).toBe(true);
-  });
+
+  it.each([
+    [
+      'a list',
+      '[\n  "torch.OutOfMemoryError: CUDA out of memory.",\n  "ModuleNotFoundError: No module named \'x\'",\n]\nfor text in table:',
+    ],
+    ['patterns', '{ pattern: /CUDA out of memory/i, label: "Memory" },\n{ pattern: /Permission denied/i, label: "Rights" },'],
+    ['cases of a test', '[\n  RuntimeError("CUDA out of memory"),\n  OSError(28, "No space left on device"),\n]\ndef test_it(error):'],
+  ])('holds messages as values: %s', (_, text) => expect(diagnose(text)).toMatchObject({ findings: [], failures: [] }));
+
   it('may be a listing of changes', () => {
     const change =
       '--- a/x.py\n+++ b/x.py\n@@ -1,4 +1,4 @@\n     raise OSError(\n-        "CUDA out of memory"\n+        "CUDA out of memory."\n';
-    expect(isProgram(change)).toBe(true);
-    expect(isProgram(`I applied this:\n${change}RuntimeError: CUDA out of memory`)).toBe(false);
-    expect(isProgram(`${change}RuntimeError: CUDA out of memory\n${'x\n'.repeat(5)}`)).toBe(false);
+    expect(isOnlyAbout(change, 5)).toBe(true);
+    expect(isOnlyAbout(`I applied this:\n${change}RuntimeError: CUDA out of memory`, 6)).toBe(false);
   });
+
   it('ends where something was printed', () => {
-    expect(isProgram(`${source}\nRuntimeError: CUDA out of memory`)).toBe(false);
-    expect(isProgram('RuntimeError: CUDA out of memory')).toBe(false);
-    expect(isProgram(`${source}Traceback (most recent call last):\n  File "a.py", line 2`)).toBe(false);
+    expect(isOnlyAbout('RuntimeError: CUDA out of memory', 1)).toBe(false);
+    expect(isOnlyAbout(`${source}Traceback (most recent call last):\n  File "a.py", line 2`, 5)).toBe(false);
   });
+
+  it('below a sentence is what somebody runs', () => {
+    const code = 'import gradio as gr\ndemo = gr.Blocks()';
+    expect(isOnlyAbout(`The button fails with "CUDA out of memory":\n${code}`, 1)).toBe(false);
+    expect(isOnlyAbout(`# fails with "CUDA out of memory"\n${code}`, 1)).toBe(true);
+  });
+});
+
+describe('who writes', () => {
+  const ERROR = 'RuntimeError: CUDA out of memory';
+  it.each([
+    ['a commit', `fix: smaller batches\n\nOn small cards the run ended with\n${ERROR}.\n`],
+    ['rules for agents', `### 3. Load on the processor\n\nIf you load on the card, you get \`${ERROR}\`. Never do so.`],
+    ['a table of choices', `| Option | Pros | Cons |\n|---|---|---|\n| one card | simple | large batches end in \`${ERROR}\` |`],
+    ['what it means', `What does it mean?\nThe message usually reads: ${ERROR}. It means that it is full.\nCauses\nLarge batches.`],
+    ['a titled paragraph', `**"CUDA out of memory" in CI: what it means**\n\nThe job reads \`${ERROR}\` on small cards.`],
+    ['a condition, in Chinese', `- 如果显存不够，会报 \`${ERROR}\`\n- 可以减小 batch`],
+  ])('%s has no error', (_, text) => expect(diagnose(text)).toMatchObject({ findings: [], failures: [] }));
+
+  it.each([
+    ['advice of a program', `${ERROR}.\nIf you have a small card, make sure that \`batch\` is 1.\nYou should also set \`X\`.`],
+    ['a record', `- Date: 2026-08-27\n- Space: \`a/b\`\n\nIt ended with \`${ERROR}\`. If it comes again, wait.`],
+    ['a form', `### Describe the bug\nLong inputs fail.\n### Logs\n${ERROR}\n### System Info\nUse of Chrome`],
+    ['a question below help', `## Memory\n- Reduce the batch\n\n${ERROR}\n\nDoes that help? It did not work, any ideas?`],
+    ['a shell', `$ python app.py\n${ERROR}\n# try a smaller batch\n$ exit`],
+  ])('%s tells of one', (_, text) => expect(diagnose(text).findings.map(({ id }) => id)).toContain('cuda-out-of-memory'));
 });
