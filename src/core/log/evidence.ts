@@ -11,20 +11,23 @@ const FIRST_TITLE = /^# [^a-z\s]|^(?:[Ww]hat (?:does|is|are|Does|Is)|[Hh]ow [Tt]
 const QUESTION = /^# .{1,300}[?？؟]$/;
 /** The message of a commit says what is better now. */
 const COMMIT =
-  /^(?:(?:fix|feat|chore|docs|perf|refactor|tests?|ci|build|style|revert)(?:\([\w./ -]{1,40}\))?!?: |(?:Fix|Fixes|Add|Update|Remove|Bump|Pin|Handle|Support|Drop|Refactor|Improve|CI:)\b(?!.{0,90}[?:]).{0,90}$)/;
+  /^(?:(?:fix|feat|chore|docs|perf|refactor|tests?|ci|build|style|revert)(?:\([\w./ -]{1,40}\))?!?: |(?:Fix|Fixes|Add|Update|Remove|Bump|Pin|Handle|Support|Drop|Refactor|Improve|Make|Skip|Use|Replace|Move|Allow|Avoid|Revert|Enable|Disable|Prevent|Ensure|CI:)\b(?!.{0,90}[?:]).{0,90}$)/;
+/** How a commit ends. */
+const TRAILER = /^(?:Co-authored-by|Signed-off-by): /i;
 /** What a change does, a wish for another message, or an error that readers may meet. */
 const CHANGES =
   /\bthis (?:PR|pull request|commit|patch) (?:only |also |now )?(?:adds|fixes|makes|prints|raises|shows|removes|changes|improves|handles)\b|\bwould(?:n['’]t)? it (?:be|make) .{1,40} to (?:add|raise|show|print|return|include|mention)\b.{0,60}(?:note|message|error|hint|warning|exception)/i;
 const FORESEES =
   /\byou(?:['’]ll| will| may| might) (?:see|get|encounter|receive) (?:an?|the|this) (?:[\w-]{1,20} ){0,3}(?:error|message|exception|warning)\b/i;
 const FENCE = /^(?:`{3}|~{3})/;
+const BARE_FENCE = /^(?:`{3}|~{3})$/;
 const FENCE_OF_SOURCE = /^.{3}(?:python|py|bash|sh|shell|powershell|toml|ya?ml|ts|tsx|js|dockerfile|diff|ini|batch)\b/i;
 const COMMENT = /^(?:# |\/\/|\/\*|\*\/|\* |<!--|-- )/;
 /** A docstring, a section of it, or a part of a change. */
 const DOCSTRING = /^[rbf]{0,2}"""|"""$|^(?:Args|Returns|Raises|Yields|Parameters|Attributes|Examples?|Notes?|Usage):$/;
 const CHANGE = /^[-+]\s{2,40}\S|^@@ /;
 const STATEMENT =
-  /^(?:[([{]$|\w{1,60}(?:Error|Exception)\(.{1,300}\),$|[([{].{0,300}["'].{0,300}[,)\]}]$|def \w|class \w{1,80}[(:]|async def |@\w[\w.]{1,60}(?:\(|$)|import \w[\w., ]{0,80}$|from \S{1,80} import|return\b|raise \w|elif |else:|try:|except\b.{0,80}:$|(?:with|for|if|while) .{1,200}:$|self\.\w|(?:export )?(?:const|let|var|function|async function|pub|fn) |throw new |assert |\}[,;)]{0,3}$|[\])]{1,4}[,;:]{0,2}$|[\w.]{1,60}(?:\[[^\]]{0,40}\])?(?:: ?[\w[\], |.]{1,60})? [+|]?= \S|f?["'`].{0,400}["'`],$|\(r?["'].{1,200}["'],.{0,200}\),?$|(?:print|logger|expect|it|test|describe|pytest|gr)[.(]|\{ ?\w{1,30}: .{1,300}\},?$|["'][\w.-]{1,60}["']: .{1,400}[,{[]$|(?:if|for|while|switch|catch|\} else if) ?\()/;
+  /^(?:>>> |[([{]$|\w{1,60}(?:Error|Exception)\(.{1,300}\),$|[([{].{0,300}["'].{0,300}[,)\]}]$|def \w|class \w{1,80}[(:]|async def |@\w[\w.]{1,60}(?:\(|$)|import \w[\w., ]{0,80}$|from \S{1,80} import|return\b|raise \w|elif |else:|try:|except\b.{0,80}:$|(?:with|for|if|while) .{1,200}:$|self\.\w|(?:export )?(?:const|let|var|function|async function|pub|fn) |throw new |assert |\}[,;)]{0,3}$|[\])]{1,4}[,;:]{0,2}$|[\w.]{1,60}(?:\[[^\]]{0,40}\])?(?:: ?[\w[\], |.]{1,60})? [+|]?= \S|f?["'`].{0,400}["'`],$|\(r?["'].{1,200}["'],.{0,200}\),?$|(?:print|logger|expect|it|test|describe|pytest|gr)[.(]|\{ ?\w{1,30}: .{1,300}\},?$|["'][\w.-]{1,60}["']: .{1,400}[,{[]$|(?:if|for|while|switch|catch|\} else if) ?\()/;
 /** An item, a row, code or bold words within a sentence. */
 const ITEM = /^(?:[-*•+] |\d{1,2}[.)] |\|)/;
 const MARKED = /(?:^|[\s(])`[^`]{2,200}`|\*\*[^*]{2,80}\*\*/;
@@ -52,15 +55,18 @@ class Evidence {
   #printed = 0;
   #comments = 0;
   #statements = 0;
+  /** Whether the title of all asks, or speaks of oneself. */
+  #asksFirst = false;
   #fence: 'source' | 'output' | null = null;
   /** Whether the text begins with a sentence: source below it is only shown. */
   #beginsSaid = false;
   /** The lines below an exception are of its message, till a blank one. */
   #isInMessage = false;
 
-  /** @param beginsWithIt its first line holds the error, outside of quotations. */
-  constructor(beginsWithIt: boolean) {
+  /** @param beginsWithIt its first line holds the error, outside of quotations; `isCut`: it begins within a block of code. */
+  constructor(beginsWithIt: boolean, isCut: boolean) {
     this.#beginsWithIt = beginsWithIt;
+    this.#fence = isCut ? 'output' : null;
   }
 
   take(line: string): void {
@@ -86,15 +92,16 @@ class Evidence {
     const kind = printedKindOf(line);
     if (this.#fence === 'source' && kind !== 'frame') return;
     if (isOfForm(line)) this.happened += WEIGHT.form;
-    else if (TITLE.test(line) || (isFirst && FIRST_TITLE.test(line))) this.#title(line);
+    else if (TITLE.test(line) || (isFirst && FIRST_TITLE.test(line))) this.#title(line, isFirst);
     else if (kind !== null && !(kind === 'raised' && STATEMENT.test(line))) this.#print(kind, isFirst);
     else if (this.#fence === null) this.#write(line, isFirst);
   }
 
-  #title(line: string): void {
+  #title(line: string, isFirst: boolean): void {
     this.#isInMessage = false;
     this.marks++;
     this.#titles.push(line);
+    this.#asksFirst ||= isFirst && (QUESTION.test(line) || isOfOneself(line));
   }
 
   #print(kind: 'frame' | 'prompt' | 'printed' | 'raised', isFirst: boolean): void {
@@ -109,7 +116,7 @@ class Evidence {
     else if (DOCSTRING.test(line)) this.#mark(WEIGHT.docstring);
     else if (CHANGE.test(line)) this.#mark(1);
     else if (STATEMENT.test(line)) this.#statements++;
-    else if (CHANGES.test(line) || (isFirst && COMMIT.test(line))) this.#mark(WEIGHT.commit);
+    else if (CHANGES.test(line) || TRAILER.test(line) || (isFirst && COMMIT.test(line))) this.#mark(WEIGHT.commit);
     else this.#say(line, isFirst);
   }
 
@@ -141,7 +148,7 @@ class Evidence {
     this.#judgeSource();
     if (this.marks === 0) return;
     for (const line of this.#said) this.#weigh(line);
-    for (const title of this.#titles) if (!isOfOneself(title) && !QUESTION.test(title)) this.teaches += 1 + taughtIn(title) / 2;
+    for (const title of this.#asksFirst ? this.#titles.slice(1) : this.#titles) this.teaches += 1 + taughtIn(title) / 2;
     if (isOnOneException && this.#titles.length === 1) this.happened += WEIGHT.note;
   }
 
@@ -164,8 +171,14 @@ const EXCEPTION = /^[\w.]{1,80}(?:Error|Exception): /m;
  * note on one exception is read by whoever has the exception.
  */
 export function isOnlyAbout(text: string, shownAt: number | null): boolean {
-  const evidence = new Evidence(shownAt === 1);
-  for (const line of text.replace(UNDERLINED, '## $1').split('\n')) evidence.take(line.trim().replace(QUOTED_LINE, ''));
+  const lines = text
+    .replace(UNDERLINED, '## $1')
+    .replaceAll('<summary>\n', '<summary>')
+    .split('\n')
+    .map((line) => line.trim().replace(QUOTED_LINE, ''));
+  const fences = lines.filter((line) => FENCE.test(line));
+  const evidence = new Evidence(shownAt === 1, fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string));
+  for (const line of lines) evidence.take(line);
   evidence.end(EXCEPTION.test(text) && !COLLECTION.test(text));
   return evidence.marks > 0 && evidence.teaches > (shownAt === null ? 0 : 1) && evidence.teaches > evidence.happened;
 }

@@ -32,7 +32,7 @@ const TEACHES: readonly [number, RegExp][] = [
   ],
   [
     1,
-    /^(?:set|use|try|run|install|reinstall|reduce|increase|lower|check|make sure|ensure|add|remove|delete|upgrade|downgrade|pin|avoid|verify|replace|keep|see|pass|put|move|enable|disable|choose|select|switch|restart|rebuild|wait|accept|request|copy|click|declare|decorate|wrap|catch|prefer|confirm|clear|consider|uninstall|follow|refer|specify|login|log in|change)\b|^(?:never|always|do not|don['’]t) \w/,
+    /^(?:set|use|try|run|install|reinstall|reduce|increase|lower|check|make sure|ensure|add|remove|delete|upgrade|downgrade|pin|avoid|verify|replace|keep|see|pass|put|move|enable|disable|choose|select|switch|restart|rebuild|wait|accept|request|copy|click|declare|decorate|wrap|catch|prefer|confirm|clear|consider|uninstall|follow|refer|specify|login|log in|change|fix|resolve|build|call|close|do)\b|^(?:never|always|do not|don['’]t) \w/,
   ],
   [
     1,
@@ -86,7 +86,7 @@ export function isOfForm(line: string): boolean {
 }
 
 const FRAME = /^File "[^"]{1,300}", line \d|^Traceback \(most recent|^\S{1,200}\.py:\d{1,6}, in /;
-const PROMPT = /^(?:\$ |>>> |\(\w[\w.-]{0,30}\) .{0,60}[$#>➜]|PS [A-Z]:|[A-Z]:\\.{0,80}>|\w{1,30}@[\w-]{1,60}[:~])/;
+const PROMPT = /^(?:\$ |\(\w[\w.-]{0,30}\) .{0,60}[$#>➜]|PS [A-Z]:|[A-Z]:\\.{0,80}>|\w{1,30}@[\w-]{1,60}[:~])/;
 const PRINTED =
   /^(?:\[?\d{4}-\d\d-\d\d|\[?\d\d:\d\d:|\[\d|INFO|WARN|DEBUG|ERROR\b|={4}|\d{1,3}%|\S.{0,80}\d{1,3}%\|?|(?:\* )?Running on |(?:\* )?To create |Collecting |Requirement already|Downloading |Installing |The user requested|[×❱] |╰─>|│ .{0,300}│$|-->|#\d{1,4} |npm |error:|fatal:|remote:|(?:[\w./-]{1,200}:)?\d{1,6}: \w{0,40}Warning|\S{1,200}\.py:\d|\w{0,40}Warning:|warnings\.warn)/;
 const RAISED =
