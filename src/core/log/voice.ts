@@ -2,7 +2,7 @@
 
 /** Somebody speaks of themselves, in the languages that people ask in. */
 const ONESELF =
-  /\b(?:I|I['’](?:m|ve|d)|[Mm]y|[Mm]e|[Ww]e (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|get|deployed|encountered|cannot|can['’]t)|[Ww]e['’]ve|[Oo]ur (?:app|Space|server|demo|pipeline|build))\b|我|您好|\b(?:[Ii]ch|[Mm]ein\w{0,2}|[Jj]e|[Jj]['’]ai|[Mm]on|[Yy]o|[Mm]i|[Ee]u|[Mm]eu|[Mm]inha|[Ss]aya|[Bb]en|[Bb]enim|[Mm]am)\b|[Уу] меня|[Мм]ой|(?:^|[ ,])[Яя] |제가|저희|私|俺|僕/;
+  /\b(?:I|I['’](?:m|ve|d)|[Mm]y|[Mm]e|[Ww]e (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|get|deployed|encountered|cannot|can['’]t)|[Ww]e['’]ve)\b|我|您好|\b(?:[Ii]ch|[Mm]ein\w{0,2}|[Jj]e|[Jj]['’]ai|[Mm]on|[Yy]o|[Mm]i|[Ee]u|[Mm]eu|[Mm]inha|[Ss]aya|[Bb]en|[Bb]enim|[Mm]am)\b|[Уу] меня|[Мм]ой|(?:^|[ ,])[Яя] |제가|저희|私|俺|僕/;
 const OF_ONESELF = 4;
 /** Who it happened to asks, or says what does not work and since when. Each with what it weighs. */
 const HAPPENED: readonly [number, RegExp][] = [
@@ -12,7 +12,7 @@ const HAPPENED: readonly [number, RegExp][] = [
   ],
   [
     2,
-    /\b(?:today|yesterday|this morning|since (?:the|last|yesterday|this|about|\w{3,6}day)|suddenly|keeps|(?:last|second|first) (?:run|try)|ended after|was submitted|(?:does|did|do|will|is|are)(?:n['’]t| not)(?:[.,]| (?:work|start|load|open|build|run|happen|come|appear))|never (?:comes|returns|starts)|no longer|for weeks|in the end|goes on|is down|died|stopped|crashe[sd]|observed)\b|現象|现象|현상|증상|発生|昨天|今天|昨日|今日|어제|오늘|heute|gestern|seit |depuis|desde|hier\b|сегодня|вчера|ontem|hoje/,
+    /\b(?:our (?:app|space|server|demo|pipeline|build)|today|yesterday|this morning|since (?:the|last|yesterday|this|about|\w{3,6}day)|suddenly|keeps|(?:last|second|first) (?:run|try)|ended after|was submitted|(?:does|did|do|will|is|are)(?:n['’]t| not)(?:[.,]| (?:work|start|load|open|build|run|happen|come|appear))|never (?:comes|returns|starts)|no longer|for weeks|in the end|goes on|is down|died|stopped|crashe[sd]|observed)\b|現象|现象|현상|증상|発生|昨天|今天|昨日|今日|어제|오늘|heute|gestern|seit |depuis|desde|hier\b|сегодня|вчера|ontem|hoje/,
   ],
 ];
 
