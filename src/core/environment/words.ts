@@ -181,7 +181,22 @@ const FOUND_BY = [
 const FOUND_BY_TOO = [
   ...['hf_xet', 'hf-xet', 'hf_hub', 'tokenizers', 'safetensors', 'datasets', 'bitsandbytes', 'triton', 'deepspeed', 'sglang', 'unsloth'],
   ...['sageattention', 'lightning', 'optimum', 'kernels', 'pillow', 'opencv', 'scipy', 'pandas', 'scikit', 'matplotlib', 'protobuf'],
-  ...['fastapi', 'starlette', 'uvicorn', 'httpx ', 'httpx:', 'streamlit', 'langchain', 'openai ', 'openai:', 'tensorflow', 'keras', 'onnx'],
+  ...[
+    'fastapi',
+    'starlette',
+    'uvicorn',
+    'httpx ',
+    'httpx:',
+    'streamlit',
+    'langchain',
+    'openai ',
+    'openai:',
+    'tensorflow',
+    'keras',
+    'onnxruntime',
+    'onnx ',
+    'onnx:',
+  ],
   ...['setuptools', 'einops', 'numba', 'ultralytics', 'comfyui', 'sentencepiece'],
   ...['peft ', 'peft:', 'timm ', 'timm:', 'vllm ', 'vllm:', 'trl: ', 'jax: '],
 ];
