@@ -16,19 +16,22 @@ export class Row {
   /** By slot what was written there; nothing for a text. */
   readonly written: readonly Uint16Array[];
 
-  constructor({ lines, holders }: Pick<SearchTable, 'lines' | 'holders'>, vocabulary: Vocabulary) {
+  constructor({ lines, texts }: Pick<SearchTable, 'lines' | 'texts'>, vocabulary: Vocabulary) {
     const stems: number[] = [];
     const starts = [0];
     const written: Uint16Array[] = [];
-    const fields = fieldsIn(lines);
-    const texts = textsOf(holders, fields.length / FIELDS_OF_LINES);
-    for (const [number, field] of fields.entries()) {
+    let place = 0;
+    for (const [number, field] of fieldsIn(lines).entries()) {
       vocabulary.addStems(field, stems);
       written.push(field);
       starts.push(stems.length);
       if ((number + 1) % FIELDS_OF_LINES > 0) continue;
-      for (const stem of texts[(number + 1) / FIELDS_OF_LINES - 1] as number[]) stems.push(stem);
-      written.push(holders.subarray(0, 0));
+      for (let stem = 0; texts[place] !== END; place++) {
+        stem += texts[place] as number;
+        stems.push(stem);
+      }
+      place++;
+      written.push(texts.subarray(0, 0));
       starts.push(stems.length);
     }
     this.stems = new Uint16Array(stems);
@@ -47,23 +50,6 @@ export class Row {
   within(slot: number): Uint16Array {
     return this.stems.subarray(this.starts[slot], this.starts[slot + 1]);
   }
-}
-
-/** By entry the stems of its text, in ascending order. */
-function textsOf(holders: Uint16Array, count: number): number[][] {
-  const texts = Array.from({ length: count }, (): number[] => []);
-  let stem = 1;
-  let entry = 0;
-  for (const step of holders) {
-    if (step === END) {
-      stem++;
-      entry = 0;
-    } else {
-      entry += step;
-      texts[entry - 1]?.push(stem);
-    }
-  }
-  return texts;
 }
 
 /** The questions of every entry, as they were written. */

@@ -33,10 +33,11 @@ export function searchTableOf(entries: readonly Entry[], thesaurus: Thesaurus): 
   const vocabulary = new Vocabulary(families);
   const numbers = new Map(Array.from({ length: vocabulary.countOfWritten }, (_, place) => [vocabulary.written(place + 1), place + 1]));
   const inNumbers = (line: readonly string[]) => line.map((word) => numbers.get(word) as number);
+  const inAscent = (words: readonly string[]) => words.map((word) => vocabulary.numberOf(word) as number).sort((a, b) => a - b);
   return {
     ...families,
     lines: rowOf(lines.flatMap((fields) => fields.map((field) => field.map(inNumbers)))),
-    holders: Uint16Array.from(holdersOf(vocabulary.stems, texts).flatMap((entries) => [...differences(entries), END])),
+    texts: Uint16Array.from(texts.flatMap((words) => [...differences(inAscent(words)), END])),
     filler: thesaurus.filler.map(withoutAccents),
     elsewhere: thesaurus.elsewhere,
     here: thesaurus.here,
@@ -80,13 +81,6 @@ function tellingWords(texts: readonly string[][]): string[][] {
   const holders = new Map<string, number>();
   for (const word of texts.flat()) holders.set(word, (holders.get(word) ?? 0) + 1);
   return texts.map((words) => words.filter((word) => (holders.get(word) ?? 0) <= Math.max(1, COMMON * texts.length)));
-}
-
-/** By stem the numbers of the texts that hold it, counted from 1. */
-function holdersOf(stems: readonly string[], texts: readonly string[][]): number[][] {
-  const holders = new Map(stems.map((stem): [string, number[]] => [stem, []]));
-  for (const [place, words] of texts.entries()) for (const word of words) holders.get(word)?.push(place + 1);
-  return [...holders.values()];
 }
 
 function differences(ascending: readonly number[]): number[] {
