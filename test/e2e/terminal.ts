@@ -99,8 +99,9 @@ export class TestTerminal {
   async see(expected: Expected): Promise<string> {
     return this.#until(
       () => {
-        const screen = this.screen();
+        // Looking at the screen is what costs: it is not worth it while something comes.
         const isStill = this.#unparsed === 0 && Date.now() - this.#lastOutput >= STILL_MS;
+        const screen = isStill ? this.screen() : '';
         return isStill && matches(screen, expected) ? screen : null;
       },
       `the screen to show ${String(expected)}`,

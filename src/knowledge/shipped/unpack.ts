@@ -49,6 +49,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
   const references = once(() => packed('references.br') as References);
   const ids = once(() => entries.map(({ id }) => id as string));
+  const pointing = remembering((number: number) => pointedTo(references(), number, ids()));
   const block = remembering((number: number) => brotliDecompressSync(piece('signatures.br', ...(blocks[number] as Range))));
   const signature = remembering(([number, from, to]: Place) =>
     withNeeds(unlisted(parse(block(number).subarray(from, to)), shapes) as Parameters<typeof withNeeds>[0]),
@@ -77,7 +78,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   });
   for (const name of POINTING)
     readLater(name, function () {
-      return pointedTo(references(), numberOf(this), ids())[name];
+      return pointing(numberOf(this))[name];
     });
   for (const name of fields)
     readLater(name, function () {
