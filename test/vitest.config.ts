@@ -17,7 +17,14 @@ export default defineConfig({
     maxWorkers: Math.min(availableParallelism(), 4) + 1,
     // Files share a process, so that the sources and the knowledge are read once and not by every file.
     isolate: false,
-    // Logs make many short-lived strings: with more room for the young a tenth of the time is saved.
-    execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=128'],
+    execArgv: [
+      // Logs make many short-lived strings: with more room for the young a tenth of the time is saved.
+      '--min-semi-space-size=64',
+      '--max-semi-space-size=128',
+      // All cores are busy with tests: threads that collect and compile beside them only take turns with them. So one collects, and what
+      // is made faster has run eight times as long as V8 asks for; both together save a seventh.
+      '--single-threaded-gc',
+      '--interrupt-budget=500000',
+    ],
   },
 });

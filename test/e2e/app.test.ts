@@ -46,18 +46,13 @@ describe('the way of a user', () => {
     await app.press(KEY.enter, (screen) => !screen.includes('/ returning'));
   });
 
-  test('letters are text where one types: q, j, k and ? inside a word', async () => {
-    const app = open();
-    await app.see('Most asked');
-    await app.press('jqk?', '/ jqk?');
-    await app.press(KEY.backspace, (screen) => /\/ jqk\b(?!\?)/.test(screen));
-  });
-
-  test('? shows the keys, Esc comes back', async () => {
+  test('? shows the keys, Esc comes back; where one types, letters are text: q, j, k and ? inside a word', async () => {
     const app = open();
     await app.see('Most asked');
     await app.press('?', 'Keys');
     await app.press(KEY.esc, 'Most asked');
+    await app.press('jqk?', '/ jqk?');
+    await app.press(KEY.backspace, (screen) => /\/ jqk\b(?!\?)/.test(screen));
   });
 
   test('Esc on the empty home screen leaves', async () => {
@@ -68,28 +63,26 @@ describe('the way of a user', () => {
     expect(app.modes).toEqual(UNTOUCHED);
   });
 
-  test('history keeps the place where one was', async () => {
+  test('a page: history keeps the place where one was, places found are counted, the outline leads to headings', async () => {
     const app = open(['show', 'quota-exceeded', '-i']);
-    await app.see('error (cause, scheduler)');
-    const deep = await app.press(`${KEY.pageDown}`, (screen) => !screen.includes('error (cause, scheduler)'));
+    const top = 'error (cause, scheduler)';
+    await app.see(top);
+    const deep = await app.press(`${KEY.pageDown}`, (screen) => !screen.includes(top));
     await app.press('?', 'Keys');
     expect(await app.press('[', (screen) => !screen.includes('Keys\n'))).toBe(deep);
     await app.press(']', 'Keys');
-  });
 
-  test('search inside a page: found places are counted, n goes on', async () => {
-    const app = open(['show', 'quota-exceeded', '-i']);
-    await app.see('error (cause, scheduler)');
+    // A search inside it: found places are counted, n goes on.
+    await app.press('[', (screen) => screen === deep);
+    await app.press('g', top);
     await app.press('/token', '/token');
     await app.press(KEY.enter, /n N 1 of \d/);
     await app.press('n', /n N 2 of \d/);
     await app.press('N', /n N 1 of \d/);
     await app.press(KEY.esc, (screen) => !screen.includes('n N'));
-  });
 
-  test('the outline leads to its headings, numbers to related entries', async () => {
-    const app = open(['show', 'quota-exceeded', '-i']);
-    await app.see('error (cause, scheduler)');
+    // The outline leads to its headings, numbers to related entries.
+    await app.press('g', top);
     await app.press('o', 'Outline');
     await app.press('G', /› \d? *Sources/);
     await app.press(KEY.enter, /checked 2026/);
