@@ -42,7 +42,7 @@ if (problems.length > 0) {
   for (const [name, bytes] of Object.entries(pack(knowledge, table, effort))) writeFileSync(join(next, name), bytes);
   writeFileSync(join(next, RELEASES_FILE), packReleases(join(root, 'content/releases'), effort));
   writeFileSync(join(next, 'zerogpu-advisor.1'), manPage(PACKAGE.version, PACKAGE.description));
-  if (isLight) writeFileSync(join(next, 'assembled.v8'), serialize({ knowledge, parsed }));
+  if (isLight) writeFileSync(join(next, 'assembled.v8'), serialize({ knowledge: { ...knowledge, table }, parsed }));
   await bundle(next, effort);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
