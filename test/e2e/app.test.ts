@@ -40,8 +40,8 @@ describe('the way of a user', () => {
     });
   }
 
-  test('words open the search for them', async () => {
-    const app = open(['returning', 'tensors']);
+  test('words open the search for them, and the variable CI does not blank the app', async () => {
+    const app = open(['returning', 'tensors'], { env: { CI: 'true' } });
     await app.see('/ returning tensors');
     await app.press(KEY.enter, (screen) => !screen.includes('/ returning'));
   });
@@ -103,7 +103,7 @@ describe('the way of a user', () => {
 
 describe('ways out', () => {
   test('Ctrl-C leaves with 130, wherever one is', async () => {
-    for (const keys of ['', 'quota', '\x10?']) {
+    for (const keys of ['quota', '\x10?']) {
       const app = open();
       await app.see('Most asked');
       app.type(keys);
@@ -127,7 +127,7 @@ describe('ways out', () => {
     });
   }
 
-  test('the line discipline is given back', async () => {
+  test('Ctrl-C at home gives the line discipline back', async () => {
     const app = open([], { shell: '$NODE $BIN; echo "code $?"; stty -a' });
     await app.see('Most asked');
     app.type(KEY.ctrlC);
@@ -135,6 +135,7 @@ describe('ways out', () => {
     expect(app.screen()).toContain('code 130');
     expect(app.screen()).toMatch(/(?<!-)icanon/);
     expect(app.screen()).toMatch(/(?<!-)echo\b/);
+    expect(app.modes).toEqual(UNTOUCHED);
   });
 
   test('the last diagnosis stays to be read', async () => {
@@ -204,11 +205,6 @@ describe('linear', () => {
 });
 
 describe('surroundings', () => {
-  test('the variable CI does not blank the app', async () => {
-    const app = open([], { env: { CI: 'true' } });
-    await app.see('Most asked');
-  });
-
   test('NO_COLOR: not one colour, and everything is still there', async () => {
     const app = open(['quota'], { env: { NO_COLOR: '1' } });
     await app.see('› ');

@@ -29,6 +29,13 @@ const QUOTA = 'You have exceeded your free ZeroGPU quota (90s requested vs. 30s 
 /** Two hundred words a minute: faster, a busy machine reads several keys at once, and takes them for a paste as it should. */
 const KEY_MS = 50;
 
+/** The size at which words come letter by letter; at the others they come whole, as a voice or a telephone types them. */
+const BY_LETTERS = 80;
+
+function piecesOf(text: string, columns: number): Iterable<string> {
+  return columns === BY_LETTERS ? text : text.split(/(?= )/);
+}
+
 /** Types one character after the other, or one piece. */
 async function typeOut(app: TestTerminal, text: Iterable<string>): Promise<void> {
   for (const piece of text) {
@@ -76,7 +83,7 @@ describe.concurrent('an hour with the app', () => {
       await app.press('j', (screen) => !screen.includes('sent:'));
       const left = app.screen();
       await app.press(KEY.esc, /› Your diagnosis of 1 line/);
-      await typeOut(app, 'return tensor');
+      await typeOut(app, piecesOf('return tensor', columns));
       await app.see(/\/ return tensor/);
       await app.press(KEY.altLeft, left);
       await app.press(']', /\/ return tensor/);
@@ -91,7 +98,7 @@ describe.concurrent('an hour with the app', () => {
     const app = start(context, ['list', 'errors', '-i'], { columns, rows });
     await app.see('While it is built');
     await app.press('/', /\n\/$/);
-    await typeOut(app, 'quota');
+    await typeOut(app, piecesOf('quota', columns));
     const filtered = await app.see((screen) => screen.includes('/quota') && screen.includes('When a GPU is asked for'));
     await app.press(KEY.down, (screen) => screen !== filtered);
     const chosen = app.screen();
