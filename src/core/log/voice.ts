@@ -78,7 +78,7 @@ function weightOf(line: string, marks: readonly [number, RegExp][], join: (sum: 
 
 /** The form in which bugs are reported, and the head of a note on what happened. */
 const FORM =
-  /^(?:[-*•] )?(?:#{1,4} |\*\*)?(?:describe the bug|(?:steps )?to reproduce|reproduction|reproducer|(?:expected|actual|current) behaviou?r|system info|(?:your|my) environment|what happened|bug description|error (?:report|details|message)|exception type|attempt \d|root cause analysis|post-?mortem|incident|\**(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?|Hardware|CUDA|Commit|Status|Date|Endpoint|Official Space|Space)\**:)/i;
+  /^(?:[-*•] )?(?:#{1,4} |\*\*)?(?:describe the bug|(?:steps )?to reproduce|reproduction|reproducer|(?:expected|actual|current) behaviou?r|system info|(?:your|my) environment|what happened|bug description|error (?:report|details|message)|exception type|(?:attempt|run|try) \d|root cause analysis|post-?mortem|incident|\**(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?|Hardware|CUDA|Commit|Status|Date|Endpoint|Official Space|Space|Results?)\**:)/i;
 
 /** Whether a line stands in the form of a report. */
 export function isOfForm(line: string): boolean {
