@@ -3,7 +3,7 @@ import { happenedIn, isOfForm, isOfOneself, isOnRecord, printedKindOf, taughtIn 
 
 /** The title of a part of a page; ComfyUI prints such of what it loads. A single hash begins a comment as well: only above everything else it is a title. */
 const TITLE =
-  /^#{2,6} (?!Loading: )\S|^<summary>|^\*\*[^*]{3,160}\*\*:?$|^(?:Causes?|Solutions?|Fix(?:es)?|Troubleshooting|Symptoms?|Resolutions?|Workarounds?):?$/i;
+  /^#{2,6} (?!Loading: )\S|^<summary>|^(?:[-*] )?\*\*[^*]{3,160}\*\*:?$|^(?:Causes?|Solutions?|Fix(?:es)?|Troubleshooting|Symptoms?|Resolutions?|Workarounds?):?$/i;
 /** A line that is underlined is a title as well; dashes are printed below others, too. */
 const UNDERLINED = /^(.{1,200})\n[=~^]{6,200}$/gm;
 const FIRST_TITLE = /^# [^a-z\s]|^(?:[Ww]hat (?:does|is|are|Does|Is)|[Hh]ow [Tt]o|[Ww]hy (?:do|does|is|Do|Does|Is))\b/;
@@ -11,7 +11,7 @@ const FIRST_TITLE = /^# [^a-z\s]|^(?:[Ww]hat (?:does|is|are|Does|Is)|[Hh]ow [Tt]
 const QUESTION = /^# .{1,300}[?？؟]$/;
 /** The message of a commit says what is better now. */
 const COMMIT =
-  /^(?:(?:fix|feat|chore|docs|perf|refactor|tests?|ci|build|style|revert)(?:\([\w./ -]{1,40}\))?!?: |(?:Fix|Fixes|Add|Update|Remove|Bump|Pin|Handle|Support|Drop|Refactor|Improve|Make|Skip|Use|Replace|Move|Allow|Avoid|Revert|Enable|Disable|Prevent|Ensure|CI:)\b(?!.{0,90}[?:]).{0,90}$)/;
+  /^(?:(?:fix|feat|chore|docs|perf|refactor|tests?|ci|build|style|revert)(?:\([\w./ -]{1,40}\))?!?: |(?:Fix|Fixes|Add|Update|Remove|Bump|Pin|Handle|Support|Drop|Refactor|Improve|Make|Skip|Use|Replace|Move|Allow|Avoid|Revert|Enable|Disable|Prevent|Ensure|CI:)\b(?!.{0,90}[?:]).{0,90}$|.{5,120} \(#\d{1,6}\)$)/;
 /** How a commit ends. */
 const TRAILER = /^(?:Co-authored-by|Signed-off-by): /i;
 /** What a change does, a wish for another message, or an error that readers may meet. */

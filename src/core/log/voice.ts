@@ -24,7 +24,7 @@ const RECORDED =
 const TEACHES: readonly [number, RegExp][] = [
   [
     2,
-    /\b(?:solutions?|workarounds?|resolutions?|troubleshooting|faqs?|common (?:issues|errors|problems|pitfalls)|known (?:issues|limitations|problems)|pitfalls?|gotchas?|remed(?:y|ies)|to (?:fix|resolve|avoid|prevent) (?:this|it)|how to (?:fix|resolve)|changelog|release notes)\b|\*\*(?:fix|cause|symptom|why|lesson)\b|^(?:fix(?:es)?|causes?):|解决(?:办法|方案|方法)|对策|対処|対策|注意点|lösung|soluci[oó]n|solução/,
+    /\b(?:solutions?|workarounds?|resolutions?|troubleshooting|faqs?|common (?:issues|errors|problems|pitfalls)|known (?:issues|limitations|problems)|pitfalls?|gotchas?|remed(?:y|ies)|to (?:fix|resolve|avoid|prevent) (?:this|it)|how to (?:fix|resolve)|changelog|release notes|is a (?:common|known))\b|\*\*(?:fix|cause|symptom|why|lesson)\b|^(?:fix(?:es)?|causes?):|解决(?:办法|方案|方法)|对策|対処|対策|注意点|lösung|soluci[oó]n|solução/,
   ],
   [
     2,
