@@ -19,7 +19,7 @@ import {
   type Tables,
   type Wanted,
 } from './pack.ts';
-import { POINTING, pointedTo, type References } from './references.ts';
+import { POINTING, pointingOf, type References } from './references.ts';
 import { putTogether } from './search-table.ts';
 import { unlisted } from './shapes.ts';
 import { inFull } from './shorthand.ts';
@@ -48,8 +48,10 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
   const asks = once(() => asksOf(searchTable()));
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
-  const references = once(() => packed('references.br') as References);
-  const ids = once(() => entries.map(({ id }) => id as string));
+  const pointing = once(() => {
+    const ids = entries.map(({ id }) => id as string);
+    return pointingOf(packed('references.br') as References, ids);
+  });
   const spelledOut = once(() => inFull(shorthand));
   const written = (bytes: Uint8Array): unknown => unlisted(JSON.parse(spelledOut()(textOf(bytes))), shapes);
   const signatures = unrolled((to) => piece('signatures.br', 0, to), depths.signatures);
@@ -81,7 +83,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   });
   for (const name of POINTING)
     readLater(name, function () {
-      return pointedTo(references(), numberOf(this), ids())[name];
+      return pointing()(numberOf(this))[name];
     });
   for (const name of fields)
     readLater(name, function () {
