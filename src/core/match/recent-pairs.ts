@@ -2,7 +2,10 @@
 
 /** A power of two: a crash loop of a thousand tracebacks has fewer pairs. */
 const SLOTS = 32_768;
-const MIXING = 0x9e3779b1;
+/** Odd, with bits all over: numbers in a row are spread over the slots, and a pair has another one than its reverse. */
+const [SPREADING_FIRST, SPREADING_SECOND] = [0x9e3779b1, 0x85ebca6b];
+/** Leaves the highest bits, which are spread best: as many as number the slots. */
+const SHIFT = Math.clz32(SLOTS) + 1;
 
 /** Remembers a value for each of many pairs of numbers; a new pair may take the place of another one. */
 export class RecentPairs<V> {
@@ -32,5 +35,5 @@ export class RecentPairs<V> {
 }
 
 function slotOf(first: number, second: number): number {
-  return (Math.imul(first, MIXING) ^ Math.imul(second, MIXING >> 7)) >>> 17;
+  return (Math.imul(first, SPREADING_FIRST) ^ Math.imul(second, SPREADING_SECOND)) >>> SHIFT;
 }
