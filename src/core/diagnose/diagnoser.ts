@@ -209,7 +209,7 @@ export class Diagnoser {
     this.#frames(said, kind, line);
     this.#watch.read(said.told, { file: this.#file, line }, kind);
     const isCandidate = said.text !== '' && this.#matcher.isCandidate(said);
-    const past = { said, line, isCandidate, isQuoted: part === 'inside' };
+    const past = { said, line, isCandidate, isQuoted: part === 'inside', isRaised: part === 'end' };
     const found = this.#match(past);
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block, past.isQuoted);

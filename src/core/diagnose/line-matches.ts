@@ -33,8 +33,8 @@ export class LineMatches {
   }
 
   /** What a text shows behind those that were read before it. */
-  of({ said, line, isCandidate, isQuoted }: Past, before: RecentTexts): Matches {
-    if (said.text === '' || (!isCandidate && !before.isCandidate) || this.isMention(said, isQuoted, before)) return NONE;
+  of({ said, line, isCandidate, isQuoted, isRaised }: Past, before: RecentTexts): Matches {
+    if (said.text === '' || (!isCandidate && !before.isCandidate) || this.isMention(said, isQuoted || isRaised, before)) return NONE;
     const context = (): string => before.joined();
     const alone = isCandidate ? this.#matcher.match(said, context).map((match) => found(match, said, line)) : [];
     return { alone, crossing: this.#crossing(said, line, before.last(), context) };
@@ -47,7 +47,7 @@ export class LineMatches {
   }
 
   #crossing(now: LogText, line: number, last: Past | null, context: () => string): Found[] {
-    if (!last || last.said.isMention(last.isQuoted)) return [];
+    if (!last || last.said.isMention(last.isQuoted || last.isRaised)) return [];
     // What a frame and the exception below it show together is told where the exception stands.
     const first = last.isQuoted ? { ...last, line } : last;
     const blank = this.#across(first, now, ' ', context);

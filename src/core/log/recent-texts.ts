@@ -12,6 +12,8 @@ export interface Past {
   isCandidate: boolean;
   /** Whether it stood in a traceback. */
   isQuoted: boolean;
+  /** Whether a traceback ended with it: it was raised, whatever it explains. */
+  isRaised: boolean;
 }
 
 /** Whole lines that were passed over, none of them a candidate or part of a traceback. */
@@ -135,7 +137,7 @@ export class RecentTexts {
     while (at < to) {
       const end = bytes.indexOf(FEED, at);
       for (const { texts: some } of this.#openAt(bytes, at, end, line))
-        for (const said of some) texts.push({ said, line, isCandidate: false, isQuoted: false });
+        for (const said of some) texts.push({ said, line, isCandidate: false, isQuoted: false, isRaised: false });
       at = end + 1;
       line++;
     }

@@ -67,6 +67,12 @@ describe('a diagnosis', () => {
     expect(idsOf('ZeroGPU quota exceeded')).toEqual(['quota-exceeded']);
   });
 
+  it('believes what a traceback ends with, though it explains itself', () => {
+    const explained = `${OOM} This error indicates that the input is too large.`;
+    expect(idsOf(explained)).toEqual(['cuda-out-of-memory']);
+    expect(idsOf(explained.slice(explained.lastIndexOf('\n') + 1))).toEqual([]);
+  });
+
   it('counts what happened again, a traceback once', () => {
     const { findings } = diagnose(`${QUOTA}\n\n\n\n\n${QUOTA}\n\n\n\n\n${QUOTA}`);
     expect(findings[0]).toMatchObject({ count: 3, firstLine: 1, lastLine: 11 });

@@ -86,7 +86,7 @@ describe('the reason comes first', () => {
   });
 
   it('where it was raised while a routine exception was handled', () => {
-    const during = `${trace('EOFError: EOF when reading a line', frame)}\n\nDuring handling of the above exception, another exception occurred:\n\n${trace('FrobError: no widget', frame)}`;
+    const during = `${trace('EOFError: nothing more to read', frame)}\n\nDuring handling of the above exception, another exception occurred:\n\n${trace('FrobError: no widget', frame)}`;
     expect(told(during).map(([kind, type]) => [kind, type])).toEqual([
       ['other', 'FrobError'],
       ['follows', 'EOFError'],
