@@ -153,7 +153,7 @@ describe('the reason comes first', () => {
 
   it('is no finding either where Python ignored an exception that a page knows', () => {
     const known = "ModuleNotFoundError: No module named 'einops'";
-    const ids = (text: string) => diagnoseAlone(text).findings.map(({ id }) => id);
+    const ids = (text: string) => diagnose(text).findings.map(({ id }) => id);
     const ignored = `Exception ignored in: <function Pipe.__del__ at 0x7f>\n${trace(known, frame)}`;
     expect(ids(ignored)).toEqual([]);
     expect(ids(`${ignored}\n${trace(known, frame)}`)).toEqual(['missing-module']);
