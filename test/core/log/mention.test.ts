@@ -93,7 +93,7 @@ describe('a text that only mentions an error', () => {
     'NoSuchDriverException: Message: Unable to obtain driver; please visit: https://www.selenium.dev/webdriver/troubleshooting/errors',
     'SystemError: The installed core is incompatible. If you encounter this error, make sure that you have not upgraded it by hand.',
   ])('does not hold for a message that itself says where to read on: %s', (text) => {
-    expect(mentions(text)).toBe(false);
+    expect(isMention(text, false)).toBe(false);
   });
 
   it('lets quoted source of a traceback count, unless it compares', () => {
