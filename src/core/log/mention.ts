@@ -58,7 +58,7 @@ const PRINTED_PATH = /[\\/](?:site|dist)-packages[\\/]/;
 const JOINED_RAISE = /^raise [\w.]{1,80}\(.{0,400}?[\s)]\w{1,60}(?:Error|Exception|Warning|Interrupt): /;
 /**
  * Sentences of documentation: what one may see, what causes or avoids a quoted message, what it means; an address that a message ends in,
- * and "if you see this error," behind a message, are words of the program itself. Each with words of which one
+ * and "if you see this error," or "you may get this error by" behind a message, are words of the program itself. Each with words of which one
  * must stand in the line, in small letters: preparing all these expressions takes longer than reading a short log.
  */
 const ABOUT: [words: string[], expression: RegExp][] = [
@@ -68,7 +68,7 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   ],
   [
     ['may', 'might', 'will', 'would', 'could', 'can', 'should'].map((word) => ` ${word} `),
-    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|meet|encounter|receive)\b/i,
+    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|meet|encounter|receive)\b(?! this (?:error|exception|message|warning)\b)/i,
   ],
   [
     ['raised ', 'thrown ', 'returned ', 'shown ', 'emitted '],

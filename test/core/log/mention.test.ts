@@ -91,6 +91,7 @@ describe('a text that only mentions an error', () => {
 
   it.each([
     'NoSuchDriverException: Message: Unable to obtain driver; please visit: https://www.selenium.dev/webdriver/troubleshooting/errors',
+    'ValueError: Queue needs to be enabled! You may get this error by passing a function that uses the yield keyword.',
     'SystemError: The installed core is incompatible. If you encounter this error, make sure that you have not upgraded it by hand.',
   ])('does not hold for a message that itself says where to read on: %s', (text) => {
     expect(isMention(text, false)).toBe(false);
