@@ -28,10 +28,11 @@ export interface Answer {
 }
 
 /**
- * The steps from the marks of one release to those of the next: =n keeps n marks, -n drops n, ~n keeps one with another gap, and + stands
- * before new ones, each written as [function], gap and two signs; the function is left out where it stays, the gap where it is one line.
+ * The steps from the marks of one release to those of the next: =n keeps n marks, -n drops n, >n keeps one whose gap is n lines wider, <n
+ * one whose gap is n lines narrower, and + stands before new ones, each written as [function], gap and two signs; the function is left out
+ * where it stays, the gap where it is one line.
  */
-const CHANGE = /=(\d{1,5})|-(\d{1,5})|~(\d{1,5})|\+|(?:\[([^\]]{1,100})\])?(\d{0,5})([^\d=~[\]-]{2})/g;
+export const CHANGE = /=(\d{1,5})|-(\d{1,5})|>(\d{1,5})|<(\d{1,5})|\+|(?:\[([^\]]{1,100})\])?(\d{0,5})(?<signs>[^\d=<>[\]-]{2})/g;
 
 /** The table that a text holds. */
 export function parseTable(text: string): ReleaseTable {
@@ -87,11 +88,16 @@ function changed(before: readonly Mark[], change: string): Mark[] {
     after.push(...before.slice(at, at + count));
     at += count;
   };
-  for (const [, kept, dropped, gap, name, added, signs] of change.matchAll(CHANGE)) {
+  const widen = (lines: number): void => {
+    const mark = before[at++] as Mark;
+    after.push({ ...mark, gap: mark.gap + lines });
+  };
+  for (const [, kept, dropped, wider, narrower, name, gap, signs] of change.matchAll(CHANGE)) {
     if (kept) keep(Number(kept));
     else if (dropped) at += Number(dropped);
-    else if (gap) after.push({ ...(before[at++] as Mark), gap: Number(gap) });
-    else if (signs) after.push({ gap: added ? Number(added) : 1, name: name ?? (after.at(-1)?.name as string), signs });
+    else if (wider) widen(Number(wider));
+    else if (narrower) widen(-Number(narrower));
+    else if (signs) after.push({ gap: gap ? Number(gap) : 1, name: name ?? (after.at(-1)?.name as string), signs });
   }
   keep(before.length - at);
   return after;

@@ -101,7 +101,7 @@ def line(version: str, sign: str, module: str, names: set[str], wanted: str) -> 
 
 
 def collect(index: Index, project: str, entry: dict) -> None:
-    """Reads the releases of a package and writes its table; the first line says from when to when."""
+    """Reads the releases of a package and writes its table; the first line says from when to when, and, where a pin has to be exact, what was read."""
     folder = project.replace("-", "_")
     wheels = index.wheels(project)
     versions = firsts(wheels, entry["oldest"])
@@ -113,7 +113,8 @@ def collect(index: Index, project: str, entry: dict) -> None:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         releases = list(zip(versions, pool.map(read, versions)))
     newest = max(wheels, key=version_key)
-    text = "\n".join([f"{versions[0]} {newest}", *changes(releases, entry), ""])
+    read_releases = versions if entry.get("exact") else []
+    text = "\n".join([" ".join([versions[0], newest, *read_releases]), *changes(releases, entry), ""])
     (TABLES / f"{folder}.txt").write_text(text)
     print(f"{project}: {len(versions)} releases to {newest}, {len(text)} bytes")
 

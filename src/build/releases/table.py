@@ -34,7 +34,7 @@ def tokens_of(marks: list[Mark]) -> list[Token]:
 
 
 def changes(before: list[Token], after: list[Token]) -> str:
-    """How to make one list of tokens of another: =n keeps n of them, -n drops n, ~g keeps one with another gap, + brings new ones."""
+    """How to make one list of tokens of another: =n keeps n, -n drops n, >n and <n keep one whose gap is wider or narrower, + brings new ones."""
     written = ""
     matcher = difflib.SequenceMatcher(None, [(t.function, t.text) for t in before], [(t.function, t.text) for t in after], autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
@@ -65,7 +65,8 @@ def _kept(before: list[Token], after: list[Token]) -> str:
         if old.gap == new.gap:
             same += 1
             continue
-        written += (f"={same}" if same else "") + f"~{new.gap}"
+        wider = new.gap - old.gap
+        written += (f"={same}" if same else "") + (f">{wider}" if wider > 0 else f"<{-wider}")
         same = 0
     return written + (f"={same}" if same else "")
 

@@ -16,8 +16,8 @@ import { torchTrio } from './torch-trio.ts';
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
   ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
-  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'nowhere', 'importer', 'giver', 'own-file', 'building', 'building-name'],
+  ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'building', 'building-name'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -154,11 +154,11 @@ function historyOf(library: Library, { values }: Finding, environment: Environme
   const history = historyIn(table, of, values);
   const version = versionOf(environment, of.replaceAll('_', '-'));
   if (version === null) return history;
-  const { since, gone, ...rest } = history;
+  const { since, gone, held, ...rest } = history;
   return {
     ...rest,
     ...(since && compareVersions(version, since) < 0 && { since }),
-    ...(gone && compareVersions(version, gone) >= 0 && { gone }),
+    ...(gone && compareVersions(version, gone) >= 0 && { gone, ...(held && { held }) }),
   };
 }
 

@@ -6,6 +6,8 @@ export interface NameHistory {
   since?: string;
   /** The first release that has it no more. */
   gone?: string;
+  /** A release that still has it, a minor version before: only of a library that is pinned exactly. */
+  held?: string;
   /** The newest release that was read, none of which has the name. */
   nowhere?: string;
 }
@@ -25,10 +27,20 @@ interface Change {
   names: readonly string[];
 }
 
+/** What a table tells of some modules. */
+interface Told {
+  oldest: string;
+  newest: string;
+  /** All that were read, oldest first; empty where a range is enough to pin. */
+  releases: readonly string[];
+  changes: readonly Change[];
+}
+
 /** The history of `name` in a module of a library ("" is the library itself): empty where the table does not tell. */
 export function historyOfName(table: string, module: string, name: string): NameHistory {
-  const { oldest, newest, changes } = read(table, [...withParents(module), ITSELF]);
-  const history = historyIn(changes, oldest, name);
+  const told = read(table, [...withParents(module), ITSELF]);
+  const { oldest, newest, changes } = told;
+  const history = historyIn(told, name);
   if (history.since || history.gone) return history;
   const asModule = module === '' ? historyOfModule(table, name) : {};
   if (asModule.since || asModule.gone) return asModule;
@@ -39,11 +51,11 @@ export function historyOfName(table: string, module: string, name: string): Name
 
 /** The history of a module, given without the library's own name: the module, or the longest part of it that the table has. */
 export function historyOfModule(table: string, module: string): NameHistory {
-  const { oldest, changes } = read(table, [MODULES]);
+  const told = read(table, [MODULES]);
   const parts = module.split('.');
   for (let length = parts.length; length > 0; length--) {
     const part = parts.slice(0, length).join('.');
-    const history = historyIn(changes, oldest, part);
+    const history = historyIn(told, part);
     if (history.since || history.gone) return history;
   }
   return parts[0] === 'models' && parts[1] ? withoutEnd(historyOfFamily(table, parts[1])) : {};
@@ -70,11 +82,13 @@ function withoutEnd({ since }: NameHistory): NameHistory {
 }
 
 /** What came again after it went is there; what the oldest release had is no gain of it. */
-function historyIn(changes: readonly Change[], oldest: string, name: string): NameHistory {
+function historyIn({ changes, oldest, releases }: Told, name: string): NameHistory {
   const found = changes.filter(({ version, names }) => version !== oldest && names.includes(name));
   const last = found.at(-1);
   const gain = found.findLast(({ isGain }) => isGain);
-  return { ...(gain && { since: short(gain.version) }), ...(last && !last.isGain && { gone: short(last.version) }) };
+  const loss = last && !last.isGain ? last.version : null;
+  const held = loss === null ? undefined : releases[releases.indexOf(loss) - 1];
+  return { ...(gain && { since: short(gain.version) }), ...(loss && { gone: short(loss) }), ...(held && { held }) };
 }
 
 /** utils.import_utils, utils: what a module has is often passed on by the package that it is in. */
@@ -84,14 +98,14 @@ function withParents(module: string): string[] {
 }
 
 /** The lines of the table that tell of these modules, oldest first. */
-function read(table: string, modules: readonly string[]): { oldest: string; newest: string; changes: Change[] } {
+function read(table: string, modules: readonly string[]): Told {
   const [head = '', ...lines] = table.split('\n');
-  const [oldest = '', newest = ''] = head.split(' ');
+  const [oldest = '', newest = '', ...releases] = head.split(' ');
   const changes = lines.flatMap((line) => {
     const [version = '', sign, module = '', ...names] = line.split(' ');
     return modules.includes(module) ? [{ version, isGain: sign === '+', names }] : [];
   });
-  return { oldest, newest, changes };
+  return { oldest, newest, releases, changes };
 }
 
 /** 4.57.0 → 4.57 */

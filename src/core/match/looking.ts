@@ -1,6 +1,8 @@
 /** What stands in a text of all that is looked for: the literals of the signatures, and what the other readers of a log want. */
 import type { MatchTable } from '../library/library.ts';
 import { once } from '../once.ts';
+import { BrokenLiterals } from './broken-literals.ts';
+import type { Glue } from './crossing.ts';
 import { Gate } from './gate.ts';
 import { isFoundOtherwise, type Wanted } from './needles.ts';
 
@@ -36,6 +38,7 @@ export class Looking {
   readonly #besideGate = once(() => this.#texts.flatMap((text, number) => (isFoundOtherwise({ text }) ? [number] : [])));
   /** How long the longest literal is. */
   readonly #reach = once(() => Math.max(...this.#table.texts.map(({ length }) => length)));
+  readonly #broken = once(() => new BrokenLiterals(this.#table.texts));
   #gate: Gate | null | undefined;
   #asked = 0;
   readonly #found = new Set<number>();
@@ -76,7 +79,9 @@ export class Looking {
   }
 
   /** The literals, by their numbers, that begin in the first text, or in the glue, and do not end there. In small letters. */
-  standingAcross(before: string, glue: string, after: string): number[] {
+  standingAcross(before: string, glue: Glue, after: string): readonly number[] {
+    if (this.#gate && glue === ' ') return this.#broken().atBlank(before, after);
+    if (this.#gate && !this.#broken().mayBeWithin(before, after)) return NONE;
     const reach = this.#reach();
     const left = before.slice(-reach);
     const both = left + glue + after.slice(0, reach);

@@ -5,6 +5,7 @@ import { Crossing, type Neighbour } from './crossing.ts';
 import type { Gate } from './gate.ts';
 import { type Looked, Looking, lowered } from './looking.ts';
 import type { Wanted } from './needles.ts';
+import { RecentPairs } from './recent-pairs.ts';
 import { type Expression, Rules } from './rules.ts';
 import { tableOf } from './table.ts';
 
@@ -32,8 +33,8 @@ export interface Known extends Looked, Neighbour {
   lower: string;
   /** What its patterns say, once somebody has asked. */
   shown: readonly Shown[] | null;
-  /** What stands across the seam to the text that stood before it last, by what glues them. */
-  across: { before: Searched['text']; ' '?: readonly Shown[]; ''?: readonly Shown[] } | null;
+  /** No other text that was looked at has this one. */
+  id: number;
 }
 
 /** A signature that a text shows, if one of the expressions (unless there are none) stands in the lines before it. */
@@ -52,6 +53,9 @@ export class Matcher {
   readonly #looking: Looking;
   readonly #crossing: Crossing;
   readonly #rules: Rules;
+  /** What stands across the seam of two texts, by what glues them. */
+  readonly #pairs = { '': new RecentPairs<readonly Shown[]>(), ' ': new RecentPairs<readonly Shown[]>() };
+  #ids = 0;
 
   /**
    * @param table of the same errors.
@@ -94,10 +98,11 @@ export class Matcher {
 
   /** Every signature that begins in one text and ends in the next one, with `glue` between them; places are those of both as one. */
   matchAcross(before: Searched, after: Searched, glue: '' | ' ', context: () => string): Match[] {
-    const looked = this.#lookAt(after);
-    if (looked.across?.before !== before.text) looked.across = { before: before.text };
-    looked.across[glue] ??= this.#shownAcross(before, after, glue);
-    return withNear(looked.across[glue], context);
+    const [first, second] = [this.#lookAt(before).id, this.#lookAt(after).id];
+    const known = this.#pairs[glue].get(first, second);
+    const shown = known ?? this.#shownAcross(before, after, glue);
+    if (!known) this.#pairs[glue].set(first, second, shown);
+    return withNear(shown, context);
   }
 
   #shownAcross(before: Searched, after: Searched, glue: '' | ' '): readonly Shown[] {
@@ -146,7 +151,7 @@ export class Matcher {
   }
 
   #lookAt(searched: Searched): Known {
-    searched.looked ??= { ...this.#looking.lookAt(searched.text), shown: null, across: null };
+    searched.looked ??= { ...this.#looking.lookAt(searched.text), shown: null, id: this.#ids++ };
     return searched.looked;
   }
 }

@@ -1,67 +1,19 @@
-/** JSON values that are compressed together, and how few of them are unpacked for the one that is wanted. */
+/** Texts that are compressed together, and how few of them are unpacked for the one that is wanted. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
-/** Bytes [from, to) within a file or a block. */
+/** Bytes [from, to). */
 export type Range = readonly [from: number, to: number];
 
-/** Where a value is: number of the block, and bytes within it. */
-export type Place = readonly [block: number, from: number, to: number];
-
-/** So many bytes of the file hold so many bytes of pages. */
+/** So many bytes of the file hold so many bytes of texts. */
 export type Depth = readonly [compressed: number, unpacked: number];
 
 /** How hard brotli tries for what is shipped. */
 export const SMALLEST = constants.BROTLI_MAX_QUALITY;
 
-/** Compressed bytes between two places up to which pages are unpacked. */
+/** Compressed bytes between two places up to which texts are unpacked. */
 const STEP = 8 * 1024;
 
-/** JSON values in blocks that are compressed each for itself. */
-export class Blocks {
-  readonly #size: number;
-  readonly #effort: number;
-  readonly #texts: string[] = [];
-  #bytes = Number.POSITIVE_INFINITY;
-  #compressed: Uint8Array[] | undefined;
-
-  /** @param size bytes of a block, which the last value may exceed. */
-  constructor(size: number, effort: number) {
-    this.#size = size;
-    this.#effort = effort;
-  }
-
-  add(value: unknown): Place {
-    if (this.#bytes >= this.#size) {
-      this.#texts.push('');
-      this.#bytes = 0;
-    }
-    const block = this.#texts.length - 1;
-    const text = JSON.stringify(value);
-    const from = this.#bytes;
-    this.#texts[block] += text;
-    this.#bytes += Buffer.byteLength(text);
-    return [block, from, this.#bytes];
-  }
-
-  /** All blocks, once nothing more is added. */
-  get bytes(): Uint8Array {
-    return Buffer.concat(this.#parts());
-  }
-
-  /** Where each block stands in {@link bytes}. */
-  get ranges(): Range[] {
-    const lengths = this.#parts().map(({ length }) => length);
-    const starts = lengths.map((_, number) => lengths.slice(0, number).reduce((sum, length) => sum + length, 0));
-    return lengths.map((length, number) => [starts[number] as number, (starts[number] as number) + length]);
-  }
-
-  #parts(): Uint8Array[] {
-    this.#compressed ??= this.#texts.map((text) => compress(text, this.#effort));
-    return this.#compressed;
-  }
-}
-
-/** JSON values one behind the other, compressed as one: whoever wants one of the first unpacks only the beginning. */
+/** Texts one behind the other, compressed as one: whoever wants one of the first unpacks only the beginning. */
 export class Roll {
   readonly #effort: number;
   #text = '';
@@ -71,9 +23,8 @@ export class Roll {
     this.#effort = effort;
   }
 
-  /** Gives the length of what was added: values that are read together, a line each. */
-  add(...values: unknown[]): number {
-    const text = values.map((value) => JSON.stringify(value)).join('\n');
+  /** Gives the bytes of what was added. */
+  add(text: string): number {
     this.#text += text;
     return Buffer.byteLength(text);
   }

@@ -1,10 +1,11 @@
 /** Lays the knowledge out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import { type Entry, expressionsOf, type Signature } from '../../core/library/entry.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
-import { Blocks, compress, type Depth, type Place, type Range, Roll, SMALLEST } from './compressed.ts';
+import { compress, type Depth, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
 import { type Shape, Shapes } from './shapes.ts';
+import { Shorthand } from './shorthand.ts';
 
 /** Fields that every run needs, to find an entry by its id, to list it or to guess it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'stage', 'role', 'message', 'level', 'mild', 'wraps', 'kinds'];
@@ -17,19 +18,19 @@ const OPENING = ['lead', 'summary'];
 export const CARD = ['fixes', 'why', 'blanks'];
 /** Fields that are not part of a page. */
 const APART: readonly string[] = [...LISTED, ...OPENING, SIGNATURE, ASKS, ...POINTING];
-/** Bytes of signatures that are compressed as one: more make the package smaller, and the first of them that is read later, by 1 ms at this size. */
-const BLOCK = 128 * 1024;
 
 export interface Index {
   entries: IndexedEntry[];
+  /** How many bytes the texts of each entry take, in the order in which they stand in their files. */
+  lengths: Lengths[];
   /** Names of all the fields that a page may have. */
   fields: string[];
-  /** Where each block of signatures stands in their file. */
-  blocks: Range[];
   /** Bytes of all openings: they stand before the pages. */
   openings: number;
-  /** How far into the pages the beginning of their file leads. */
-  depths: Depth[];
+  /** How far into the pages, and into the signatures, the beginning of their file leads. */
+  depths: Record<'pages' | 'signatures', Depth[]>;
+  /** How to read both. */
+  shorthand: Shorthand['key'];
   /** What the objects of pages and signatures look like. */
   shapes: Shape[];
 }
@@ -42,14 +43,12 @@ export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: strin
 /** What fixes are filled from. */
 export type Tables = Pick<Knowledge, 'names' | 'companions'>;
 
-/** How long the page of an entry is, and of an error its card, which stands before it. */
-interface Lengths {
-  page: number;
-  card?: number;
-}
+/** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
+type Texts = readonly [match: string, card: string, page: string];
+export type Lengths = readonly [id: string, match: number, card: number, page: number];
 
-/** The listed fields of an entry, and of an error where its signature is. */
-export type IndexedEntry = Record<string, unknown> & Pick<Entry, 'kind'> & Lengths & { match?: Place };
+/** The listed fields of an entry. */
+export type IndexedEntry = Record<string, unknown> & Pick<Entry, 'id' | 'kind'>;
 
 /** The files by their names. What is small is text; the others are compressed. */
 export interface Packed {
@@ -64,7 +63,7 @@ export interface Packed {
   'search.br': Uint8Array;
   /** What of it are numbers. */
   'rows.br': Uint8Array;
-  /** The openings of all entries, then of each error its card and the rest of its page, then the other pages. */
+  /** The openings of all entries, then of each its card and the rest of its page. */
   'pages.br': Uint8Array;
   /** Where entries lead, and their sources. */
   'references.br': Uint8Array;
@@ -77,34 +76,28 @@ export function pack(
   effort = SMALLEST,
 ): Packed {
   const pressed = (text: string | Uint8Array) => compress(text, effort);
-  const pages = new Roll(effort);
-  const signatures = new Blocks(BLOCK, effort);
   const shapes = new Shapes();
-  const fields = new Set<string>();
-  const openings = pages.add(...entries.map((entry) => shapes.listed(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))));
-  const lengths = new Map<string, Lengths>();
-  const added = (entry: Entry, names: string[]): number => pages.add(shapes.listed(pick(entry, names)));
-  for (const entry of inOrderOfPages(entries)) {
-    const own = Object.keys(entry).filter((name) => !APART.includes(name));
-    for (const name of own) fields.add(name);
-    const card = entry.kind === 'error' ? added(entry, CARD) : 0;
-    const page = added(entry, card > 0 ? own.filter((name) => !CARD.includes(name)) : own);
-    lengths.set(entry.id, { page, ...(card > 0 && { card }) });
-  }
-  const indexed = entries.map((entry): IndexedEntry => {
-    const match = entry.kind === 'error' ? { match: signatures.add(shapes.listed(withoutTabled(entry.signature))) } : {};
-    return { ...pick(entry, LISTED), kind: entry.kind, ...(lengths.get(entry.id) as Lengths), ...match };
+  const written = (value: unknown): string => JSON.stringify(shapes.listed(value));
+  const openings = entries.map((entry) => written(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))).join('\n');
+  const texts = mostWantedFirst(entries).map((entry) => [entry.id, textsOf(entry, written)] as const);
+  const shorthand = new Shorthand([openings, ...texts.flatMap(([, each]) => each)]);
+  const pages = new Roll(effort);
+  const signatures = new Roll(effort);
+  const endOfOpenings = pages.add(shorthand.of(openings));
+  const lengths = texts.map(([id, [match, card, page]]): Lengths => {
+    return [id, signatures.add(shorthand.of(match)), pages.add(shorthand.of(card)), pages.add(shorthand.of(page))];
   });
   const { words, rows } = takeApart(searchTable);
   return {
     'index.br': pressed(
       JSON.stringify({
-        entries: indexed,
-        fields: [...fields],
-        blocks: signatures.ranges,
-        openings,
-        depths: pages.depths,
+        entries: entries.map((entry) => ({ ...pick(entry, LISTED), id: entry.id, kind: entry.kind })),
+        lengths,
+        fields: [...new Set(entries.flatMap(pageFields))],
+        openings: endOfOpenings,
+        depths: { pages: pages.depths, signatures: signatures.depths },
         shapes: shapes.all,
+        shorthand: shorthand.key,
       } satisfies Index),
     ),
     'facts.json': JSON.stringify(facts),
@@ -119,10 +112,22 @@ export function pack(
   };
 }
 
-/** Those of errors first: what is read of them is unpacked soonest. */
-export function inOrderOfPages<T extends Pick<Entry, 'kind'>>(entries: readonly T[]): T[] {
-  const isError = ({ kind }: T): boolean => kind === 'error';
-  return [...entries.filter(isError), ...entries.filter((entry) => !isError(entry))];
+/** Errors first, for what a diagnosis reads of them is unpacked soonest; and what most pages lead to before what stands by itself. */
+function mostWantedFirst(entries: readonly Entry[]): Entry[] {
+  const isNoError = ({ kind }: Entry): number => Number(kind !== 'error');
+  return entries.toSorted((a, b) => isNoError(a) - isNoError(b) || b.seenFrom.length - a.seenFrom.length);
+}
+
+function pageFields(entry: Entry): string[] {
+  return Object.keys(entry).filter((name) => !APART.includes(name));
+}
+
+/** @param written makes a text of a value. */
+function textsOf(entry: Entry, written: (value: unknown) => string): Texts {
+  const fields = pageFields(entry);
+  if (entry.kind !== 'error') return ['', '', written(pick(entry, fields))];
+  const beyondCard = fields.filter((name) => !CARD.includes(name));
+  return [written(withoutTabled(entry.signature)), written(pick(entry, CARD)), written(pick(entry, beyondCard))];
 }
 
 /** A signature without what stands in the match table as well. */

@@ -1,5 +1,6 @@
 /** What entries point to, in numbers: written once, an id or a source takes a tenth of the room. */
 import type { Entry, Source } from '../../core/library/entry.ts';
+import { remembering } from '../../core/once.ts';
 
 /** The fields that point to something. */
 export const POINTING = ['see', 'seenFrom', 'sources'] as const;
@@ -31,13 +32,14 @@ export function referencesOf(entries: readonly Entry[]): References {
   return { of, sources: [...sources.keys()].map((written) => JSON.parse(written) as Source) };
 }
 
-/** What one entry points to. @param ids of all entries, in their order. */
-export function pointedTo({ of, sources }: References, number: number, ids: readonly string[]): Pointing {
-  const [see, linkedFrom, named] = of[number] as References['of'][number];
-  const seenFrom = of.flatMap(([seen], place) => (seen.includes(number) || linkedFrom.includes(place) ? [place] : []));
-  return {
-    see: see.map((place) => ids[place] as string),
-    seenFrom: seenFrom.map((place) => ids[place] as string),
-    sources: named.map((place) => sources[place] as Source),
-  };
+/** Tells what an entry points to, by its number. @param ids of all entries, in their order. */
+export function pointingOf({ of, sources }: References, ids: readonly string[]): (number: number) => Pointing {
+  const seenFrom = of.map(([, linkedFrom]) => [...linkedFrom]);
+  for (const [place, [see]] of of.entries()) for (const seen of see) seenFrom[seen]?.push(place);
+  const idsOf = (places: readonly number[]): string[] => places.map((place) => ids[place] as string);
+  return remembering((number) => {
+    const [see, , named] = of[number] as References['of'][number];
+    const from = (seenFrom[number] as number[]).sort((a, b) => a - b);
+    return { see: idsOf(see), seenFrom: idsOf(from), sources: named.map((place) => sources[place] as Source) };
+  });
 }

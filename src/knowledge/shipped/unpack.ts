@@ -6,22 +6,23 @@ import type { Block } from '../../core/markup/blocks.ts';
 import { plainWords } from '../../core/markup/read.ts';
 import { once, remembering } from '../../core/once.ts';
 import { asksOf } from '../../core/search/row.ts';
-import { type Place, type Range, unrolled } from './compressed.ts';
+import { type Range, unrolled } from './compressed.ts';
 import {
   ASKS,
   CARD,
   type CountedTable,
   type Index,
   type IndexedEntry,
-  inOrderOfPages,
+  type Lengths,
   type Packed,
   SIGNATURE,
   type Tables,
   type Wanted,
 } from './pack.ts';
-import { POINTING, pointedTo, type References } from './references.ts';
+import { POINTING, pointingOf, type References } from './references.ts';
 import { putTogether } from './search-table.ts';
 import { unlisted } from './shapes.ts';
+import { inFull } from './shorthand.ts';
 
 /** How a page begins; a tree has a summary of its own. */
 interface Opening {
@@ -38,7 +39,7 @@ export interface PackedReader {
 /** The knowledge again; all but the list of entries is read and parsed on first use. */
 export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
-  const { entries, fields, blocks, openings, depths, shapes } = packed('index.br') as Index;
+  const { entries, lengths, fields, openings, depths, shapes, shorthand } = packed('index.br') as Index;
   const facts = once(() => parse(whole('facts.json')) as Fact[]);
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
@@ -47,23 +48,28 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
   const asks = once(() => asksOf(searchTable()));
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
-  const references = once(() => packed('references.br') as References);
-  const ids = once(() => entries.map(({ id }) => id as string));
-  const block = remembering((number: number) => brotliDecompressSync(piece('signatures.br', ...(blocks[number] as Range))));
-  const signature = remembering(([number, from, to]: Place) =>
-    withNeeds(unlisted(parse(block(number).subarray(from, to)), shapes) as Parameters<typeof withNeeds>[0]),
+  const pointing = once(() => {
+    const ids = entries.map(({ id }) => id as string);
+    return pointingOf(packed('references.br') as References, ids);
+  });
+  const spelledOut = once(() => inFull(shorthand));
+  const written = (bytes: Uint8Array): unknown => unlisted(JSON.parse(spelledOut()(textOf(bytes))), shapes);
+  const signatures = unrolled((to) => piece('signatures.br', 0, to), depths.signatures);
+  const signature = remembering(([from, to]: Range) =>
+    withNeeds(written(signatures(to).subarray(from, to)) as Parameters<typeof withNeeds>[0]),
   );
-  const pages = unrolled((to) => piece('pages.br', 0, to), depths);
+  const pages = unrolled((to) => piece('pages.br', 0, to), depths.pages);
   const opened = once(() => textOf(pages(openings).subarray(0, openings)).split('\n'));
-  const opening = remembering((number: number) => unlisted(JSON.parse(opened()[number] as string), shapes) as Opening);
-  const page = remembering(([from, to]: Range) => unlisted(parse(pages(to).subarray(from, to)), shapes) as Record<string, unknown>);
-  const places = once(() => placesOf(entries, openings));
+  const opening = remembering((number: number) => unlisted(JSON.parse(spelledOut()(opened()[number] as string)), shapes) as Opening);
+  const page = remembering(([from, to]: Range) => written(pages(to).subarray(from, to)) as Record<string, unknown>);
+  const places = once(() => placesOf(lengths, openings));
+  const placeOf = ({ id }: IndexedEntry) => places().get(id) as Places;
   // One set of getters for all: a property on each of them would take longer than all else that is done here.
   const prototype = Object.create(null) as object;
   const readLater = (name: string, get: (this: IndexedEntry) => unknown) => Object.defineProperty(prototype, name, { get });
   const numberOf = ({ id }: IndexedEntry) => numbers().get(id) as number;
   readLater(SIGNATURE, function () {
-    return this.match && signature(this.match);
+    return this.kind === 'error' ? signature(placeOf(this).match) : undefined;
   });
   readLater(ASKS, function () {
     return asks()[numberOf(this)];
@@ -77,12 +83,12 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   });
   for (const name of POINTING)
     readLater(name, function () {
-      return pointedTo(references(), numberOf(this), ids())[name];
+      return pointing()(numberOf(this))[name];
     });
   for (const name of fields)
     readLater(name, function () {
-      const place = places().get(this.id) as Places;
-      return page(this.card !== undefined && CARD.includes(name) ? place.card : place.page)[name];
+      const { card, page: others } = placeOf(this);
+      return page(this.kind === 'error' && CARD.includes(name) ? card : others)[name];
     });
   return {
     entries: entries.map((entry) => Object.assign(Object.create(prototype), entry) as Entry),
@@ -125,19 +131,19 @@ function uncounted({ patterns, ...table }: CountedTable): MatchTable {
   return { ...table, patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)) };
 }
 
-/** Where the card and the page of an entry are, behind the openings. */
-interface Places {
-  card: Range;
-  page: Range;
-}
+/** Where the texts of an entry are: the first among the signatures, the others behind the openings. */
+type Places = Record<'match' | 'card' | 'page', Range>;
 
-function placesOf(entries: readonly IndexedEntry[], openings: number): Map<unknown, Places> {
-  let end = openings;
-  const next = (length: number): Range => {
-    end += length;
-    return [end - length, end];
+function placesOf(lengths: readonly Lengths[], openings: number): Map<string, Places> {
+  const ranges = (start: number) => {
+    let end = start;
+    return (length: number): Range => {
+      end += length;
+      return [end - length, end];
+    };
   };
-  return new Map(inOrderOfPages(entries).map(({ id, card = 0, page }) => [id, { card: next(card), page: next(page) }]));
+  const [among, behind] = [ranges(0), ranges(openings)];
+  return new Map(lengths.map(([id, match, card, page]) => [id, { match: among(match), card: behind(card), page: behind(page) }]));
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -1,5 +1,5 @@
 /** What a table of names answers: when something came, when it went, and that it never was. */
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { historyOfFamily, historyOfModule, historyOfName } from '../../../src/core/library/names.ts';
 
 const TABLE = `4.30.0 5.23.0
@@ -71,4 +71,11 @@ test('a table that begins later than its library does not tell what never was', 
   expect(historyOfName('1.0 2.0\n', '', 'NewestPipeline')).toEqual({});
   expect(historyOfName('1.0 2.0\n1.0 + . First\n', '', 'NewestPipeline')).toEqual({ nowhere: '2.0' });
   expect(historyOfName('1.0 2.0\n1.0 + . First\n', 'deep', 'NewestPipeline')).toEqual({});
+});
+
+describe('the last release that has a name, where the table lists all that were read', () => {
+  const table = '3.9.0 5.1.0 3.9.0 4.0.0 4.1.1 5.0.0 5.1.0\n4.1.1 - . Box\n5.0.0 - / mobile\n5.1.0 + . Card\n';
+  it('is the one before it went', () => expect(historyOfName(table, '', 'Box')).toEqual({ gone: '4.1.1', held: '4.0.0' }));
+  it('of a module as well', () => expect(historyOfName(table, '', 'mobile')).toEqual({ gone: '5.0', held: '4.1.1' }));
+  it('is not told of what came', () => expect(historyOfName(table, '', 'Card')).toEqual({ since: '5.1' }));
 });

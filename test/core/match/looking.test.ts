@@ -1,6 +1,8 @@
 /** What stands in a text of all that is looked for: one by one for the first texts, then by the gate. */
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { MatchTable } from '../../../src/core/library/library.ts';
+import type { Glue } from '../../../src/core/match/crossing.ts';
 import { Looking } from '../../../src/core/match/looking.ts';
 
 const TABLE: MatchTable = {
@@ -30,10 +32,28 @@ it('tells the literals that stand across a seam', () => {
   const looking = new Looking(table, [{ text: 'of mem' }]);
   for (let asked = 0; asked < 70; asked++) {
     expect(looking.standingAcross('cuda out', ' ', 'of memory')).toEqual([0]);
-    expect(looking.standingAcross('cuda out of mem', '', 'ory').sort()).toEqual([0, 2]);
+    expect(looking.standingAcross('cuda out of mem', '', 'ory').toSorted()).toEqual([0, 2]);
     expect(looking.standingAcross('the build', ' ', 'failed')).toEqual([1]);
     expect(looking.standingAcross('the quota', ' ', 'is gone')).toEqual([3]);
     expect(looking.standingAcross('cuda out of', ' ', 'memories')).toEqual([]);
     expect(looking.standingAcross('cuda out of memory', '', 'memory')).toEqual([]);
   }
+});
+
+it('tells those of any two texts', () => {
+  const texts = ['a b', 'b a b', ' a ', 'ab ', 'bab', 'a  b', 'abba ab', '任务已'];
+  const looking = new Looking({ texts, needing: [], reaches: [], patterns: [] }, []);
+  const said = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '任', '务', '已'), maxLength: 8 });
+  fc.assert(
+    fc.property(said, said, fc.constantFrom<Glue>('', ' '), (before, after, glue) => {
+      const both = before + glue + after;
+      const places = Array.from(both, (_, at) => at);
+      const isAcross = (text: string) =>
+        places.some((at) => both.startsWith(text, at) && at < before.length + glue.length && at + text.length > before.length);
+      expect(looking.standingAcross(before, glue, after).toSorted()).toEqual(
+        [...texts.keys()].filter((number) => isAcross(texts[number] as string)),
+      );
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -19,4 +19,11 @@ describe.each([
       for (const [name, value] of Object.entries(entry))
         if (name !== 'signature') expect(again.get(entry.id)?.[name], `${entry.id}: ${name}`).toEqual(value);
   });
+
+  it('has the same signatures, without what the match table holds of the patterns', () => {
+    for (const { id, signature } of entries.filter((entry) => entry.kind === 'error')) {
+      const patterns = signature.patterns.map(({ literals: _1, reaches: _2, ...pattern }) => pattern);
+      expect(again.get(id)?.signature, id).toEqual({ ...signature, patterns });
+    }
+  });
 });

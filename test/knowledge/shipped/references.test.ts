@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointedTo, referencesOf } from '../../../src/knowledge/shipped/references.ts';
+import { pointingOf, referencesOf } from '../../../src/knowledge/shipped/references.ts';
 import { library } from '../../library.ts';
 
 describe('where entries lead, as it is shipped', () => {
@@ -8,8 +8,8 @@ describe('where entries lead, as it is shipped', () => {
   const ids = entries.map(({ id }) => id);
 
   it('leads to the same entries and sources', () => {
-    for (const [number, { see, seenFrom, sources }] of entries.entries())
-      expect(pointedTo(references, number, ids)).toEqual({ see, seenFrom, sources });
+    const pointing = pointingOf(references, ids);
+    for (const [number, { see, seenFrom, sources }] of entries.entries()) expect(pointing(number)).toEqual({ see, seenFrom, sources });
   });
 
   it('writes a source once', () => {
