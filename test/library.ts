@@ -1,20 +1,31 @@
 /** The real knowledge, assembled once for all tests, and a diagnosis in one call. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize } from 'node:v8';
 import { Diagnoser, matcherOf } from '../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../src/core/diagnose/diagnosis.ts';
 import type { Entry } from '../src/core/library/entry.ts';
 import { type Knowledge, Library } from '../src/core/library/library.ts';
 import { tableOf } from '../src/core/match/table.ts';
-import { readContent } from '../src/knowledge/read/files.ts';
-import { assemble } from '../src/knowledge/read/library.ts';
+import type { Assembled } from '../src/knowledge/read/library.ts';
+import { isFresh, root } from './e2e/built.ts';
 
-const assembled = assemble(readContent(join(import.meta.dirname, '../content')));
+const assembled = await assembledContent();
 /** Every page as it was parsed, with the samples that prove it. */
 export const { parsed } = assembled;
 /** With the table that the build makes: who diagnoses anew pays for no second one. */
-export const knowledge: Knowledge = { ...assembled.knowledge, table: tableOf(new Library(assembled.knowledge).errors()) };
+export const knowledge: Knowledge = { table: tableOf(new Library(assembled.knowledge).errors()), ...assembled.knowledge };
 export const library = new Library(knowledge);
 export const matcher = matcherOf(library);
+
+/** What a light build of these very sources assembled; parsing all content anew takes each process two seconds. */
+async function assembledContent(): Promise<Pick<Assembled, 'knowledge' | 'parsed'>> {
+  const left = join(root, 'dist/assembled.v8');
+  if (existsSync(left) && isFresh()) return deserialize(readFileSync(left));
+  const { assemble } = await import('../src/knowledge/read/library.ts');
+  const { readContent } = await import('../src/knowledge/read/files.ts');
+  return assemble(readContent(join(root, 'content')));
+}
 
 /** A library of these entries, with the failures and the search of the real one. */
 export function libraryWith(...entries: Entry[]): Library {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../src/check/registry.ts';
+import { anyCharacter } from '../any-character.ts';
 import { check, examplesOf, placesOf, SOUND_APP } from './spaces.ts';
 
 const EXAMPLES = [...CHECKS.keys()].flatMap((name) => examplesOf(name, 'broken').map((example) => ({ check: name, ...example })));
@@ -18,7 +19,7 @@ const PIECES =
 describe('any text', () => {
   it('as app, requirements or README is answered', () => {
     const soup = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), soup);
+    const text = fc.oneof(fc.string({ unit: anyCharacter, maxLength: 200 }), soup);
     fc.assert(
       fc.property(text, text, text, (app, requirements, readme) => {
         const report = check({ 'app.py': app, 'requirements.txt': requirements, 'README.md': `---\n${readme}` });

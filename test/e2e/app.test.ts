@@ -40,24 +40,19 @@ describe('the way of a user', () => {
     });
   }
 
-  test('words open the search for them', async () => {
-    const app = open(['returning', 'tensors']);
+  test('words open the search for them, and the variable CI does not blank the app', async () => {
+    const app = open(['returning', 'tensors'], { env: { CI: 'true' } });
     await app.see('/ returning tensors');
     await app.press(KEY.enter, (screen) => !screen.includes('/ returning'));
   });
 
-  test('letters are text where one types: q, j, k and ? inside a word', async () => {
-    const app = open();
-    await app.see('Most asked');
-    await app.press('jqk?', '/ jqk?');
-    await app.press(KEY.backspace, (screen) => /\/ jqk\b(?!\?)/.test(screen));
-  });
-
-  test('? shows the keys, Esc comes back', async () => {
+  test('? shows the keys, Esc comes back; where one types, letters are text: q, j, k and ? inside a word', async () => {
     const app = open();
     await app.see('Most asked');
     await app.press('?', 'Keys');
     await app.press(KEY.esc, 'Most asked');
+    await app.press('jqk?', '/ jqk?');
+    await app.press(KEY.backspace, (screen) => /\/ jqk\b(?!\?)/.test(screen));
   });
 
   test('Esc on the empty home screen leaves', async () => {
@@ -68,28 +63,26 @@ describe('the way of a user', () => {
     expect(app.modes).toEqual(UNTOUCHED);
   });
 
-  test('history keeps the place where one was', async () => {
+  test('a page: history keeps the place where one was, places found are counted, the outline leads to headings', async () => {
     const app = open(['show', 'quota-exceeded', '-i']);
-    await app.see('error (cause, scheduler)');
-    const deep = await app.press(`${KEY.pageDown}`, (screen) => !screen.includes('error (cause, scheduler)'));
+    const top = 'error (cause, scheduler)';
+    await app.see(top);
+    const deep = await app.press(`${KEY.pageDown}`, (screen) => !screen.includes(top));
     await app.press('?', 'Keys');
     expect(await app.press('[', (screen) => !screen.includes('Keys\n'))).toBe(deep);
     await app.press(']', 'Keys');
-  });
 
-  test('search inside a page: found places are counted, n goes on', async () => {
-    const app = open(['show', 'quota-exceeded', '-i']);
-    await app.see('error (cause, scheduler)');
+    // A search inside it: found places are counted, n goes on.
+    await app.press('[', (screen) => screen === deep);
+    await app.press('g', top);
     await app.press('/token', '/token');
     await app.press(KEY.enter, /n N 1 of \d/);
     await app.press('n', /n N 2 of \d/);
     await app.press('N', /n N 1 of \d/);
     await app.press(KEY.esc, (screen) => !screen.includes('n N'));
-  });
 
-  test('the outline leads to its headings, numbers to related entries', async () => {
-    const app = open(['show', 'quota-exceeded', '-i']);
-    await app.see('error (cause, scheduler)');
+    // The outline leads to its headings, numbers to related entries.
+    await app.press('g', top);
     await app.press('o', 'Outline');
     await app.press('G', /› \d? *Sources/);
     await app.press(KEY.enter, /checked 2026/);
@@ -110,7 +103,7 @@ describe('the way of a user', () => {
 
 describe('ways out', () => {
   test('Ctrl-C leaves with 130, wherever one is', async () => {
-    for (const keys of ['', 'quota', '\x10?']) {
+    for (const keys of ['quota', '\x10?']) {
       const app = open();
       await app.see('Most asked');
       app.type(keys);
@@ -134,7 +127,7 @@ describe('ways out', () => {
     });
   }
 
-  test('the line discipline is given back', async () => {
+  test('Ctrl-C at home gives the line discipline back', async () => {
     const app = open([], { shell: '$NODE $BIN; echo "code $?"; stty -a' });
     await app.see('Most asked');
     app.type(KEY.ctrlC);
@@ -142,6 +135,7 @@ describe('ways out', () => {
     expect(app.screen()).toContain('code 130');
     expect(app.screen()).toMatch(/(?<!-)icanon/);
     expect(app.screen()).toMatch(/(?<!-)echo\b/);
+    expect(app.modes).toEqual(UNTOUCHED);
   });
 
   test('the last diagnosis stays to be read', async () => {
@@ -211,11 +205,6 @@ describe('linear', () => {
 });
 
 describe('surroundings', () => {
-  test('the variable CI does not blank the app', async () => {
-    const app = open([], { env: { CI: 'true' } });
-    await app.see('Most asked');
-  });
-
   test('NO_COLOR: not one colour, and everything is still there', async () => {
     const app = open(['quota'], { env: { NO_COLOR: '1' } });
     await app.see('› ');

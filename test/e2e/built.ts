@@ -73,7 +73,8 @@ function lock(): boolean {
   }
 }
 
-function isFresh(): boolean {
+/** Whether dist/ is there, and newer than what it is made of. */
+export function isFresh(): boolean {
   const built = modified(join(root, 'dist/main.cjs'));
   return built !== null && built > Math.max(newest(join(root, 'src')), newest(join(root, 'content')));
 }

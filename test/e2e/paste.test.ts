@@ -1,5 +1,5 @@
 /** A paste is always the same diagnosis and never a command, however the terminal delivers it. */
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ensureBuilt } from './built.ts';
 import { KEY, TestTerminal } from './terminal.ts';
 
@@ -14,12 +14,23 @@ const LOG = [
 ];
 const TITLE = /CUDA ran out|out of (?:GPU )?memory|memory/i;
 
-let terminal: TestTerminal;
+let terminal: TestTerminal | undefined;
 beforeAll(ensureBuilt, 120_000);
-afterEach(() => terminal?.close());
+afterAll(() => terminal?.close());
+// Nobody goes on with an app in which something went wrong.
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') leave();
+});
 
+function leave(): void {
+  terminal?.close();
+  terminal = undefined;
+}
+
+/** The app at home: the one of the test before, from which Esc leads there, or a new one. */
 async function start(): Promise<TestTerminal> {
-  terminal = new TestTerminal([]);
+  terminal?.type(KEY.esc);
+  terminal ??= new TestTerminal([]);
   await terminal.see('Most asked');
   return terminal;
 }
@@ -40,7 +51,6 @@ describe('the same diagnosis', () => {
     const app = await start();
     app.type(bracketed(LOG.join('\r')));
     expected = await diagnosed(app);
-    app.close();
   });
 
   test('bracketed, in one chunk', () => expect(expected).toContain('app.py:12'));
@@ -88,23 +98,6 @@ describe('never a command', () => {
     expect(app.exitCode).toBeNull();
   });
 
-  test('one line goes into the search field; a log does not', async () => {
-    const app = await start();
-    await app.press('quota', '/ quota');
-    await app.press(bracketed(' exceeded'), '/ quota exceeded');
-    await app.press(bracketed(LOG.join('\n')), 'Diagnosis');
-    await app.press(KEY.esc, '/ quota exceeded');
-  });
-
-  test('the paste screen takes one typed line', async () => {
-    const app = new TestTerminal(['list', 'trees', '-i']);
-    terminal = app;
-    await app.see('All decision trees');
-    await app.press('p', 'Paste here');
-    await app.press('illegal duration', '› illegal duration');
-    await app.press(KEY.enter, (screen) => screen.includes('Diagnosis') && !screen.includes('Paste here'));
-  });
-
   test('an attack on the terminal changes nothing but the diagnosis', async () => {
     const app = await start();
     const titles: string[] = [];
@@ -114,5 +107,23 @@ describe('never a command', () => {
     expect(titles).toEqual([]);
     expect(app.raw).not.toContain('b3duZWQ=\x07');
     expect(app.raw).not.toContain('\u202e');
+  });
+
+  test('one line goes into the search field; a log does not', async () => {
+    const app = await start();
+    await app.press('quota', '/ quota');
+    await app.press(bracketed(' exceeded'), '/ quota exceeded');
+    await app.press(bracketed(LOG.join('\n')), 'Diagnosis');
+    await app.press(KEY.esc, '/ quota exceeded');
+  });
+
+  test('the paste screen takes one typed line', async () => {
+    leave();
+    const app = new TestTerminal(['list', 'trees', '-i']);
+    terminal = app;
+    await app.see('All decision trees');
+    await app.press('p', 'Paste here');
+    await app.press('illegal duration', '› illegal duration');
+    await app.press(KEY.enter, (screen) => screen.includes('Diagnosis') && !screen.includes('Paste here'));
   });
 });

@@ -29,6 +29,13 @@ const QUOTA = 'You have exceeded your free ZeroGPU quota (90s requested vs. 30s 
 /** Two hundred words a minute: faster, a busy machine reads several keys at once, and takes them for a paste as it should. */
 const KEY_MS = 50;
 
+/** The size at which words come letter by letter; at the others they come whole, as a voice or a telephone types them. */
+const BY_LETTERS = 80;
+
+function piecesOf(text: string, columns: number): Iterable<string> {
+  return columns === BY_LETTERS ? text : text.split(/(?= )/);
+}
+
 /** Types one character after the other, or one piece. */
 async function typeOut(app: TestTerminal, text: Iterable<string>): Promise<void> {
   for (const piece of text) {
@@ -42,10 +49,27 @@ function bare(screen: string): string {
   return screen.replace(/\s/g, '');
 }
 
+/** From home, with what the question says filled in. */
+async function findPlan(app: TestTerminal, columns: number): Promise<void> {
+  // Words, as a voice or a telephone types them.
+  await typeOut(app, 'does a 13B bf16 model fit with 90 s calls as a free user'.split(/(?= )/));
+  // Folded where there is no room for it, never cut.
+  await app.see((screen) => /›Doesmy@spaces\.GPUcallfit\?Withduration90,tierfree,params.{0,140}13b,dtypebf16/.test(bare(screen)));
+  app.type(KEY.enter);
+  // The answers so far stand beside the question, or above it.
+  await app.see(/Which size\?/);
+  await app.see(columns >= 110 ? /duration: 90/ : /So far: duration 90/);
+  await app.press('1', /seconds are left/);
+  await app.press('2', /Write .*then Enter/);
+  await typeOut(app, '45');
+  await app.press(KEY.esc, /The whole day/);
+  await app.press('1', /fits|does not fit|more than/i);
+}
+
 // They wait for most of their time: several at once take no longer than the longest.
 describe.concurrent('an hour with the app', () => {
   test.for(SIZES)(
-    '%i×%i: a diagnosis is read, its second fix copied, lost from sight and found again',
+    '%i×%i: a diagnosis is read, its second fix copied, lost from sight and found again; then a plan is found by its question',
     async ([columns, rows], context) => {
       const app = start(context, [], { columns, rows, env: { SSH_TTY: '/dev/pts/9' } });
       await app.see('Most asked');
@@ -59,12 +83,14 @@ describe.concurrent('an hour with the app', () => {
       await app.press('j', (screen) => !screen.includes('sent:'));
       const left = app.screen();
       await app.press(KEY.esc, /› Your diagnosis of 1 line/);
-      await typeOut(app, 'return tensor');
+      await typeOut(app, piecesOf('return tensor', columns));
       await app.see(/\/ return tensor/);
       await app.press(KEY.altLeft, left);
       await app.press(']', /\/ return tensor/);
       await app.press(KEY.esc, 'Words, an id');
       expect(await app.press('[', (screen) => screen === left)).toBe(left);
+      await app.press(KEY.esc, /› Your diagnosis of 1 line/);
+      await findPlan(app, columns);
     },
   );
 
@@ -72,31 +98,13 @@ describe.concurrent('an hour with the app', () => {
     const app = start(context, ['list', 'errors', '-i'], { columns, rows });
     await app.see('While it is built');
     await app.press('/', /\n\/$/);
-    await typeOut(app, 'quota');
+    await typeOut(app, piecesOf('quota', columns));
     const filtered = await app.see((screen) => screen.includes('/quota') && screen.includes('When a GPU is asked for'));
     await app.press(KEY.down, (screen) => screen !== filtered);
     const chosen = app.screen();
     await app.press(KEY.enter, (screen) => !screen.includes('/quota'));
     expect(await app.press(KEY.esc, '/quota')).toBe(chosen);
     await app.press(KEY.esc, 'While it is built');
-  });
-
-  test.for(SIZES)('%i×%i: a plan is found by its question, with what it says filled in', async ([columns, rows], context) => {
-    const app = start(context, [], { columns, rows });
-    await app.see('Most asked');
-    // Words, as a voice or a telephone types them.
-    await typeOut(app, 'does a 13B bf16 model fit with 90 s calls as a free user'.split(/(?= )/));
-    // Folded where there is no room for it, never cut.
-    await app.see((screen) => /›Doesmy@spaces\.GPUcallfit\?Withduration90,tierfree,params.{0,140}13b,dtypebf16/.test(bare(screen)));
-    app.type(KEY.enter);
-    // The answers so far stand beside the question, or above it.
-    await app.see(/Which size\?/);
-    await app.see(columns >= 110 ? /duration: 90/ : /So far: duration 90/);
-    await app.press('1', /seconds are left/);
-    await app.press('2', /Write .*then Enter/);
-    await typeOut(app, '45');
-    await app.press(KEY.esc, /The whole day/);
-    await app.press('1', /fits|does not fit|more than/i);
   });
 
   test.for(SIZES)(

@@ -99,8 +99,9 @@ export class TestTerminal {
   async see(expected: Expected): Promise<string> {
     return this.#until(
       () => {
-        const screen = this.screen();
+        // Looking at the screen is what costs: it is not worth it while something comes.
         const isStill = this.#unparsed === 0 && Date.now() - this.#lastOutput >= STILL_MS;
+        const screen = isStill ? this.screen() : '';
         return isStill && matches(screen, expected) ? screen : null;
       },
       `the screen to show ${String(expected)}`,
@@ -127,10 +128,15 @@ export class TestTerminal {
   }
 
   lines(): string[] {
-    const { active } = this.xterm.buffer;
-    return Array.from({ length: this.xterm.rows }, (_, row) =>
-      (active.getLine(active.viewportY + row)?.translateToString(true, 0, this.xterm.cols) ?? '').trimEnd(),
-    );
+    return linesOf(this.xterm);
+  }
+
+  /** A second screen of this size for the same output, which counts columns otherwise; the program is answered by the first alone. */
+  beside(unicode: UnicodeVersion): xterm.Terminal {
+    const other = new xterm.Terminal({ cols: this.xterm.cols, rows: this.xterm.rows, scrollback: 5000, allowProposedApi: true });
+    countingAs(other, unicode);
+    this.pty.onData((data) => other.write(data));
+    return other;
   }
 
   /** Whether the alternate screen is shown. */
@@ -169,6 +175,13 @@ export class TestTerminal {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
+}
+
+/** What a screen shows, blanks at the ends of its lines removed. */
+export function linesOf({ buffer: { active }, rows, cols }: xterm.Terminal): string[] {
+  return Array.from({ length: rows }, (_, row) =>
+    (active.getLine(active.viewportY + row)?.translateToString(true, 0, cols) ?? '').trimEnd(),
+  );
 }
 
 export type Expected = string | RegExp | ((screen: string) => boolean);

@@ -18,6 +18,7 @@ import type { State, Transition } from '../../src/tui/state/state.ts';
 import { type Guard, pasteGuard } from '../../src/tui/terminal/paste-guard.ts';
 import { reduce } from '../../src/tui/update/reduce.ts';
 import { frameOf } from '../../src/tui/view/frame.ts';
+import { anyCharacter } from '../any-character.ts';
 import { library, matcher } from '../library.ts';
 import { ATTACKS } from '../security/attacks.ts';
 import { FORBIDDEN } from '../security/inside.ts';
@@ -94,7 +95,7 @@ const piece = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
   { weight: 2, arbitrary: fc.constantFrom(...WORDS) },
   { weight: 1, arbitrary: fc.constantFrom(...ATTACKS.map(({ text }) => text.slice(0, 300))) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 12 }) },
 );
 const hostileText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 const hostileBytes = fc.oneof(

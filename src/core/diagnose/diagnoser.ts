@@ -172,10 +172,10 @@ export class Diagnoser {
 
   /**
    * In a page of documentation nobody speaks of himself. Where a short text tells of nothing that happened, and is such a page or source,
-   * the place that it speaks of is not where its reader is either. About Spaces who has one reads.
+   * the place that it speaks of is not where its reader is either.
    */
   #asRead(environment: Environment, isPage: boolean, isSilent: boolean): Environment {
-    const isOfOthers = isSilent && environment.where !== 'space' && (isPage || this.#past.isSource());
+    const isOfOthers = isSilent && (isPage || this.#past.isSource());
     if (isOfOthers) return { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER };
     return isPage ? { ...environment, asker: SILENT_ASKER } : environment;
   }

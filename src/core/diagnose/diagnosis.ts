@@ -52,6 +52,8 @@ export interface Failure {
   trail: readonly string[];
   /** It is the error in the JSON that a server answers. */
   isAnswer: boolean;
+  /** Somebody tells of it in words: no program printed it. */
+  isTold?: true;
   /** Another one of them is its reason. */
   isConsequence: boolean;
   /** What the message, or a line just behind it, says to do. */

@@ -196,6 +196,7 @@ export class Failures {
       inPackage: null,
       trail: [],
       isAnswer: false,
+      ...(quoted ? {} : { isTold: true }),
       isConsequence: false,
       advice: null,
     };

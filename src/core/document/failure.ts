@@ -7,7 +7,7 @@ import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { environmentParts } from './environment.ts';
-import { guessBelow, nearBy } from './guess.ts';
+import { guessBelow, logTellsMore, nearBy } from './guess.ts';
 import { fitting, heightOf } from './height.ts';
 import { briefLocationText, lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
@@ -77,7 +77,8 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
 }
 
 /** What it says, and the line that shows it. */
-function todo({ look, shown, isRead }: Told): Block[] {
+function todo({ failure, look, shown, isRead }: Told): Block[] {
+  if (failure.isTold && !isRead) return [logTellsMore()];
   return [tight(paragraph(...(isRead ? [] : ['Look first: ']), ...look), ...(shown ? [indented(shown)] : []))];
 }
 

@@ -35,18 +35,18 @@ export function nearPages(pages: readonly Entry[]): Block[] {
     pages.length > 0
       ? [paragraph('What comes near, and may be something else (', code('zerogpu-advisor show ID'), ' prints a page):'), names]
       : [];
-  return [
-    heading(1, 'Nothing recognised'),
-    paragraph('No line of the text is an error that a page describes.'),
-    ...near,
-    paragraph(
-      'The log tells more than a description: ',
-      code('hf spaces logs USER/SPACE'),
-      ', with ',
-      code('--build'),
-      ' that of the build.',
-    ),
-  ];
+  return [heading(1, 'Nothing recognised'), paragraph('No line of the text is an error that a page describes.'), ...near, logTellsMore()];
+}
+
+/** Where what somebody tells was printed. */
+export function logTellsMore(): Block {
+  return paragraph(
+    'The log tells more than a description: ',
+    code('hf spaces logs USER/SPACE'),
+    ', with ',
+    code('--build'),
+    ' that of the build.',
+  );
 }
 
 /** The guess within the card of a failure that no page describes, within so many lines. */

@@ -31,7 +31,8 @@ const HANDLED = /\b(?:Downloading|Using cached|Processing|Created wheel)\b/;
 const EXISTING = pair('existing installation: ', ' ');
 const NEEDY = pair('^\\s{0,9}(?:ERROR: )?', ' ', '(?= (?:requires|has requirement) )');
 const HAD = pair("but you(?:'ll)? have ", ' ', '(?= which is)');
-const INSTALLED = pair('\\bInstalling ', ' \\(', '\\)');
+/** Of an update the version behind the arrow is there. */
+const INSTALLED = pair('\\b(?:Installing|Updating|Downgrading) ', ' \\((?:[\\w.+]{1,40} -> )?', '\\)');
 
 /** Names with `==` behind them that a list of requirements nearly always holds: what finds such a list in a long log. */
 const USUAL = [
@@ -64,7 +65,11 @@ export const INSTALLERS: readonly Reading[] = [
     most: SELDOM,
     find: (text) => [NEEDY, HAD].flatMap((pattern) => allSighted(text, pattern, present, 'pip')),
   },
-  { marks: ['Installing '], most: LONGEST_INSTALL, find: (text) => allSighted(text, INSTALLED, present, 'pip') },
+  {
+    marks: ['Installing ', 'Updating ', 'Downgrading '],
+    most: LONGEST_INSTALL,
+    find: (text) => allSighted(text, INSTALLED, present, 'pip'),
+  },
   {
     marks: ['pip install', 'pip3 install', 'Cannot install ', 'the requirement ', 'user requested ', ...USUAL.map((name) => `${name}==`)],
     most: SELDOM,

@@ -35,7 +35,7 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
     diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
     failures: failures.map((failure) => {
-      const pages = failure.isConsequence ? [] : near(recent ?? messageOf(failure), failure);
+      const pages = failure.isConsequence ? [] : near(recent ?? messageOf(failure), failure.isTold ? null : failure);
       return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions: entriesOf(pages), guess: guess(pages) };
     }),
     nearest: entriesOf(nearest),

@@ -67,6 +67,13 @@ it('a cause that only follows from a failure without a page takes one line below
   expect(lines.some((line) => line.startsWith('error['))).toBe(false);
 });
 
+it('who only tells of a failure is sent to the log, not to lines that are not there', () => {
+  const text = report('Every image that I get looks the same, whatever the seed.\n').join('\n');
+  expect(text).toMatch(/^failure\[other\]/);
+  expect(text).toContain('The log tells more than a description: ');
+  expect(text).not.toContain('Look first');
+});
+
 describe('the card of a failure with a page that comes near', () => {
   const quota = library.error('quota-exceeded');
   const card = (score: number) =>
@@ -116,8 +123,8 @@ describe('a text in which nothing is recognised', () => {
     expect(lines.join('\n')).not.toContain('Nothing recognised');
   });
 
-  describe('and in which somebody tells what happens', () => {
-    const told = explain(library, { nearTo: () => [] }, diagnose('I wonder why my page shows nothing at all since this morning.\n'));
+  describe('and in which somebody asks', () => {
+    const told = explain(library, { nearTo: () => [] }, diagnose('How do I see why my page shows nothing at all since this morning?\n'));
     const textWith = (near: Entry[]) => plainWords(documentOf({ ...told, nearest: near, guess: guessIn(near, 40) }));
 
     it('gets names of pages, and nothing to do, where none is likely', () => {

@@ -48,6 +48,17 @@ describe('a package and its version', () => {
     ['sdk_version: 5.49.1', 'gradio', '5.49.1', 'sdk'],
     ['ubuntu，3090ti，cuda12.1，torch2.5.1，又装了 cudnn', 'torch', '2.5.1', 'banner'],
     ['[notice] A new release of pip is available: 23.0.1 -> 24.0', 'pip', '23.0.1', 'banner'],
+    ['| Gradio | 6.20.0 | Windows |', 'gradio', '6.20.0', 'banner'],
+    ['- hf_xet: 1.1.7', 'hf-xet', '1.1.7', 'banner'],
+    ['my gradio version is 4.44.1', 'gradio', '4.44.1', 'banner'],
+    ['Diffusers：0.34.0', 'diffusers', '0.34.0', 'banner'],
+    ['gradio 版本是4.44.1', 'gradio', '4.44.1', 'banner'],
+    ['unknown/None; hf_hub/0.26.2; python/3.10.12; torch/2.5.1', 'huggingface-hub', '0.26.2', 'banner'],
+    ['it is version 4.44.1 of gradio', 'gradio', '4.44.1', 'banner'],
+    ['With Gradio 6.0.1 the inference never comes back', 'gradio', '6.0.1', 'banner'],
+    ['pip 25.1.1 from /usr/lib/python3/dist-packages/pip', 'pip', '25.1.1', 'banner'],
+    ['  - Updating torch (2.4.0 -> 2.5.0)', 'torch', '2.5.0', 'pip'],
+    ['README.md: sdk_version `4.44.1`, python_version 3.12', 'gradio', '4.44.1', 'sdk'],
   ])('%s', (line, name, version, from) => {
     expect(read(line).packages[name]).toMatchObject({ version, from, exact: true, line: 1 });
   });
@@ -71,6 +82,12 @@ describe('a package and its version', () => {
     'torch is fine',
     'compiled with NumPy 2.0',
     "Invalid requirement: 'torch=2.4.0'",
+    'it works with gradio 4.44.1',
+    'Without SSR all works, with gradio 6.0.0 too',
+    'gradio 6 wants spaces 0.43.0',
+    'PyTorch 2.6 changed what torch.load does',
+    'the argument is deprecated since gradio 4.0.0',
+    'gradio 4.44.1 -> 5.0.1?',
   ])('is not told by: %s', (line) => expect(read(line).packages).toEqual({}));
 
   it('is what was installed, not what was asked for; and of two installs the later one', () => {
@@ -99,6 +116,10 @@ describe('a package and its version', () => {
     expect(Object.keys(headless.packages)).toEqual(['gradio', 'trackio']);
     const uv = read('Installed 2 packages in 5ms\n + numpy==2.0.1\n + torch==2.8.0\n');
     expect(versionOf(uv, 'numpy')).toBe('2.0.1');
+    const local = read('Installed 2 packages in 5ms\n + demo==0.1.0 (from file:///app)\n + torch==2.8.0\n');
+    expect([versionOf(local, 'demo'), versionOf(local, 'torch')]).toEqual(['0.1.0', '2.8.0']);
+    const shown = read('Name: trackio\nVersion: 0.25.1\nSummary: x\n\nVersion: 9.9.9\n');
+    expect(shown.packages).toMatchObject({ trackio: { version: '0.25.1', line: 2 } });
   });
 });
 

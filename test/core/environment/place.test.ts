@@ -51,6 +51,14 @@ describe('where the user is', () => {
     ['  File "/teamspace/studios/this_studio/app.py", line 3, in <module>', 'cluster', 'linux'],
     ["PermissionError: [Errno 13] Permission denied: '/home/appuser/.cache'", 'docker', 'linux'],
     ["requests: HTTPSConnectionPool(host='user-demo.hf.space', port=443): Read timed out.", 'caller', null],
+    ['  File "/root/miniforge3/envs/uno/lib/python3.12/site-packages/gradio/queueing.py", line 625, in x', 'local', 'linux'],
+    ['CUDA out of memory. GPU 0 has a total capacity of 23.99 GiB of which 1.2 GiB is free', 'local', null],
+    ['CUDA out of memory. GPU 0 has a total capacity of 79.15 GiB of which 1.2 GiB is free', 'unknown', null],
+    ['The one on Hugging Face returns this for every "Submit": Connection errored out', 'space', null],
+    ['build error\nUnexpected job error', 'space', null],
+    ['demo_client.py, the second call from our server: You have exceeded your free ZeroGPU quota', 'caller', null],
+    ['{"error":"https://api-inference.huggingface.co is no longer supported"}', 'caller', null],
+    ['The quiz says: api-inference.huggingface.co is no longer supported', 'unknown', null],
   ])('%s', (text, where, os) => expect(placeOf(text)).toEqual([where, os]));
 
   it.each([

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Hit, SearchIndex } from '../../../src/core/search/search.ts';
 import { stem, wordsOf } from '../../../src/core/search/words.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { library } from '../../library.ts';
 
 const index = new SearchIndex(library);
@@ -110,7 +111,7 @@ describe('while a question is typed', () => {
   it('any text gives entries once each, best first, with a phrase of their own', () => {
     const property = fc.property(
       fc.oneof(
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: anyCharacter }),
         fc.array(fc.constantFrom(...WORDS)).map((words) => words.join(' ')),
       ),
       (text) => {

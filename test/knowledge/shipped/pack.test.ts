@@ -4,7 +4,9 @@ import { pack } from '../../../src/knowledge/shipped/pack.ts';
 import { unpack } from '../../../src/knowledge/shipped/unpack.ts';
 import { knowledge, library } from '../../library.ts';
 
-const files = pack(knowledge, tableOf(library.errors()));
+/** How hard brotli tries changes no field: as hard as it can it takes three seconds. */
+const QUICK = 4;
+const files = pack(knowledge, tableOf(library.errors()), QUICK);
 const bytesOf = (name: keyof typeof files): Uint8Array => Buffer.from(files[name]);
 
 describe.each([

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { edit, fieldOf, insert } from '../../../src/tui/state/field.ts';
 import { fieldWindow } from '../../../src/tui/view/field-line.ts';
 import { stringWidth } from '../../../src/tui/view/fit.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 describe('a field', () => {
   test('takes back what people see as one character', () => {
@@ -23,7 +24,7 @@ describe('a field', () => {
 
   test('never holds a control character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: anyCharacter }), (text) => {
         expect(insert(fieldOf(''), text).text).not.toMatch(/\p{Control}/u);
       }),
     );
