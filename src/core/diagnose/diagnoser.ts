@@ -210,13 +210,18 @@ export class Diagnoser {
     this.#watch.read(said.told, { file: this.#file, line }, kind);
     const isCandidate = said.text !== '' && this.#matcher.isCandidate(said);
     const past = { said, line, isCandidate, isQuoted: part === 'inside', isRaised: part === 'end' };
-    const found = this.#match(past);
+    const found = part !== 'outside' && this.#isIgnored ? [] : this.#match(past);
     const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block, past.isQuoted);
     if (found.length === 0) this.#fail(past, part, level ?? said.level);
     if (part === 'end') this.#end(said, line);
     this.#past.add(past);
     this.#occurrences.settle(this.#seq, this.#isOpen);
+  }
+
+  /** Whether the traceback that is read stands below a line that says that it changes nothing: it was raised while something was tidied up. */
+  get #isIgnored(): boolean {
+    return this.#frame.begunAt.seq === this.#ignoredAt + 1;
   }
 
   /** A traceback ended. */
@@ -303,7 +308,7 @@ export class Diagnoser {
     this.#failures.advise(said.shown, this.#seq);
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
-    if (isEnd && this.#frame.begunAt.seq === this.#ignoredAt + 1) return;
+    if (isEnd && this.#isIgnored) return;
     const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.#watch.signsIn(said));
     const seen = found && !found.sign?.isOutcome ? found : (this.#reasonIn(said) ?? found);
     if (!seen || (!isEnd && this.#matches.isMention(said, false, this.#past))) return;

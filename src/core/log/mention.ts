@@ -57,17 +57,18 @@ const PRINTED_PATH = /[\\/](?:site|dist)-packages[\\/]/;
 /** A traceback whose lines were joined: the statement that raised, and then what it raised. */
 const JOINED_RAISE = /^raise [\w.]{1,80}\(.{0,400}?[\s)]\w{1,60}(?:Error|Exception|Warning|Interrupt): /;
 /**
- * Sentences of documentation: what one may see, what causes or avoids a quoted message, what it means. Each with words of which one
+ * Sentences of documentation: what one may see, what causes or avoids a quoted message, what it means; an address that a message ends in,
+ * and "if you see this error," or "you may get this error by" behind a message, are words of the program itself. Each with words of which one
  * must stand in the line, in small letters: preparing all these expressions takes longer than reading a short log.
  */
 const ABOUT: [words: string[], expression: RegExp][] = [
   [
     [' you ', ' user', ' visitor', ' they ', ' someone '],
-    /\b(?:if|when(?:ever)?|in case|once) (?:you|users?|visitors?|they|someone) (?:ever |still |then )?(?:see|sees|gets?|hits?|encounters?|runs? into|receives?)\b/i,
+    /\b(?:if|when(?:ever)?|in case|once) (?:you|users?|visitors?|they|someone) (?:ever |still |then )?(?:see|sees|gets?|hits?|encounters?|runs? into|receives?)\b(?! this (?:error|exception|message|warning)[,.])/i,
   ],
   [
     ['may', 'might', 'will', 'would', 'could', 'can', 'should'].map((word) => ` ${word} `),
-    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|meet|encounter|receive)\b/i,
+    /\b(?:you|users?|visitors?|they|callers?) (?:may|might|will|would|could|can|should) (?:also |then |now |no longer )?(?:see|get|hit|meet|encounter|receive)\b(?! this (?:error|exception|message|warning)\b)/i,
   ],
   [
     ['raised ', 'thrown ', 'returned ', 'shown ', 'emitted '],
@@ -87,7 +88,7 @@ const ABOUT: [words: string[], expression: RegExp][] = [
   [['」の'], /」の(?:エラー|メッセージ)(?:について|になった場合|が出た(?:場合|とき|ら)|の場合)/],
   [['no longer ', 'never '], /\b(?:no longer|never) (?:raises?|throws?|fails? with)\b/i],
   [['known '], /\bknown (?:issue|error|limitation)s?\b/i],
-  [['troubleshooting', 'changelog'], /\b(?:troubleshooting|changelog)\b/i],
+  [['troubleshooting', 'changelog'], /(?<![/.])\b(?:troubleshooting|changelog)\b(?![/.#])/i],
 ];
 
 /** How a report may begin: with the exception as its heading. Below other lines it is a comment of a program. */

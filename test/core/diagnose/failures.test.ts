@@ -151,6 +151,14 @@ describe('the reason comes first', () => {
     expect(told(`${ignored}\n\n\n\n${trace('ValueError: no', frame)}`)).toEqual([['own-code', 'ValueError', 12]]);
   });
 
+  it('is no finding either where Python ignored an exception that a page knows', () => {
+    const known = "ModuleNotFoundError: No module named 'einops'";
+    const ids = (text: string) => diagnose(text).findings.map(({ id }) => id);
+    const ignored = `Exception ignored in: <function Pipe.__del__ at 0x7f>\n${trace(known, frame)}`;
+    expect(ids(ignored)).toEqual([]);
+    expect(ids(`${ignored}\n${trace(known, frame)}`)).toEqual(['missing-module']);
+  });
+
   it("stands where the traceback below somebody's words breaks off", () => {
     const words = "My own pictures fail with `OddError: 'no such thing' here`, the others work.";
     const { failures } = diagnoseAlone(`${words}\n\nTraceback (most recent call last):\n${frame}\n${library}`);

@@ -14,7 +14,7 @@ const guesses = (text: string) => {
 
 describe('pages offered as guesses', () => {
   it('come from the words around a failure that says nothing itself', () => {
-    expect(guesses('The Space with my demo shows\nbuild error\nBuild failed with exit code: 1\n').around).toContain('build-failed-summary');
+    expect(guesses('The build of my Space with a demo shows\nBuild failed with exit code: 1\n').around).toContain('build-failed-summary');
   });
 
   it('are none where such a failure stands alone, and none for what the own code raised', () => {

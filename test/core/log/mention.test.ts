@@ -89,6 +89,14 @@ describe('a text that only mentions an error', () => {
     expect(mentions('CUDA out of memory.', 'When I run it I get the following:', '```')).toBe(false);
   });
 
+  it.each([
+    'NoSuchDriverException: Message: Unable to obtain driver; please visit: https://www.selenium.dev/webdriver/troubleshooting/errors',
+    'ValueError: Queue needs to be enabled! You may get this error by passing a function that uses the yield keyword.',
+    'SystemError: The installed core is incompatible. If you encounter this error, make sure that you have not upgraded it by hand.',
+  ])('does not hold for a message that itself says where to read on: %s', (text) => {
+    expect(isMention(text, false)).toBe(false);
+  });
+
   it('lets quoted source of a traceback count, unless it compares', () => {
     expect(isMention('raise RuntimeError("CUDA has been initialized")', true)).toBe(false);
     expect(isMention('if "CUDA out of memory" in str(e):', true)).toBe(true);
