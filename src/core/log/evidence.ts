@@ -45,6 +45,8 @@ const SOME_STATEMENTS = 3;
 /** The evidence of a text, collected line by line. */
 class Evidence {
   readonly #beginsWithIt: boolean;
+  /** Programs mark names in their messages as well. */
+  readonly #isShown: boolean;
   teaches = 0;
   happened = 0;
   /** Marks that only somebody who writes a page, or source, puts there: a program that gives advice has none of them. */
@@ -63,9 +65,10 @@ class Evidence {
   /** The lines below an exception are of its message, till a blank one. */
   #isInMessage = false;
 
-  /** @param beginsWithIt its first line holds the error, outside of quotations; `isCut`: it begins within a block of code. */
-  constructor(beginsWithIt: boolean, isCut: boolean) {
-    this.#beginsWithIt = beginsWithIt;
+  /** @param shownAt the first line with an error, outside of quotations; `isCut`: it begins within a block of code. */
+  constructor(shownAt: number | null, isCut: boolean) {
+    this.#beginsWithIt = shownAt === 1;
+    this.#isShown = shownAt !== null;
     this.#fence = isCut ? 'output' : null;
   }
 
@@ -127,13 +130,19 @@ class Evidence {
 
   #say(line: string, isFirst: boolean): void {
     this.#beginsSaid ||= isFirst;
-    if (isFirst && this.#beginsWithIt && !ITEM.test(line)) this.happened += WEIGHT.begins;
     if (ITEM.test(line)) this.#isInMessage = false;
+    else if (isFirst && this.#beginsWithIt) this.#begin();
     if (this.#isInMessage || DATE.test(line)) return;
-    if (ITEM.test(line) || MARKED.test(line)) this.marks++;
+    if (ITEM.test(line) || (MARKED.test(line) && !this.#isShown)) this.marks++;
     if (EXPLAINING_ROW.test(line)) this.teaches++;
     if (FORESEES.test(line)) this.#mark(WEIGHT.foreseen);
     this.#said.push(line);
+  }
+
+  /** The first line is the error: what stands below it, till a blank line, is of its message. */
+  #begin(): void {
+    this.happened += WEIGHT.begins;
+    this.#isInMessage = true;
   }
 
   /** What was said is weighed last: nobody needs to where no mark shows that somebody wrote it. */
@@ -177,7 +186,7 @@ export function isOnlyAbout(text: string, shownAt: number | null): boolean {
     .split('\n')
     .map((line) => line.trim().replace(QUOTED_LINE, ''));
   const fences = lines.filter((line) => FENCE.test(line));
-  const evidence = new Evidence(shownAt === 1, fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string));
+  const evidence = new Evidence(shownAt, fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string));
   for (const line of lines) evidence.take(line);
   evidence.end(EXCEPTION.test(text) && !COLLECTION.test(text));
   return evidence.marks > 0 && evidence.teaches > (shownAt === null ? 0 : 1) && evidence.teaches > evidence.happened;
