@@ -48,7 +48,7 @@ function feed(total: number, piece: (index: number) => string, size = 65_536): {
   return { diagnosis: diagnoser.end(), grown: peak - before };
 }
 
-/** A few chunks, what was found and the lines that are remembered; a log that were kept would be seen. */
+/** A few chunks, what was found and the lines that are remembered; a log that were kept would be seen: each is longer, or of more objects. */
 const ROOM = 14 * MB;
 
 describe('memory', () => {
@@ -64,18 +64,18 @@ describe('memory', () => {
       null,
     ],
     ['a hundred thousand findings', 8 * MB, () => `${OOM}\n`, null],
-    ['100,000 exceptions that nobody knows', 4 * MB, (index: number) => `Strange${index}Error: number ${index}\n`, null],
+    ['50,000 exceptions that nobody knows', 2 * MB, (index: number) => `Strange${index}Error: number ${index}\n`, null],
     ['empty lines', 5 * MB, () => '\n'.repeat(1000), null],
     ['zeros', 10 * MB, () => '\0'.repeat(65_536), 1],
     ['escape characters', 4 * MB, () => '\u001b]'.repeat(30_000), 1],
     ['open brackets', 20 * MB, () => '['.repeat(65_536), 1],
     [
       'events with new time stamps',
-      20 * MB,
+      16 * MB,
       (index: number) => `data: {"data": "${index} ${'x'.repeat(500)}", "timestamp": "${index}"}\n`,
       null,
     ],
-    ['events with one time stamp', 20 * MB, (index: number) => `data: {"data": "${index} ${'x'.repeat(500)}", "timestamp": "1"}\n`, null],
+    ['events with one time stamp', 16 * MB, (index: number) => `data: {"data": "${index} ${'x'.repeat(500)}", "timestamp": "1"}\n`, null],
   ])(
     '%s',
     (_, total, piece, lines) => {
