@@ -90,10 +90,12 @@ async function pump(
 /** Of a longer log the texts that were read and forgotten would fill the memory before anybody cleared them away. */
 const LONG_LOG = 48 * 1024;
 
-/** Node clears away what is not needed when it has gathered some of it, instead of much of it. */
+/** Node clears away what is not needed when it has gathered some of it, instead of much of it, and the room for what is new stays small. */
 function collectSooner(): void {
   // Asked for late: short logs need not wait for it.
-  process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size');
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  setFlagsFromString('--optimize-for-size');
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 async function feed(bytes: Uint8Array, pace: Pace, diagnoser: Diagnoser, onProgress: Progress, stopped: AbortSignal): Promise<void> {
