@@ -14,7 +14,9 @@ const assembled = await assembledContent();
 /** Every page as it was parsed, with the samples that prove it. */
 export const { parsed } = assembled;
 /** With the table that the build makes: who diagnoses anew pays for no second one. */
-export const knowledge: Knowledge = { table: tableOf(new Library(assembled.knowledge).errors()), ...assembled.knowledge };
+export const knowledge: Knowledge = assembled.knowledge.table
+  ? assembled.knowledge
+  : { ...assembled.knowledge, table: tableOf(new Library(assembled.knowledge).errors()) };
 export const library = new Library(knowledge);
 export const matcher = matcherOf(library);
 

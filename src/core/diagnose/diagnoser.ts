@@ -268,7 +268,7 @@ export class Diagnoser {
 
   /** A signature was found: what it explains is no failure of its own. */
   #take(found: Found, block: number, isQuoted: boolean): void {
-    if (!isQuotedAt(found.text, found.match.start)) this.#shownAt ??= found.line;
+    if (this.#shownAt === null && !isQuotedAt(found.text, found.match.start)) this.#shownAt = found.line;
     const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
     // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
     const { match, text, line } = found;
@@ -316,7 +316,7 @@ export class Diagnoser {
     const block = isEnd ? current.block : 0;
     if (this.#occurrences.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
-    if (!isQuotedAt(past.said.shown, this.#failures.placeOf(seen, past.said.shown))) this.#shownAt ??= line;
+    if (this.#shownAt === null && !isQuotedAt(said.shown, this.#failures.placeOf(seen, said.shown))) this.#shownAt = line;
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#announcement.note(seen, this.#seq);
   }

@@ -16,12 +16,13 @@ const FENCED = /^`{3}[\s\S]{0,8000}?^`{3}/gm;
  * that it tells; `isHarmless` knows lines that only look like it.
  */
 export function toldInWords(read: RecentTexts, text: string, where: Where | 'unknown', isHarmless: (line: string) => boolean): Past | null {
-  const isShort = linesOf(text.replace(FENCED, '')) <= SAID_SHORTLY;
+  const own = text.replace(FENCED, '');
+  const isShort = linesOf(own) <= SAID_SHORTLY;
   const isSaid = isHad(text) || (isShort && (where !== 'unknown' || namesException(text)));
   if (!isSaid || read.isSource()) return null;
   const find = (isIt: (line: string) => boolean) =>
     read.find(({ said }) => isIt(said.shown) && !said.isMention(false) && !isHarmless(said.text));
-  const isOnlyThat = isShort && linesOf(text) <= SHOWN_SHORTLY && isOnlyStated(text.replace(FENCED, ''));
+  const isOnlyThat = isShort && linesOf(text) <= SHOWN_SHORTLY && isOnlyStated(own);
   return find(isComplaint) ?? (isOnlyThat ? find(isOwnWords) : null);
 }
 

@@ -44,9 +44,7 @@ const SOME_STATEMENTS = 3;
 
 /** The evidence of a text, collected line by line. */
 class Evidence {
-  readonly #beginsWithIt: boolean;
-  /** Programs mark names in their messages as well. */
-  readonly #isShown: boolean;
+  readonly #shownAt: number | null;
   teaches = 0;
   happened = 0;
   /** Marks that only somebody who writes a page, or source, puts there: a program that gives advice has none of them. */
@@ -67,8 +65,7 @@ class Evidence {
 
   /** @param shownAt the first line with an error, outside of quotations; `isCut`: it begins within a block of code. */
   constructor(shownAt: number | null, isCut: boolean) {
-    this.#beginsWithIt = shownAt === 1;
-    this.#isShown = shownAt !== null;
+    this.#shownAt = shownAt;
     this.#fence = isCut ? 'output' : null;
   }
 
@@ -131,9 +128,10 @@ class Evidence {
   #say(line: string, isFirst: boolean): void {
     this.#beginsSaid ||= isFirst;
     if (ITEM.test(line)) this.#isInMessage = false;
-    else if (isFirst && this.#beginsWithIt) this.#begin();
+    else if (isFirst && this.#shownAt === 1) this.#begin();
     if (this.#isInMessage || DATE.test(line)) return;
-    if (ITEM.test(line) || (MARKED.test(line) && !this.#isShown)) this.marks++;
+    // Programs mark names in their messages as well.
+    if (ITEM.test(line) || (this.#shownAt === null && MARKED.test(line))) this.marks++;
     if (EXPLAINING_ROW.test(line)) this.teaches++;
     if (FORESEES.test(line)) this.#mark(WEIGHT.foreseen);
     this.#said.push(line);
