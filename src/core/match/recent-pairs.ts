@@ -1,39 +1,22 @@
 /** What was found out about two texts that stood one below the other: a log repeats its lines, and mostly their order as well. */
 
-/** A power of two: a crash loop of a thousand tracebacks has fewer pairs. */
-const SLOTS = 32_768;
-/** Odd, with bits all over: numbers in a row are spread over the slots, and a pair has another one than its reverse. */
-const [SPREADING_FIRST, SPREADING_SECOND] = [0x9e3779b1, 0x85ebca6b];
-/** Leaves the highest bits, which are spread best: as many as number the slots. */
-const SHIFT = Math.clz32(SLOTS) + 1;
+/** A crash loop of a thousand tracebacks has fewer pairs; then it begins anew. */
+const MOST = 32_768;
+/** More than there are texts in any log. */
+const TEXTS = 2 ** 26;
 
-/** Remembers a value for each of many pairs of numbers; a new pair may take the place of another one. */
+/** Remembers a value for each of many pairs of numbers, till there are too many. */
 export class RecentPairs<V> {
-  /** Made for the first pair: a short log has none. */
-  #firsts: Int32Array | undefined;
-  #seconds = new Int32Array();
-  #values: V[] = [];
+  readonly #values = new Map<number, V>();
 
   /** The value of a pair; undefined when it is not known, or no more. */
   get(first: number, second: number): V | undefined {
-    const slot = slotOf(first, second);
-    return this.#firsts?.[slot] === first && this.#seconds[slot] === second ? this.#values[slot] : undefined;
+    return this.#values.get(first * TEXTS + second);
   }
 
   /** Remembers the value of a pair. */
   set(first: number, second: number, value: V): void {
-    if (!this.#firsts) {
-      this.#firsts = new Int32Array(SLOTS).fill(-1);
-      this.#seconds = new Int32Array(SLOTS);
-      this.#values = new Array(SLOTS);
-    }
-    const slot = slotOf(first, second);
-    this.#firsts[slot] = first;
-    this.#seconds[slot] = second;
-    this.#values[slot] = value;
+    if (this.#values.size >= MOST) this.#values.clear();
+    this.#values.set(first * TEXTS + second, value);
   }
-}
-
-function slotOf(first: number, second: number): number {
-  return (Math.imul(first, SPREADING_FIRST) ^ Math.imul(second, SPREADING_SECOND)) >>> SHIFT;
 }
