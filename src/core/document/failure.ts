@@ -7,7 +7,7 @@ import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { environmentParts } from './environment.ts';
-import { guessBelow, logTellsMore, nearBy } from './guess.ts';
+import { guessBelow, guessCard, logTellsMore, nearBy } from './guess.ts';
 import { fitting, heightOf } from './height.ts';
 import { briefLocationText, lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
@@ -50,6 +50,8 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 
 function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
   const { failure, title, shown, suggestions, guess, beside, isRead } = told;
+  // Nobody needs to read again what he wrote himself.
+  if (failure.isTold && guess?.isLikely) return guessCard(guess);
   const { kind, location, raisedIn } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(briefLocationText(location)));

@@ -28,18 +28,19 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
   const search: Search = { nearTo: remembering((text) => index.nearTo(text)) };
   const near = (text: string, failure: Failure | null) => pagesNear(search, text, failure, found);
   const nearest = isProse && recent !== null ? near(recent, null) : [];
-  const guess = (pages: NearPage[]) => guessAmong(library, pages, diagnosis.environment);
+  const guess = (pages: NearPage[], text: string) => guessAmong(library, pages, diagnosis.environment, text);
   return {
     type: 'diagnosis',
     diagnosis,
     diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
     failures: failures.map((failure) => {
-      const pages = failure.isConsequence ? [] : near(recent ?? messageOf(failure), failure.isTold ? null : failure);
-      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions: entriesOf(pages), guess: guess(pages) };
+      const text = recent ?? messageOf(failure);
+      const pages = failure.isConsequence ? [] : near(text, failure.isTold ? null : failure);
+      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions: entriesOf(pages), guess: guess(pages, text) };
     }),
     nearest: entriesOf(nearest),
-    guess: guess(nearest),
+    guess: guess(nearest, recent ?? ''),
   };
 }
 
@@ -52,7 +53,7 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   const { found, notes } = entry.signature;
   const known = valuesOf(library, finding, diagnosis);
   const filling: Filling = { known, blanks: entry.blanks };
-  const { first, others, hint } = fixForAsker(library, entry, finding, filling, {
+  const { first, others, hint } = fixForAsker(library, entry, entry.signature.patterns[finding.pattern]?.fixes ?? [], filling, {
     asker: diagnosis.environment.asker,
     visits: isVisiting(diagnosis.environment, finding, diagnosis.findings),
   });

@@ -100,11 +100,12 @@ describe('the card of a failure with a page that comes near', () => {
 describe('a text in which nothing is recognised', () => {
   const said = (guess: Guess | null) =>
     paint(documentOf({ ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
-  const guessIn = (among: Entry[], nearness = 100) =>
+  const guessIn = (among: Entry[], isLikely = true) =>
     guessAmong(
       library,
-      among.map((entry) => ({ entry, nearness })),
+      among.map((entry) => ({ entry, nearness: 60, isLikely })),
       diagnose('').environment,
+      '',
     );
   const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
@@ -125,7 +126,7 @@ describe('a text in which nothing is recognised', () => {
 
   describe('and in which somebody asks', () => {
     const told = explain(library, { nearTo: () => [] }, diagnose('How do I see why my page shows nothing at all since this morning?\n'));
-    const textWith = (near: Entry[]) => plainWords(documentOf({ ...told, nearest: near, guess: guessIn(near, 40) }));
+    const textWith = (near: Entry[]) => plainWords(documentOf({ ...told, nearest: near, guess: guessIn(near, false) }));
 
     it('gets names of pages, and nothing to do, where none is likely', () => {
       const [call, quota] = pages('space-not-running', 'quota-exceeded') as [Entry, Entry];

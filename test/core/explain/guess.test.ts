@@ -10,11 +10,12 @@ import { diagnose, library } from '../../library.ts';
 
 const nobody = diagnose('').environment;
 /** The guess among these pages, where so much is known of the machine. */
-const guessIn = (among: Entry[], known: Partial<Environment> = {}, nearness = 100) =>
+const guessIn = (among: Entry[], known: Partial<Environment> = {}, isLikely = true) =>
   guessAmong(
     library,
-    among.map((entry) => ({ entry, nearness })),
+    among.map((entry) => ({ entry, nearness: 60, isLikely })),
     { ...nobody, ...known },
+    '',
   );
 const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
@@ -45,12 +46,12 @@ describe('a guess', () => {
   });
 
   it('tells to do nothing where the page is as likely a wrong one', () => {
-    const [likely, unlikely] = [52, 51.9].map((nearness) => guessIn(pages('quota-exceeded', 'ip-quota-fallback'), {}, nearness));
+    const [likely, unlikely] = [true, false].map((isLikely) => guessIn(pages('quota-exceeded', 'ip-quota-fallback'), {}, isLikely));
     expect(likely).toMatchObject({ isLikely: true, entry: { id: 'quota-exceeded' } });
     expect(likely?.fix).not.toBeNull();
     expect(unlikely).toMatchObject({ isLikely: false, entry: { id: 'quota-exceeded' }, fix: null, hint: null, shown: null });
     expect(unlikely?.others.map(({ id }) => id)).toEqual(['ip-quota-fallback']);
-    expect(guessIn(pages('aoti-inside-gpu'), {}, 51.9)?.shown).toBeNull();
+    expect(guessIn(pages('aoti-inside-gpu'), {}, false)?.shown).toBeNull();
   });
 
   it('of a rule shows what to do, not what to leave; of a tree how it is walked', () => {
