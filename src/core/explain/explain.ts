@@ -12,7 +12,7 @@ import { type Filling, fillInlines, fillWhole } from './fill.ts';
 import { filled } from './filled.ts';
 import { fixForAsker } from './fix-for-asker.ts';
 import { isElsewhere, isOfSpaces } from './for-place.ts';
-import { guessAmong } from './guess.ts';
+import { guessAmong, waysAmong } from './guess.ts';
 import { messageOf, type NearPage, pagesNear, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
 import { readFailure } from './read-failure.ts';
@@ -28,19 +28,24 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
   const search: Search = { nearTo: remembering((text) => index.nearTo(text)) };
   const near = (text: string, failure: Failure | null) => pagesNear(search, text, failure, found);
   const nearest = isProse && recent !== null ? near(recent, null) : [];
-  const guess = (pages: NearPage[], text: string) => guessAmong(library, pages, diagnosis.environment, text);
+  const guesses = (pages: NearPage[], text: string, isTold: boolean) => ({
+    guess: guessAmong(library, pages, diagnosis.environment, text),
+    ways: isTold ? waysAmong(library, pages, diagnosis.environment, text) : [],
+  });
   return {
     type: 'diagnosis',
     diagnosis,
     diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
     failures: failures.map((failure) => {
+      const isTold = failure.isTold ?? false;
       const text = recent ?? messageOf(failure);
-      const pages = failure.isConsequence ? [] : near(text, failure.isTold ? null : failure);
-      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions: entriesOf(pages), guess: guess(pages, text) };
+      const pages = failure.isConsequence ? [] : near(text, isTold ? null : failure);
+      const read = readFailure(library, failure, diagnosis.environment);
+      return { failure, ...read, suggestions: entriesOf(pages), ...guesses(pages, text, isTold) };
     }),
     nearest: entriesOf(nearest),
-    guess: guess(nearest, recent ?? ''),
+    ...guesses(nearest, recent ?? '', true),
   };
 }
 

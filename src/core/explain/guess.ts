@@ -5,7 +5,7 @@ import { bodyOf } from '../library/entry-text.ts';
 import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
-import type { Guess } from '../result.ts';
+import type { Guess, Way } from '../result.ts';
 import { type Filling, fillWhole } from './fill.ts';
 import { fixForAsker } from './fix-for-asker.ts';
 import { fixesNear } from './near-fixes.ts';
@@ -34,6 +34,12 @@ export function guessAmong(
     isLikely,
     ...(isLikely ? todoOf(library, entry, environment, text) : NOTHING_TO_DO),
   };
+}
+
+/** All of the pages with what each says to do, where none of them is likely. */
+export function waysAmong(library: Pick<Library, 'asker'>, pages: readonly NearPage[], environment: Environment, text: string): Way[] {
+  if (pages[0]?.isLikely) return [];
+  return pages.map(({ entry }) => ({ entry, todo: todoOf(library, entry, environment, text).fix?.title ?? null }));
 }
 
 function todoOf(
