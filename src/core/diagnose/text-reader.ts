@@ -12,14 +12,15 @@ import { Tracebacks } from '../log/tracebacks.ts';
 import type { Matcher } from '../match/match.ts';
 import type { Passage } from '../text/fold.ts';
 import type { SafeText } from '../text/neutralise.ts';
-import { Announcement } from './announcement.ts';
 import { ChainLinks } from './chain-links.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { ADVICE_WITHIN, Failures, type Seen } from './failures.ts';
+import { Announcement } from './failures/announcement.ts';
+import { ADVICE_WITHIN, Failures } from './failures/failures.ts';
+import type { Link } from './failures/passed-on.ts';
+import { Reports, type Seen } from './failures/reports.ts';
 import { CLOSE, Findings } from './findings.ts';
 import { type Found, LineMatches } from './line-matches.ts';
 import { OwnFrame } from './own-frame.ts';
-import type { Link } from './passed-on.ts';
 import { isReason, RecentOccurrences } from './recent-occurrences.ts';
 import { verdictOn } from './verdict.ts';
 import { type Kind, Watch } from './watch.ts';
@@ -41,6 +42,7 @@ export class TextReader {
   readonly #findings: Findings;
   readonly #matches: LineMatches;
   readonly #occurrences: RecentOccurrences;
+  readonly #reports: Reports;
   readonly #failures: Failures;
   readonly #announcement = new Announcement();
   readonly #links = new ChainLinks();
@@ -66,7 +68,8 @@ export class TextReader {
     this.watch = new Watch(matcher, library);
     this.#findings = new Findings(library);
     this.#occurrences = new RecentOccurrences(library, this.#findings);
-    this.#failures = new Failures(library.failures);
+    this.#reports = new Reports(library.failures);
+    this.#failures = new Failures(this.#reports);
     this.past = new RecentTexts(lines);
   }
 
@@ -97,6 +100,7 @@ export class TextReader {
       environment: withFrames(this.watch.inventory.environment, this.#library.readFrames(this.#libraryFrames.list)),
       findings: findings.list(),
       failures: this.#failures,
+      reports: this.#reports,
       past: this.past,
       traceback: this.#tracebacks.current,
       file: this.#file,
@@ -192,7 +196,7 @@ export class TextReader {
 
   #reasonIn(said: Passage): Seen | null {
     const reason = this.#announcement.reasonIn(said, this.#seq);
-    return reason && !this.#failures.isHarmless(said.text) ? reason : null;
+    return reason && !this.#reports.isHarmless(said.text) ? reason : null;
   }
 
   /** What no signature knows may be a failure all the same. */
@@ -204,14 +208,14 @@ export class TextReader {
     const { current } = this.#tracebacks;
     const isEnd = part === 'end';
     if (isEnd && this.#isIgnored) return;
-    const found = this.#failures.see(said, isEnd ? current.exception : null, level, this.watch.signsIn(said));
+    const found = this.#reports.in(said, isEnd ? current.exception : null, level, this.watch.signsIn(said));
     const seen = found && !found.sign?.isOutcome ? found : (this.#reasonIn(said) ?? found);
     if (!seen || (!isEnd && this.#matches.isMention(said, false, this.past))) return;
     if (seen.type === null && this.past.isSource()) return;
     const block = isEnd ? current.block : 0;
     if (this.#occurrences.hasNear(block, this.#seq, seen.type !== null)) return;
     const traceback = isEnd ? { ...current.state, begunAt: this.#frame.begunAt } : null;
-    if (this.#shownAt === null && !isQuotedAt(said.shown, this.#failures.placeOf(seen, said.shown))) this.#shownAt = line;
+    if (this.#shownAt === null && !isQuotedAt(said.shown, this.#reports.placeOf(seen, said.shown))) this.#shownAt = line;
     this.#failures.add(seen, { file: this.#file, line, seq: this.#seq, traceback });
     this.#announcement.note(seen, this.#seq);
   }

@@ -10,9 +10,10 @@ import { once } from '../once.ts';
 import { neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
-import { type Failures, placed } from './failures.ts';
+import { type Failures, placed } from './failures/failures.ts';
+import type { Reports } from './failures/reports.ts';
+import { toldInWords } from './failures/told-in-words.ts';
 import { toldInstead } from './instead.ts';
-import { toldInWords } from './told-in-words.ts';
 
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
@@ -24,6 +25,7 @@ const RECENT = 1200;
 export interface Read extends Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines' | 'environment'> {
   findings: readonly Finding[];
   failures: Failures;
+  reports: Reports;
   past: RecentTexts;
   /** The traceback that is read, or was read last. */
   traceback: Tracebacks['current'];
@@ -48,7 +50,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const failed = known.list(hasCause);
   const listed = failed.length > 0 && isAbout() ? [] : failed;
   const isInWords = listed.length === 0 && isTold && !read.isIgnoring && !isAbout();
-  const words = isInWords ? toldInWords(past, text as string, environment.where, (line) => known.isHarmless(line)) : null;
+  const words = isInWords ? toldInWords(past, text as string, environment.where, (line) => read.reports.isHarmless(line)) : null;
   const failures = placed(words ? [known.told(words.said.shown, read.file, words.line)] : listed, read.traceback);
   const isSilent = text !== null && findings.length + failures.length === 0;
   return {
