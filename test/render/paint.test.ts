@@ -29,6 +29,12 @@ describe('a document in a terminal', () => {
     );
   });
 
+  it('parts the items of a list in which one shows code, and only these', () => {
+    expect(plain('- one\n- two')).toBe('• one\n• two');
+    const item = '   - two\n\n     ```python\n     a = 1\n     ```\n   - three';
+    expect(plain(`1. one\n${item}`)).toBe('1. one\n   • two\n\n       a = 1\n\n   • three');
+  });
+
   it('keeps code as it is, however long its lines', () => {
     expect(plain('```python\ndef f(x):\n    return "<&>"\n```')).toBe('  def f(x):\n      return "<&>"');
     expect(plain(`\`\`\`text\n${'x'.repeat(50)}\n\`\`\``, 22)).toBe(`  ${'x'.repeat(50)}`);

@@ -102,6 +102,13 @@ describe('the reason comes first', () => {
       ['other', 'FrobError', 7],
       ['follows', 'ExceptionGroup', 3],
     ]);
+    // Where only an exit code stands beside it, it is all that is known.
+    expect(
+      told(`${trace('ExceptionGroup: unhandled errors', frame)}\n\n\n\n\napp-1 exited with code 1`).map(([kind, type]) => [kind, type]),
+    ).toEqual([
+      ['other', 'ExceptionGroup'],
+      ['follows', null],
+    ]);
   });
 
   it('before what announces it', () => {
@@ -157,6 +164,8 @@ describe('the reason comes first', () => {
     const ignored = `Exception ignored in: <function Pipe.__del__ at 0x7f>\n${trace(known, frame)}`;
     expect(ids(ignored)).toEqual([]);
     expect(ids(`${ignored}\n${trace(known, frame)}`)).toEqual(['missing-module']);
+    // What stands below it outside of any traceback happened.
+    expect(ids(`${ignored}\n\n${known}`)).toEqual(['missing-module']);
   });
 
   it("stands where the traceback below somebody's words breaks off", () => {
