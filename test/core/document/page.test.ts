@@ -1,12 +1,13 @@
 /** Pages, trees and lists as documents: what each part says, and that a part without words is left out. */
 import { describe, expect, it } from 'vitest';
 import { documentOf, entryDocument } from '../../../src/core/document/document.ts';
-import type { ErrorEntry, GuideEntry, RuleEntry, TreeEntry } from '../../../src/core/library/entry.ts';
+import type { ErrorEntry, Fix, GuideEntry, RuleEntry, TreeEntry } from '../../../src/core/library/entry.ts';
 import { begin, choose, nodeAt, type Walk } from '../../../src/core/library/walk.ts';
 import { type Block, paragraph } from '../../../src/core/markup/blocks.ts';
 import type { Hit } from '../../../src/core/search/search.ts';
 import { own } from '../../../src/core/text/neutralise.ts';
 import { paint } from '../../../src/render/paint.ts';
+import { library } from '../../library.ts';
 
 const linesOf = (blocks: readonly Block[]) => paint(blocks, { width: 100, color: false }).lines.filter((line) => line !== '');
 
@@ -32,6 +33,7 @@ const error = {
   fixes: [],
   blanks: {},
 } as unknown as ErrorEntry;
+const ANY_FIX = library.error('quota-exceeded').fixes[0] as Fix;
 const tree: TreeEntry = {
   ...BASE,
   kind: 'tree',
@@ -59,12 +61,12 @@ describe('a page', () => {
   });
 
   it('tells its fixes within the section that is called so', () => {
-    const fix = { name: 'a', title: ['Wait'], blocks: [paragraph('A minute.')], when: [], edits: [], then: [], verify: null };
+    const fix = { name: 'a', title: ['Wait'], blocks: [paragraph('A minute.')] };
     const sections = [
       { heading: 'Fix', blocks: [paragraph('One way.')] },
       { heading: 'Why', blocks: [] },
     ];
-    const page = { ...error, sections, fixes: [fix] } as unknown as ErrorEntry;
+    const page = { ...error, sections, fixes: [{ ...ANY_FIX, ...fix }] } as unknown as ErrorEntry;
     expect(linesOf(entryDocument(page)).slice(4)).toEqual(['Fix', 'One way.', 'Wait', 'A minute.', 'Why']);
   });
 
