@@ -203,6 +203,36 @@ describe('the reason comes first', () => {
   });
 });
 
+describe('many failures', () => {
+  const apart = '\n\n\n\n\n\n\n';
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `FrobError: number ${at}`);
+
+  it('are told each once, up to twenty; the rest is counted', () => {
+    const { failures, moreFailures } = diagnoseAlone([...many(23), 'FrobError: number 3'].join(apart));
+    expect([failures.length, moreFailures]).toEqual([20, 3]);
+    expect(diagnoseAlone(many(20).join(apart)).moreFailures).toBe(0);
+  });
+
+  it('that only say that something failed follow from the one that says what', () => {
+    const exit = 'app-1 exited with code 3';
+    expect(told([exit, '  ERROR: Failed building wheel for x'].join(apart)).map(([kind]) => kind)).toEqual(['compile', 'follows']);
+    expect(told([exit, 'app-2 exited with code 4'].join(apart))).toEqual([
+      ['exit-code', null, 1],
+      ['follows', null, 8],
+    ]);
+  });
+
+  it('are part of what a page knows, where they stand right beside it and name no exception', () => {
+    const known = "ModuleNotFoundError: No module named 'einops'";
+    const error = '2026-04-02 10:00:00 ERROR the teapot is empty';
+    const quiet = (lines: number) => 'all is well\n'.repeat(lines);
+    // Wherever in the log that is.
+    expect(told(`${quiet(30)}${error}\n${known}\n`)).toEqual([]);
+    expect(told(`${quiet(30)}${error}\n${quiet(9)}${known}\n`).map(([kind]) => kind)).toEqual(['other']);
+    expect(told(`${quiet(30)}${trace(known, frame)}\n${error}\n`)).toEqual([]);
+  });
+});
+
 describe('a finding that wraps another one', () => {
   const compiled = "torch._dynamo.exc.BackendCompilerFailed: backend='inductor' raised:";
   it('is its consequence', () => {
