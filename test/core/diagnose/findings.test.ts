@@ -123,6 +123,8 @@ describe('what is kept of it', () => {
       { values: { size: 3 } },
     ]);
     expect(first?.others.map(({ size }) => size)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const [again] = found(...[1, 2, 1, 2, 3].map((size, at): [string, number, Seen] => ['one', at * 10, { values: { size } }]));
+    expect(again?.others.map(({ size }) => size)).toEqual([2, 3]);
   });
 
   it('is the first place of the own code, and where it was raised', () => {

@@ -7,7 +7,8 @@ import { beyondCard } from '../../../src/core/document/beyond-card.ts';
 import { cardBlocks } from '../../../src/core/document/card.ts';
 import { type Head, headsOf } from '../../../src/core/document/diagnosis.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
-import type { Snippet } from '../../../src/core/markup/blocks.ts';
+import type { Fix } from '../../../src/core/library/entry.ts';
+import { type Block, paragraph, type Snippet, snippet } from '../../../src/core/markup/blocks.ts';
 import { everyBlock } from '../../../src/core/markup/read.ts';
 import type { DiagnosisResult } from '../../../src/core/result.ts';
 import { own } from '../../../src/core/text/neutralise.ts';
@@ -170,6 +171,15 @@ describe('a card without a fix, and what follows below it', () => {
     const hinted = linesOf(cardBlocks({ ...head.explained, fix: null, otherFixes: [], hint: ['As you said.'] }, []));
     expect(hinted).not.toContain('  As you said.');
     expect(hinted.join('\n')).not.toMatch(/\n\n\n/);
+  });
+
+  it('goes on with what the card left out of the fix, and nothing that it shows', () => {
+    const fix = (...blocks: Block[]) => ({ ...head.explained, otherFixes: [], fix: { ...(head.explained.fix as Fix), blocks } });
+    const below = (explained: typeof head.explained) => linesOf(beyondCard(explained, cardBlocks(explained, [])));
+    const code = snippet('a = 1', 'python');
+    expect(below(fix(paragraph('Short.'), code)).slice(0, 1)).toEqual(['What happened']);
+    const more = below(fix(paragraph('Short.'), code, paragraph('Left out.')));
+    expect(more.slice(0, 4)).toEqual(['More on this fix', 'Left out.', '', 'What happened']);
   });
 
   it('calls the fix another one only where the card shows a change of the own lines', () => {
