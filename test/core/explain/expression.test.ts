@@ -33,6 +33,8 @@ describe('the expression of a statement', () => {
     ['total = price + tax', 'side', { sign: '+', left: 'NoneType' }, 'price'],
     ['total = price + tax', 'side', { sign: '+', left: 'str' }, 'tax'],
     ['total = a + b + c', 'side', { sign: '+', left: 'str' }, null],
+    ['total = price + 3', 'side', { sign: '+', left: 'str' }, null],
+    ['total = price', 'side', { sign: '+', left: 'str' }, null],
   ])('%s, asked for %s', (quoted, asked, said, expression) => expect(expressionOf(asked, said, { quoted })).toBe(expression));
 
   it.each<[Asked, Said, string, number, number, string]>([
@@ -71,6 +73,9 @@ describe('what stands before a place', () => {
     ['f(a)(b)[', 'f(a)(b)'],
     ['1.', null],
     [')[', null],
+    // Nobody reads a longer one.
+    [`${'a'.repeat(60)}[`, 'a'.repeat(60)],
+    [`${'a.'.repeat(30)}b[`, null],
   ])('%s', (text, operand) => expect(operandBefore(text, text.length - 1)).toBe(operand));
 });
 
@@ -82,5 +87,6 @@ describe('what a call hands over', () => {
     ['x = f("a", 3)', []],
     ['x = 3', []],
     ['x = f(a, g(b, c), a)', ['a']],
+    ['x = f(a, , b,)', ['a', 'b']],
   ])('%s', (quoted, names) => expect(handedOver(quoted)).toEqual(names));
 });
