@@ -26,10 +26,10 @@ describe('a note', () => {
   });
 
   it('about Spaces is told in a Space, and to nobody elsewhere', () => {
-    const removed = "pip install gradio==5.9.1\nAttributeError: module 'gradio' has no attribute 'inputs'";
-    const ofSpaces = (text: string) => notesOf(text).filter((note) => note.startsWith('In a Space'));
-    expect(ofSpaces(removed)).toHaveLength(1);
-    expect(ofSpaces(`C:\\work> python app.py\n${removed}`)).toEqual([]);
+    const text = 'RuntimeError: CUDA is not available, this app requires a GPU';
+    const ofSpaces = (before: string) => notesOf(`${before}\n${text}`).filter((note) => /\bZeroGPU\b/.test(note));
+    expect(ofSpaces('===== Application Startup at 2026-01-01 10:00:00 =====')).toHaveLength(1);
+    expect(ofSpaces('C:\\work> python app.py')).toEqual([]);
   });
 });
 

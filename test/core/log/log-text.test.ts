@@ -1,6 +1,7 @@
 /** What a line of a log says by itself: without what stands before its words, and the same however often it is asked. */
 import { describe, expect, it } from 'vitest';
 import { LogText, openLine } from '../../../src/core/log/log-text.ts';
+import { leadOf, openingOf } from '../../../src/core/log/mention.ts';
 import { neutralise } from '../../../src/core/text/neutralise.ts';
 
 const textOf = (line: string, isTitle = false) => new LogText(neutralise(line), isTitle);
@@ -43,8 +44,9 @@ describe('what a text only mentions', () => {
   it('and whether it is a statement are found out once', () => {
     const said = textOf('import torch');
     expect([said.isStatement, said.isStatement, textOf('it fails').isStatement]).toEqual([true, true, false]);
-    expect(said.opening).toBe(said.opening);
-    expect(said.lead).toBe(said.lead);
+    expect([said.opening, said.opening]).toEqual([openingOf('import torch'), openingOf('import torch')]);
+    expect([said.lead, said.lead]).toEqual([leadOf('import torch'), leadOf('import torch')]);
+    expect(textOf('raise_error(').lead).toMatchObject({ opensCall: true });
   });
 });
 
