@@ -141,6 +141,8 @@ describe('the line of the log on a card', () => {
   it('is whole, where it fits', () => {
     expect(evidenceOf('it |fails| here')).toBe('it |fails| here');
     expect(evidenceOf(`${words(12)}|it fails|.`)).toBe(`${words(12)}|it fails|.`);
+    const longest = `${words(14)}|last|`;
+    expect([evidenceOf(longest), evidenceOf(`${longest}!`)]).toEqual([longest, expect.stringContaining('…')]);
   });
 
   it('is cut behind, where what matters stands at its beginning', () => {

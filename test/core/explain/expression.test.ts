@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expressionOf, handedOver, type Said } from '../../../src/core/explain/expression.ts';
-import { operandBefore } from '../../../src/core/explain/operand.ts';
+import { operandBefore, partsOf } from '../../../src/core/explain/operand.ts';
 import { ASKED, type Asked } from '../../../src/core/library/failure.ts';
 
 const ATTRIBUTE = { attribute: 'get' };
@@ -77,6 +77,11 @@ describe('what stands before a place', () => {
     [`${'a'.repeat(60)}[`, 'a'.repeat(60)],
     [`${'a.'.repeat(30)}b[`, null],
   ])('%s', (text, operand) => expect(operandBefore(text, text.length - 1)).toBe(operand));
+});
+
+it('the parts of a call are apart at its commas, and none is empty', () => {
+  expect(partsOf('a, f(b, c)[1, 2], {d: e, f: g}')).toEqual(['a', 'f(b, c)[1, 2]', '{d: e, f: g}']);
+  expect([partsOf(' a, , b,'), partsOf('')]).toEqual([['a', 'b'], []]);
 });
 
 describe('what a call hands over', () => {

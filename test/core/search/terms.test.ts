@@ -103,6 +103,14 @@ describe('the last word', () => {
     expect(terms.of(text).words.every(({ forms }) => forms.every(({ word, worth }) => word === 'quota' && worth <= 1))).toBe(true);
   });
 
+  it('is the only one that may be', () => expect(words('quo gpu')).toEqual([['gpu'], []]));
+
+  it('is asked for once, though it begins itself', () => expect(words('tensor')).toEqual([['tensor']]));
+
+  it('on its way to an ending stands for its stem as surely as a beginning', () => {
+    expect(only('returnin').forms.map(({ word, worth }) => [word, worth])).toEqual([['return', 1]]);
+  });
+
   it('that is a word, and the beginning of others, may be both', () => {
     expect(words('tens')[0]?.sort()).toEqual(['ten', 'tensor']);
     expect(new Set(terms.of('tens').words[0]?.forms.map(({ value }) => value)).size).toBe(1);
