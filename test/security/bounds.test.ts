@@ -1,14 +1,13 @@
 /** Memory and work stay bounded for any log, and what was left out is said. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import { documentOf } from '../../src/core/document/document.ts';
 import { explain } from '../../src/core/explain/explain.ts';
 import { TextProbe } from '../../src/core/log/encoding.ts';
 import { ReplayFilter } from '../../src/core/log/replay.ts';
-import { once } from '../../src/core/once.ts';
 import { SearchIndex } from '../../src/core/search/search.ts';
 import { toMarkdown } from '../../src/render/markdown.ts';
 import { diagnose, library, matcher } from '../library.ts';
@@ -27,15 +26,13 @@ function live(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** What is held before the first log: what one of them leaves behind counts against the next. */
-const empty = once(live);
-
 /** So often the heap is looked at: at the end, where what grows with the log is largest, and on the way, if it is given back. */
 const LOOKS = 2;
 
 /** A log in pieces of 64 kB that is never whole in memory; says how much the heap grew. */
 function feed(total: number, piece: (index: number) => string, size = 65_536): { diagnosis: Diagnosis; grown: number } {
   const diagnoser = new Diagnoser(library, matcher);
+  const before = live();
   let peak = 0;
   let fed = 0;
   let looked = 0;
@@ -48,15 +45,13 @@ function feed(total: number, piece: (index: number) => string, size = 65_536): {
     looked = fed;
     peak = Math.max(peak, live());
   }
-  return { diagnosis: diagnoser.end(), grown: peak - empty() };
+  return { diagnosis: diagnoser.end(), grown: peak - before };
 }
 
 /** A few chunks, what was found and the lines that are remembered; a log that were kept would be seen: each is longer, or of more objects. */
 const ROOM = 14 * MB;
 
 describe('memory', () => {
-  beforeAll(() => void empty());
-
   it.each([
     ['one line of 100 MB', 100 * MB, () => 'x'.repeat(65_536), 1],
     ['one line of 100 MB of words', 100 * MB, () => `${OOM} `.repeat(1000), 1],
@@ -101,8 +96,9 @@ describe('memory', () => {
 
   it('of the replay filter', () => {
     const filter = new ReplayFilter();
+    const before = live();
     for (let index = 0; index < 200_000; index++) filter.isNew('1', `${index}${'x'.repeat(1000)}`);
-    expect(live() - empty()).toBeLessThan(ROOM);
+    expect(live() - before).toBeLessThan(ROOM);
   });
 });
 

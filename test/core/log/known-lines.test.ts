@@ -50,6 +50,12 @@ describe('lines that are known by their bytes', () => {
     );
   });
 
+  it('are told apart though they count as the same', () => {
+    // Two words of one length and one hash.
+    const lines = new KnownLines(bareLine);
+    for (const word of ['declinate', 'macallums', 'declinate', 'macallums']) expect(openText(lines, word)).toBe(word);
+  });
+
   it('are opened once, while they are among the last ones', () => {
     const opened: string[] = [];
     const lines = new KnownLines((raw) => {
