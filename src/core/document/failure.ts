@@ -7,7 +7,7 @@ import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { environmentParts } from './environment.ts';
-import { guessBelow, logTellsMore, nearBy } from './guess.ts';
+import { guessBelow, guessCard, logTellsMore, nearBy, wayBlocks, waysCard } from './guess.ts';
 import { fitting, heightOf } from './height.ts';
 import { briefLocationText, lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
@@ -49,7 +49,10 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
-  const { failure, title, shown, suggestions, guess, beside, isRead } = told;
+  const { failure, title, shown, guess, ways, beside, isRead } = told;
+  // Nobody needs to read again what he wrote himself.
+  if (failure.isTold && guess?.isLikely) return guessCard(guess);
+  if (failure.isTold && !isRead && ways.length > 0) return waysCard(ways);
   const { kind, location, raisedIn } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(briefLocationText(location)));
@@ -72,8 +75,14 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
   const steps = likely ? [] : together(stepBlocks(told), room);
-  const pages = likely ? guessBelow(likely, room) : together(nearBy('A page that comes near, a guess: ', isRead ? [] : suggestions), room);
+  const pages = likely ? guessBelow(likely, room) : together(nearOf(told), room);
   return [head, indented(tight(...line), ...before, ...steps, ...pages, tight(...end))];
+}
+
+/** Pages that come near: what is read out of a message says more, but not what is read out of a sentence. */
+function nearOf({ suggestions, ways, isRead }: Told): Block[] {
+  if (ways.length > 0) return [paragraph('It may also be one of these:'), ...wayBlocks(ways)];
+  return nearBy('A page that comes near, a guess: ', isRead ? [] : suggestions);
 }
 
 /** What it says, and the line that shows it. */

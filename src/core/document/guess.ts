@@ -1,7 +1,7 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Entry } from '../library/entry.ts';
-import { type Block, bullets, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
-import type { Guess } from '../result.ts';
+import { type Block, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
+import type { Guess, Way } from '../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
 import { fitting, heightOf } from './height.ts';
 
@@ -28,14 +28,24 @@ export function guessCard(guess: Guess): Block[] {
   ];
 }
 
-/** For what somebody tells, pages of which none is likely enough to be followed: their names, and how they are read. There may be none. */
-export function nearPages(pages: readonly Entry[]): Block[] {
-  const names = bullets(pages.map(({ id, title }) => [`${title} (`, code(id), ')']));
-  const near =
-    pages.length > 0
-      ? [paragraph('What comes near, and may be something else (', code('zerogpu-advisor show ID'), ' prints a page):'), names]
-      : [];
-  return [heading(1, 'Nothing recognised'), paragraph('No line of the text is an error that a page describes.'), ...near, logTellsMore()];
+/** For what somebody tells, pages of which none is likely enough to be followed: what each would have one do. There may be none. */
+export function waysCard(ways: readonly Way[]): Block[] {
+  if (ways.length === 0)
+    return [heading(1, 'Nothing recognised'), paragraph('No line of the text is an error that a page describes.'), logTellsMore()];
+  return [
+    { type: 'heading', depth: 3, tone: 'symptom', inlines: ['What is told here may be one of these, the likeliest first'] },
+    indented(...wayBlocks(ways), paragraph('How to tell which, and why: ', code('zerogpu-advisor show ID')), logTellsMore()),
+  ];
+}
+
+/** Each page by its name, and below it what it says to do. */
+export function wayBlocks(ways: readonly Way[]): Block[] {
+  return ways.map(({ entry, todo }) =>
+    tight(
+      paragraph(`${entry.title} (`, code(entry.id), ')'),
+      ...(todo ? [indented({ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...todo] } satisfies Block)] : []),
+    ),
+  );
 }
 
 /** Where what somebody tells was printed. */
