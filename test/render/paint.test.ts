@@ -29,6 +29,30 @@ describe('a document in a terminal', () => {
     );
   });
 
+  it('parts the items of a list in which one shows code, and only these', () => {
+    expect(plain('- one\n- two')).toBe('• one\n• two');
+    const item = '   - two\n\n     ```python\n     a = 1\n     ```\n   - three';
+    expect(plain(`1. one\n${item}`)).toBe('1. one\n   • two\n\n       a = 1\n\n   • three');
+  });
+
+  it('shows what can be folded below its summary', () => {
+    const details: Block = { type: 'details', summary: 'More on it', blocks: [{ type: 'paragraph', inlines: ['one'] }] };
+    const { lines, headings } = paint([details], { width: 40, color: false });
+    expect(lines).toEqual(['More on it', 'one']);
+    expect(headings).toEqual([{ title: 'More on it', depth: 2, line: 0 }]);
+  });
+
+  it('has one blank line between two blocks, though code ends with one', () => {
+    const code = (text: string): Block => ({ type: 'snippet', code: text, language: 'text' });
+    const below: Block = { type: 'paragraph', inlines: ['b'] };
+    const linesOf = (text: string) => paint([code(text), below], { width: 40, color: false }).lines.map((line) => line.trim());
+    expect([linesOf('a'), linesOf('a\n'), linesOf('a\n   ')]).toEqual([
+      ['a', '', 'b'],
+      ['a', '', 'b'],
+      ['a', '', 'b'],
+    ]);
+  });
+
   it('keeps code as it is, however long its lines', () => {
     expect(plain('```python\ndef f(x):\n    return "<&>"\n```')).toBe('  def f(x):\n      return "<&>"');
     expect(plain(`\`\`\`text\n${'x'.repeat(50)}\n\`\`\``, 22)).toBe(`  ${'x'.repeat(50)}`);

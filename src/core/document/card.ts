@@ -88,7 +88,7 @@ function whereInlines(finding: Finding): Inline[] {
 function evidence({ evidence: text, matched: [from, to] }: Finding): Snippet {
   const start = firstShown(text, from);
   const end = wholeBefore(text, Math.min(text.length, start + EVIDENCE_WIDTH - 2));
-  const isWhole = start === 0 && text.length <= EVIDENCE_WIDTH;
+  const isWhole = text.length <= EVIDENCE_WIDTH;
   const shown = isWhole ? text : `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
   const shift = start > 0 ? 1 - start : 0;
   const place = (offset: number) => Math.max(0, Math.min(shown.length, offset + shift));

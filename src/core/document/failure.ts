@@ -68,10 +68,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
   const likely = !isRead && guess?.isLikely ? guess : null;
   const first = likely ? [] : todo(told);
-  const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
-  const end = likely
-    ? [paragraph('If it is not this, report the line at ', tracker)]
-    : [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
+  const end = endOf(told, likely !== null, environment);
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
   const steps = likely ? [] : together(stepBlocks(told), room);
@@ -83,6 +80,14 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
 function nearOf({ suggestions, ways, isRead }: Told): Block[] {
   if (ways.length > 0) return [paragraph('It may also be one of these:'), ...wayBlocks(ways)];
   return nearBy('A page that comes near, a guess: ', isRead ? [] : suggestions);
+}
+
+/** How a page comes to be; of what is only told, what may be one has been named. */
+function endOf(told: Told, isLikely: boolean, environment: Environment): Block[] {
+  if (told.ways.length > 0) return [logTellsMore()];
+  const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
+  if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
+  return [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
 }
 
 /** What it says, and the line that shows it. */

@@ -7,6 +7,8 @@ import { fitting, heightOf } from './height.ts';
 
 /** More of a message than this nobody compares. */
 const LONGEST_MESSAGE = 110;
+/** Of one of several pages a line. */
+const SHORT_MESSAGE = 60;
 /** Two or three lines are enough to see whether a page fits. */
 const LONGEST_SUMMARY = 200;
 /** Of twenty: less than an answer may take. */
@@ -38,14 +40,14 @@ export function waysCard(ways: readonly Way[]): Block[] {
   ];
 }
 
-/** Each page by its name, and below it what it says to do. */
+/** Each page by its name, and below it the message that one would see, and what to do then. */
 export function wayBlocks(ways: readonly Way[]): Block[] {
-  return ways.map(({ entry, todo }) =>
-    tight(
-      paragraph(`${entry.title} (`, code(entry.id), ')'),
-      ...(todo ? [indented({ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...todo] } satisfies Block)] : []),
-    ),
-  );
+  return ways.map(({ entry, todo }) => {
+    const message = messageOf(entry);
+    const seen = message === null ? [] : [paragraph('You would see: ', code(cut(message, SHORT_MESSAGE)))];
+    const fix: Block[] = todo ? [{ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...todo] }] : [];
+    return tight(paragraph(`${entry.title} (`, code(entry.id), ')'), indented(tight(...seen, ...fix)));
+  });
 }
 
 /** Where what somebody tells was printed. */
@@ -80,10 +82,14 @@ function withFirst(first: Block[], guess: Guess, room: number): Block[] {
 
 /** The message that users see, unless the summary quotes it. */
 function signOf({ entry }: Guess): Block[] {
-  const message = entry.kind === 'error' ? entry.message : null;
+  const message = messageOf(entry);
   const summary = paragraph(cut(entry.summary, LONGEST_SUMMARY));
   if (message === null || entry.summary.toLowerCase().includes(message.toLowerCase())) return [summary];
   return [paragraph('You would see: ', code(cut(message, LONGEST_MESSAGE))), summary];
+}
+
+function messageOf(entry: Entry): string | null {
+  return entry.kind === 'error' ? entry.message : null;
 }
 
 function todoOf({ fix, hint, shown }: Guess, room: number): Block[] {

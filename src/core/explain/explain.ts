@@ -94,7 +94,7 @@ function solvedLast(diagnoses: readonly Explained[], { environment, findings }: 
   const isSolved = ({ finding, fix, otherFixes }: Explained): boolean =>
     environment.asker.did.includes('install') &&
     [fix, ...otherFixes].some((each) => each?.does.includes('install')) &&
-    findings.some(({ role, firstLine, causedBy }) => role === 'cause' && causedBy === null && firstLine > finding.lastLine);
+    findings.some(({ role, firstLine }) => role === 'cause' && firstLine > finding.lastLine);
   return [...diagnoses.filter((each) => !isSolved(each)), ...diagnoses.filter(isSolved)];
 }
 

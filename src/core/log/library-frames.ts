@@ -51,7 +51,6 @@ export class LibraryFrames {
   /** Takes a line that names a place in code; of a traceback on one line all of its frames. */
   takeFrame(frames: readonly Bare[], log: SafeText | null, at: number): void {
     this.#last = null;
-    if (this.#frames.size >= MOST) return;
     for (const { key, frame } of frames) {
       if (this.#frames.size >= MOST) return;
       if (this.#frames.has(key)) continue;

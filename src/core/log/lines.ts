@@ -146,12 +146,8 @@ export class LineReader {
     this.#open = true;
     this.lines = this.#number;
     const room = LONGEST_LINE - this.#head.length;
-    if (text.length <= room && !this.#tail) {
-      this.#head += text;
-      return;
-    }
     this.#head += text.slice(0, room);
-    this.#tail += text.slice(Math.max(0, room));
+    this.#tail += text.slice(room);
     // Cut now and then, not for every piece: a line may come byte by byte.
     if (this.#tail.length <= LONGEST_LINE * 4) return;
     this.#cut += this.#tail.length - HALF;

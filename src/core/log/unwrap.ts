@@ -63,7 +63,7 @@ function collect(value: unknown): string[] {
     const next = waiting.pop();
     if (typeof next === 'string') {
       const inner = /^\s{0,9}[{[]/.test(next) ? parse(next.trim()) : undefined;
-      if (inner !== undefined && typeof inner === 'object') waiting.push(inner);
+      if (inner !== undefined) waiting.push(inner);
       else texts.push(...lines(next));
     } else if (Array.isArray(next)) {
       for (let index = next.length - 1; index >= 0; index--) waiting.push(next[index]);

@@ -91,9 +91,7 @@ export class SearchIndex {
 
   /** All that was asked for stands in the title: a single common word says little, and is answered all the same. */
   #isTitled({ entry }: Score, { words }: Question): boolean {
-    return (
-      words.length > 0 && words.every(({ forms }) => forms.some(({ word, worth }) => worth === 1 && this.#places.isInTitle(entry, word)))
-    );
+    return words.every(({ forms }) => forms.some(({ word, worth }) => worth === 1 && this.#places.isInTitle(entry, word)));
   }
 
   #shown({ entry: number, score, matched }: Score): Omit<Hit, 'isNear'> {

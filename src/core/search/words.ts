@@ -84,7 +84,7 @@ export function stem(word: string): string {
   if (word.endsWith('sses')) return word.slice(0, -2);
   if (word.endsWith('ing') && word.length > 5) return undouble(word.slice(0, -3));
   if (word.endsWith('ed') && word.length > 4) return undouble(word.slice(0, -2));
-  if (word.endsWith('es') && /(?:ch|sh|x|z|s)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ch|sh|x|z|s)es$/.test(word)) return word.slice(0, -2);
   if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return unE(word.slice(0, -1));
   return unE(word);
 }

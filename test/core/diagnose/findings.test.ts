@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/diagnose/diagnosis.ts';
 import { Findings, type Occurrence } from '../../../src/core/diagnose/findings.ts';
 import type { Entry } from '../../../src/core/library/entry.ts';
+import { own } from '../../../src/core/text/neutralise.ts';
 import { libraryWith } from '../../library.ts';
 
 const page = (id: string, role = 'cause', more: object = {}) =>
@@ -35,6 +36,8 @@ function found(...seen: [id: string, seq: number, more?: Seen][]): Finding[] {
   return findings.list();
 }
 
+/** Made up here. */
+const LOT = 'hf_aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1b';
 const place = (line: number) => ({ file: 'app.py', line, function: 'f', quoted: '' }) as unknown as NonNullable<Finding['location']>;
 
 describe('how often it happened', () => {
@@ -120,6 +123,8 @@ describe('what is kept of it', () => {
       { values: { size: 3 } },
     ]);
     expect(first?.others.map(({ size }) => size)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const [again] = found(...[1, 2, 1, 2, 3].map((size, at): [string, number, Seen] => ['one', at * 10, { values: { size } }]));
+    expect(again?.others.map(({ size }) => size)).toEqual([2, 3]);
   });
 
   it('is the first place of the own code, and where it was raised', () => {
@@ -217,6 +222,20 @@ describe('the line that shows it', () => {
 
   it('marks no more than is shown', () => {
     expect(shown('x'.repeat(500), 0, 500).matched).toEqual([0, 300]);
+  });
+});
+
+describe('of a chain of exceptions that say the same', () => {
+  const earlier = { line: 3, text: own(`RuntimeError: ${LOT} it failed`) };
+
+  it('the line that said it first is shown, all of it marked, without secrets', () => {
+    const [finding] = found(['one', 9, { earlier }]);
+    expect(finding).toMatchObject({ firstLine: 3, lastLine: 9, evidence: 'RuntimeError: hf_**** it failed', matched: [0, 31] });
+  });
+
+  it('a long one is cut', () => {
+    const [finding] = found(['one', 9, { earlier: { line: 3, text: own('x'.repeat(900)) } }]);
+    expect([finding?.evidence.length, finding?.matched]).toEqual([300, [0, 300]]);
   });
 });
 

@@ -49,6 +49,7 @@ describe('a page that is told as another one', () => {
     page('two', 'symptom', [], ['left'], ['right', 'left'], ['right']),
     page('three', 'notice', []),
     page('other', 'cause', []),
+    page('old', 'cause', [when('python < 3.10', 'three')]),
     page('away', 'cause', [when('where != space', 'three')]),
   );
   const found = (id: string, more: object = {}) =>
@@ -66,6 +67,10 @@ describe('a page that is told as another one', () => {
     expect(told([found('one')], { os: 'linux' })).toEqual([found('one')]);
     expect(told([found('one')], { os: 'macos' })[0]?.id).toBe('three');
     expect(told([found('one', { values: { size: 3 } })], {})[0]?.id).toBe('three');
+  });
+
+  it('is told by the Python that runs it', () => {
+    expect(['3.9.2', '3.12', null].map((python) => told([found('old')], { python })[0]?.id)).toEqual(['three', 'old', 'old']);
   });
 
   it('stays where nobody knows the place, for it may be the one', () => {

@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Beside } from '../../../src/core/beside.ts';
+import type { Finding } from '../../../src/core/diagnose/diagnosis.ts';
 import { beyondCard } from '../../../src/core/document/beyond-card.ts';
 import { cardBlocks } from '../../../src/core/document/card.ts';
 import { type Head, headsOf } from '../../../src/core/document/diagnosis.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
+import type { Fix } from '../../../src/core/library/entry.ts';
+import { type Block, paragraph, type Snippet, snippet } from '../../../src/core/markup/blocks.ts';
+import { everyBlock } from '../../../src/core/markup/read.ts';
 import type { DiagnosisResult } from '../../../src/core/result.ts';
 import { own } from '../../../src/core/text/neutralise.ts';
 import { paint } from '../../../src/render/paint.ts';
@@ -117,6 +121,46 @@ describe('the card beside the source', () => {
   });
 });
 
+describe('the line of the log on a card', () => {
+  const [head] = headsOf(results.get(shown[0] as string) as DiagnosisResult) as [Head];
+  /** What is shown of a text in which the words between bars matter, with bars around what is marked. */
+  const evidenceOf = (text: string) => {
+    const [before = '', matter = '', behind = ''] = text.split('|');
+    const finding = {
+      ...head.explained.finding,
+      evidence: own(before + matter + behind),
+      matched: [before.length, before.length + matter.length],
+    };
+    const blocks = everyBlock(cardBlocks({ ...head.explained, finding: finding as Finding }, []));
+    const { code, marked } = blocks.find((block) => block.type === 'snippet' && block.as === 'evidence') as Snippet;
+    const [from, to] = marked as [number, number];
+    return `${code.slice(0, from)}|${code.slice(from, to)}|${code.slice(to)}`;
+  };
+  const words = (count: number) => 'word '.repeat(count);
+
+  it('is whole, where it fits', () => {
+    expect(evidenceOf('it |fails| here')).toBe('it |fails| here');
+    expect(evidenceOf(`${words(12)}|it fails|.`)).toBe(`${words(12)}|it fails|.`);
+    const longest = `${words(14)}|last|`;
+    expect([evidenceOf(longest), evidenceOf(`${longest}!`)]).toEqual([longest, expect.stringContaining('…')]);
+  });
+
+  it('is cut behind, where what matters stands at its beginning', () => {
+    expect(evidenceOf(`it |fails| ${words(30)}`)).toMatch(/^it \|fails\| (?:word )+.*…$/);
+    expect(evidenceOf(`it |${'fails '.repeat(30)}|`)).toMatch(/^it \|(?:fails )+.*…\|$/);
+  });
+
+  it('begins a few words before what matters, where that stands far to the right', () => {
+    const far = evidenceOf(`${words(30)}|fails| here`);
+    expect(far).toMatch(/^…(?:word )+\|fails\| here$/);
+    const between = evidenceOf(`${words(30)}|fails| ${words(30)}`);
+    expect(between).toMatch(/^…(?:word ){2,5}\|fails\| (?:word )+.*…$/);
+    for (const line of [far, between]) expect(line.length).toBeLessThanOrEqual(76);
+    // A word that is longer than the line is cut.
+    expect(evidenceOf(`${'x'.repeat(100)}|fails| here`)).toMatch(/^…x+\|fails\| h/);
+  });
+});
+
 describe('a card without a fix, and what follows below it', () => {
   const [head] = headsOf(results.get(shown[0] as string) as DiagnosisResult) as [Head];
   const linesOf = (blocks: ReturnType<typeof cardBlocks>) => paint(blocks, { width: 80, color: false }).lines;
@@ -125,6 +169,19 @@ describe('a card without a fix, and what follows below it', () => {
     const bare = linesOf(cardBlocks({ ...head.explained, fix: null, otherFixes: [] }, []));
     expect(bare.filter((line) => line.startsWith('  Fix: '))).toEqual([]);
     expect(bare[0]).toContain(head.explained.entry.id);
+    // Nor is what the asker said told without it.
+    const hinted = linesOf(cardBlocks({ ...head.explained, fix: null, otherFixes: [], hint: ['As you said.'] }, []));
+    expect(hinted).not.toContain('  As you said.');
+    expect(hinted.join('\n')).not.toMatch(/\n\n\n/);
+  });
+
+  it('goes on with what the card left out of the fix, and nothing that it shows', () => {
+    const fix = (...blocks: Block[]) => ({ ...head.explained, otherFixes: [], fix: { ...(head.explained.fix as Fix), blocks } });
+    const below = (explained: typeof head.explained) => linesOf(beyondCard(explained, cardBlocks(explained, [])));
+    const code = snippet('a = 1', 'python');
+    expect(below(fix(paragraph('Short.'), code)).slice(0, 1)).toEqual(['What happened']);
+    const more = below(fix(paragraph('Short.'), code, paragraph('Left out.')));
+    expect(more.slice(0, 4)).toEqual(['More on this fix', 'Left out.', '', 'What happened']);
   });
 
   it('calls the fix another one only where the card shows a change of the own lines', () => {

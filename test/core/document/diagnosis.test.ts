@@ -153,10 +153,12 @@ describe('a text in which nothing is recognised', () => {
     const textWith = (...ids: string[]) => plainWords(documentOf(explain(library, near(...ids), diagnose(ASKED))));
 
     it('gets the pages that come near, and what each says to do first, where none is likely', () => {
-      const [call, sleep] = pages('space-not-running', 'sleep-time');
-      const text = textWith('space-not-running', 'sleep-time');
+      const [sleep] = pages('sleep-time');
+      const { title, message } = library.error('client-timeout');
+      const text = textWith('client-timeout', 'sleep-time');
       expect(text).toMatch(/^What is told here may be one of these, the likeliest first\n/);
-      expect(text).toContain(`${call?.title} (space-not-running)\n\nFix: `);
+      expect(text).toContain(`${title} (client-timeout)\n\nYou would see: ${message?.slice(0, 40)}`);
+      expect(text).toMatch(/\nFix: \S/);
       expect(text).toContain(`${sleep?.title} (sleep-time)\n\nHow to tell which`);
       expect(text).not.toContain('guess[');
     });

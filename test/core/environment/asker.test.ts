@@ -57,6 +57,7 @@ describe('what must stay', () => {
   it.each([
     ["I can't upgrade torch, flash-attn needs 2.4", ['torch', 'flash-attn']],
     ['We have to stay on gradio 4.44. Is there another way?', ['gradio']],
+    ['We use torch 2.4 and diffusers 0.35. We have to stay on gradio 4.44. Then numpy came.', ['gradio']],
     ['gradio must be 3.20.0, otherwise its patch finds nothing', ['gradio']],
     ['It is pinned to numpy 1.26 because scipy needs numpy 1.', ['numpy', 'scipy']],
   ])('%s', (text, keeps) => expect([...askerOf(text).keeps].sort()).toEqual([...keeps].sort()));
@@ -85,6 +86,12 @@ describe('who asks, and on what', () => {
     ['The page says "Preparing Space". I am on the paid CPU upgrade.', { hardware: 'cpu' }],
     ['It is red, though I am on paid hardware.', { hardware: 'gpu' }],
   ])('%s', (text, said) => expect(askerOf(text)).toMatchObject(said));
+
+  it('is not looked for any more in a log that repeats for ever what somebody might say', () => {
+    const worker = (times: number) => 'INFO: restarted worker 3, same error as before\n'.repeat(times);
+    expect(askerOf(`${worker(30)}I restarted it twice.`).did).toEqual(['restart']);
+    expect(askerOf(`${worker(60)}I restarted it twice.`).did).toEqual([]);
+  });
 
   it('is nobody, in a page of documentation', () => {
     expect(askerOf('## Docker Spaces\n\nA docker Space must listen on port 7860.').sdk).toBeNull();

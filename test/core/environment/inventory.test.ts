@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Environment, versionOf } from '../../../src/core/environment/environment.ts';
-import { diagnose } from '../../library.ts';
+import { Inventory, inventoryMarksOf } from '../../../src/core/environment/inventory.ts';
+import { diagnose, library } from '../../library.ts';
 
 const read = (text: string): Environment => diagnose(text).environment;
 
@@ -200,10 +201,65 @@ describe('what is named', () => {
   });
 });
 
+describe('of what is said twice', () => {
+  const INSTALLED = 'Successfully installed torch-2.8.0';
+  const ASKED = 'pip install torch==2.4.0';
+  const CHOSEN = '  Downloading torch-2.5.1-cp310-cp310-linux_x86_64.whl (888.0 MB)';
+
+  it.each([
+    [[ASKED, CHOSEN], '2.5.1', 2],
+    [[CHOSEN, ASKED], '2.5.1', 1],
+    [[ASKED, INSTALLED, CHOSEN], '2.8.0', 2],
+    // Of two alike the later one, and of the same the first.
+    [[INSTALLED, INSTALLED.replace('2.8.0', '2.9.0')], '2.9.0', 2],
+    [[INSTALLED, INSTALLED], '2.8.0', 1],
+  ])('the surest counts: %j', (lines, version, line) => expect(read(lines.join('\n')).packages.torch).toMatchObject({ version, line }));
+
+  it('a wheel that nobody handles is only asked for', () => {
+    const wheel = 'https://host/whl/torch-2.5.1-cp310-cp310-linux_x86_64.whl';
+    expect(read(wheel).packages.torch).toMatchObject({ from: 'pin' });
+    expect(read(`${ASKED}\n${wheel}`).packages.torch?.version).toBe('2.5.1');
+    expect(read(`${CHOSEN}\n${ASKED}`).packages.torch).toMatchObject({ from: 'wheel' });
+  });
+});
+
+describe('what is looked for', () => {
+  const marks = inventoryMarksOf(library.places, library.asker);
+  const markOf = (text: string) => marks.wanted.findIndex((wanted) => wanted.text === text);
+  const inventory = (...lines: [mark: string, line: string][]) => {
+    const made = new Inventory(marks);
+    for (const [at, [mark, line]] of lines.entries()) made.read(line, [markOf(mark)], { file: null, line: at + 1 }, false);
+    return made;
+  };
+  const isSettled = (made: Inventory, mark: string) => made.settled.includes(markOf(mark));
+
+  it('is all of it at first, and no more what is known as well as it can be', () => {
+    expect(inventory().settled).toEqual([]);
+    const path = inventory(['python3', '/usr/lib/python3.11/x.py']);
+    expect([isSettled(path, 'python3'), isSettled(path, 'python '), path.environment.python]).toEqual([true, false, '3.11']);
+    const full = inventory(['python ', 'Python 3.11.9 (main)']);
+    expect([isSettled(full, 'python3'), isSettled(full, 'python '), isSettled(full, 'driver version')]).toEqual([true, true, false]);
+  });
+
+  it('is looked for in so many lines and no more, and whoever thins the marks is told', () => {
+    const line: [string, string] = ['existing installation: ', 'Found existing installation: nothing'];
+    const some = inventory(...Array.from({ length: 99 }, () => line));
+    expect([isSettled(some, line[0]), some.changes]).toEqual([false, 0]);
+    const many = inventory(...Array.from({ length: 100 }, () => line), [line[0], 'Found existing installation: numpy 1.26.4']);
+    expect([isSettled(many, line[0]), many.changes, many.environment.packages]).toEqual([true, 1, {}]);
+  });
+});
+
 describe('a hostile text', () => {
   it('fills no memory, and what is well known is still told', () => {
-    const many = Array.from({ length: 3000 }, (_, index) => `Successfully installed forged${index}-1.0`).join('\n');
-    expect(Object.keys(read(many).packages).length).toBeLessThanOrEqual(500);
+    const many = Array.from({ length: 60 }, (_, line) => {
+      return `Successfully installed ${Array.from({ length: 50 }, (_, at) => `forged${line * 50 + at}-1.0`).join(' ')}`;
+    });
+    const { packages } = read(`${many.join('\n')}\nSuccessfully installed forged3-2.0`);
+    expect(Object.keys(packages).length).toBe(500);
+    expect(packages.forged3?.version).toBe('2.0');
+    const models = Array.from({ length: 20 }, (_, at) => `https://huggingface.co/google/gemma-${at}/resolve/main/config.json`);
+    expect(read(models.join('\n')).models).toHaveLength(12);
   });
 
   it('gives nothing that has not the shape of a version or a name', () => {

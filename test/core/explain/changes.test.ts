@@ -9,6 +9,9 @@ describe('the packages that a fix changes', () => {
     ['-torch==2.4.0\n+torch==2.8.0', 'diff', ['torch']],
     ['sdk: gradio\nsdk_version: 5.49.1', 'yaml', ['gradio']],
     ['print(torch.__version__)', 'python', []],
+    ['torch==2.8.0\ndiffusers>=0.35', 'requirements', ['torch', 'diffusers']],
+    ['torch==2.8.0', 'text', []],
+    ['uv add "numpy<2"', 'bash', ['numpy']],
   ])('%s', (code, language, names) => {
     expect(changedBy({ blocks: [snippet(code, language)] })).toEqual(names);
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expressionOf, handedOver, type Said } from '../../../src/core/explain/expression.ts';
-import { operandBefore } from '../../../src/core/explain/operand.ts';
+import { operandBefore, partsOf } from '../../../src/core/explain/operand.ts';
 import { ASKED, type Asked } from '../../../src/core/library/failure.ts';
 
 const ATTRIBUTE = { attribute: 'get' };
@@ -33,6 +33,8 @@ describe('the expression of a statement', () => {
     ['total = price + tax', 'side', { sign: '+', left: 'NoneType' }, 'price'],
     ['total = price + tax', 'side', { sign: '+', left: 'str' }, 'tax'],
     ['total = a + b + c', 'side', { sign: '+', left: 'str' }, null],
+    ['total = price + 3', 'side', { sign: '+', left: 'str' }, null],
+    ['total = price', 'side', { sign: '+', left: 'str' }, null],
   ])('%s, asked for %s', (quoted, asked, said, expression) => expect(expressionOf(asked, said, { quoted })).toBe(expression));
 
   it.each<[Asked, Said, string, number, number, string]>([
@@ -71,7 +73,15 @@ describe('what stands before a place', () => {
     ['f(a)(b)[', 'f(a)(b)'],
     ['1.', null],
     [')[', null],
+    // Nobody reads a longer one.
+    [`${'a'.repeat(60)}[`, 'a'.repeat(60)],
+    [`${'a.'.repeat(30)}b[`, null],
   ])('%s', (text, operand) => expect(operandBefore(text, text.length - 1)).toBe(operand));
+});
+
+it('the parts of a call are apart at its commas, and none is empty', () => {
+  expect(partsOf('a, f(b, c)[1, 2], {d: e, f: g}')).toEqual(['a', 'f(b, c)[1, 2]', '{d: e, f: g}']);
+  expect([partsOf(' a, , b,'), partsOf('')]).toEqual([['a', 'b'], []]);
 });
 
 describe('what a call hands over', () => {
@@ -82,5 +92,6 @@ describe('what a call hands over', () => {
     ['x = f("a", 3)', []],
     ['x = 3', []],
     ['x = f(a, g(b, c), a)', ['a']],
+    ['x = f(a, , b,)', ['a', 'b']],
   ])('%s', (quoted, names) => expect(handedOver(quoted)).toEqual(names));
 });

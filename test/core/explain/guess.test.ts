@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../../src/core/environment/environment.ts';
 import { guessAmong, waysAmong } from '../../../src/core/explain/guess.ts';
-import type { Entry, ErrorEntry } from '../../../src/core/library/entry.ts';
+import type { Entry, ErrorEntry, Fix } from '../../../src/core/library/entry.ts';
 import type { System } from '../../../src/core/library/place.ts';
+import type { Inline } from '../../../src/core/markup/blocks.ts';
 import { plainInlines, plainWords } from '../../../src/core/markup/read.ts';
 import type { SafeText } from '../../../src/core/text/neutralise.ts';
 import { diagnose, library } from '../../library.ts';
@@ -43,6 +44,16 @@ describe('a guess', () => {
     const [entry] = pages('quota-exceeded') as [ErrorEntry];
     expect(entry.fixes.some(({ title }) => plainInlines(title).includes('{{'))).toBe(true);
     expect(plainInlines(guessIn([entry])?.fix?.title ?? [])).not.toMatch(/[<{]|^$/);
+  });
+
+  it('keeps it where the page has none whose title is whole', () => {
+    const [entry] = pages('quota-exceeded') as [ErrorEntry];
+    const fix = (name: string, ...title: ErrorEntry['fixes'][number]['title']) => ({ ...(entry.fixes[0] as Fix), name, title, when: [] });
+    const blank: Inline = { type: 'value', name: 'nobody-knows' };
+    const named = (...fixes: Fix[]) => guessIn([{ ...entry, fixes }])?.fix?.name;
+    expect(named(fix('a', 'Book ', blank), fix('b', 'Take ', blank), fix('c', 'Wait'))).toBe('c');
+    expect(named(fix('a', 'Book ', blank), fix('b', 'Take ', blank))).toBe('a');
+    expect(named(fix('a', 'Book'), fix('c', 'Wait'))).toBe('a');
   });
 
   it('tells to do nothing where the page is as likely a wrong one', () => {

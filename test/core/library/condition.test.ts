@@ -77,6 +77,19 @@ describe('of one value', () => {
   );
 });
 
+describe('of several words, of which somebody may have left some out', () => {
+  const said: Known = { tried: ['restart', 'token'] };
+  it.each([
+    ['tried = restart', true],
+    ['tried = cache|token', true],
+    ['tried = cache', null],
+    ['tried != cache', true],
+    ['tried != cache|token', false],
+    ['tried < restart', null],
+    ['has tried', true],
+  ])('%s: %s', (written, outcome) => expect(holds(parseCondition(written) as Condition, said)).toBe(outcome));
+});
+
 describe('of a range', () => {
   it.each([
     // Both ends known: 5.0.0 to 5.49.1.

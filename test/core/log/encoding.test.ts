@@ -66,6 +66,7 @@ describe('a text', () => {
     ['in colours', utf8('\u001b[31mERROR\u001b[0m 漢字\tx\r\n')],
     ['in UTF-16', utf16('RuntimeError: CUDA out of memory')],
     ['in UTF-16 with a mark', utf16('\ufeffa')],
+    ['in UTF-16, in Russian', utf16('\ufeffОшибка: недостаточно памяти\n'.repeat(20))],
     ['in Latin-1', Buffer.from(`${'caf\u00e9 d\u00e9j\u00e0 vu '.repeat(50)}`, 'latin1')],
     ['in a Cyrillic code page', Buffer.from(Array.from({ length: 900 }, (_, at) => (at % 7 ? 0xc0 + (at % 60) : 0x20)))],
     ['that begins with controls', utf8('\u0001\u0002 RuntimeError: CUDA out of memory')],

@@ -75,6 +75,22 @@ describe('a text about errors', () => {
   });
 });
 
+describe('who weighs it', () => {
+  const help = 'Make sure that the batch is small.\nYou should also set X.';
+
+  it('knows that a text may begin within a block of code', () => {
+    expect(isOnlyAbout(`step 3\nRuntimeError: CUDA out of memory\n${FENCE}\n${help}`, 2)).toBe(true);
+  });
+
+  it('takes the date of a release for no record of what happened', () => {
+    expect(isOnlyAbout('- 2026-01-02:\n- make sure that `x` is set', null)).toBe(true);
+  });
+
+  it('takes one comment in a log for no page', () => {
+    expect(isOnlyAbout('# it teaches\nRuntimeError: CUDA out of memory', null)).toBe(false);
+  });
+});
+
 describe('a note on one exception', () => {
   const note = `### Localhost not accessible\n${FENCE}\nRuntimeError: CUDA out of memory\n${FENCE}\n**Fix**: a smaller batch`;
   it('is read by whoever has it', () => {

@@ -50,6 +50,21 @@ describe('lines', () => {
     expect((line?.cut ?? 0) + kept.length - 1).toBe(text.length);
   });
 
+  it('keeps the longest line whole, however it comes', () => {
+    for (const pieces of [1, 2, 5])
+      for (const [length, cut] of [
+        [LONGEST_LINE, false],
+        [LONGEST_LINE + 1, true],
+      ] as const) {
+        const bytes = utf8('x y '.repeat(LONGEST_LINE).slice(0, length));
+        const [line] = read(
+          bytes,
+          Array.from({ length: pieces - 1 }, (_, at) => Math.floor(((at + 1) * length) / pieces)),
+        ).lines;
+        expect([line !== undefined && line.cut > 0, line?.text.includes('…')]).toEqual([cut, cut]);
+      }
+  });
+
   it('keeps nothing of the word at the cut, however long it is: half a secret is not known for one', () => {
     for (const [before, after] of [
       ['token=', ' failed'],

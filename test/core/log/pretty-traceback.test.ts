@@ -1,8 +1,17 @@
 /** Tracebacks as notebooks and Rich print them. */
 import { describe, expect, it } from 'vitest';
 import { bare } from '../../../src/core/log/prefix.ts';
+import { prettyFrameIn } from '../../../src/core/log/pretty-traceback.ts';
 import { TracebackTracker } from '../../../src/core/log/traceback.ts';
 import { TracebackLine } from '../../../src/core/log/traceback-line.ts';
+
+it.each([
+  ['Cell In[5], line 9', { file: 'In[5]', line: 9, name: '' }],
+  ['File /opt/x/core.py:118, in Core.run(self)', { file: '/opt/x/core.py', line: 118, name: 'Core.run' }],
+  ['/tmp/ipython-input-37.py in <cell line: 0>()', { file: '/tmp/ipython-input-37.py', line: null, name: '' }],
+  ['~/app.py in run(x)', { file: '~/app.py', line: null, name: 'run' }],
+  ['words in between', null],
+])('%s names a frame', (line, frame) => expect(prettyFrameIn(line)).toEqual(frame));
 
 const END = "AttributeError: 'NoneType' object has no attribute 'decode'";
 const COLAB = `---------------------------------------------------------------------------

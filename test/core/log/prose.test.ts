@@ -15,6 +15,8 @@ describe('somebody who asks', () => {
     // More than half of it are sentences: no word for what fails is needed.
     'Half of the jobs in CI get 429 from the Hub since Monday.',
     'Второе приложение на том же сервере: порт уже занят.',
+    // Blank lines are no lines of the log.
+    'INFO ready\n\n\nINFO up\n\n\nIt never answers whatever we try here.\n\n\nINFO ready',
     // The beginning is somebody's, the rest is a log.
     `The container of our film Space begins anew and nothing says why.\n${'2026-11-20 09:12:01,123 INFO frame 3\n'.repeat(9)}`,
   ])('%s', (text) => expect(isProse(text)).toBe(true));

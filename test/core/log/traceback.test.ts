@@ -25,6 +25,25 @@ const TRACE = `Traceback (most recent call last):
     return func(*args, **kwargs)
 ValueError: bad prompt`;
 
+describe('the package that a traceback goes through last', () => {
+  const frames = (...files: string[]) =>
+    follow(
+      `Traceback (most recent call last):\n${files.map((file) => `  File "${file}", line 3, in run\n    go()`).join('\n')}\nValueError: x`,
+    ).tracker;
+  const [own, installed, python] = [
+    '/home/user/app/app.py',
+    '/usr/lib/python3.10/site-packages/odd/core.py',
+    '/usr/lib/python3.10/json/decoder.py',
+  ] as const;
+
+  it.each([
+    ['is the one that raised', [own, installed], installed],
+    ['is none, where it calls the own code back', [own, installed, own], null],
+    ['is the one that asked Python itself', [own, installed, python], installed],
+    ['is none, where the own code asks Python itself', [own, python], null],
+  ])('%s', (_, files, file) => expect(frames(...files).inPackage?.file ?? null).toBe(file));
+});
+
 describe('a traceback', () => {
   it('is one block that ends at its exception', () => {
     const { parts, tracker } = follow(`before\n${TRACE}\nafter`);

@@ -29,12 +29,32 @@ describe('unwrap', () => {
 
   it('opens JSON in JSON, and JSON behind words', () => {
     expect(unwrap('{"output": "{\\"error\\": \\"GPU task aborted\\"}"}').texts).toEqual(['GPU task aborted']);
+    expect(unwrap('{"output": "  {\\"error\\": \\"GPU task aborted\\"} "}').texts).toEqual(['GPU task aborted']);
+    expect(unwrap('{"output": "[1, {\\"error\\": \\"aborted\\"}, \\"two\\"]"}').texts).toEqual(['aborted', 'two']);
     expect(unwrap('space error {"error": "aborted"} (retrying)').texts).toEqual(['space error', 'aborted', '(retrying)']);
   });
 
   it('hides a value that its key tells to be a secret, for the key is not shown', () => {
     expect(unwrap('{"hf_token": "aB3dE5gH7jK9mN1p", "error": "refused"}').texts.toSorted()).toEqual(['****', 'refused']);
   });
+
+  it('opens a string and a list, blanks around them or not', () => {
+    expect(unwrap('"one\\ntwo" ').texts).toEqual(['one', 'two']);
+    expect(unwrap('["one", "two"] ').texts).toEqual(['one', 'two']);
+  });
+
+  it.each([
+    ['{"level": "ERROR", "message": "x"}', 'error'],
+    ['{"severity": "info", "message": "x"}', 'low'],
+    ['{"levelname": "odd", "message": "x"}', null],
+    ['{"error": "x"}', 'answer'],
+    ['{"error": {"code": 3}}', 'answer'],
+    ['{"error": ""}', null],
+    ['{"detail": "x"}', 'answer'],
+    ['{"detail": "x", "id": 3}', null],
+    ['{"message": "x"}', null],
+    ['["x"]', null],
+  ])('tells how serious a line of JSON says that it is: %s', (line, level) => expect(unwrap(line).level).toBe(level));
 
   it('leaves what is no JSON alone', () => {
     expect(unwrap('{not json').texts).toEqual(['{not json']);

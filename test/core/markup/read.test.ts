@@ -66,5 +66,7 @@ describe('a document', () => {
       ['Then call ', code('a.b'), ' (e.g. here)?'],
       ['Yes.'],
     ]);
+    // One that ends before code ends there; nothing is left of a blank at the end.
+    expect(sentencesOf(['Stop. ', code('a.b'), ' is done. '])).toEqual([['Stop.'], [code('a.b'), ' is done.']]);
   });
 });

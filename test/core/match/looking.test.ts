@@ -27,6 +27,12 @@ it.each([
   }
 });
 
+it('looks at all of a text, however long it and its letters are', () => {
+  // From here on by the gate.
+  for (let asked = 0; asked < 70; asked++) looking.lookAt('nothing');
+  for (const filler of ['x', 'é', '漢']) expect(looking.lookAt(`${filler.repeat(9000)} out of memory`).literals).toEqual([0]);
+});
+
 it('tells the literals that stand across a seam', () => {
   const table: MatchTable = { texts: ['out of memory', ' failed', 'memory', 'quota '], needing: [], reaches: [], patterns: [] };
   const looking = new Looking(table, [{ text: 'of mem' }]);

@@ -34,6 +34,12 @@ describe('worked memory', () => {
   });
 });
 
+it('a booking as long as the whole day of the tier is legal, and waits for the next one', () => {
+  const day = planned({ duration: '1', tier: 'free' }).booking?.room?.seconds as number;
+  const verdict = (seconds: number) => planned({ duration: String(seconds / 1.5), tier: 'free', left: '1' }).verdict;
+  expect([verdict(day), verdict(day + 3)]).toEqual(['quota-exceeded', 'illegal-duration']);
+});
+
 describe('what the plan says', () => {
   it('dates every figure of the sum', () => {
     const { because } = planned({ duration: '60', tier: 'free' });

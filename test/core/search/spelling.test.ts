@@ -9,6 +9,7 @@ it.each([
   ['quoat', 'quota'],
   ['quantizaton', 'quantization'],
   ['trch', 'torch'],
+  ['quantizati', 'quantization'],
 ])('%s was meant to be %s', (typed, word) => expect(meant(typed)[0]).toBe(word));
 
 it.each(['gup', 'gp', 'q', '', 'zzzz', 'quantizationquota'])('of "%s" nobody can tell', (typed) => expect(meant(typed)).toEqual([]));

@@ -179,7 +179,7 @@ const LEAST_BEHIND_TAB = 24;
 function endOfBody(text: string, start: number, { body, least, isCommon }: Row): number {
   const sample = pieceAt(text.slice(start, start + SAMPLE), 0, body);
   if (sample.length < least || (isCommon && !isRandom(sample))) return endBehindTab(text, start, sample, body, least);
-  return start + (sample.length < SAMPLE ? sample : pieceAt(text, start, body)).length;
+  return start + pieceAt(text, start, body).length;
 }
 
 /** A tab has become two blanks. What goes on behind them as if it had not been there belongs to it. */

@@ -102,6 +102,13 @@ describe('the reason comes first', () => {
       ['other', 'FrobError', 7],
       ['follows', 'ExceptionGroup', 3],
     ]);
+    // Where only an exit code stands beside it, it is all that is known.
+    expect(
+      told(`${trace('ExceptionGroup: unhandled errors', frame)}\n\n\n\n\napp-1 exited with code 1`).map(([kind, type]) => [kind, type]),
+    ).toEqual([
+      ['other', 'ExceptionGroup'],
+      ['follows', null],
+    ]);
   });
 
   it('before what announces it', () => {
@@ -157,6 +164,8 @@ describe('the reason comes first', () => {
     const ignored = `Exception ignored in: <function Pipe.__del__ at 0x7f>\n${trace(known, frame)}`;
     expect(ids(ignored)).toEqual([]);
     expect(ids(`${ignored}\n${trace(known, frame)}`)).toEqual(['missing-module']);
+    // What stands below it outside of any traceback happened.
+    expect(ids(`${ignored}\n\n${known}`)).toEqual(['missing-module']);
   });
 
   it("stands where the traceback below somebody's words breaks off", () => {
@@ -191,6 +200,36 @@ describe('the reason comes first', () => {
       ['two', 2],
       ['one', 1],
     ]);
+  });
+});
+
+describe('many failures', () => {
+  const apart = '\n\n\n\n\n\n\n';
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `FrobError: number ${at}`);
+
+  it('are told each once, up to twenty; the rest is counted', () => {
+    const { failures, moreFailures } = diagnoseAlone([...many(23), 'FrobError: number 3'].join(apart));
+    expect([failures.length, moreFailures]).toEqual([20, 3]);
+    expect(diagnoseAlone(many(20).join(apart)).moreFailures).toBe(0);
+  });
+
+  it('that only say that something failed follow from the one that says what', () => {
+    const exit = 'app-1 exited with code 3';
+    expect(told([exit, '  ERROR: Failed building wheel for x'].join(apart)).map(([kind]) => kind)).toEqual(['compile', 'follows']);
+    expect(told([exit, 'app-2 exited with code 4'].join(apart))).toEqual([
+      ['exit-code', null, 1],
+      ['follows', null, 8],
+    ]);
+  });
+
+  it('are part of what a page knows, where they stand right beside it and name no exception', () => {
+    const known = "ModuleNotFoundError: No module named 'einops'";
+    const error = '2026-04-02 10:00:00 ERROR the teapot is empty';
+    const quiet = (lines: number) => 'all is well\n'.repeat(lines);
+    // Wherever in the log that is.
+    expect(told(`${quiet(30)}${error}\n${known}\n`)).toEqual([]);
+    expect(told(`${quiet(30)}${error}\n${quiet(9)}${known}\n`).map(([kind]) => kind)).toEqual(['other']);
+    expect(told(`${quiet(30)}${trace(known, frame)}\n${error}\n`)).toEqual([]);
   });
 });
 
