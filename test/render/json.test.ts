@@ -69,6 +69,14 @@ describe('a diagnosis', () => {
     ]);
   });
 
+  it('has the lines below a message, and what the text itself says to do', () => {
+    const { failures } = objectOf(diagnosed('ScannerError: not allowed here\n  in "a.yaml", line 4\n'));
+    expect(failures[0].details).toEqual(['in "a.yaml", line 4']);
+    expect(objectOf(diagnosed('FrobError: upside down. You should turn it round first.')).failures[0].advice).toBe(
+      'You should turn it round first',
+    );
+  });
+
   it('has the fix of the page that is nearest, and of no other', () => {
     const nearest = [entry('quota-exceeded'), entry('sleep-time')];
     const guess = guessAmong(

@@ -139,6 +139,30 @@ describe('a text in which nothing is recognised', () => {
     });
   });
 
+  it('shows a long message, and a long summary, by their beginning', () => {
+    const [quota] = pages('quota-exceeded') as [Entry];
+    const words = (count: number, word: string) => Array(count).fill(word).join(' ');
+    const text = said(guessIn([{ ...quota, message: words(40, 'term'), summary: words(60, 'word') } as Entry]))
+      .join(' ')
+      .replaceAll(/\s{2,9}/g, ' ');
+    expect(text).toMatch(/You would see: (?:term ){15,30}term… (?:word ){30,45}word…/);
+    const short = said(guessIn([{ ...quota, message: 'it fails', summary: 'In short.' } as Entry])).join(' ');
+    expect(short).toMatch(/You would see: it fails\s+In short\./);
+    const run = said(guessIn([{ ...quota, message: 'x'.repeat(200), summary: 'In short.' } as Entry]))
+      .join('')
+      .replaceAll(/\s/g, '');
+    expect(run).toContain(`${'x'.repeat(109)}…`);
+    expect(run).not.toContain('x'.repeat(110));
+  });
+
+  it('is marked as no more than a guess', () => {
+    const [head] = documentOf({
+      ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')),
+      guess: guessIn(pages('quota-exceeded')),
+    });
+    expect(head).toMatchObject({ type: 'heading', tone: 'symptom' });
+  });
+
   it('is one card of twenty lines, whatever page comes nearest', () => {
     const tall = library.entries.filter((entry) => {
       const lines = said(guessIn([entry, ...pages('client-hf-token', 'gpu-call-outside-request')]));

@@ -112,6 +112,11 @@ describe('of a range', () => {
     ['gradio = 4|5', true],
     ['gradio = 4|5.1', null],
     ['gradio = 5.0.0', null],
+    // The ends themselves are within.
+    ['gradio != 5.0.0', null],
+    ['gradio != 5.49.1', null],
+    ['gradio = 4.99', false],
+    ['gradio = 5.50', false],
     ['gradio = 5.49.1', null],
     ['gradio != 5', false],
     ['gradio != 6', true],

@@ -44,6 +44,24 @@ describe('the package that a traceback goes through last', () => {
   ])('%s', (_, files, file) => expect(frames(...files).inPackage?.file ?? null).toBe(file));
 });
 
+describe('what a traceback quotes', () => {
+  const quoted = (...lines: string[]) =>
+    follow(`Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n${lines.join('\n')}`).tracker;
+
+  it('is the statement, of several lines all of it, as long as anybody reads it', () => {
+    expect(quoted('    go(1,', '       2)').innermost?.quoted).toBe('go(1,\n2)');
+    const long = Array.from({ length: 60 }, (_, at) => `    step(${at}, "${'x'.repeat(40)}")`);
+    const all = quoted(...long).innermost?.quoted as string;
+    expect(all.length).toBeLessThan(1000);
+    expect(all.startsWith('step(0')).toBe(true);
+  });
+
+  it('ends with blank lines', () => {
+    expect(quoted('    go()', '').isOpen).toBe(true);
+    expect(quoted('    go()', ...Array(9).fill('')).isOpen).toBe(false);
+  });
+});
+
 describe('a traceback', () => {
   it('is one block that ends at its exception', () => {
     const { parts, tracker } = follow(`before\n${TRACE}\nafter`);
