@@ -126,26 +126,29 @@ export async function bundle(dist: string, effort = SMALLEST, entry = join(root,
   const parts = new Map<string, string>();
   for (const { path, text } of main.outputFiles) parts.set(basename(path), await asCommonJs(text));
   const atStart = partsAtStart(main.metafile, `${name}.cjs`);
-  for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) {
-    if (file === `${name}.cjs` || code.length < LARGE) writeFileSync(join(dist, file), code);
-    else writePressed(join(dist, file), code, effort);
-  }
+  for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) writePart(join(dist, file), code, effort);
   writeFileSync(join(dist, 'yoga.wasm.br'), compress(wasmOfYoga(), effort));
   const later = await build({
     ...COMMON,
     entryPoints: filesOf(Object.keys(LATER).filter((file) => !WITH_REST.includes(file))),
     outdir: dist,
     format: 'cjs',
+    write: false,
   });
+  for (const { path, text } of later.outputFiles) writePart(path, text, effort);
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));
 }
 
-/** Characters of a part from which on it is worth a millisecond to keep it smaller: the app and the checks. */
-const LARGE = 50_000;
+/** Characters from which on it is worth up to a millisecond and a half, that of the program itself, to keep a part smaller. */
+const LARGE = 25_000;
 
-/** A part that unpacks itself when it is loaded: an eighth smaller than npm would make it. */
-function writePressed(path: string, code: string, effort: number): void {
+/** A part; a large one unpacks itself when it is loaded, and is an eighth smaller than npm would make it. */
+function writePart(path: string, code: string, effort: number): void {
+  if (code.length < LARGE) {
+    writeFileSync(path, code);
+    return;
+  }
   writeFileSync(`${path}.br`, compress(code, effort));
   writeFileSync(
     path,

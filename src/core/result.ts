@@ -46,6 +46,12 @@ export interface Guess {
   shown: Snippet | null;
 }
 
+/** A page that may be meant by what somebody tells, and what it says to do first; null where that is no fix. */
+export interface Way {
+  entry: Entry;
+  todo: Inline[] | null;
+}
+
 /** A failure that no entry knows, with what its kind is called and what is looked at first. */
 export interface Told {
   failure: Failure;
@@ -61,6 +67,8 @@ export interface Told {
   suggestions: Entry[];
   /** The first of them. */
   guess: Guess | null;
+  /** All of them, where somebody only tells and none is likely. */
+  ways: Way[];
   /** The lines around the frame, where the Space's folder is at hand. */
   beside?: Beside;
 }
@@ -75,6 +83,8 @@ export interface DiagnosisResult {
   nearest: Entry[];
   /** The first of them. */
   guess: Guess | null;
+  /** All of them, where none is likely. */
+  ways: Way[];
   /** Whole pages were asked for, not cards. */
   isFull?: boolean;
   /** Ids of findings whose cards were printed while the log was read. */

@@ -81,8 +81,9 @@ describe('a diagnosis', () => {
     const nearest = [entry('quota-exceeded'), entry('sleep-time')];
     const guess = guessAmong(
       library,
-      nearest.map((page) => ({ entry: page, nearness: 100 })),
+      nearest.map((page) => ({ entry: page, nearness: 60, isLikely: true })),
       diagnose('').environment,
+      '',
     );
     const object = objectOf({ ...diagnosed('all is well'), nearest, guess });
     expect(object.nearest.map(({ id, fix }: { id: string; fix?: object }) => [id, fix !== undefined])).toEqual([

@@ -1,8 +1,8 @@
 /** Runs the built program inside this process, with streams of ours and its knowledge opened once: hundreds of runs a second. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import type { Knowledge } from '../../src/core/library/library.ts';
 import { remembering } from '../../src/core/once.ts';
 import { versionsFromFrames } from '../../src/frames/versions-from-frames.ts';
@@ -49,7 +49,7 @@ let loaded: Promise<Program> | undefined;
 async function program(): Promise<Program> {
   await ensureBuilt();
   const dist = join(bin(), '../../dist');
-  const { main } = (await import(pathToFileURL(join(dist, 'main.cjs')).href)) as { main: typeof Main };
+  const { main } = createRequire(import.meta.url)(join(dist, 'main.cjs')) as { main: typeof Main };
   const whole = remembering((name: string) => readFileSync(join(dist, name)));
   const unpacked = unpack({ whole, piece: (name, from, to) => whole(name).subarray(from, to) });
   const releases = releaseTables(() => whole(RELEASES_FILE));

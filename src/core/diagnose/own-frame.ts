@@ -1,6 +1,6 @@
 /** Where the user's own code stands in the traceback that is being read. */
 import type { Location } from '../log/traceback-line.ts';
-import type { Begun } from './failures.ts';
+import type { Begun } from './failures/failures.ts';
 
 /** No traceback has begun. */
 const NOWHERE: Begun = { seq: 0, line: 0 };

@@ -20,7 +20,7 @@ import type { DiagnosisResult, Explained } from '../result.ts';
 import { cardBlocks, goesAway } from './card.ts';
 import { environmentLine } from './environment.ts';
 import { failureBlocks, failureList } from './failure.ts';
-import { guessCard, nearPages } from './guess.ts';
+import { guessCard, waysCard } from './guess.ts';
 import { kindLine, sourceList } from './page.ts';
 import { locationText, placeText } from './place.ts';
 import { byteSize, count } from './quantity.ts';
@@ -131,9 +131,9 @@ function noticeText({ entry }: Explained): Inline {
   return emphasis(`${entry.title} (`, code(entry.id), ')');
 }
 
-function nothing({ guess, nearest, diagnosis }: DiagnosisResult): Block[] {
+function nothing({ guess, ways, diagnosis }: DiagnosisResult): Block[] {
   if (guess?.isLikely) return guessCard(guess);
-  if (diagnosis.isProse) return nearPages(nearest);
+  if (diagnosis.isProse) return waysCard(ways);
   return [
     heading(1, 'Nothing recognised'),
     paragraph(

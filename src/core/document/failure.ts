@@ -7,7 +7,7 @@ import type { Told } from '../result.ts';
 import { clip, neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { environmentParts } from './environment.ts';
-import { guessBelow, logTellsMore, nearBy } from './guess.ts';
+import { guessBelow, guessCard, logTellsMore, nearBy, wayBlocks, waysCard } from './guess.ts';
 import { fitting, heightOf } from './height.ts';
 import { briefLocationText, lineText, locationText } from './place.ts';
 import { count } from './quantity.ts';
@@ -49,7 +49,10 @@ export function failureText({ failure: { type, message } }: Told): SafeText {
 }
 
 function card(told: Told, all: readonly Told[], environment: Environment): Block[] {
-  const { failure, title, shown, suggestions, guess, beside, isRead } = told;
+  const { failure, title, shown, guess, ways, beside, isRead } = told;
+  // Nobody needs to read again what he wrote himself.
+  if (failure.isTold && guess?.isLikely) return guessCard(guess);
+  if (failure.isTold && !isRead && ways.length > 0) return waysCard(ways);
   const { kind, location, raisedIn } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(briefLocationText(location)));
@@ -65,15 +68,26 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
   const likely = !isRead && guess?.isLikely ? guess : null;
   const first = likely ? [] : todo(told);
-  const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
-  const end = likely
-    ? [paragraph('If it is not this, report the line at ', tracker)]
-    : [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
+  const end = endOf(told, likely !== null, environment);
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
   const steps = likely ? [] : together(stepBlocks(told), room);
-  const pages = likely ? guessBelow(likely, room) : together(nearBy('A page that comes near, a guess: ', isRead ? [] : suggestions), room);
+  const pages = likely ? guessBelow(likely, room) : together(nearOf(told), room);
   return [head, indented(tight(...line), ...before, ...steps, ...pages, tight(...end))];
+}
+
+/** Pages that come near: what is read out of a message says more, but not what is read out of a sentence. */
+function nearOf({ suggestions, ways, isRead }: Told): Block[] {
+  if (ways.length > 0) return [paragraph('It may also be one of these:'), ...wayBlocks(ways)];
+  return nearBy('A page that comes near, a guess: ', isRead ? [] : suggestions);
+}
+
+/** How a page comes to be; of what is only told, what may be one has been named. */
+function endOf(told: Told, isLikely: boolean, environment: Environment): Block[] {
+  if (told.ways.length > 0) return [logTellsMore()];
+  const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
+  if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
+  return [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
 }
 
 /** What it says, and the line that shows it. */

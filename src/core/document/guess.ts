@@ -1,12 +1,14 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Entry } from '../library/entry.ts';
-import { type Block, bullets, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
-import type { Guess } from '../result.ts';
+import { type Block, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
+import type { Guess, Way } from '../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
 import { fitting, heightOf } from './height.ts';
 
 /** More of a message than this nobody compares. */
 const LONGEST_MESSAGE = 110;
+/** Of one of several pages a line. */
+const SHORT_MESSAGE = 60;
 /** Two or three lines are enough to see whether a page fits. */
 const LONGEST_SUMMARY = 200;
 /** Of twenty: less than an answer may take. */
@@ -28,14 +30,24 @@ export function guessCard(guess: Guess): Block[] {
   ];
 }
 
-/** For what somebody tells, pages of which none is likely enough to be followed: their names, and how they are read. There may be none. */
-export function nearPages(pages: readonly Entry[]): Block[] {
-  const names = bullets(pages.map(({ id, title }) => [`${title} (`, code(id), ')']));
-  const near =
-    pages.length > 0
-      ? [paragraph('What comes near, and may be something else (', code('zerogpu-advisor show ID'), ' prints a page):'), names]
-      : [];
-  return [heading(1, 'Nothing recognised'), paragraph('No line of the text is an error that a page describes.'), ...near, logTellsMore()];
+/** For what somebody tells, pages of which none is likely enough to be followed: what each would have one do. There may be none. */
+export function waysCard(ways: readonly Way[]): Block[] {
+  if (ways.length === 0)
+    return [heading(1, 'Nothing recognised'), paragraph('No line of the text is an error that a page describes.'), logTellsMore()];
+  return [
+    { type: 'heading', depth: 3, tone: 'symptom', inlines: ['What is told here may be one of these, the likeliest first'] },
+    indented(...wayBlocks(ways), paragraph('How to tell which, and why: ', code('zerogpu-advisor show ID')), logTellsMore()),
+  ];
+}
+
+/** Each page by its name, and below it the message that one would see, and what to do then. */
+export function wayBlocks(ways: readonly Way[]): Block[] {
+  return ways.map(({ entry, todo }) => {
+    const message = messageOf(entry);
+    const seen = message === null ? [] : [paragraph('You would see: ', code(cut(message, SHORT_MESSAGE)))];
+    const fix: Block[] = todo ? [{ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...todo] }] : [];
+    return tight(paragraph(`${entry.title} (`, code(entry.id), ')'), indented(tight(...seen, ...fix)));
+  });
 }
 
 /** Where what somebody tells was printed. */
@@ -70,10 +82,14 @@ function withFirst(first: Block[], guess: Guess, room: number): Block[] {
 
 /** The message that users see, unless the summary quotes it. */
 function signOf({ entry }: Guess): Block[] {
-  const message = entry.kind === 'error' ? entry.message : null;
+  const message = messageOf(entry);
   const summary = paragraph(cut(entry.summary, LONGEST_SUMMARY));
   if (message === null || entry.summary.toLowerCase().includes(message.toLowerCase())) return [summary];
   return [paragraph('You would see: ', code(cut(message, LONGEST_MESSAGE))), summary];
+}
+
+function messageOf(entry: Entry): string | null {
+  return entry.kind === 'error' ? entry.message : null;
 }
 
 function todoOf({ fix, hint, shown }: Guess, room: number): Block[] {

@@ -1,5 +1,4 @@
 /** Which fix of a page belongs to this text: the one that its pattern names, if it fits what the log shows and what the asker says. */
-import type { Finding } from '../diagnose/diagnosis.ts';
 import { type Condition, holds, isSeveral, type Known } from '../library/condition.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 
@@ -21,15 +20,15 @@ export interface Chosen {
 
 /**
  * The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them.
+ * @param named the fixes that belong to this text, the first that fits is meant.
  * @param isHindered whether the asker says what speaks against a fix: then the next one that is for this text comes first.
  */
 export function chooseFix(
   entry: ErrorEntry,
-  { pattern }: Pick<Finding, 'pattern'>,
+  named: readonly string[],
   known: Known,
   isHindered: (fix: Fix) => Against = () => false,
 ): Chosen {
-  const named = entry.signature.patterns[pattern]?.fixes ?? [];
   const fitting = entry.fixes
     .map((fix, order) => ({ fix, fit: fitOf(fix, named, known), order }))
     .filter((each): each is { fix: Fix; fit: Fit; order: number } => each.fit !== null)

@@ -12,7 +12,7 @@ import { type Filling, fillInlines, fillWhole } from './fill.ts';
 import { filled } from './filled.ts';
 import { fixForAsker } from './fix-for-asker.ts';
 import { isElsewhere, isOfSpaces } from './for-place.ts';
-import { guessAmong } from './guess.ts';
+import { guessAmong, waysAmong } from './guess.ts';
 import { messageOf, type NearPage, pagesNear, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
 import { readFailure } from './read-failure.ts';
@@ -28,18 +28,24 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
   const search: Search = { nearTo: remembering((text) => index.nearTo(text)) };
   const near = (text: string, failure: Failure | null) => pagesNear(search, text, failure, found);
   const nearest = isProse && recent !== null ? near(recent, null) : [];
-  const guess = (pages: NearPage[]) => guessAmong(library, pages, diagnosis.environment);
+  const guesses = (pages: NearPage[], text: string, isTold: boolean) => ({
+    guess: guessAmong(library, pages, diagnosis.environment, text),
+    ways: isTold ? waysAmong(library, pages, diagnosis.environment, text) : [],
+  });
   return {
     type: 'diagnosis',
     diagnosis,
     diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
     failures: failures.map((failure) => {
-      const pages = failure.isConsequence ? [] : near(recent ?? messageOf(failure), failure.isTold ? null : failure);
-      return { failure, ...readFailure(library, failure, diagnosis.environment), suggestions: entriesOf(pages), guess: guess(pages) };
+      const isTold = failure.isTold ?? false;
+      const text = recent ?? messageOf(failure);
+      const pages = failure.isConsequence ? [] : near(text, isTold ? null : failure);
+      const read = readFailure(library, failure, diagnosis.environment);
+      return { failure, ...read, suggestions: entriesOf(pages), ...guesses(pages, text, isTold) };
     }),
     nearest: entriesOf(nearest),
-    guess: guess(nearest),
+    ...guesses(nearest, recent ?? '', true),
   };
 }
 
@@ -52,7 +58,7 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
   const { found, notes } = entry.signature;
   const known = valuesOf(library, finding, diagnosis);
   const filling: Filling = { known, blanks: entry.blanks };
-  const { first, others, hint } = fixForAsker(library, entry, finding, filling, {
+  const { first, others, hint } = fixForAsker(library, entry, entry.signature.patterns[finding.pattern]?.fixes ?? [], filling, {
     asker: diagnosis.environment.asker,
     visits: isVisiting(diagnosis.environment, finding, diagnosis.findings),
   });

@@ -1,5 +1,4 @@
 /** The fix that belongs to a text and to whoever asks: filled in, with a word on what he says, and on who can do it. */
-import type { Finding } from '../diagnose/diagnosis.ts';
 import type { Asker } from '../environment/asker.ts';
 import type { ErrorEntry, Fix } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
@@ -23,11 +22,11 @@ export interface Asking {
   visits: boolean;
 }
 
-/** The first fix and the others, all filled in. */
+/** The first fix and the others, all filled in; `named` are the names of those that belong to the text. */
 export function fixForAsker(
   library: Pick<Library, 'asker'>,
   entry: ErrorEntry,
-  finding: Pick<Finding, 'pattern'>,
+  named: readonly string[],
   filling: Filling,
   { asker, visits }: Asking,
 ): FixForAsker {
@@ -38,7 +37,7 @@ export function fixForAsker(
   };
   const isHindered = visits || saysSomething(asker) ? against : undefined;
   const known = visits ? { ...filling.known, who: 'visitor' } : filling.known;
-  const { first, others, instead } = chooseFix(entry, finding, known, isHindered);
+  const { first, others, instead } = chooseFix(entry, named, known, isHindered);
   const told = (fix: Fix): Fix => filled(fix, filling);
   const reason = instead && hindrance(instead);
   if (first && instead === first && reason?.by === 'visitor') {

@@ -1,43 +1,62 @@
-/** The nearest page as an answer: its first fix that fits what the text gives away of the machine. */
+/** The nearest page as an answer: its fix that comes nearest to the words, and fits what the text gives away of the machine. */
 import type { Environment } from '../environment/environment.ts';
 import type { Entry, ErrorEntry } from '../library/entry.ts';
 import { bodyOf } from '../library/entry-text.ts';
 import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
-import type { Guess } from '../result.ts';
+import type { Guess, Way } from '../result.ts';
 import { type Filling, fillWhole } from './fill.ts';
 import { fixForAsker } from './fix-for-asker.ts';
+import { fixesNear } from './near-fixes.ts';
 import type { NearPage } from './nearest.ts';
 import { ofMachine } from './values.ts';
 import { saysVisitor } from './visiting.ts';
 
-/** No pattern found it: none names a fix. */
-const NO_PATTERN = { pattern: -1 };
 /** A picture, or what a program prints, is nothing to do. */
 const NO_CODE = 'text';
 
-/** From here on two of three pages are the right one, see content/README.md: a fix of a wrong page does harm. */
-const LIKELY = 52;
 const NOTHING_TO_DO = { fix: null, hint: null, shown: null };
 
 /** The first of the pages as a guess, the others beside it; null where there is none. What to do is told where the page is likely the right one. */
-export function guessAmong(library: Pick<Library, 'asker'>, pages: readonly NearPage[], environment: Environment): Guess | null {
+export function guessAmong(
+  library: Pick<Library, 'asker'>,
+  pages: readonly NearPage[],
+  environment: Environment,
+  text: string,
+): Guess | null {
   const [first, ...others] = pages;
   if (!first) return null;
-  const { entry } = first;
-  const isLikely = first.nearness >= LIKELY;
-  return { entry, others: others.map((page) => page.entry), isLikely, ...(isLikely ? todoOf(library, entry, environment) : NOTHING_TO_DO) };
+  const { entry, isLikely } = first;
+  return {
+    entry,
+    others: others.map((page) => page.entry),
+    isLikely,
+    ...(isLikely ? todoOf(library, entry, environment, text) : NOTHING_TO_DO),
+  };
 }
 
-function todoOf(library: Pick<Library, 'asker'>, entry: Entry, environment: Environment): Pick<Guess, 'fix' | 'hint' | 'shown'> {
-  return entry.kind === 'error' ? { ...fixOf(library, entry, environment), shown: null } : { ...NOTHING_TO_DO, shown: shownOf(entry) };
+/** All of the pages with what each says to do, where none of them is likely. */
+export function waysAmong(library: Pick<Library, 'asker'>, pages: readonly NearPage[], environment: Environment, text: string): Way[] {
+  if (pages[0]?.isLikely) return [];
+  return pages.map(({ entry }) => ({ entry, todo: todoOf(library, entry, environment, text).fix?.title ?? null }));
 }
 
-/** The first fix that fits and whose title is whole: "book at most so many seconds" helps nobody without the number. */
-function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment): Pick<Guess, 'fix' | 'hint'> {
+function todoOf(
+  library: Pick<Library, 'asker'>,
+  entry: Entry,
+  environment: Environment,
+  text: string,
+): Pick<Guess, 'fix' | 'hint' | 'shown'> {
+  return entry.kind === 'error'
+    ? { ...fixOf(library, entry, environment, text), shown: null }
+    : { ...NOTHING_TO_DO, shown: shownOf(entry) };
+}
+
+/** The first fix that fits, of those whose words come near before others, and whose title is whole: "book at most so many seconds" helps nobody without the number. */
+function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment, text: string): Pick<Guess, 'fix' | 'hint'> {
   const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
-  const { first, others, hint } = fixForAsker(library, entry, NO_PATTERN, filling, {
+  const { first, others, hint } = fixForAsker(library, entry, fixesNear(entry, text), filling, {
     asker: environment.asker,
     visits: saysVisitor(environment),
   });

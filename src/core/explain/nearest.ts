@@ -9,6 +9,8 @@ export type Search = Pick<SearchIndex, 'nearTo'>;
 export interface NearPage {
   entry: Entry;
   nearness: number;
+  /** Two of three such pages are the right one: a fix of a wrong page does harm. */
+  isLikely: boolean;
 }
 
 const MOST = 3;
@@ -26,6 +28,10 @@ const LEAST = 28;
 const LEAST_TOLD = 14;
 /** and what the app's own code raised is seldom an error that a page describes. */
 const LEAST_OWN = 35;
+/** From here on a page is likely the right one, see content/README.md; */
+const LIKELY = 52;
+/** of what is only told, from here on. */
+const LIKELY_TOLD = 30;
 /** How far behind the best one a page may be: one farther behind only distracts. */
 const NEAR_TO_BEST = 0.5;
 
@@ -50,7 +56,11 @@ export function pagesNear(
   const telling = failure?.kind === 'exit-code' ? null : failure;
   add(text, 1);
   if (telling) add(messageOf(telling), MESSAGE);
-  const pages = [...points].map(([entry, score]) => ({ entry, nearness: score + likelihoodOf(entry, telling) }));
+  const likely = failure ? LIKELY : LIKELY_TOLD;
+  const pages = [...points].map(([entry, score]): NearPage => {
+    const nearness = score + likelihoodOf(entry, telling);
+    return { entry, nearness, isLikely: nearness >= likely };
+  });
   return nearestOf(pages, leastFor(failure));
 }
 

@@ -141,6 +141,7 @@ describe('passing over lines', () => {
       if (entry.kind !== 'error' || entry.signature.near.length === 0) continue;
       for (const sample of own) {
         const [first = '', ...rest] = sample.split('\n');
+        if (rest.length === 0) continue;
         for (const gap of [0, 39, 40, 70]) {
           const bytes = new TextEncoder().encode([first, ...Array(gap).fill('all is well'), ...rest, ''].join('\n'));
           expect(run(bytes, [100, 300, 460], SIEVE_ALL)).toEqual(run(bytes, [], READ_ALL));

@@ -67,11 +67,34 @@ it('a cause that only follows from a failure without a page takes one line below
   expect(lines.some((line) => line.startsWith('error['))).toBe(false);
 });
 
-it('who only tells of a failure is sent to the log, not to lines that are not there', () => {
-  const text = report('Every image that I get looks the same, whatever the seed.\n').join('\n');
-  expect(text).toMatch(/^failure\[other\]/);
-  expect(text).toContain('The log tells more than a description: ');
-  expect(text).not.toContain('Look first');
+describe('who only tells of a failure', () => {
+  const TOLD = 'Every image that I get looks the same, whatever the seed.\n';
+  const told = (text: string, score: number) => {
+    const nearTo = () => [{ entry: library.error('quota-exceeded'), score }];
+    return paint(documentOf(explain(library, { nearTo }, diagnose(text))), { width: 80, color: false }).lines;
+  };
+
+  it('is sent to the log, not to lines that are not there', () => {
+    const text = report(TOLD).join('\n');
+    expect(text).toMatch(/^failure\[other\]/);
+    expect(text).toContain('The log tells more than a description: ');
+    expect(text).not.toContain('Look first');
+  });
+
+  it('gets the page that is likely as an answer, and does not read again what he wrote', () => {
+    const lines = told(TOLD, 30);
+    expect(lines[0]).toMatch(/^guess\[quota-exceeded\]/);
+    expect(lines.join('\n')).toContain('Fix, if it is this: ');
+    expect(lines.join('\n')).not.toContain('Every image');
+  });
+
+  it('gets what may be meant, where no page is likely; beside a number that he names, as far as there is room', () => {
+    expect(told(TOLD, 10)[0]).toBe('What is told here may be one of these, the likeliest first');
+    const named = told('Our Space is up, but each POST is answered with "405 Method Not Allowed".\n', 10);
+    expect(named[0]).toMatch(/^failure\[/);
+    expect(named.join('\n')).toMatch(/405: that address takes another method[\s\S]*It may also be one of these:[\s\S]*\(quota-exceeded\)/);
+    expect(named.length).toBeLessThanOrEqual(MOST_LINES + READ_LINES);
+  });
 });
 
 describe('the card of a failure with a page that comes near', () => {
@@ -100,11 +123,12 @@ describe('the card of a failure with a page that comes near', () => {
 describe('a text in which nothing is recognised', () => {
   const said = (guess: Guess | null) =>
     paint(documentOf({ ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
-  const guessIn = (among: Entry[], nearness = 100) =>
+  const guessIn = (among: Entry[], isLikely = true) =>
     guessAmong(
       library,
-      among.map((entry) => ({ entry, nearness })),
+      among.map((entry) => ({ entry, nearness: 60, isLikely })),
       diagnose('').environment,
+      '',
     );
   const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
@@ -124,18 +148,24 @@ describe('a text in which nothing is recognised', () => {
   });
 
   describe('and in which somebody asks', () => {
-    const told = explain(library, { nearTo: () => [] }, diagnose('How do I see why my page shows nothing at all since this morning?\n'));
-    const textWith = (near: Entry[]) => plainWords(documentOf({ ...told, nearest: near, guess: guessIn(near, 40) }));
+    const ASKED = 'How do I see why my page shows nothing at all since this morning?\n';
+    const near = (...ids: string[]) => ({ nearTo: () => pages(...ids).map((entry, index) => ({ entry, score: 20 - index })) });
+    const textWith = (...ids: string[]) => plainWords(documentOf(explain(library, near(...ids), diagnose(ASKED))));
 
-    it('gets names of pages, and nothing to do, where none is likely', () => {
-      const [call, quota] = pages('space-not-running', 'quota-exceeded') as [Entry, Entry];
-      expect(textWith([call, quota])).toContain(`- ${call.title} (space-not-running)\n- ${quota.title} (quota-exceeded)`);
-      expect(textWith([call, quota])).not.toMatch(/Fix, if it is this|guess\[/);
+    it('gets the pages that come near, and what each says to do first, where none is likely', () => {
+      const [sleep] = pages('sleep-time');
+      const { title, message } = library.error('client-timeout');
+      const text = textWith('client-timeout', 'sleep-time');
+      expect(text).toMatch(/^What is told here may be one of these, the likeliest first\n/);
+      expect(text).toContain(`${title} (client-timeout)\n\nYou would see: ${message?.slice(0, 40)}`);
+      expect(text).toMatch(/\nFix: \S/);
+      expect(text).toContain(`${sleep?.title} (sleep-time)\n\nHow to tell which`);
+      expect(text).not.toContain('guess[');
     });
 
     it('is not told that it says nothing', () => {
-      expect(textWith([])).toContain('No line of the text is an error that a page describes.');
-      expect(textWith([])).not.toMatch(/does not say|may be something else/);
+      expect(textWith()).toContain('No line of the text is an error that a page describes.');
+      expect(textWith()).not.toMatch(/does not say|may be one of these/);
     });
   });
 

@@ -10,8 +10,8 @@ function chosen(fixes: string[], named: string[], known: Record<string, string> 
     const [name = '', conditions = ''] = fix.split(': ');
     return { name, when: conditions.split(', ').filter(Boolean).map(parseCondition) };
   });
-  const entry = { fixes: written, signature: { patterns: [{ fixes: [] }, { fixes: named }] } } as unknown as ErrorEntry;
-  const { first, others } = chooseFix(entry, { pattern: 1 }, known);
+  const entry = { fixes: written, signature: { patterns: [{ fixes: named }] } } as unknown as ErrorEntry;
+  const { first, others } = chooseFix(entry, named, known);
   return [...(first ? [first] : []), ...others].map(({ name }) => name);
 }
 

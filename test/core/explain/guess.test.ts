@@ -1,7 +1,7 @@
 /** The nearest page as an answer: its fix is chosen as that of a diagnosis, by what the text gives away. */
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../../src/core/environment/environment.ts';
-import { guessAmong } from '../../../src/core/explain/guess.ts';
+import { guessAmong, waysAmong } from '../../../src/core/explain/guess.ts';
 import type { Entry, ErrorEntry, Fix } from '../../../src/core/library/entry.ts';
 import type { System } from '../../../src/core/library/place.ts';
 import { type Block, type Inline, snippet } from '../../../src/core/markup/blocks.ts';
@@ -11,11 +11,12 @@ import { diagnose, library } from '../../library.ts';
 
 const nobody = diagnose('').environment;
 /** The guess among these pages, where so much is known of the machine. */
-const guessIn = (among: Entry[], known: Partial<Environment> = {}, nearness = 100) =>
+const guessIn = (among: Entry[], known: Partial<Environment> = {}, isLikely = true) =>
   guessAmong(
     library,
-    among.map((entry) => ({ entry, nearness })),
+    among.map((entry) => ({ entry, nearness: 60, isLikely })),
     { ...nobody, ...known },
+    '',
   );
 const pages = (...ids: string[]) => ids.map((id) => library.get(id) as Entry);
 
@@ -56,12 +57,12 @@ describe('a guess', () => {
   });
 
   it('tells to do nothing where the page is as likely a wrong one', () => {
-    const [likely, unlikely] = [52, 51.9].map((nearness) => guessIn(pages('quota-exceeded', 'ip-quota-fallback'), {}, nearness));
+    const [likely, unlikely] = [true, false].map((isLikely) => guessIn(pages('quota-exceeded', 'ip-quota-fallback'), {}, isLikely));
     expect(likely).toMatchObject({ isLikely: true, entry: { id: 'quota-exceeded' } });
     expect(likely?.fix).not.toBeNull();
     expect(unlikely).toMatchObject({ isLikely: false, entry: { id: 'quota-exceeded' }, fix: null, hint: null, shown: null });
     expect(unlikely?.others.map(({ id }) => id)).toEqual(['ip-quota-fallback']);
-    expect(guessIn(pages('aoti-inside-gpu'), {}, 51.9)?.shown).toBeNull();
+    expect(guessIn(pages('aoti-inside-gpu'), {}, false)?.shown).toBeNull();
   });
 
   it('of a guide shows its first code, no picture', () => {
@@ -77,5 +78,27 @@ describe('a guess', () => {
     expect(rule?.shown?.code).toMatch(/^@spaces\.GPU\(duration=1000\)/);
     expect(guessIn(pages('does-not-start'))?.shown?.code).toBe('zerogpu-advisor decide does-not-start');
     expect(plainInlines(guessIn(pages('quota-exceeded'))?.fix?.title ?? [])).not.toBe('');
+  });
+});
+
+describe('pages of which none is likely', () => {
+  const waysIn = (text: string, isLikely = false) =>
+    waysAmong(
+      library,
+      pages('attention-unsupported', 'aoti-inside-gpu').map((entry) => ({ entry, nearness: 20, isLikely })),
+      nobody,
+      text,
+    );
+
+  it('each tell what they would have one do, the fix whose words come near; a rule has none', () => {
+    const [first, second] = waysIn('xformers has no operator for my card, torch alone would do');
+    const titles = library.error('attention-unsupported').fixes.map(({ title }) => plainInlines(title));
+    expect(plainInlines(first?.todo ?? [])).toMatch(/xformers/);
+    expect(titles).toContain(plainInlines(first?.todo ?? []));
+    expect(second).toMatchObject({ entry: { id: 'aoti-inside-gpu' }, todo: null });
+  });
+
+  it('are left to the guess, where one is', () => {
+    expect(waysIn('xformers', true)).toEqual([]);
   });
 });

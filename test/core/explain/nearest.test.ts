@@ -125,6 +125,13 @@ describe('of what a search finds', () => {
     expect(ids(search(28 / 1.66 - 0.01), failure)).toEqual([]);
   });
 
+  it('a page is likely that is nearer yet; what is only told has no message that would count as well', () => {
+    const isLikely = (score: number, what: Failure | null) =>
+      pagesNear(finding([[page('a', 'guide'), score]]), 'words', what, new Set())[0]?.isLikely;
+    expect([isLikely(30, null), isLikely(29.9, null)]).toEqual([true, false]);
+    expect([isLikely(52 / 1.66 + 0.01, failure), isLikely(52 / 1.66 - 0.01, failure)]).toEqual([true, false]);
+  });
+
   it('the words and the kind of an exit code tell nothing', () => {
     const asked: string[] = [];
     const search = finding([[page('a', 'exit-code'), 19]], asked);

@@ -43,15 +43,15 @@ describe('what a match cannot do without', () => {
     const expressions = library
       .errors()
       .flatMap(({ signature }) => expressionsOf(signature).map((source) => ({ source, needs: signature.needs[source] ?? [] })));
-    let matches = 0;
-    for (const { source, needs } of expressions) {
-      const regex = new RegExp(source, 'i');
-      for (const line of lines.filter((each) => regex.test(each))) {
-        matches++;
-        const missing = needs.filter((set) => !set.some((part) => line.toLowerCase().includes(part)));
-        expect({ source, line, missing }).toEqual({ source, line, missing: [] });
-      }
-    }
-    expect(matches).toBeGreaterThan(300);
+    const all = lines.join('\n');
+    // One look at all of them is quick; where it finds something each line is asked.
+    const found = expressions
+      .filter(({ source }) => new RegExp(source, 'im').test(all))
+      .flatMap(({ source, needs }) => {
+        const regex = new RegExp(source, 'i');
+        return lines.filter((line) => regex.test(line)).map((line) => ({ source, line, needs }));
+      });
+    expect(found.length).toBeGreaterThan(300);
+    expect(found.filter(({ line, needs }) => needs.some((set) => !set.some((part) => line.toLowerCase().includes(part))))).toEqual([]);
   });
 });

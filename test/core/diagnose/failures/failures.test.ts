@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Diagnoser } from '../../../src/core/diagnose/diagnoser.ts';
-import { diagnose, libraryWith } from '../../library.ts';
+import { Diagnoser } from '../../../../src/core/diagnose/diagnoser.ts';
+import { diagnose, libraryWith } from '../../../library.ts';
 
 /** What is said where no page knows anything, whichever pages there are. */
 const withoutPages = libraryWith();
@@ -251,7 +251,7 @@ describe('a finding that wraps another one', () => {
 });
 
 describe('recordings of what works', () => {
-  const folder = join(import.meta.dirname, '../../logs');
+  const folder = join(import.meta.dirname, '../../../logs');
   // In these something fails all the same: an app refuses its input, a test fails, other platforms refuse.
   const failing = ['clean-app-error.log', 'clean-tests.log', 'clean-other-platforms.log'];
   const clean = readdirSync(folder).filter((name) => /^clean-.*\.log$/.test(name) && !failing.includes(name));

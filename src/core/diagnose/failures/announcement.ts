@@ -1,7 +1,7 @@
 /** A failure that says that its reason follows: what stands under it is one. */
-import type { Passage } from '../text/fold.ts';
-import type { Seen } from './failures.ts';
-import { CLOSE } from './findings.ts';
+import type { Passage } from '../../text/fold.ts';
+import { CLOSE } from '../findings.ts';
+import type { Seen } from './reports.ts';
 
 /** Words that say that the reason is what follows. */
 const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../library.ts';
+import { diagnose } from '../../../library.ts';
 
 const told = (text: string) => diagnose(text).failures.map(({ message, line }) => ({ message, line }));
 

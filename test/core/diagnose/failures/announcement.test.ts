@@ -1,8 +1,8 @@
 /** A failure that says that its reason follows. */
 import { describe, expect, it } from 'vitest';
-import { Announcement } from '../../../src/core/diagnose/announcement.ts';
-import { fold } from '../../../src/core/text/fold.ts';
-import { neutralise } from '../../../src/core/text/neutralise.ts';
+import { Announcement } from '../../../../src/core/diagnose/failures/announcement.ts';
+import { fold } from '../../../../src/core/text/fold.ts';
+import { neutralise } from '../../../../src/core/text/neutralise.ts';
 
 /** What the text `after` texts below a failure is taken for. */
 function reason(type: string | null, message: string, text: string, after = 1): string | null {

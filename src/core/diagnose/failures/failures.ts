@@ -1,17 +1,15 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
-import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../library/failure.ts';
-import { adviceIn } from '../log/advice.ts';
-import { type Exception, exceptionOf, inlineExceptionOf, LONGEST_MESSAGE, quotedExceptionOf } from '../log/exception.ts';
-import type { Level } from '../log/prefix.ts';
-import type { TracebackState } from '../log/traceback.ts';
-import type { Joint, Location } from '../log/traceback-line.ts';
-import { remembering } from '../once.ts';
-import type { Passage } from '../text/fold.ts';
-import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
-import { mask } from '../text/secrets.ts';
-import type { Failure } from './diagnosis.ts';
-import { CLOSE, EVIDENCE_WIDTH } from './findings.ts';
+import { adviceIn } from '../../log/advice.ts';
+import { LONGEST_MESSAGE, quotedExceptionOf } from '../../log/exception.ts';
+import type { TracebackState } from '../../log/traceback.ts';
+import type { Location } from '../../log/traceback-line.ts';
+import { clip, neutralise, type SafeText } from '../../text/neutralise.ts';
+import { mask } from '../../text/secrets.ts';
+import type { Failure } from '../diagnosis.ts';
+import { CLOSE, EVIDENCE_WIDTH } from '../findings.ts';
+import { followsFrom, type Held } from './order.ts';
 import { isPassedOn, type Link } from './passed-on.ts';
+import type { Reports, Seen } from './reports.ts';
 
 const MOST = 20;
 const TYPE_WIDTH = 120;
@@ -24,11 +22,6 @@ const MOST_DETAILS = 3;
 /** What stands on the next line belongs to such a message, indented or not. */
 const FRAME_OF_JAVASCRIPT = /^at \S/;
 const GOES_ON = /:$|\bvalidation errors? for \S{1,80}$/;
-/** A single word is a status, or the name of something. */
-const SOME_WORDS = /\S\s\S/;
-/** What a logger of JSON says besides the message. */
-const LEVEL = /^(?:error|critical|fatal|severe)$/i;
-
 /** Where a failure stands. */
 export interface Stands {
   file: SafeText | null;
@@ -45,59 +38,17 @@ export interface Begun {
   line: number;
 }
 
-/** What a failure is, before its place. */
-export interface Seen {
-  type: string | null;
-  message: string;
-  sign: FailureSign | null;
-  /** It is the reason of the failure just before it. */
-  isReason?: boolean;
-  /** It is all that a server answers. */
-  isAnswer?: boolean;
-}
-
-interface Held extends Failure {
-  block: number;
-  joints: readonly Joint[];
-  seq: number;
-  isOutcome: boolean;
-  /** As it stands in its chain; null outside of tracebacks. */
-  link: Link | null;
-  /** What has a page only follows from it. */
-  isKept: boolean;
-}
-
 /** Gathers them; the first of each kind and message stays. */
 export class Failures {
   /** How many lines were left out because there were too many different ones. */
   more = 0;
-  readonly #knowledge: FailureKnowledge;
-  readonly #regexOf = remembering((source: string) => new RegExp(source, 'i'));
+  readonly #reports: Reports;
   readonly #held = new Map<string, Held>();
   /** Number of the text that the last one stands in. */
   #addedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(knowledge: FailureKnowledge) {
-    this.#knowledge = knowledge;
-  }
-
-  /**
-   * What a line reports; null when it reports nothing.
-   * @param exception what a traceback ends with in this line.
-   * @param level what a collector, or a key of JSON, says of the line.
-   * @param signs numbers of the signs that may stand in it.
-   */
-  see({ text, shown }: Passage, exception: Exception | null, level: Level | null, signs: readonly number[]): Seen | null {
-    const named = exception ?? exceptionOf(text, shown);
-    if (named) return this.#knowledge.stops.includes(named.type) ? null : { ...named, sign: null };
-    if (level === 'low' || LEVEL.test(text)) return null;
-    const sign = signs.map((number) => this.#knowledge.signs[number] as FailureSign).find(({ source }) => this.#test(source, text));
-    const inline = inlineExceptionOf(text);
-    if (!sign && !inline && !((level === 'error' || level === 'answer') && SOME_WORDS.test(text))) return null;
-    if (this.isHarmless(text)) return null;
-    return inline && !sign?.isOutcome
-      ? { ...inline, sign: null }
-      : { type: null, message: shown, sign: sign ?? null, isAnswer: level === 'answer' };
+  constructor(reports: Reports) {
+    this.#reports = reports;
   }
 
   /** Takes what was seen. */
@@ -113,7 +64,7 @@ export class Failures {
     if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line });
     this.#addedAt = seq;
     this.#held.set(whole, {
-      kind: sign?.kind ?? this.#kindOf(type, whole, Boolean(traceback?.location), line, before),
+      kind: sign?.kind ?? this.#reports.kindOf(type, whole, Boolean(traceback?.location), line, before),
       type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
       message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
       details: [],
@@ -138,7 +89,8 @@ export class Failures {
   /** Whether what is raised now only follows from the last exception before it in its chain; if so, that one is kept. */
   keepReason(block: number, outer: Link): boolean {
     const before = [...this.#held.values()].findLast((held) => held.block === block && held.joints.length < outer.joints.length);
-    if (!before?.link || !isPassedOn(before.link, outer, this.#knowledge, (source, text) => this.#test(source, text))) return false;
+    if (!before?.link || !isPassedOn(before.link, outer, this.#reports.knowledge, (source, text) => this.#reports.test(source, text)))
+      return false;
     before.isKept = true;
     return true;
   }
@@ -176,16 +128,11 @@ export class Failures {
     }
   }
 
-  /** Where a line begins to report what was seen in it. */
-  placeOf({ message, sign }: Seen, line: string): number {
-    return Math.max(0, sign ? line.search(this.#regexOf(sign.source)) : line.indexOf(message));
-  }
-
   /** What somebody tells of in words, as a failure. */
   told(words: SafeText, file: SafeText | null, line: number): Failure {
     const quoted = quotedExceptionOf(words);
     return {
-      kind: this.#kindOf(quoted?.type ?? null, words, false),
+      kind: this.#reports.kindOf(quoted?.type ?? null, words, false),
       type: quoted && clip(mask(neutralise(quoted.type)), TYPE_WIDTH),
       message: clip(mask(quoted ? neutralise(quoted.message) : words), EVIDENCE_WIDTH),
       details: [],
@@ -202,17 +149,12 @@ export class Failures {
     };
   }
 
-  /** Whether a line only looks like a failure. */
-  isHarmless(text: string): boolean {
-    return this.#knowledge.harmless.some((source) => this.#test(source, text));
-  }
-
   /** The own frame of a traceback, when a later link of its chain has one. */
   locate(block: number, location: Location): void {
     for (const held of this.#held.values()) {
       if (held.block !== block || held.location) continue;
       held.location = location;
-      held.kind = this.#kindOf(held.type, `${held.type}: ${held.message}`, true);
+      held.kind = this.#reports.kindOf(held.type, `${held.type}: ${held.message}`, true);
     }
   }
 
@@ -222,35 +164,13 @@ export class Failures {
    */
   list(hasCause: boolean): Failure[] {
     const all = [...this.#held.values()].filter(({ isOutcome }) => !(hasCause && isOutcome));
-    const told = all.map((held) => ({ held, isConsequence: held.isConsequence || this.#followsFrom(held, all) }));
+    const told = all.map((held) => ({ held, isConsequence: held.isConsequence || followsFrom(held, all, this.#reports.knowledge) }));
     return told
       .sort((a, b) => Number(a.isConsequence) - Number(b.isConsequence) || a.held.seq - b.held.seq)
       .map(({ held, isConsequence }) => {
         const { block: _1, joints: _2, seq: _3, isOutcome: _4, link: _5, isKept: _6, ...failure } = held;
         return { ...failure, isConsequence };
       });
-  }
-
-  /** Whether another failure is the reason of this one. */
-  #followsFrom(held: Held, all: readonly Held[]): boolean {
-    if (held.isOutcome) return held !== mostTelling(all);
-    const links = all.filter(({ block }) => block > 0 && block === held.block);
-    if (links.some((other) => other.joints.length < held.joints.length && !this.#isPassedOver(other, links))) return true;
-    if (this.#isPassedOver(held, links)) return true;
-    return (
-      this.#knowledge.wrappers.includes(held.type ?? '') &&
-      all.some((other) => other !== held && !other.isOutcome && !this.#isWrapper(other))
-    );
-  }
-
-  /** An exception that was caught to go another way, on which the reason was raised. */
-  #isPassedOver({ type, joints }: Held, links: readonly Held[]): boolean {
-    const next = links.find((other) => other.joints.length === joints.length + 1);
-    return next?.joints.at(-1) === 'during' && this.#knowledge.routine.includes(type ?? '') && next.type !== type;
-  }
-
-  #isWrapper({ type }: Held): boolean {
-    return this.#knowledge.wrappers.includes(type ?? '');
   }
 
   /** "Caused by" and its like: what stands just before is the consequence. Out: the last of those. */
@@ -270,16 +190,6 @@ export class Failures {
     for (const held of this.#held.values())
       if (held.type === null && held.seq === seq - 1 && line - held.line <= ADJACENT) held.isConsequence = true;
   }
-
-  /** @param before what announces it: on the same line it knows best of what kind this is, else where nothing else tells. */
-  #kindOf(type: string | null, text: string, isOwn: boolean, line?: number, before: Held | null = null): FailureKind {
-    const kind = kindOf(this.#knowledge, { type, text, isOwn }, (source, each) => this.#test(source, each));
-    return before && before.kind !== 'other' && (kind === 'other' || before.line === line) ? before.kind : kind;
-  }
-
-  #test(source: string, text: string): boolean {
-    return this.#regexOf(source).test(text);
-  }
 }
 
 /** The only failure, where it was told without a place, stands where a traceback broke off before its exception; others stay as they are. */
@@ -289,12 +199,6 @@ export function placed(failures: Failure[], { unfinished }: { unfinished: Traceb
   return [
     { ...only, location: unfinished.location, raisedIn: unfinished.innermost, inPackage: unfinished.inPackage, trail: unfinished.trail },
   ];
-}
-
-/** Of failures that only say that something failed, where there is no other: the first that says what. */
-function mostTelling(all: readonly Held[]): Held | undefined {
-  if (all.some(({ isOutcome }) => !isOutcome)) return undefined;
-  return all.find(({ kind }) => kind !== 'other' && kind !== 'exit-code') ?? all.find(({ kind }) => kind !== 'other') ?? all[0];
 }
 
 /** A message that was cut may end in half a secret. */

@@ -1,6 +1,6 @@
 /** Of a chain whose later exception has a page and whose first has none: which of the two is the cause. */
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../library.ts';
+import { diagnose } from '../../../library.ts';
 
 const OWN = '  File "/home/anna/app/app.py", line 12, in prepare\n    run()';
 const OTHER_OWN = '  File "/home/anna/app/told.py", line 4, in tell\n    raise odd';

@@ -1,0 +1,87 @@
+/** What was read of a log → its diagnosis: of a short text the whole decides whether it reports anything, or only speaks of errors. */
+import { SILENT_ASKER } from '../environment/asker.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { Library } from '../library/library.ts';
+import { isOnlyAbout } from '../log/evidence.ts';
+import { isDocumentation, isProse, isReport } from '../log/prose.ts';
+import type { RecentTexts } from '../log/recent-texts.ts';
+import type { Tracebacks } from '../log/tracebacks.ts';
+import { once } from '../once.ts';
+import { neutralise, own, type SafeText } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
+import type { Diagnosis, Finding } from './diagnosis.ts';
+import { type Failures, placed } from './failures/failures.ts';
+import type { Reports } from './failures/reports.ts';
+import { toldInWords } from './failures/told-in-words.ts';
+import { toldInstead } from './instead.ts';
+
+/** Nobody asks at greater length; and so many texts are kept. */
+const LONGEST_PROSE = 40;
+
+/** Characters that a search for near pages is given: the failure, and the words around it. */
+const RECENT = 1200;
+
+/** What was read so far. */
+export interface Read extends Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines' | 'environment'> {
+  findings: readonly Finding[];
+  failures: Failures;
+  reports: Reports;
+  past: RecentTexts;
+  /** The traceback that is read, or was read last. */
+  traceback: Tracebacks['current'];
+  file: SafeText | null;
+  /** The first line in which something was seen that is more than quoted in a sentence. */
+  shownAt: number | null;
+  /** Whether a line said that the traceback below it changes nothing. */
+  isIgnoring: boolean;
+}
+
+/** The diagnosis; changes nothing. */
+export function verdictOn(library: Library, read: Read): Diagnosis {
+  const { past, failures: known, environment } = read;
+  const text = read.lines <= LONGEST_PROSE ? past.joined() : null;
+  const isPage = text !== null && isDocumentation(text);
+  // Asked only where there is something to tell: to prepare its expressions takes longer than to read a short log.
+  const isAbout = once(() => text !== null && isOnlyAbout(text, read.shownAt));
+  const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
+  const findings = all.filter(({ role }) => role !== 'notice');
+  const hasCause = findings.some(({ role }) => role === 'cause');
+  const isTold = findings.length === 0 && text !== null && !isPage && !isOnlySource(text, past) && isProse(text);
+  const failed = known.list(hasCause);
+  const listed = failed.length > 0 && isAbout() ? [] : failed;
+  const isInWords = listed.length === 0 && isTold && !read.isIgnoring && !isAbout();
+  const words = isInWords ? toldInWords(past, text as string, environment.where, (line) => read.reports.isHarmless(line)) : null;
+  const failures = placed(words ? [known.told(words.said.shown, read.file, words.line)] : listed, read.traceback);
+  const isSilent = text !== null && findings.length + failures.length === 0;
+  return {
+    lines: read.lines,
+    bytes: read.bytes,
+    cutLines: read.cutLines,
+    findings,
+    notices: all.filter(({ role }) => role === 'notice'),
+    environment: withoutOthers(environment, isPage, isSilent && (isPage || past.isSource())),
+    failures,
+    moreFailures: known.more,
+    recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? past.joined()) : null,
+    isProse: isTold,
+  };
+}
+
+/** Whether a short text is source, and nobody in it reports anything. */
+function isOnlySource(text: string, past: RecentTexts): boolean {
+  return past.isSource() && !isReport(text);
+}
+
+/**
+ * In a page of documentation nobody speaks of himself. Where a short text tells of nothing that happened, and is such a page or source,
+ * `isOfOthers`, the place that it speaks of is not where its reader is either.
+ */
+function withoutOthers(environment: Environment, isPage: boolean, isOfOthers: boolean): Environment {
+  if (isOfOthers) return { ...environment, where: 'unknown', os: null, asker: SILENT_ASKER };
+  return isPage ? { ...environment, asker: SILENT_ASKER } : environment;
+}
+
+/** What stands last in a text, without secrets. */
+function lastWordsOf(text: string): SafeText {
+  return own(mask(neutralise(text.replaceAll('\n', ' '))).slice(-RECENT));
+}

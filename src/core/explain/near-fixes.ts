@@ -1,0 +1,39 @@
+/** Which fixes of a page a text asks for by its words, where no pattern says which one belongs to it. */
+import type { ErrorEntry, Fix } from '../library/entry.ts';
+import { plainInlines, plainWords } from '../markup/read.ts';
+import { wordsOf } from '../search/words.ts';
+
+/** Less than two words that only few of the fixes hold says nothing. */
+const LEAST = 2;
+/** A fix that comes less near than this part of the nearest one is for another text. */
+const NEAR_TO_BEST = 0.6;
+
+/** The names of the fixes that come near, nearest first; none where the words do not tell them apart. */
+export function fixesNear(entry: ErrorEntry, text: string): string[] {
+  const asked = new Set(wordsOf(text));
+  const held = entry.fixes.map((fix) => ({ name: fix.name, words: new Set(wordsOf(textOf(entry, fix))) }));
+  const worthOf = (word: string): number => Math.log((held.length + 0.5) / held.filter(({ words }) => words.has(word)).length);
+  const worths = new Map([...asked].map((word) => [word, worthOf(word)]));
+  const near = held
+    .map(({ name, words }) => ({
+      name,
+      nearness: sumOf(
+        [...asked].filter((word) => words.has(word)).map((word) => worths.get(word) ?? 0),
+        words.size,
+      ),
+    }))
+    .sort((a, b) => b.nearness - a.nearness);
+  const least = Math.max(LEAST, NEAR_TO_BEST * (near[0]?.nearness ?? 0));
+  return near.filter(({ nearness }) => nearness >= least).map(({ name }) => name);
+}
+
+/** A long fix holds more words by chance. */
+function sumOf(worths: readonly number[], size: number): number {
+  return worths.reduce((sum, worth) => sum + worth, 0) / Math.sqrt(Math.log(2 + size));
+}
+
+/** What it says, and the messages that it belongs to. */
+function textOf({ signature }: ErrorEntry, { name, title, blocks }: Fix): string {
+  const messages = signature.patterns.filter(({ fixes }) => fixes[0] === name).flatMap(({ literals }) => literals);
+  return [plainInlines(title), plainWords(blocks), ...messages].join('\n');
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { fixesNear } from '../../../src/core/explain/near-fixes.ts';
+import type { ErrorEntry } from '../../../src/core/library/entry.ts';
+
+/** A page with these fixes, and with patterns that name one of them each. */
+const page = (titles: Record<string, string>, patterns: [fix: string, literal: string][] = []) =>
+  ({
+    fixes: Object.entries(titles).map(([name, title]) => ({ name, title: [title], blocks: [] })),
+    signature: { patterns: patterns.map(([fix, literal]) => ({ fixes: [fix], literals: [literal] })) },
+  }) as unknown as ErrorEntry;
+
+describe('the fixes whose words come near', () => {
+  const ports = page({ port: 'Listen on port 7860', gradio: 'Let Gradio listen', hardware: 'Choose other hardware' });
+
+  it('come first, the others are left out', () => {
+    expect(fixesNear(ports, 'I wonder which other hardware I should choose')).toEqual(['hardware']);
+    expect(fixesNear(ports, 'must it listen on port 7860, or may it be another one?')).toEqual(['port']);
+  });
+
+  it('are none where the words do not tell them apart', () => {
+    expect(fixesNear(ports, 'does it listen?')).toEqual([]);
+    expect(fixesNear(ports, 'nothing of the kind')).toEqual([]);
+    expect(fixesNear(page({}), 'port 7860')).toEqual([]);
+  });
+
+  it('are found by the messages that they belong to as well', () => {
+    const entry = page({ one: 'Do this', other: 'Do that' }, [['other', 'address already in use']]);
+    expect(fixesNear(entry, 'it says that the address is in use already')).toEqual(['other']);
+  });
+});
