@@ -1,10 +1,11 @@
 /** Failures as they are gathered: what one says of those just before it, and what of them is forgotten or placed. */
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../src/core/diagnose/diagnosis.ts';
-import { Failures, placed, type Seen, type Stands } from '../../../src/core/diagnose/failures.ts';
-import type { Link } from '../../../src/core/diagnose/passed-on.ts';
-import type { Joint, Location } from '../../../src/core/log/traceback-line.ts';
-import { library } from '../../library.ts';
+import type { Failure } from '../../../../src/core/diagnose/diagnosis.ts';
+import { Failures, placed, type Stands } from '../../../../src/core/diagnose/failures/failures.ts';
+import type { Link } from '../../../../src/core/diagnose/failures/passed-on.ts';
+import { Reports, type Seen } from '../../../../src/core/diagnose/failures/reports.ts';
+import type { Joint, Location } from '../../../../src/core/log/traceback-line.ts';
+import { library } from '../../../library.ts';
 
 type Trace = NonNullable<Stands['traceback']>;
 const place = (file: string): Location => ({ file, line: 3, function: 'run', quoted: '' }) as unknown as Location;
@@ -27,7 +28,7 @@ function at(seq: number, trace: Partial<Trace> | null = null): Stands {
 const seen = (type: string | null, message: string, more: Partial<Seen> = {}): Seen => ({ type, message, sign: null, ...more });
 
 function gathered(...all: [Seen, Stands][]): Failures {
-  const failures = new Failures(library.failures);
+  const failures = new Failures(new Reports(library.failures));
   for (const [what, where] of all) failures.add(what, where);
   return failures;
 }
