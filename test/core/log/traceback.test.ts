@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exceptionOf } from '../../../src/core/log/exception.ts';
 import { bare } from '../../../src/core/log/prefix.ts';
 import { TracebackTracker } from '../../../src/core/log/traceback.ts';
-import { isOwnCode, TracebackLine } from '../../../src/core/log/traceback-line.ts';
+import { fileNameOf, isOwnCode, packageFolderOf, TracebackLine, withinText } from '../../../src/core/log/traceback-line.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { neutralise } from '../../../src/core/text/neutralise.ts';
 
@@ -188,6 +188,37 @@ describe('frames', () => {
     ['<frozen importlib._bootstrap>', false],
     ['<string>', false],
   ])('%s: own code is %s', (file, isOwn) => expect(isOwnCode(file)).toBe(isOwn));
+});
+
+describe('a place in code', () => {
+  it.each([
+    ['  File "/home/user/app/app.py", line 12, in generate', '/home/user/app/app.py', 12, 'generate'],
+    ['  File "app.py", line 3', 'app.py', 3, ''],
+    ['  File "<string>", line 1, in <module>', '<string>', 1, '<module>'],
+  ])('%s', (text, file, line, name) => {
+    expect(new TracebackLine(text).place?.location).toEqual({ file, line, function: name, quoted: '' });
+  });
+
+  it('shows no secret and no control character', () => {
+    const { file } = new TracebackLine('  File "/x/hf_aB3dE5gH7jK9mN1pQ2rS4tU6/\u0007.py", line 3, in f').place?.location ?? {};
+    expect(file).toBe('/x/hf_****/␇.py');
+  });
+
+  it('is said by its last part, with its function', () => {
+    expect(['/a/b.py', 'C:\\a\\b.py', 'b.py'].map(fileNameOf)).toEqual(['b.py', 'b.py', 'b.py']);
+    const within = (name: string) => withinText({ function: neutralise(name) });
+    expect([within('run'), within('<module>'), within('')]).toEqual([' in run', '', '']);
+  });
+
+  it.each([
+    ['/usr/lib/python3.10/site-packages/torch/nn/module.py', 'torch'],
+    ['C:\\venv\\Lib\\site-packages\\cv2\\core.py', 'cv2'],
+    ['/usr/lib/python3/dist-packages/yaml/x.py', 'yaml'],
+    ['/usr/lib/python3.10/site-packages/six.py', null],
+    ['diffusers/pipeline.py', 'diffusers'],
+    ['mine/pipeline.py', null],
+    ['/home/user/app/app.py', null],
+  ])('%s is of the package %s', (file, folder) => expect(packageFolderOf(file)).toBe(folder));
 });
 
 describe('exceptions', () => {
