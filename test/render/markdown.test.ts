@@ -40,6 +40,10 @@ describe('a document as Markdown', () => {
     [' a\n b ', '`a b`'],
   ])('writes %j as code', (text, written) => expect(toMarkdown([paragraph('x', code(text), 'y')])).toBe(`x${written}y`));
 
+  it('writes a heading on one line', () => {
+    expect(toMarkdown([{ type: 'heading', depth: 2, inlines: ['one\ntwo ', code('x')] }])).toBe('## one two `x`');
+  });
+
   it('leaves out of a summary what would be taken for marks', () => {
     const details: Block = { type: 'details', summary: 'a <b> & c', blocks: [paragraph('x')] };
     expect(toMarkdown([details])).toBe('<details><summary>a b  c</summary>\n\nx\n\n</details>');

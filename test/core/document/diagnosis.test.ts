@@ -97,6 +97,19 @@ describe('who only tells of a failure', () => {
   });
 });
 
+describe('what was read', () => {
+  const read = (cutLines: number) => {
+    const result = explain(library, { nearTo: () => [] }, diagnose('all is well\n'));
+    return plainWords(documentOf({ ...result, diagnosis: { ...result.diagnosis, lines: 1204, bytes: 2048, cutLines } }));
+  };
+
+  it('is told, with the lines that were too long', () => {
+    expect(read(0)).toMatch(/Read 1,204 lines, 2\.0 kB\.$/);
+    expect(read(1)).toMatch(/Read 1,204 lines, 2\.0 kB\. 1 overlong line was cut at 8192 characters, head and tail kept\.$/);
+    expect(read(2)).toContain('2 overlong lines were cut at 8192 characters');
+  });
+});
+
 describe('the card of a failure with a page that comes near', () => {
   const quota = library.error('quota-exceeded');
   const card = (score: number) =>

@@ -137,6 +137,59 @@ describe('the exception before what was recognised', () => {
   });
 });
 
+describe('what the text says to do', () => {
+  const advised = (message: string, ...texts: [text: string, seq: number][]) => {
+    const failures = gathered([seen('FrobError', message), at(10)]);
+    for (const [text, seq] of texts) failures.advise(text, seq);
+    return failures.list(false)[0]?.advice ?? null;
+  };
+  const TODO = 'You should turn it round first';
+
+  it('stands in its message, or close below', () => {
+    expect(advised(`upside down. ${TODO}.`)).toBe(TODO);
+    expect(advised('upside down', [`${TODO}.`, 11])).toBe(TODO);
+    expect([advised('upside down', [`${TODO}.`, 16]), advised('upside down', [`${TODO}.`, 17])]).toEqual([TODO, null]);
+    expect(advised('upside down', ['it is upside down', 11])).toBeNull();
+  });
+
+  it('goes on with what is to be typed', () => {
+    expect(advised('upside down', ['You can turn it round with:', 11], ['frob --turn', 12])).toBe(
+      'You can turn it round with: frob --turn',
+    );
+    expect(advised('upside down', [`${TODO}.`, 11], ['$ frob --turn', 12])).toBe(`${TODO} $ frob --turn`);
+    expect(advised('upside down', [`${TODO}.`, 11], ['>>> frob()', 12])).toBe(`${TODO} >>> frob()`);
+    expect(advised('upside down', [`${TODO}.`, 11], ['frob --turn', 12])).toBe(TODO);
+  });
+
+  it('is the first that it says, of the last failure', () => {
+    const failures = gathered([seen('FrobError', 'one'), at(8)], [seen('FrobError', 'two'), at(10)]);
+    failures.advise(`${TODO}.`, 11);
+    failures.advise('You should do something else.', 12);
+    expect(failures.list(false).map(({ advice }) => advice)).toEqual([null, TODO]);
+  });
+});
+
+describe('the lines below a message', () => {
+  const detailed = (message: string, ...texts: [text: string, isIndented: boolean, seq: number][]) => {
+    const failures = gathered([seen('FrobError', message), at(10)]);
+    for (const text of texts) failures.goOn(...text);
+    return failures.list(false)[0]?.details;
+  };
+
+  it('belong to it where they are indented, three at the most, one after the other', () => {
+    const lines = [11, 12, 13, 14].map((seq): [string, boolean, number] => [`line ${seq}`, true, seq]);
+    expect(detailed('x', ...lines)).toEqual(['line 11', 'line 12', 'line 13']);
+    expect(detailed('x', ['line', true, 12])).toEqual([]);
+    expect(detailed('x', ['line', false, 11])).toEqual([]);
+  });
+
+  it('begin with one that is not, where the message goes on', () => {
+    expect(detailed('these are wrong:', ['steps', false, 11], ['not a number', true, 12])).toEqual(['steps', 'not a number']);
+    expect(detailed('these are wrong:', ['steps', false, 11], ['more', false, 12])).toEqual(['steps']);
+    expect(detailed('x', ['at f (x.js:1:2)', true, 11])).toEqual([]);
+  });
+});
+
 describe('the only failure without a place', () => {
   const failure = (more: Partial<Failure> = {}) => ({ message: 'x', location: null, raisedIn: null, ...more }) as Failure;
   const unfinished = { location: place('app.py'), innermost: place('core.py'), inPackage: null, trail: ['run'] } as unknown as Trace;

@@ -42,6 +42,7 @@ describe('is masked', () => {
     ['https://a.b/c,https://me:secret1@host/x', 'https://a.b/c,https://****@host/x'],
     ['https://me:a@b:c/d@host:80/x and https://you:secret2@[::1]:80', 'https://****@host:80/x and https://****@[::1]:80'],
     [`git+https://${LOT}@host/x@v1`, 'git+https://****@host/x@v1'],
+    ['https://me:secret1@a,https://b@c', 'https://****@a,https://b@c'],
     [`git+https://${LOT}@host/x@main`, 'git+https://****@host/x@main'],
     ['"https://:secret1@host"', '"https://****@host"'],
     ['https://me:secret1@host)', 'https://****@host)'],
