@@ -44,6 +44,41 @@ describe('the package that a traceback goes through last', () => {
   ])('%s', (_, files, file) => expect(frames(...files).inPackage?.file ?? null).toBe(file));
 });
 
+describe('tracebacks that belong together', () => {
+  const one = 'Traceback (most recent call last):\n  File "a.py", line 1, in f\nOneError: x\n';
+  const two = one.replace('OneError', 'TwoError');
+  const stateOf = (text: string) => {
+    const { block, joints, isOriginal } = follow(text).tracker.state;
+    return [block, joints, isOriginal];
+  };
+
+  it('are links of a chain, where a line joins them', () => {
+    expect(stateOf(`${one}\n${two}`)).toEqual([2, [], false]);
+    expect(stateOf(`${one}\nDuring handling of the above exception, another exception occurred:\n\n${two}`)).toEqual([
+      1,
+      ['during'],
+      false,
+    ]);
+    const direct = '\nThe above exception was the direct cause of the following exception:\n\n';
+    expect(stateOf(`${one}${direct}${two}${direct}${two}`)).toEqual([1, ['direct', 'direct'], false]);
+    expect(stateOf(`${direct}${one}`)).toEqual([1, [], false]);
+  });
+
+  it('are those of a worker, and what passes it on', () => {
+    const original = two.replace('Traceback', 'Original Traceback');
+    expect(stateOf(`${one}${original}`)).toEqual([1, [], true]);
+    expect(stateOf(original)).toEqual([1, [], false]);
+    expect(stateOf(`${one}${original}\n${one}`)).toEqual([2, [], false]);
+  });
+
+  it('are none where the file ends between them', () => {
+    const { tracker } = follow(`${one}\nDuring handling of the above exception, another exception occurred:\n`);
+    tracker.close();
+    for (const line of two.split('\n')) tracker.feed(new TracebackLine(line));
+    expect(tracker.state).toMatchObject({ block: 2, joints: [] });
+  });
+});
+
 describe('what a traceback quotes', () => {
   const quoted = (...lines: string[]) =>
     follow(`Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n${lines.join('\n')}`).tracker;
