@@ -51,6 +51,22 @@ it.each<[string, string[], string[], Record<string, Against>, Known, [string, st
   ['gives way to that of a visitor for nobody else', ['a', 'b', 'visit'], ['a', 'b'], { a: 'done' }, {}, ['b', 'a']],
 ])('the usual fix %s', (_, fixes, named, against, known, expected) => expect(instead(fixes, named, against, known)).toEqual(expected));
 
+it('the fix that comes first instead is no more among the others, and all that was said counts once', () => {
+  const fixes = ['a', 'b', 'c'].map((name) => ({ name, when: [], after: [], who: null }));
+  const entry = { fixes, signature: { patterns: [] } } as unknown as ErrorEntry;
+  const { first, others, instead: usual } = chooseFix(entry, [], {}, ({ name }) => (name === 'a' ? 'done' : false));
+  expect([first?.name, others.map(({ name }) => name), usual?.name]).toEqual(['b', ['a', 'c'], 'a']);
+});
+
+it('a fix that is for what the asker says comes next, one for what he does not say does not', () => {
+  const next = (condition: string) => {
+    const fixes = ['a', 'b', 'c'].map((name) => ({ name, when: name === 'c' ? [parseCondition(condition)] : [], after: [], who: null }));
+    const entry = { fixes, signature: { patterns: [{ fixes: ['a', 'b'] }] } } as unknown as ErrorEntry;
+    return chooseFix(entry, ['a', 'b'], { did: ['restart'], sdk: 'docker' }, ({ name }) => (name === 'a' ? 'done' : false)).first?.name;
+  };
+  expect(['sdk = docker', 'sdk != static', 'did = restart', 'did != wait', 'where = space'].map(next)).toEqual(['c', 'b', 'c', 'b', 'b']);
+});
+
 const HERE = { where: 'space', os: 'linux' };
 
 it.each([
