@@ -15,6 +15,12 @@ describe('a failure that somebody only tells of', () => {
     expect(told(`${words}\n\n\`\`\`python\n${code}\n\`\`\``)).toEqual([{ message: words, line: 1 }]);
   });
 
+  it('is told by its form only in a text that is short as a whole', () => {
+    const words = 'Every image that I get looks the same, whatever the seed.';
+    const shown = (lines: number) => told(`${words}\n\`\`\`\n${'step\n'.repeat(lines)}\`\`\``).length;
+    expect([shown(3), shown(4)]).toEqual([1, 0]);
+  });
+
   it.each([
     'My model takes 20 seconds per image. What duration should I set for my Space?',
     'I want my Space to sleep after an hour.',
