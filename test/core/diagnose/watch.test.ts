@@ -101,5 +101,11 @@ describe('what is known well', () => {
     expect(foundIn(watch, 'Traceback (most recent call last):')).toBeGreaterThan(0);
     watch.begin();
     expect(watch.ignored.size).toBe(0);
+    // What was known well before stays so.
+    const known = watching([FULL]);
+    const { size } = known.ignored;
+    known.thin(10, LAST_LINE + 1);
+    known.begin();
+    expect(known.ignored.size).toBe(size);
   });
 });

@@ -48,6 +48,8 @@ describe('words', () => {
     ['class', 'class'],
     ['images', 'imag'],
     ['image', 'imag'],
+    ['file', 'file'],
+    ['tunes', 'tune'],
     ['stopped', 'stop'],
     ['killing', 'kill'],
     ['passed', 'pass'],
