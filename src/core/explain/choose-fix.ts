@@ -66,7 +66,7 @@ function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
 function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {
   const results = when.map((condition) => holds(condition, known));
   if (results.includes(false)) return null;
-  if (named.includes(name)) return results.includes(null) && named.length > 1 ? 1 : 0;
+  if (named.includes(name)) return results.includes(null) ? 1 : 0;
   if (when.length === 0) return 2;
   return results.includes(null) ? 3 : 1;
 }

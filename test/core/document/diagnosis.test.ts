@@ -185,10 +185,10 @@ describe('a text in which nothing is recognised', () => {
   it('shows a long message, and a long summary, by their beginning', () => {
     const [quota] = pages('quota-exceeded') as [Entry];
     const words = (count: number, word: string) => Array(count).fill(word).join(' ');
-    const text = said(guessIn([{ ...quota, message: words(40, 'term'), summary: words(60, 'word') } as Entry]))
+    const text = said(guessIn([{ ...quota, message: words(20, 'messages'), summary: words(60, 'word') } as Entry]))
       .join(' ')
       .replaceAll(/\s{2,9}/g, ' ');
-    expect(text).toMatch(/You would see: (?:term ){15,30}term… (?:word ){30,45}word…/);
+    expect(text).toMatch(/You would see: (?:messages ){9,11}messages… (?:word ){30,45}word…/);
     const short = said(guessIn([{ ...quota, message: 'it fails', summary: 'In short.' } as Entry])).join(' ');
     expect(short).toMatch(/You would see: it fails\s+In short\./);
     const run = said(guessIn([{ ...quota, message: 'x'.repeat(200), summary: 'In short.' } as Entry]))
