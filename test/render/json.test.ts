@@ -115,6 +115,17 @@ describe('a diagnosis', () => {
     ]);
     expect(objectOf({ ...diagnosed('all is well'), nearest, guess: null }).nearest[0]).not.toHaveProperty('fix');
   });
+
+  it('has what each page would have one do, where none is likely', () => {
+    const [quota, sleep] = [entry('quota-exceeded'), entry('sleep-time')];
+    const ways = [
+      { entry: quota, todo: ['Wait'] },
+      { entry: sleep, todo: null },
+    ];
+    const { nearest } = objectOf({ ...diagnosed('all is well'), nearest: [quota, sleep], guess: null, ways });
+    expect(nearest[0]).toMatchObject({ id: 'quota-exceeded', todo: 'Wait' });
+    expect(nearest[1]).not.toHaveProperty('todo');
+  });
 });
 
 describe('what else is asked for', () => {
