@@ -7,7 +7,7 @@ import { withBlanks } from '../core/explain/explain.ts';
 import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
 import type { Location } from '../core/log/traceback-line.ts';
 import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
-import type { DiagnosisResult, Explained, Result, Told, TreeResult } from '../core/result.ts';
+import type { DiagnosisResult, Explained, Result, Told, TreeResult, Way } from '../core/result.ts';
 import { checkObject } from './check-json.ts';
 import { inlineText, toMarkdown } from './markdown.ts';
 import { planObject } from './plan-json.ts';
@@ -61,7 +61,7 @@ function tags(entry: Entry): string[] {
   return entry.kind === 'rule' ? [entry.level] : [];
 }
 
-function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, guess }: DiagnosisResult) {
+function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, guess, ways }: DiagnosisResult) {
   const { demands: _1, sources: _2, interpreter: _3, addresses: _4, ...environment } = diagnosis.environment;
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
@@ -84,10 +84,16 @@ function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, gue
       id: entry.id,
       title: entry.title,
       ...(guess?.fix && guess.entry === entry ? { fix: fixObject(guess.fix) } : {}),
+      ...todoOf(ways.find((way) => way.entry === entry)),
     })),
     cutLines: diagnosis.cutLines,
     moreUnrecognised: diagnosis.moreFailures,
   };
+}
+
+/** What a page would have one do that may be meant. */
+function todoOf(way: Way | undefined) {
+  return way?.todo ? { todo: plainInlines(way.todo) } : {};
 }
 
 /** The four that every log of a Space may name. */

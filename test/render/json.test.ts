@@ -6,6 +6,7 @@ import { explain } from '../../src/core/explain/explain.ts';
 import { guessAmong } from '../../src/core/explain/guess.ts';
 import type { Entry, TreeEntry } from '../../src/core/library/entry.ts';
 import { begin, choose, nodeAt, type Walk } from '../../src/core/library/walk.ts';
+import { snippet } from '../../src/core/markup/blocks.ts';
 import type { DiagnosisResult, Result } from '../../src/core/result.ts';
 import { own } from '../../src/core/text/neutralise.ts';
 import { toJson } from '../../src/render/json.ts';
@@ -69,6 +70,36 @@ describe('a diagnosis', () => {
     ]);
   });
 
+  it('has the lines below a message, and what the text itself says to do', () => {
+    const { failures } = objectOf(diagnosed('ScannerError: not allowed here\n  in "a.yaml", line 4\n'));
+    expect(failures[0].details).toEqual(['in "a.yaml", line 4']);
+    expect(objectOf(diagnosed('FrobError: upside down. You should turn it round first.')).failures[0].advice).toBe(
+      'You should turn it round first',
+    );
+  });
+
+  it('has what is looked at first, and what may come next', () => {
+    const result = diagnosed('FrobError: upside down');
+    const steps = [{ see: ['it stays'], do: ['wait'] }];
+    const failures = result.failures.map((told) => ({
+      ...told,
+      title: 'Odd',
+      look: ['Look here'],
+      shown: snippet('a = 1', 'python'),
+      steps,
+    }));
+    expect(objectOf({ ...result, failures }).failures[0]).toMatchObject({
+      title: 'Odd',
+      look: 'Look here',
+      code: 'a = 1',
+      steps: [{ if: 'it stays', do: 'wait' }],
+    });
+    expect(objectOf({ ...result, failures: failures.map((told) => ({ ...told, shown: null, steps: [] })) }).failures[0]).toMatchObject({
+      code: null,
+      steps: [],
+    });
+  });
+
   it('has the fix of the page that is nearest, and of no other', () => {
     const nearest = [entry('quota-exceeded'), entry('sleep-time')];
     const guess = guessAmong(
@@ -83,6 +114,17 @@ describe('a diagnosis', () => {
       ['sleep-time', false],
     ]);
     expect(objectOf({ ...diagnosed('all is well'), nearest, guess: null }).nearest[0]).not.toHaveProperty('fix');
+  });
+
+  it('has what each page would have one do, where none is likely', () => {
+    const [quota, sleep] = [entry('quota-exceeded'), entry('sleep-time')];
+    const ways = [
+      { entry: quota, todo: ['Wait'] },
+      { entry: sleep, todo: null },
+    ];
+    const { nearest } = objectOf({ ...diagnosed('all is well'), nearest: [quota, sleep], guess: null, ways });
+    expect(nearest[0]).toMatchObject({ id: 'quota-exceeded', todo: 'Wait' });
+    expect(nearest[1]).not.toHaveProperty('todo');
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { marked, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { entryDocument } from '../../src/core/document/document.ts';
-import { type Block, bullets, code, foreign, type Inline, paragraph, snippet } from '../../src/core/markup/blocks.ts';
+import { type Block, bullets, code, emphasis, foreign, type Inline, paragraph, snippet, strong } from '../../src/core/markup/blocks.ts';
 import { plainWords } from '../../src/core/markup/read.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
 import { blocksOf } from '../../src/knowledge/read/markdown.ts';
@@ -39,6 +39,52 @@ describe('a document as Markdown', () => {
     ['', ''],
     [' a\n b ', '`a b`'],
   ])('writes %j as code', (text, written) => expect(toMarkdown([paragraph('x', code(text), 'y')])).toBe(`x${written}y`));
+
+  it.each<[Inline, string]>([
+    [strong('bold'), '**bold**'],
+    [emphasis('soft'), '*soft*'],
+    ['a_b and _c_ and d_', 'a_b and \\_c\\_ and d\\_'],
+    ['a * b, `c`, \\d', 'a \\* b, \\`c\\`, \\\\d'],
+    ['<b> < c </d>', '\\<b> < c \\</d>'],
+    ['[a](b) [c]', '[a\\](b) [c]'],
+    ['~/x ~y~', '~/x \\~y\\~'],
+    [{ type: 'link', text: 'https://x.yz', href: 'https://x.yz' }, 'https://x.yz'],
+    [{ type: 'link', text: 'words', href: 'https://x.yz' }, '[words](https://x.yz)'],
+    [{ type: 'entry', id: 'quota-reset' }, '`quota-reset`'],
+    [{ type: 'value', name: 'module' }, '{{module}}'],
+  ])('writes %j', (inline, written) => expect(toMarkdown([paragraph('x ', inline)])).toBe(`x ${written}`));
+
+  it.each([
+    ['# no title', '\\# no title'],
+    ['> no quotation', '\\> no quotation'],
+    ['- no item', '\\- no item'],
+    ['1. no item', '1\\. no item'],
+    ['#no title, -no item, 1.5', '#no title, -no item, 1.5'],
+  ])('begins no paragraph as something else: %s', (text, written) => expect(toMarkdown([paragraph(text)])).toBe(written));
+
+  it('shows numbers of others as words, all else as code', () => {
+    const shown = (text: string) => toMarkdown([paragraph('x ', foreign(neutralise(text)))]).slice(2);
+    expect(['60', '-1.5', '12:30', '60 s', '2.5 GiB', '100%', '1.2.3.4.5.6', 'v1', '60 x', ''].map(shown)).toEqual([
+      ...['60', '-1.5', '12:30', '60 s', '2.5 GiB', '100%'],
+      ...['`1.2.3.4.5.6`', '`v1`', '`60 x`', ''],
+    ]);
+  });
+
+  it('writes a table, with bars within its cells', () => {
+    const table: Block = { type: 'table', head: [['a'], ['b|c']], rows: [[['one\ntwo'], [code('x|y')]]] };
+    expect(toMarkdown([table])).toBe('| a | b\\|c |\n| --- | --- |\n| one two | `x\\|y` |');
+  });
+
+  it('writes a quote, a group and numbered steps', () => {
+    const steps: Block = { type: 'list', start: 3, items: [[paragraph('one')], [paragraph('two')]] };
+    expect(toMarkdown([{ type: 'quote', blocks: [paragraph('one'), paragraph('two')] }])).toBe('> one\n>\n> two');
+    expect(toMarkdown([{ type: 'group', blocks: [steps], indent: 2, isTight: true }])).toBe('3. one\n4. two');
+    expect(toMarkdown([paragraph(''), paragraph('one')])).toBe('one');
+  });
+
+  it('writes a heading on one line', () => {
+    expect(toMarkdown([{ type: 'heading', depth: 2, inlines: ['one\ntwo ', code('x')] }])).toBe('## one two `x`');
+  });
 
   it('leaves out of a summary what would be taken for marks', () => {
     const details: Block = { type: 'details', summary: 'a <b> & c', blocks: [paragraph('x')] };

@@ -70,6 +70,9 @@ describe('a document in a terminal', () => {
     const { lines, marks } = paint([evidence], { width: 22, color: false });
     expect(lines).toEqual(['│ RuntimeError: CUDA', '│ out of memory']);
     expect(marks.map(({ line, start, end }) => lines[line]?.slice(start, end)).join(' ')).toBe(text.slice(14));
+    const second: Block = { type: 'snippet', code: text, language: 'text', as: 'evidence', marked: [19, 32] };
+    expect(paint([second], { width: 22, color: false }).marks).toEqual([{ line: 1, start: 2, end: 15 }]);
+    expect(paint([{ type: 'snippet', code: text, language: 'text', as: 'evidence' }], { width: 22, color: false }).marks).toEqual([]);
   });
 
   it('ends with words, whatever the last block does', () => {

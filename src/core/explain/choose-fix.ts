@@ -30,9 +30,9 @@ export function chooseFix(
   isHindered: (fix: Fix) => Against = () => false,
 ): Chosen {
   const fitting = entry.fixes
-    .map((fix, order) => ({ fix, fit: fitOf(fix, named, known), order }))
-    .filter((each): each is { fix: Fix; fit: Fit; order: number } => each.fit !== null)
-    .sort((a, b) => a.fit - b.fit || rankIn(named, a.fix) - rankIn(named, b.fix) || a.order - b.order)
+    .map((fix) => ({ fix, fit: fitOf(fix, named, known) }))
+    .filter((each): each is { fix: Fix; fit: Fit } => each.fit !== null)
+    .sort((a, b) => a.fit - b.fit || rankIn(named, a.fix) - rankIn(named, b.fix))
     .map(({ fix }) => fix);
   const [usual = null, ...others] = fitting;
   const against = usual !== null && isHindered(usual);
@@ -66,7 +66,7 @@ function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
 function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {
   const results = when.map((condition) => holds(condition, known));
   if (results.includes(false)) return null;
-  if (named.includes(name)) return results.includes(null) && named.length > 1 ? 1 : 0;
+  if (named.includes(name)) return results.includes(null) ? 1 : 0;
   if (when.length === 0) return 2;
   return results.includes(null) ? 3 : 1;
 }

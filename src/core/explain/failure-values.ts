@@ -88,7 +88,7 @@ function wordsFor({ inPackage, message, type }: Failure): string {
   const named = [...message.matchAll(/[`'"](?<name>[A-Za-z_]\w{2,40})[`'"]/g)].map(({ groups }) => groups?.name ?? '');
   const words = [inPackage?.function ?? '', file, ...named, ...(message.match(/\b[A-Za-z_]\w{3,40}\b/g) ?? [])];
   const rare = [...new Set(words)].filter((word) => RARE.test(word) && !USUAL.test(word));
-  const phrase = message.match(/[A-Za-z]{2,30}(?: [A-Za-z]{2,30}){2,5}/)?.[0];
+  const phrase = message.match(/\b[A-Za-z]{2,30}(?: [A-Za-z]{2,30}){2,5}\b/)?.[0];
   // Of the function and its file one is enough.
   const telling = rare.filter((word) => word !== file || word === rare[0]).slice(0, MOST_WORDS);
   const found =

@@ -184,6 +184,15 @@ describe('a card without a fix, and what follows below it', () => {
     expect(more.slice(0, 4)).toEqual(['More on this fix', 'Left out.', '', 'What happened']);
   });
 
+  it('says why and what else the page has, but the fixes', () => {
+    const below = linesOf(beyondCard(head.explained, []));
+    const { sections } = head.explained.entry;
+    const titles = sections.map(({ heading }) => heading).filter((title) => title !== 'Fix');
+    expect(titles.length).toBeGreaterThan(0);
+    for (const title of titles) expect(below).toContain(title);
+    expect(below).not.toContain('Fix');
+  });
+
   it('calls the fix another one only where the card shows a change of the own lines', () => {
     const headings = (beside?: Beside) => {
       const explained = { ...head.explained, otherFixes: [], ...(beside && { beside }) };

@@ -42,6 +42,16 @@ describe('a finding', () => {
     expect(linesOf({ findings: [] })).toHaveLength(1);
   });
 
+  it('begins with what a site would make a link of, or ends with it', () => {
+    const inlines = (message: string) => {
+      const [head] = checkDocument({ ...SOUND, findings: [{ ...FINDING, message: own(message) }] });
+      return head?.type === 'heading' ? head.inlines.slice(1) : [];
+    };
+    expect(inlines('@team')).toEqual([{ type: 'foreign', text: '@team' }]);
+    expect(inlines('see @team')).toEqual(['see ', { type: 'foreign', text: '@team' }]);
+    expect(inlines('no link')).toEqual(['no link']);
+  });
+
   it('sets apart what a site would make a link or a mention of', () => {
     const message = own('import "@spaces" in a.py, see https://x.yz (#12), not a#b');
     const foreign = everyInline(checkDocument({ ...SOUND, findings: [{ ...FINDING, message }] })).flatMap((inline) =>

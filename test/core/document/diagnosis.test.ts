@@ -97,6 +97,19 @@ describe('who only tells of a failure', () => {
   });
 });
 
+describe('what was read', () => {
+  const read = (cutLines: number) => {
+    const result = explain(library, { nearTo: () => [] }, diagnose('all is well\n'));
+    return plainWords(documentOf({ ...result, diagnosis: { ...result.diagnosis, lines: 1204, bytes: 2048, cutLines } }));
+  };
+
+  it('is told, with the lines that were too long', () => {
+    expect(read(0)).toMatch(/Read 1,204 lines, 2\.0 kB\.$/);
+    expect(read(1)).toMatch(/Read 1,204 lines, 2\.0 kB\. 1 overlong line was cut at 8192 characters, head and tail kept\.$/);
+    expect(read(2)).toContain('2 overlong lines were cut at 8192 characters');
+  });
+});
+
 describe('the card of a failure with a page that comes near', () => {
   const quota = library.error('quota-exceeded');
   const card = (score: number) =>
@@ -167,6 +180,30 @@ describe('a text in which nothing is recognised', () => {
       expect(textWith()).toContain('No line of the text is an error that a page describes.');
       expect(textWith()).not.toMatch(/does not say|may be one of these/);
     });
+  });
+
+  it('shows a long message, and a long summary, by their beginning', () => {
+    const [quota] = pages('quota-exceeded') as [Entry];
+    const words = (count: number, word: string) => Array(count).fill(word).join(' ');
+    const text = said(guessIn([{ ...quota, message: words(20, 'messages'), summary: words(60, 'word') } as Entry]))
+      .join(' ')
+      .replaceAll(/\s{2,9}/g, ' ');
+    expect(text).toMatch(/You would see: (?:messages ){9,11}messages… (?:word ){30,45}word…/);
+    const short = said(guessIn([{ ...quota, message: 'it fails', summary: 'In short.' } as Entry])).join(' ');
+    expect(short).toMatch(/You would see: it fails\s+In short\./);
+    const run = said(guessIn([{ ...quota, message: 'x'.repeat(200), summary: 'In short.' } as Entry]))
+      .join('')
+      .replaceAll(/\s/g, '');
+    expect(run).toContain(`${'x'.repeat(109)}…`);
+    expect(run).not.toContain('x'.repeat(110));
+  });
+
+  it('is marked as no more than a guess', () => {
+    const [head] = documentOf({
+      ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')),
+      guess: guessIn(pages('quota-exceeded')),
+    });
+    expect(head).toMatchObject({ type: 'heading', tone: 'symptom' });
   });
 
   it('is one card of twenty lines, whatever page comes nearest', () => {

@@ -56,6 +56,8 @@ describe('where the user is', () => {
     ['CUDA out of memory. GPU 0 has a total capacity of 79.15 GiB of which 1.2 GiB is free', 'unknown', null],
     ['The one on Hugging Face returns this for every "Submit": Connection errored out', 'space', null],
     ['build error\nUnexpected job error', 'space', null],
+    // Whoever shows such a statement calls one.
+    ['client = Client("anna/demo", hf_token="x")', 'caller', null],
     ['demo_client.py, the second call from our server: You have exceeded your free ZeroGPU quota', 'caller', null],
     ['{"error":"https://api-inference.huggingface.co is no longer supported"}', 'caller', null],
     ['The quiz says: api-inference.huggingface.co is no longer supported', 'unknown', null],

@@ -91,3 +91,17 @@ test.each([
   ['an upper end that leaves out the pin', ['|x|==2.0', 'a 1.0|x|<2.0'], 'older'],
   ['a lower end above the pin', ['|x|==2.0', 'a 1.0|x|>2.0'], 'newer'],
 ])('a clash by %s', (_, demands, side) => expect(clashOf(demands)).toHaveProperty(side, 'a'));
+
+test.each([
+  [['a 1|x|>=2,>2', 'b 1|x|<=2'], true],
+  [['a 1|x|>2,>=2', 'b 1|x|<=2'], true],
+  [['a 1|x|>=2', 'b 1|x|<2,<=2'], true],
+  [['a 1|x|>=2', 'b 1|x|<=2,<2'], true],
+  [['a 1|x|>=2', 'b 1|x|<=2'], false],
+  [['a 1|x|==2', 'b 1|x|!=2'], true],
+  [['a 1|x|==2', 'b 1|x|!=3'], false],
+  [['a 1|x|>=2', 'b 1|x|!=2'], false],
+  [['a 1|x|===2', 'b 1|x|>2'], true],
+  [['a 1|x|>2', 'b 1|y|<1'], false],
+  [['a 1|x|>2', 'a 1|x|<1'], false],
+])('%j exclude each other: %s', (demands, isClash) => expect(clashOf(demands) !== null).toBe(isClash));

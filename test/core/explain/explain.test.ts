@@ -42,6 +42,8 @@ describe('what somebody has installed since', () => {
     const next = 'You have exceeded your GPU quota (60s requested vs. 0s left). Try again in 1:00:00\n';
     expect(order(`${missing('einops')}${quiet}${next}`)[0]).toBe('missing-module');
     expect(order(`${missing('einops')}I installed einops, then:\n${quiet}${next}`)).toEqual(['quota-exceeded', 'missing-module']);
+    // What only follows from something else is no cause.
+    expect(order(`I installed einops, still:\n${missing('einops')}${quiet}ZeroGPU worker error\n`)[0]).toBe('missing-module');
     // Where nothing follows, it stays first.
     expect(order(`${next}${quiet}I installed einops, still:\n${missing('einops')}`)[0]).toBe('quota-exceeded');
     expect(order(`I installed einops, still:\n${missing('einops')}`)).toEqual(['missing-module']);

@@ -42,6 +42,7 @@ describe('the expression of a statement', () => {
     ['item', {}, 'rows[i][j]', 7, 10, 'rows[i]'],
     ['call', {}, 'cfg.go(x)', 6, 9, 'cfg.go'],
     ['side', { sign: '+', left: 'NoneType' }, 'a + b + c', 6, 7, 'a + b'],
+    ['side', { sign: '+', left: 'str' }, 'a + b', 2, 3, 'b'],
     ['each', {}, 'rows', 0, 4, 'rows'],
   ])('the marks decide which one it is: %s', (asked, said, text, from, to, expression) => {
     expect(expressionOf(asked, said, { quoted: 'x = a.get() or b.get(rows[i][j](c))', pointed: { text, from, to } })).toBe(expression);

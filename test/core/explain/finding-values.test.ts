@@ -87,6 +87,7 @@ describe('of torch', () => {
     ['2.8.0+cu128', { 'torch-minor': '2.8', 'torch-release': '2.8.0', 'torch-build': 'cu128', 'torchvision-fit': '0.23.0' }],
     ['2.8.0+cpu', { 'torch-minor': '2.8', 'torch-release': '2.8.0', 'torch-build': 'cpu', 'torchvision-fit': '0.23.0' }],
     ['2.7.1+rocm6.3', { 'torch-minor': '2.7', 'torch-release': '2.7.1' }],
+    ['2.7.1+cu1283', { 'torch-minor': '2.7', 'torch-release': '2.7.1' }],
     ['2.10', { 'torch-minor': '2.10', 'torch-release': '2.10' }],
     ['2.8rc1', { 'torch-release': '2.8rc1' }],
   ])('%s', (torch, expected) => {

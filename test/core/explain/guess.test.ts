@@ -4,7 +4,7 @@ import type { Environment } from '../../../src/core/environment/environment.ts';
 import { guessAmong, waysAmong } from '../../../src/core/explain/guess.ts';
 import type { Entry, ErrorEntry, Fix } from '../../../src/core/library/entry.ts';
 import type { System } from '../../../src/core/library/place.ts';
-import type { Inline } from '../../../src/core/markup/blocks.ts';
+import { type Block, type Inline, snippet } from '../../../src/core/markup/blocks.ts';
 import { plainInlines, plainWords } from '../../../src/core/markup/read.ts';
 import type { SafeText } from '../../../src/core/text/neutralise.ts';
 import { diagnose, library } from '../../library.ts';
@@ -63,6 +63,13 @@ describe('a guess', () => {
     expect(unlikely).toMatchObject({ isLikely: false, entry: { id: 'quota-exceeded' }, fix: null, hint: null, shown: null });
     expect(unlikely?.others.map(({ id }) => id)).toEqual(['ip-quota-fallback']);
     expect(guessIn(pages('aoti-inside-gpu'), {}, false)?.shown).toBeNull();
+  });
+
+  it('of a guide shows its first code, no picture', () => {
+    const [guide] = library.list('guide').filter((entry) => entry.kind === 'guide');
+    const page = (...lead: Block[]) => guessIn([{ ...(guide as Entry), lead, sections: [] } as unknown as Entry])?.shown?.code;
+    expect(page(snippet('a picture', 'text'), snippet('a = 1', 'python'))).toBe('a = 1');
+    expect(page(snippet('a picture', 'text'))).toBeUndefined();
   });
 
   it('of a rule shows what to do, not what to leave; of a tree how it is walked', () => {

@@ -45,7 +45,7 @@ describe('what is said of it', () => {
     [{ by: 'did', act: 'restart' }, /: then this comes next\.$/, /: look whether that took effect/],
     [{ by: 'changed', packages: ['a', 'b'] }, /^You say that you changed a, b: /, /^You say that you changed a, b: /],
     [{ by: 'keeps', packages: ['a', 'b'] }, /^With this, a, b can stay/, /^It changes a, b, which you say must stay/],
-    [{ by: 'sdk' }, /^nothing$/, /^Yours is no Gradio SDK: leave sdk: as it is/],
+    [{ by: 'sdk' }, /^nothing$/, /^Yours is no Gradio SDK: leave sdk: as it is; Gradio’s version then stands in requirements\.txt\.$/],
     [{ by: 'visitor' }, /^nothing$/, /^nothing$/],
   ])('%j', (hindrance, beside, alone) => {
     expect(said(hindrance, FIX)).toMatch(beside);

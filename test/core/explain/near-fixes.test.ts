@@ -17,6 +17,14 @@ describe('the fixes whose words come near', () => {
     expect(fixesNear(ports, 'must it listen on port 7860, or may it be another one?')).toEqual(['port']);
   });
 
+  it('stand by how near they come', () => {
+    const batch = 'Choose a smaller batch of images';
+    const cards = page({ less: batch, more: `${batch} with lighter weights`, none: 'Wait', six: 'Sleep', ten: 'Ask' });
+    // A short fix holds fewer words by chance.
+    expect(fixesNear(cards, 'shall I choose a smaller batch of images?')).toEqual(['less', 'more']);
+    expect(fixesNear(cards, 'a smaller batch of images, chosen lighter')).toEqual(['more', 'less']);
+  });
+
   it('are none where the words do not tell them apart', () => {
     expect(fixesNear(ports, 'does it listen?')).toEqual([]);
     expect(fixesNear(ports, 'nothing of the kind')).toEqual([]);

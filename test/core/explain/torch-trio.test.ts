@@ -45,6 +45,7 @@ const TABLE = {
 test.each([
   ['no torch yet, so the newest that every card runs', {}, null, null, 'cu128'],
   ['the CUDA that is there', { torch: '2.5.0+cu126' }, 'NVIDIA A100', '8.0', 'cu126'],
+  ['the CUDA that is there, though an older one of its generation is built', { torch: '2.5.0+cu128' }, 'NVIDIA A100', '8.0', 'cu128'],
   ['the next of its generation', { torch: '2.5.0+cu121' }, 'NVIDIA A100', '8.0', 'cu126'],
   ['a card of the last generation', { torch: '2.5.0+cu126' }, 'NVIDIA B200', null, 'cu128'],
   ['a card of the last generation by its capability', { torch: '2.5.0+cu126' }, null, '12.0', 'cu128'],

@@ -15,6 +15,8 @@ test.each([
 
 test.each([
   ['a notebook', '!pip install x', '/home/ann/venv/bin/python', 'notebook'],
+  ['a cell of a notebook', 'pip install x', '/home/ann/venv/bin/python', 'notebook'],
+  ['a number', 'pip install x', 3, 'unix'],
   ['no interpreter', 'pip install x', undefined, 'unix'],
   ['a path that would end the command', 'pip install x', '/home/$(reboot)/bin/python', 'unix'],
   ['a path with a quote', 'pip install x', '/home/a"b/bin/python', 'unix'],

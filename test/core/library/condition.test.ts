@@ -15,6 +15,7 @@ const KNOWN: Known = {
   gradio: { text: '5.x', oldest: '5.0.0', newest: '5.49.1' },
   spaces: { text: 'before 0.30', oldest: null, newest: '0.29.9' },
   numpy: { text: '2 or newer', oldest: '2.0.0', newest: null },
+  scipy: { text: '1.11.3 or newer', oldest: '1.11.3', newest: null },
 };
 
 function told(written: string): boolean | null {
@@ -112,6 +113,11 @@ describe('of a range', () => {
     ['gradio = 4|5', true],
     ['gradio = 4|5.1', null],
     ['gradio = 5.0.0', null],
+    // The ends themselves are within.
+    ['gradio != 5.0.0', null],
+    ['gradio != 5.49.1', null],
+    ['gradio = 4.99', false],
+    ['gradio = 5.50', false],
     ['gradio = 5.49.1', null],
     ['gradio != 5', false],
     ['gradio != 6', true],
@@ -143,5 +149,10 @@ describe('of a range', () => {
     ['numpy >= 3', null],
     ['numpy < 3', null],
     ['has numpy', true],
+    // From 1.11.3 on: that is 1.11 as well.
+    ['scipy = 1.11', null],
+    ['scipy = 1.11.2', false],
+    ['scipy = 1.10', false],
+    ['scipy != 1.10', true],
   ])('%s: %s', (written, outcome) => expect(told(written)).toBe(outcome));
 });

@@ -37,6 +37,8 @@ describe('the encoding', () => {
     ['UTF-8 that begins with controls', utf8('\u0001\u0002 a log line that is long enough'), 'utf-8'],
     ['UTF-16 with a mark, little end first', utf16('\ufeffa'), 'utf-16le'],
     ['UTF-16 with a mark, big end first', utf16('\ufeffa', true), 'utf-16be'],
+    ['UTF-16 of which only the mark tells', utf16('\ufeff显存不足'), 'utf-16le'],
+    ['UTF-16 of which only the mark tells, big end first', utf16('\ufeff显存不足', true), 'utf-16be'],
     ['UTF-16, little end first', utf16('RuntimeError: CUDA'), 'utf-16le'],
     ['UTF-16, big end first', utf16('RuntimeError: CUDA', true), 'utf-16be'],
     ['UTF-16 that begins with other letters', utf16('错误: RuntimeError'), 'utf-16le'],

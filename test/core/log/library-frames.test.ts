@@ -17,6 +17,24 @@ describe('frames of libraries', () => {
     ]);
   });
 
+  it('may have no function, and no source', () => {
+    const frames = new LibraryFrames();
+    frames.takeFrame(framesIn(`  File "${PATH}", line 3`), null, 1);
+    expect(frames.list).toEqual([{ file: PATH, line: 3, function: '', log: null, at: 1 }]);
+    frames.takeSource('');
+    frames.takeSource('late()');
+    expect(frames.list[0]?.quote).toBeUndefined();
+    expect(framesIn('no frame in site-packages/ here')).toEqual([]);
+  });
+
+  it('have so much of their source, however long it is', () => {
+    const frames = new LibraryFrames();
+    frames.takeFrame(framesIn(`  File "${PATH}", line 3, in f`), null, 1);
+    frames.takeSource('x'.repeat(900));
+    expect(frames.list[0]?.quote).toHaveLength(400);
+    expect(framesIn(`File "${PATH}", line 3, in f ${'x'.repeat(900)}`)[0]?.frame.quote).toHaveLength(400);
+  });
+
   it('are read from a traceback on one line', () => {
     const frames = new LibraryFrames();
     frames.takeFrame(

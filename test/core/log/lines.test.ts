@@ -90,6 +90,20 @@ describe('lines', () => {
     expect(read(utf8(text), [1, 2, 3, 4, 5, 6, 7, 8, 9, 100_003]).lines).toEqual(read(utf8(text)).lines);
   });
 
+  it('knows whether a whole line that comes stands for itself', () => {
+    const isAtLine = (text: string) => {
+      const reader = new LineReader(() => {});
+      reader.push(utf8('the encoding is known\n'));
+      reader.push(utf8(text));
+      return reader.isAtLine;
+    };
+    expect(['', 'a\n', 'a\r\n', 'a', 'a\r', 'a\n\0'].map(isAtLine)).toEqual([true, true, true, false, false, false]);
+    expect(new LineReader(() => {}).isAtLine).toBe(false);
+    const wide = new LineReader(() => {});
+    wide.push(Buffer.from('\ufeffa\n', 'utf16le'));
+    expect([wide.isAtLine, wide.isBytewise]).toEqual([false, false]);
+  });
+
   it('gives the same lines for any chunking', () => {
     const piece = fc.oneof(
       fc.constantFrom('\n', '\r', '\r\n', 'é', '漢', '😀', 'word', '\0', '\0\0\0'),

@@ -59,7 +59,9 @@ describe('the last one', () => {
   it('is the last that is not blank, however it came', () => {
     expect(recent(...read(1, 2), past('', 3)).last()?.said.text).toBe('line 2');
     expect(recent(past('read', 1), '2-4').last()).toMatchObject({ said: { text: 'line 4' }, line: 4 });
-    expect(recent('1-3', past('', 4)).last()).toMatchObject({ said: { text: 'line 3' }, line: 3 });
+    // What was passed over is nothing that was seen.
+    const nothing = { isCandidate: false, isQuoted: false, isRaised: false };
+    expect(recent('1-3', past('', 4)).last()).toMatchObject({ said: { text: 'line 3' }, line: 3, ...nothing });
     expect(recent(past('', 1)).last()).toBeNull();
     expect(recent().last()).toBeNull();
   });
@@ -69,6 +71,13 @@ describe('the last one', () => {
     const bytes = new TextEncoder().encode('one\n\n  \n\n');
     texts.pass(bytes, 0, bytes.length, 5, 4);
     expect(texts.last()).toMatchObject({ said: { text: 'one' }, line: 5 });
+  });
+
+  it('is none that stands too far above', () => {
+    const texts = new RecentTexts(new KnownLines(openLine));
+    const bytes = new TextEncoder().encode(`one\n${'\n'.repeat(70)}`);
+    texts.pass(bytes, 0, bytes.length, 1, 71);
+    expect(texts.last()).toBeNull();
   });
 
   it('that is not blank tells whether it may have begun an error', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exceptionOf } from '../../../src/core/log/exception.ts';
 import { bare } from '../../../src/core/log/prefix.ts';
 import { TracebackTracker } from '../../../src/core/log/traceback.ts';
-import { isOwnCode, TracebackLine } from '../../../src/core/log/traceback-line.ts';
+import { fileNameOf, isOwnCode, packageFolderOf, TracebackLine, withinText } from '../../../src/core/log/traceback-line.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { neutralise } from '../../../src/core/text/neutralise.ts';
 
@@ -42,6 +42,59 @@ describe('the package that a traceback goes through last', () => {
     ['is the one that asked Python itself', [own, installed, python], installed],
     ['is none, where the own code asks Python itself', [own, python], null],
   ])('%s', (_, files, file) => expect(frames(...files).inPackage?.file ?? null).toBe(file));
+});
+
+describe('tracebacks that belong together', () => {
+  const one = 'Traceback (most recent call last):\n  File "a.py", line 1, in f\nOneError: x\n';
+  const two = one.replace('OneError', 'TwoError');
+  const stateOf = (text: string) => {
+    const { block, joints, isOriginal } = follow(text).tracker.state;
+    return [block, joints, isOriginal];
+  };
+
+  it('are links of a chain, where a line joins them', () => {
+    expect(stateOf(`${one}\n${two}`)).toEqual([2, [], false]);
+    expect(stateOf(`${one}\nDuring handling of the above exception, another exception occurred:\n\n${two}`)).toEqual([
+      1,
+      ['during'],
+      false,
+    ]);
+    const direct = '\nThe above exception was the direct cause of the following exception:\n\n';
+    expect(stateOf(`${one}${direct}${two}${direct}${two}`)).toEqual([1, ['direct', 'direct'], false]);
+    expect(stateOf(`${direct}${one}`)).toEqual([1, [], false]);
+  });
+
+  it('are those of a worker, and what passes it on', () => {
+    const original = two.replace('Traceback', 'Original Traceback');
+    expect(stateOf(`${one}${original}`)).toEqual([1, [], true]);
+    expect(stateOf(original)).toEqual([1, [], false]);
+    expect(stateOf(`${one}${original}\n${one}`)).toEqual([2, [], false]);
+  });
+
+  it('are none where the file ends between them', () => {
+    const { tracker } = follow(`${one}\nDuring handling of the above exception, another exception occurred:\n`);
+    tracker.close();
+    for (const line of two.split('\n')) tracker.feed(new TracebackLine(line));
+    expect(tracker.state).toMatchObject({ block: 2, joints: [] });
+  });
+});
+
+describe('what a traceback quotes', () => {
+  const quoted = (...lines: string[]) =>
+    follow(`Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n${lines.join('\n')}`).tracker;
+
+  it('is the statement, of several lines all of it, as long as anybody reads it', () => {
+    expect(quoted('    go(1,', '       2)').innermost?.quoted).toBe('go(1,\n2)');
+    const long = Array.from({ length: 60 }, (_, at) => `    step(${at}, "${'x'.repeat(40)}")`);
+    const all = quoted(...long).innermost?.quoted as string;
+    expect(all.length).toBeLessThan(1000);
+    expect(all.startsWith('step(0')).toBe(true);
+  });
+
+  it('ends with blank lines', () => {
+    expect(quoted('    go()', '').isOpen).toBe(true);
+    expect(quoted('    go()', ...Array(9).fill('')).isOpen).toBe(false);
+  });
 });
 
 describe('a traceback', () => {
@@ -170,6 +223,37 @@ describe('frames', () => {
     ['<frozen importlib._bootstrap>', false],
     ['<string>', false],
   ])('%s: own code is %s', (file, isOwn) => expect(isOwnCode(file)).toBe(isOwn));
+});
+
+describe('a place in code', () => {
+  it.each([
+    ['  File "/home/user/app/app.py", line 12, in generate', '/home/user/app/app.py', 12, 'generate'],
+    ['  File "app.py", line 3', 'app.py', 3, ''],
+    ['  File "<string>", line 1, in <module>', '<string>', 1, '<module>'],
+  ])('%s', (text, file, line, name) => {
+    expect(new TracebackLine(text).place?.location).toEqual({ file, line, function: name, quoted: '' });
+  });
+
+  it('shows no secret and no control character', () => {
+    const { file } = new TracebackLine('  File "/x/hf_aB3dE5gH7jK9mN1pQ2rS4tU6/\u0007.py", line 3, in f').place?.location ?? {};
+    expect(file).toBe('/x/hf_****/␇.py');
+  });
+
+  it('is said by its last part, with its function', () => {
+    expect(['/a/b.py', 'C:\\a\\b.py', 'b.py'].map(fileNameOf)).toEqual(['b.py', 'b.py', 'b.py']);
+    const within = (name: string) => withinText({ function: neutralise(name) });
+    expect([within('run'), within('<module>'), within('')]).toEqual([' in run', '', '']);
+  });
+
+  it.each([
+    ['/usr/lib/python3.10/site-packages/torch/nn/module.py', 'torch'],
+    ['C:\\venv\\Lib\\site-packages\\cv2\\core.py', 'cv2'],
+    ['/usr/lib/python3/dist-packages/yaml/x.py', 'yaml'],
+    ['/usr/lib/python3.10/site-packages/six.py', null],
+    ['diffusers/pipeline.py', 'diffusers'],
+    ['mine/pipeline.py', null],
+    ['/home/user/app/app.py', null],
+  ])('%s is of the package %s', (file, folder) => expect(packageFolderOf(file)).toBe(folder));
 });
 
 describe('exceptions', () => {

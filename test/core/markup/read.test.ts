@@ -44,6 +44,7 @@ describe('a document', () => {
       paragraph('one\nline, ', code('x'), lineBreak, { type: 'link', text: 'words', href: 'https://x.yz' }),
       'one line, x words',
     ],
+    ['a snippet', snippet('\na = 1\n', 'python'), 'a = 1'],
     ['words of others', paragraph({ type: 'foreign', text: 'theirs' as SafeText }), 'theirs'],
     ['what the log may fill in', paragraph({ type: 'value', name: 'module' }), '{{module}}'],
     ['bullets', bullets([['one'], ['two']]), '- one\n- two'],

@@ -6,6 +6,8 @@ import { library } from '../../library.ts';
 describe('a plan in plain words', () => {
   it.each([
     ['plan', {}],
+    ['  Plan  ', {}],
+    ['\n are 120\tseconds  enough ', { duration: '120' }],
     ['does it fit?', {}],
     ['does a 13B bf16 model fit with 90 s calls as a free user', { params: '13b', dtype: 'bf16', duration: '90', tier: 'free' }],
     ['will a 70b model in 4-bit fit on xlarge', { params: '70b', dtype: 'nf4', size: 'xlarge' }],

@@ -147,6 +147,22 @@ describe('the lines of an entry', () => {
     expect([once, twice, more]).toEqual([expect.closeTo(thrice / 3), expect.closeTo((thrice * 2) / 3), expect.closeTo(thrice)]);
   });
 
+  it('count the form that says most there, once', () => {
+    const table = smallTable([{ title: 'card gpu' }, { title: 'gpu' }, { title: 'two' }, { title: 'six' }]);
+    const places = new Places(table);
+    const closeness = (...forms: { word: string; value: number }[]) => {
+      places.ofWords(forms.map(({ word }) => word));
+      return places.closenessTo([{ value: 1, forms } as unknown as Term])[0] as number;
+    };
+    const [card, gpu] = [
+      { word: 'card', value: 1 },
+      { word: 'gpu', value: 0.5 },
+    ];
+    expect(closeness(card, gpu)).toBeCloseTo(closeness(card));
+    expect(closeness(gpu, card)).toBeCloseTo(closeness(card));
+    expect(closeness(gpu)).toBeLessThan(closeness(card));
+  });
+
   it('are farther where a word of the question stands nowhere', () => {
     const entries = [{ title: 'gpu' }, { title: 'two' }];
     expect(near('gpu nobody', ...entries)[0]).toBeLessThan(near('gpu', ...entries)[0] as number);

@@ -98,6 +98,8 @@ describe('the last word', () => {
     ['returni', ['return']],
   ])('may be unfinished: %s', (text, forms) => expect(words(text).at(-1)).toEqual(forms));
 
+  it('of one letter is no beginning', () => expect([words('q'), words('gpu q')]).toEqual([[[]], [['gpu'], []]]));
+
   it.each(['quo ', 'quo.', 'quo quota', 'q'])('is whole where something follows it, or one letter is all of it: %j', (text) => {
     expect(words(text).flat()).not.toContain('queu');
     expect(terms.of(text).words.every(({ forms }) => forms.every(({ word, worth }) => word === 'quota' && worth <= 1))).toBe(true);

@@ -31,7 +31,7 @@ function runAt(text: string, start: number): string {
   return next < 0 ? run : run.slice(0, next);
 }
 
-/** The last at sign with a host behind it ends the password, which may hold at signs and slashes itself. */
+/** The last at sign with a host behind it ends the password, which may hold at signs and slashes itself; a branch may stand behind one, too. */
 function lengthOfCredentials(run: string): number {
   for (let at = run.lastIndexOf('@', LONGEST); at > 0; at = run.lastIndexOf('@', at - 1)) {
     if (!HOST.test(run.slice(at + 1))) continue;
@@ -39,7 +39,7 @@ function lengthOfCredentials(run: string): number {
     if (TOKEN.test(credentials)) return at;
     const [user = ''] = /^[^/:@?#]{0,200}/.exec(credentials) ?? [];
     const password = credentials.slice(user.length + 1);
-    return credentials[user.length] === ':' && password !== '' && !PORT.test(password) ? at : 0;
+    if (credentials[user.length] === ':' && password !== '' && !PORT.test(password)) return at;
   }
   return 0;
 }

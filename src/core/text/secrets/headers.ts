@@ -39,7 +39,7 @@ export function headerSecrets(reading: Reading): Span[] {
 function authorizations(reading: Reading): Span[] {
   return each(reading, AUTHORIZATION, (_, at) => {
     const value = valueAt(reading, at);
-    if (!value || isHarmless(value)) return null;
+    if (!value) return null;
     SCHEME.lastIndex = value.start;
     const found = SCHEME.exec(reading.text);
     const start = value.start + (found?.[0].length ?? 0);

@@ -15,6 +15,19 @@ describe('a failure that somebody only tells of', () => {
     expect(told(`${words}\n\n\`\`\`python\n${code}\n\`\`\``)).toEqual([{ message: words, line: 1 }]);
   });
 
+  it('is told in forty lines at the most', () => {
+    const words = 'My Space never comes back.';
+    const lines = (count: number) => `${words}\n${'\n'.repeat(count - 1)}`;
+    expect([told(lines(40)).length, told(lines(41)).length]).toEqual([1, 0]);
+    expect(diagnose(lines(40)).lines).toBe(40);
+  });
+
+  it('is told by its form only in a text that is short as a whole', () => {
+    const words = 'Every image that I get looks the same, whatever the seed.';
+    const shown = (lines: number) => told(`${words}\n\`\`\`\n${'step\n'.repeat(lines)}\`\`\``).length;
+    expect([shown(3), shown(4)]).toEqual([1, 0]);
+  });
+
   it.each([
     'My model takes 20 seconds per image. What duration should I set for my Space?',
     'I want my Space to sleep after an hour.',

@@ -1,0 +1,24 @@
+/** What pip takes as source code, in its own words for it. */
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../library.ts';
+
+const sourcesOf = (text: string) => diagnose(text).environment.sources;
+
+describe('what pip builds', () => {
+  it.each([
+    ['  Downloading basicsr-1.4.2.tar.gz (172 kB)', ['basicsr==1.4.2']],
+    ['  Using cached https://host/packages/PyAudio-0.2.14.zip', ['pyaudio==0.2.14']],
+    ['Collecting git+https://github.com/me/odd.git@main', ['git+https://github.com/me/odd.git@main']],
+    ['Obtaining file:///home/me/odd', ['/home/me/odd']],
+    ['ERROR: Failed building wheel for flash_attn', ['flash-attn']],
+    ["error: Failed to build 'pyaudio' when getting requirements", ['pyaudio']],
+    ['  Downloading torch-2.8.0-cp310-cp310-linux_x86_64.whl (888.0 MB)', []],
+    ['see "git+https://github.com/me/odd.git"', []],
+    ['all is well', []],
+  ])('%s', (line, sources) => expect(sourcesOf(line)).toEqual(sources));
+
+  it('is all of it, in the order of the log, each once', () => {
+    const lines = ['Downloading basicsr-1.4.2.tar.gz', 'Obtaining file:///home/me/odd', 'Downloading basicsr-1.4.2.tar.gz'];
+    expect(sourcesOf(lines.join('\n'))).toEqual(['basicsr==1.4.2', '/home/me/odd']);
+  });
+});
