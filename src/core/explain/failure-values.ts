@@ -10,7 +10,7 @@ import { fileNameOf, type Location, packageFolderOf, withinText } from '../log/t
 import { neutralise } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { expressionOf, handedOver } from './expression.ts';
-import { ofMachine } from './values.ts';
+import { ofBuilding, ofMachine } from './values.ts';
 
 const ADDRESS = /https?:\/\/[^\s'"<>()[\]{}]{4,160}(?<![.,:;])/;
 const STATUS = /(?<![\d.])(?<status>4\d\d|5\d\d)(?![\d.])/;
@@ -45,6 +45,7 @@ export function failureValues(library: Pick<Library, 'modules' | 'failures'>, fa
   const handed = handedOver(location?.quoted ?? '').slice(0, MOST_HANDED);
   return {
     ...ofMachine(environment),
+    ...ofBuilding(environment),
     ...(location ? { file: fileNameOf(location.file), line: location.line, function: location.function } : {}),
     ...((inPackage ?? raisedIn) ? { inner: placeIn((inPackage ?? raisedIn) as Location) } : {}),
     ...(handed.length > 0 ? { handed: mask(neutralise(handed.join(', '))) } : {}),

@@ -74,9 +74,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('importer', importerOf(finding));
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
-  const building = buildingOf(environment);
-  add('building', building);
-  add('building-name', building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1]);
+  for (const [name, value] of Object.entries(ofBuilding(environment))) add(name, value);
   for (const [name, value] of Object.entries(clashOf(environment.demands) ?? {})) add(name, value);
   return known;
 }
@@ -187,7 +185,14 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   return given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 
-/** What pip was building when it failed, as it was asked for: of a name the archive or the address that it came from. */
+/** What pip was building when it failed, `building`, and its name alone; nothing where the text does not say. */
+export function ofBuilding(environment: Environment): Known {
+  const building = buildingOf(environment);
+  const name = building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1];
+  return { ...(building ? { building } : {}), ...(name ? { 'building-name': name } : {}) };
+}
+
+/** As it was asked for: of a name the archive or the address that it came from. */
 function buildingOf({ sources }: Environment): string | undefined {
   const last = sources.at(-1);
   if (last === undefined || /[=/]/.test(last)) return last;

@@ -26,7 +26,8 @@ const QUOTED_LINE =
 /** What stands behind it is a note beside a requirement, or a statement. */
 const COMMENTED = /(?:^|\s)(?:#|\/\/)\s/;
 /** Who quotes an error and speaks of themselves has it; who explains one speaks of "you". */
-const FIRST_PERSON = /\b(?:I|I'm|I've|my|we|our|me)\b|我|请问|怎么|\b(?:ich|mein\w{0,2}|wir|je|j'ai|mon|mes|yo|mi|eu|meu)\b/;
+const FIRST_PERSON =
+  /\b(?:I|I'm|I've|[Mm]y|[Ww]e|[Oo]ur|me)\b|我|请问|怎么|\b(?:[Ii]ch|[Mm]ein\w{0,2}|[Ww]ir|[Jj]e|[Jj]'ai|[Mm]on|[Mm]es|[Yy]o|[Mm]i|[Ee]u|[Mm]eu)\b/;
 const LEVEL = /^(?:ERROR|WARNING|WARN|INFO|DEBUG|CRITICAL|FATAL|error|note|hint)\b/;
 const FLAT = new RegExp(`(?:^|\\s)(?:[\\w.]{1,150}\\.)?(?<type>[A-Z]\\w{0,80}${SUFFIX}): (?<message>.{0,600})$`);
 /** So much of a traceback on one line is searched for the exception at its end. */

@@ -243,3 +243,19 @@ describe('without a traceback', () => {
     expect(look).toBe(plainInlines(library.failures.kinds.other.look));
   });
 });
+
+describe('a package that pip could not build', () => {
+  const BUILD = 'error: subprocess-exited-with-error\n\n× Getting requirements to build wheel did not run successfully.\n';
+
+  it('is named as it was asked for, with the question whether a release has a wheel', () => {
+    const told = read(`Collecting oddvoice==1.0\n  Using cached oddvoice-1.0.tar.gz (11 kB)\n${BUILD}`);
+    expect(told.title).toBe('pip could not build a package from source');
+    expect(told.look).toContain('pip builds oddvoice==1.0 from source');
+    expect(told.code).toBe('pip download --no-deps --only-binary :all: oddvoice');
+    expect(told.steps[0]).toContain('instead of oddvoice==1.0');
+  });
+
+  it('of which the text does not say the name is told by its kind alone', () => {
+    expect(read(BUILD).title).toBe(library.failures.kinds.compile.title);
+  });
+});

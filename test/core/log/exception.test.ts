@@ -66,6 +66,7 @@ describe('within a sentence', () => {
     ['`ValueError: the name is too long`', 'ValueError: the name is too long'],
     // Whoever speaks of oneself has what is quoted.
     ['Then my app says "ValueError: too long" again', 'ValueError: too long'],
+    ['My app says "ValueError: too long" again', 'ValueError: too long'],
     ['我的应用 (ValueError: too long)', 'ValueError: too long)'],
   ])('%s', (line, exception) => expect(written(inlineExceptionOf(line))).toBe(exception));
 
