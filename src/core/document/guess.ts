@@ -1,6 +1,6 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Entry } from '../library/entry.ts';
-import { type Block, code, heading, indented, paragraph, tight } from '../markup/blocks.ts';
+import { type Block, code, heading, type Inline, indented, paragraph, tight } from '../markup/blocks.ts';
 import type { Guess, Way } from '../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
 import { fitting, heightOf } from './height.ts';
@@ -46,7 +46,7 @@ export function wayBlocks(ways: readonly Way[]): Block[] {
     const message = messageOf(entry);
     const seen = message === null ? [] : [paragraph('You would see: ', code(cut(message, SHORT_MESSAGE)))];
     const fix: Block[] = todo ? [{ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...todo] }] : [];
-    return tight(paragraph(`${entry.title} (`, code(entry.id), ')'), indented(tight(...seen, ...fix)));
+    return tight(paragraph(...nameOf(entry)), indented(tight(...seen, ...fix)));
   });
 }
 
@@ -64,7 +64,7 @@ export function logTellsMore(): Block {
 /** The guess within the card of a failure that no page describes, within so many lines. */
 export function guessBelow(guess: Guess, room: number): Block[] {
   const { entry } = guess;
-  const title = paragraph('The nearest page, a guess: ', `${entry.title} (`, code(entry.id), ')');
+  const title = paragraph('The nearest page, a guess: ', ...nameOf(entry));
   return withFirst([title], guess, room - heightOf([title]));
 }
 
@@ -101,7 +101,12 @@ function todoOf({ fix, hint, shown }: Guess, room: number): Block[] {
 
 /** Pages that come near, a line for each. */
 export function nearBy(words: string, pages: readonly Entry[]): Block[] {
-  return pages.map(({ id, title }) => paragraph(words, `${title} (`, code(id), ')'));
+  return pages.map((page) => paragraph(words, ...nameOf(page)));
+}
+
+/** By its title, and by what `show` wants to hear. */
+function nameOf({ title, id }: Entry): Inline[] {
+  return [`${title} (`, code(id), ')'];
 }
 
 function cut(text: string, most: number): string {

@@ -6,18 +6,22 @@ import type { Entry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
 import { remembering } from '../once.ts';
-import type { DiagnosisResult, Explained } from '../result.ts';
+import type { DiagnosisResult, Explained, Told } from '../result.ts';
 import { bookingNotes } from './booking.ts';
 import { type Filling, fillInlines, fillWhole } from './fill.ts';
 import { filled } from './filled.ts';
 import { fixForAsker } from './fix-for-asker.ts';
 import { isElsewhere, isOfSpaces } from './for-place.ts';
 import { guessAmong, waysAmong } from './guess.ts';
-import { messageOf, type NearPage, pagesNear, type Search } from './nearest.ts';
+import { messageOf, pagesNear, type Search } from './nearest.ts';
 import { withOwnStatement } from './own-statement.ts';
 import { readFailure } from './read-failure.ts';
 import { valuesOf } from './values.ts';
 import { isVisiting } from './visiting.ts';
+
+/** Pages that may be meant, by what is known of a failure, or told. */
+type Near = Pick<Told, 'suggestions' | 'guess' | 'ways'>;
+const NOTHING_NEAR: Near = { suggestions: [], guess: null, ways: [] };
 
 /** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
 export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
@@ -26,31 +30,31 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
   const found = new Set(findings.map(({ id }) => id));
   // All failures are asked with the same words around them.
   const search: Search = { nearTo: remembering((text) => index.nearTo(text)) };
-  const near = (text: string, failure: Failure | null) => pagesNear(search, text, failure, found);
-  const nearest = isProse && recent !== null ? near(recent, null) : [];
-  const guesses = (pages: NearPage[], text: string, isTold: boolean) => ({
-    guess: guessAmong(library, pages, diagnosis.environment, text),
-    ways: isTold ? waysAmong(library, pages, diagnosis.environment, text) : [],
-  });
+  const near = (text: string, failure: Failure | null): Near => {
+    const pages = pagesNear(search, text, failure, found);
+    const ways = failure ? [] : waysAmong(library, pages, diagnosis.environment, text);
+    return { suggestions: pages.map(({ entry }) => entry), guess: guessAmong(library, pages, diagnosis.environment, text), ways };
+  };
+  // What somebody tells is a failure as well, of which the same pages come near.
+  const told = isProse && recent !== null ? near(recent, null) : NOTHING_NEAR;
+  const nearOf = (failure: Failure): Near => {
+    if (failure.isConsequence) return NOTHING_NEAR;
+    return failure.isTold ? told : near(recent ?? messageOf(failure), failure);
+  };
   return {
     type: 'diagnosis',
     diagnosis,
     diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
-    failures: failures.map((failure) => {
-      const isTold = failure.isTold ?? false;
-      const text = recent ?? messageOf(failure);
-      const pages = failure.isConsequence ? [] : near(text, isTold ? null : failure);
-      const read = readFailure(library, failure, diagnosis.environment);
-      return { failure, ...read, suggestions: entriesOf(pages), ...guesses(pages, text, isTold) };
-    }),
-    nearest: entriesOf(nearest),
-    ...guesses(nearest, recent ?? '', true),
+    failures: failures.map((failure) => ({
+      failure,
+      ...readFailure(library, failure, diagnosis.environment),
+      ...nearOf(failure),
+    })),
+    nearest: told.suggestions,
+    guess: told.guess,
+    ways: told.ways,
   };
-}
-
-function entriesOf(pages: readonly NearPage[]): Entry[] {
-  return pages.map(({ entry }) => entry);
 }
 
 function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis): Explained {

@@ -39,7 +39,10 @@ export function guessAmong(
 /** All of the pages with what each says to do, where none of them is likely. */
 export function waysAmong(library: Pick<Library, 'asker'>, pages: readonly NearPage[], environment: Environment, text: string): Way[] {
   if (pages[0]?.isLikely) return [];
-  return pages.map(({ entry }) => ({ entry, todo: todoOf(library, entry, environment, text).fix?.title ?? null }));
+  return pages.map(({ entry }) => ({
+    entry,
+    todo: entry.kind === 'error' ? (fixOf(library, entry, environment, text).fix?.title ?? null) : null,
+  }));
 }
 
 function todoOf(

@@ -10,26 +10,19 @@ const NEAR_TO_BEST = 0.6;
 
 /** The names of the fixes that come near, nearest first; none where the words do not tell them apart. */
 export function fixesNear(entry: ErrorEntry, text: string): string[] {
-  const asked = new Set(wordsOf(text));
-  const held = entry.fixes.map((fix) => ({ name: fix.name, words: new Set(wordsOf(textOf(entry, fix))) }));
-  const worthOf = (word: string): number => Math.log((held.length + 0.5) / held.filter(({ words }) => words.has(word)).length);
-  const worths = new Map([...asked].map((word) => [word, worthOf(word)]));
-  const near = held
-    .map(({ name, words }) => ({
-      name,
-      nearness: sumOf(
-        [...asked].filter((word) => words.has(word)).map((word) => worths.get(word) ?? 0),
-        words.size,
-      ),
-    }))
+  const asked = [...new Set(wordsOf(text))];
+  const fixes = entry.fixes.map((fix) => ({ name: fix.name, words: new Set(wordsOf(textOf(entry, fix))) }));
+  /** What it says that a fix holds the word: the more, the fewer others do. */
+  const worthOf = (word: string): number => Math.log((fixes.length + 0.5) / fixes.filter(({ words }) => words.has(word)).length);
+  const near = fixes
+    .map(({ name, words }) => {
+      const worth = asked.filter((word) => words.has(word)).reduce((sum, word) => sum + worthOf(word), 0);
+      // A long fix holds more words by chance.
+      return { name, nearness: worth / Math.sqrt(Math.log(2 + words.size)) };
+    })
     .sort((a, b) => b.nearness - a.nearness);
   const least = Math.max(LEAST, NEAR_TO_BEST * (near[0]?.nearness ?? 0));
   return near.filter(({ nearness }) => nearness >= least).map(({ name }) => name);
-}
-
-/** A long fix holds more words by chance. */
-function sumOf(worths: readonly number[], size: number): number {
-  return worths.reduce((sum, worth) => sum + worth, 0) / Math.sqrt(Math.log(2 + size));
 }
 
 /** What it says, and the messages that it belongs to. */

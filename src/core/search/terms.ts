@@ -166,7 +166,8 @@ function isDoubtful(word: string, beginning: string | null): boolean {
 
 type Translations = ReadonlyMap<string, readonly string[]>;
 
-function translationOf(text: string, translations: Translations): readonly string[] {
+/** What a word of another language leads to: by itself, or by its longest beginning with a star behind it. Nothing for other words. */
+export function translationOf(text: string, translations: Translations): readonly string[] {
   const beginnings = [...text].map((_, cut) => `${text.slice(0, text.length - cut)}*`);
   return [text, ...beginnings].map((each) => translations.get(each)).find((found) => found !== undefined) ?? [];
 }

@@ -5,9 +5,7 @@ import { paragraph } from '../../../src/core/markup/blocks.ts';
 import { Places } from '../../../src/core/search/places.ts';
 import { asksOf } from '../../../src/core/search/row.ts';
 import { searchTableOf } from '../../../src/core/search/search-table.ts';
-import { smallTable } from './small-table.ts';
-
-const NONE = { filler: [], alike: {}, translations: {}, elsewhere: [], here: [] };
+import { NO_WORDS, smallTable } from './small-table.ts';
 
 describe('the table', () => {
   it('tells the questions of every entry as they were written, in their order', () => {
@@ -20,7 +18,7 @@ describe('the table', () => {
       ...{ kind: 'error', id: 'ours-now', title: 'Titled', aka: ['once-so'], message: 'told word', asks: [], fixes: [] },
       ...{ summary: 'summed up', lead: [paragraph('leading')], sections: [], signature: { patterns: [{ literals: ['literal'] }] } },
     } as unknown as Entry;
-    const [said, silent] = [error, { ...error, message: null }].map((entry) => new Places(searchTableOf([entry], NONE))) as [
+    const [said, silent] = [error, { ...error, message: null }].map((entry) => new Places(searchTableOf([entry], NO_WORDS))) as [
       Places,
       Places,
     ];

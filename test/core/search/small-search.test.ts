@@ -6,8 +6,9 @@ import { paragraph } from '../../../src/core/markup/blocks.ts';
 import { SearchIndex } from '../../../src/core/search/search.ts';
 import { searchTableOf } from '../../../src/core/search/search-table.ts';
 import { knowledgeWith } from '../../library.ts';
+import { NO_WORDS } from './small-table.ts';
 
-const NONE = { filler: ['the'], alike: {}, translations: {}, elsewhere: ['kubernetes'], here: ['space'] };
+const FEW_WORDS = { ...NO_WORDS, filler: ['the'], elsewhere: ['kubernetes'], here: ['space'] };
 const guide = (id: string, title: string, more: { asks?: string[]; text?: string; see?: string[]; aka?: string[] } = {}) =>
   ({
     ...{ kind: 'guide', id, title, aka: more.aka ?? [], asks: more.asks ?? [], summary: '', see: more.see ?? [] },
@@ -21,7 +22,7 @@ const error = (id: string, title: string, source: string, literal: string, weak 
   }) as unknown as ErrorEntry;
 
 function indexOf(...entries: Entry[]): SearchIndex {
-  return new SearchIndex(new Library({ ...knowledgeWith(...entries), searchTable: searchTableOf(entries, NONE) }));
+  return new SearchIndex(new Library({ ...knowledgeWith(...entries), searchTable: searchTableOf(entries, FEW_WORDS) }));
 }
 const ids = (index: SearchIndex, query: string, limit?: number) => index.search(query, limit).map(({ entry }) => entry.id);
 

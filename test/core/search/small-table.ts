@@ -4,6 +4,9 @@ import type { SearchTable } from '../../../src/core/library/library.ts';
 import { paragraph } from '../../../src/core/markup/blocks.ts';
 import { searchTableOf, type Thesaurus } from '../../../src/core/search/search-table.ts';
 
+/** A thesaurus that knows nothing. */
+export const NO_WORDS: Thesaurus = { filler: [], alike: {}, translations: {}, elsewhere: [], here: [] };
+
 /** What an entry holds, as far as the search reads it. */
 export interface Held {
   title: string;
@@ -13,8 +16,7 @@ export interface Held {
 
 /** The table of these entries, called `entry-a`, `entry-b` and so on, with a thesaurus that knows little. */
 export function smallTable(entries: readonly Held[], thesaurus: Partial<Thesaurus> = {}): SearchTable {
-  const none: Thesaurus = { filler: [], alike: {}, translations: {}, elsewhere: [], here: [] };
-  return searchTableOf(entries.map(entryOf), { ...none, ...thesaurus });
+  return searchTableOf(entries.map(entryOf), { ...NO_WORDS, ...thesaurus });
 }
 
 function entryOf({ title, asks = [], text = '' }: Held, place: number): Entry {

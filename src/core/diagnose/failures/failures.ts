@@ -22,6 +22,7 @@ const MOST_DETAILS = 3;
 /** What stands on the next line belongs to such a message, indented or not. */
 const FRAME_OF_JAVASCRIPT = /^at \S/;
 const GOES_ON = /:$|\bvalidation errors? for \S{1,80}$/;
+
 /** Where a failure stands. */
 export interface Stands {
   file: SafeText | null;
