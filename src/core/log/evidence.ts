@@ -60,6 +60,9 @@ class Evidence {
   #fence: 'source' | 'output' | null = null;
   /** Whether the text begins with a sentence: source below it is only shown. */
   #beginsSaid = false;
+  /** The last line that is no source, and that of the last statement. */
+  #saidLast = 0;
+  #statedLast = 0;
   /** The lines below an exception are of its message, till a blank one. */
   #isInMessage = false;
 
@@ -115,9 +118,14 @@ class Evidence {
     if (COMMENT.test(line)) this.#comments++;
     else if (DOCSTRING.test(line)) this.#mark(WEIGHT.docstring);
     else if (CHANGE.test(line)) this.#mark(1);
-    else if (STATEMENT.test(line)) this.#statements++;
+    else if (STATEMENT.test(line)) this.#state();
     else if (CHANGES.test(line) || TRAILER.test(line) || (isFirst && COMMIT.test(line))) this.#mark(WEIGHT.commit);
     else this.#say(line, isFirst);
+  }
+
+  #state(): void {
+    this.#statements++;
+    this.#statedLast = this.#lines;
   }
 
   #mark(weight: number): void {
@@ -127,6 +135,7 @@ class Evidence {
 
   #say(line: string, isFirst: boolean): void {
     this.#beginsSaid ||= isFirst;
+    this.#saidLast = this.#lines;
     if (ITEM.test(line)) this.#isInMessage = false;
     else if (isFirst && this.#shownAt === 1) this.#begin();
     if (this.#isInMessage || DATE.test(line)) return;
@@ -162,9 +171,14 @@ class Evidence {
   #judgeSource(): void {
     if (this.#comments + this.#statements > 1) this.marks++;
     this.teaches += this.#comments;
-    if (this.#printed > 0) return;
+    if (this.#printed > 0 || this.#showsBelowSource()) return;
     if (!this.#beginsSaid && this.#statements > 1 && this.#statements * 2 >= this.#lines) this.#mark(WEIGHT.source);
     else if (this.#statements >= SOME_STATEMENTS) this.teaches++;
+  }
+
+  /** Who asks pastes the source, and below it what it printed. */
+  #showsBelowSource(): boolean {
+    return this.#shownAt !== null && this.#saidLast > this.#statedLast;
   }
 }
 
