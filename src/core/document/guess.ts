@@ -1,6 +1,7 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Entry } from '../library/entry.ts';
 import { type Block, code, heading, type Inline, indented, paragraph, tight } from '../markup/blocks.ts';
+import { plainInlines, sentencesOf } from '../markup/read.ts';
 import type { Guess, Way } from '../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
 import { fitting, heightOf } from './height.ts';
@@ -15,6 +16,8 @@ const LONGEST_SUMMARY = 200;
 const MOST_LINES = 17;
 /** Less of a snippet shows nothing. */
 const LEAST_CODE = 4;
+/** What a rule or a guide begins with, in two lines. */
+const LONGEST_LEAD = 140;
 /** The title of a fix takes a line or two. */
 const LONGEST_TITLE = 2;
 /** Before the fix, and behind it. */
@@ -40,14 +43,22 @@ export function waysCard(ways: readonly Way[]): Block[] {
   ];
 }
 
-/** Each page by its name, and below it the message that one would see, and what to do then. */
+/** Each page by its name, and below it the message that one would see, and what to do then; a page that is no error says how it begins. */
 export function wayBlocks(ways: readonly Way[]): Block[] {
   return ways.map(({ entry, todo }) => {
     const message = messageOf(entry);
     const seen = message === null ? [] : [paragraph('You would see: ', code(cut(message, SHORT_MESSAGE)))];
     const fix: Block[] = todo ? [{ type: 'paragraph', tone: 'fix', inlines: ['Fix: ', ...todo] }] : [];
-    return tight(paragraph(...nameOf(entry)), indented(tight(...seen, ...fix)));
+    const lead = entry.kind === 'error' ? [] : [paragraph(leadOf(entry.summary))];
+    return tight(paragraph(...nameOf(entry)), indented(tight(...seen, ...fix, ...lead)));
   });
+}
+
+/** As many whole sentences as have room, at least one. */
+function leadOf(summary: string): string {
+  const [first = '', second] = sentencesOf([summary]).map(plainInlines);
+  const both = `${first} ${second}`;
+  return second && both.length <= LONGEST_LEAD ? both : cut(first, LONGEST_LEAD);
 }
 
 /** Where what somebody tells was printed. */

@@ -1,6 +1,6 @@
 /** The nearest page as an answer: its fix that comes nearest to the words, and fits what the text gives away of the machine. */
 import type { Environment } from '../environment/environment.ts';
-import type { Entry, ErrorEntry } from '../library/entry.ts';
+import type { Entry, ErrorEntry, Fix } from '../library/entry.ts';
 import { bodyOf } from '../library/entry-text.ts';
 import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
@@ -64,9 +64,11 @@ function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: 
     visits: saysVisitor(environment),
   });
   const titles = new Map(entry.fixes.map(({ name, title }) => [name, title]));
-  const whole = others.find(({ name }) => fillWhole(titles.get(name) ?? [], filling) !== null);
-  const isWhole = first === null || fillWhole(titles.get(first.name) ?? [], filling) !== null;
-  return isWhole || !whole ? { fix: first, hint } : { fix: whole, hint: null };
+  const isWhole = ({ name }: Fix) => fillWhole(titles.get(name) ?? [], filling) !== null;
+  if (first === null || isWhole(first)) return { fix: first, hint };
+  // What is for a visitor gives way to what is for a visitor.
+  const whole = others.find((fix) => fix.who === first.who && isWhole(fix)) ?? others.find(isWhole);
+  return whole ? { fix: whole, hint: null } : { fix: first, hint };
 }
 
 /** What a rule or a guide shows first, in code; of a tree the command that walks it. */

@@ -172,7 +172,7 @@ describe('a text in which nothing is recognised', () => {
       expect(text).toMatch(/^What is told here may be one of these, the likeliest first\n/);
       expect(text).toContain(`${title} (client-timeout)\n\nYou would see: ${message?.slice(0, 40)}`);
       expect(text).toMatch(/\nFix: \S/);
-      expect(text).toContain(`${sleep?.title} (sleep-time)\n\nHow to tell which`);
+      expect(text).toContain(`${sleep?.title} (sleep-time)\n\n${sleep?.summary.slice(0, 40)}`);
       expect(text).not.toContain('guess[');
     });
 

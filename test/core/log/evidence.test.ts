@@ -54,6 +54,12 @@ describe('a text about errors', () => {
     expect(diagnose(text).findings.map(({ id }) => id)).toEqual(['cuda-out-of-memory']);
   });
 
+  it('is a report where source is shown first, and below it what it printed', () => {
+    const source = 'import torch\nmodel = load("some/model")\nmodel.to("cuda")';
+    expect(isOnlyAbout(`${source}\nNo space left on device`, 4)).toBe(false);
+    expect(isOnlyAbout(`import torch\nwarn("No space left on device")\nmodel = load()`, 2)).toBe(true);
+  });
+
   it.each([
     ['complains in its title', '# The app is not working\n\nThis is an error on a clean install on RunPod.', 'cluster'],
     ['fills in a form', '### Environment\n- GPU: NVIDIA GeForce RTX 4060\n- OS: Windows 11\n\n### Problem\nNothing is drawn.', 'local'],
