@@ -176,6 +176,13 @@ describe('a text in which nothing is recognised', () => {
       expect(text).not.toContain('guess[');
     });
 
+    it('gets whole sentences of a guide, and no fix of it', () => {
+      const [disk] = pages('disk-and-cache');
+      const text = textWith('disk-and-cache');
+      expect(text).toContain(disk?.summary.split('. ')[0]);
+      expect(text).not.toMatch(/…|Fix: /);
+    });
+
     it('is not told that it says nothing', () => {
       expect(textWith()).toContain('No line of the text is an error that a page describes.');
       expect(textWith()).not.toMatch(/does not say|may be one of these/);

@@ -56,6 +56,13 @@ describe('a guess', () => {
     expect(named(fix('a', 'Book'), fix('c', 'Wait'))).toBe('a');
   });
 
+  it('keeps to what a visitor can do where the title of that has a blank', () => {
+    const [entry] = pages('quota-exceeded') as [ErrorEntry];
+    const visitor = { asker: { ...nobody.asker, who: 'visitor' }, where: 'space' } as Partial<Environment>;
+    expect(guessIn([entry], visitor)?.fix?.who).toBe('visitor');
+    expect(guessIn([entry])?.fix?.who).toBe('author');
+  });
+
   it('tells to do nothing where the page is as likely a wrong one', () => {
     const [likely, unlikely] = [true, false].map((isLikely) => guessIn(pages('quota-exceeded', 'ip-quota-fallback'), {}, isLikely));
     expect(likely).toMatchObject({ isLikely: true, entry: { id: 'quota-exceeded' } });
