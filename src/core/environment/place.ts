@@ -15,10 +15,13 @@ const MOST_SAID = 3;
 
 /** Whoever for sure is elsewhere, or calls a Space, has a home folder and a machine too: what speaks for that one does not speak against. */
 const SURE = 4;
-const ELSEWHERE = ['caller', 'colab', 'kaggle', 'ci', 'cluster'] as const;
+const MACHINES = ['colab', 'kaggle', 'ci', 'cluster'] as const;
 
-/** Of as much for both, who has a Space means that one. */
-const RATHER_SPACE = 0.5;
+/**
+ * Of as much for both, one gives way: a machine of one's own to the Space or container on it, a call of a Space to the machine, or to the
+ * Space, that it comes from.
+ */
+const GIVEN_WAY = 0.5;
 
 /** A sign that so many lines only seemed to show is not looked for any more. */
 const MOST = 40;
@@ -77,12 +80,14 @@ export class Places {
 /** The place that these signs speak for; null when they do not say. */
 function whereOf(signs: readonly PlaceSign[]): Where | null {
   const weightOf = (where: Where): number => weigh(signs, 'where', where);
-  const isElsewhere = ELSEWHERE.some((where) => weightOf(where) >= SURE);
-  const [isCaller, isSpace] = [weightOf('caller') >= ENOUGH, weightOf('space') >= ENOUGH];
+  const isElsewhere = ['caller' as const, ...MACHINES].some((where) => weightOf(where) >= SURE);
+  const [isCaller, isSpace, isDocker] = (['caller', 'space', 'docker'] as const).map((where) => weightOf(where) >= ENOUGH);
+  const isCalledFrom = (['space', ...MACHINES] as const).some((where) => weightOf(where) >= SURE);
   return best(WHERES, (where) => {
     if (where === 'local' && isElsewhere) return 0;
     const isAbout = (isCaller && (where === 'space' || where === 'local')) || (isSpace && where === 'docker');
-    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (where === 'local' && isSpace ? RATHER_SPACE : 0);
+    const givesWay = where === 'local' ? isSpace || isDocker : where === 'caller' && isCalledFrom;
+    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (givesWay ? GIVEN_WAY : 0);
   });
 }
 
