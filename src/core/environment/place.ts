@@ -13,15 +13,13 @@ const STRONG = 3;
 /** All that is said counts no more than one strong sign. */
 const MOST_SAID = 3;
 
-/** Whoever for sure is elsewhere, or calls a Space, has a home folder and a machine too: what speaks for that one does not speak against. */
-const SURE = 4;
+/** Machines that are neither one's own nor a Space's. */
 const MACHINES = ['colab', 'kaggle', 'ci', 'cluster'] as const;
+/** Who for sure is there has a home folder, or calls a Space, from there: what speaks for that does not speak against it. */
+const SURE = 4;
 
-/**
- * Of as much for both, one gives way: a machine of one's own to the Space or container on it, a call of a Space to the machine, or to the
- * Space, that it comes from.
- */
-const GIVEN_WAY = 0.5;
+/** Of as much for both, who has a Space or a container means that one, and not the machine that it was made on. */
+const RATHER_MADE = 0.5;
 
 /** A sign that so many lines only seemed to show is not looked for any more. */
 const MOST = 40;
@@ -80,14 +78,14 @@ export class Places {
 /** The place that these signs speak for; null when they do not say. */
 function whereOf(signs: readonly PlaceSign[]): Where | null {
   const weightOf = (where: Where): number => weigh(signs, 'where', where);
-  const isElsewhere = ['caller' as const, ...MACHINES].some((where) => weightOf(where) >= SURE);
   const [isCaller, isSpace, isDocker] = (['caller', 'space', 'docker'] as const).map((where) => weightOf(where) >= ENOUGH);
-  const isCalledFrom = (['space', ...MACHINES] as const).some((where) => weightOf(where) >= SURE);
+  const isElsewhere = MACHINES.some((where) => weightOf(where) >= SURE);
+  const isCalledThere = isElsewhere || weigh(signs, 'where', 'space', STRONG) >= SURE;
+  const isNoPlace = { local: isElsewhere || weightOf('caller') >= SURE, caller: isCalledThere } as Partial<Record<Where, boolean>>;
   return best(WHERES, (where) => {
-    if (where === 'local' && isElsewhere) return 0;
+    if (isNoPlace[where]) return 0;
     const isAbout = (isCaller && (where === 'space' || where === 'local')) || (isSpace && where === 'docker');
-    const givesWay = where === 'local' ? isSpace || isDocker : where === 'caller' && isCalledFrom;
-    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (givesWay ? GIVEN_WAY : 0);
+    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (where === 'local' && (isSpace || isDocker) ? RATHER_MADE : 0);
   });
 }
 
