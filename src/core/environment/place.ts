@@ -80,8 +80,7 @@ function whereOf(signs: readonly PlaceSign[]): Where | null {
   const weightOf = (where: Where): number => weigh(signs, 'where', where);
   const [isCaller, isSpace, isDocker] = (['caller', 'space', 'docker'] as const).map((where) => weightOf(where) >= ENOUGH);
   const isElsewhere = MACHINES.some((where) => weightOf(where) >= SURE);
-  const isCalledThere = isElsewhere || weigh(signs, 'where', 'space', STRONG) >= SURE;
-  const isNoPlace = { local: isElsewhere || weightOf('caller') >= SURE, caller: isCalledThere } as Partial<Record<Where, boolean>>;
+  const isNoPlace: Partial<Record<Where, boolean>> = { local: isElsewhere || weightOf('caller') >= SURE, caller: isElsewhere };
   return best(WHERES, (where) => {
     if (isNoPlace[where]) return 0;
     const isAbout = (isCaller && (where === 'space' || where === 'local')) || (isSpace && where === 'docker');

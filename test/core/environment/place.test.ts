@@ -98,13 +98,8 @@ describe('where the user is', () => {
 
   it.each([
     ['Loaded as API: https://x-y.hf.space\n/tmp/ipython-input-1-x.py in <cell line: 0>()\nKeyError: x', 'colab'],
-    ['I ask a Space with gradio_client from inside another Space: KeyError: x', 'space'],
-    [
-      '  File "/home/user/app/app.py", line 3\n  File "/usr/lib/python3/site-packages/gradio_client/client.py", line 5, in predict',
-      'space',
-    ],
     ['our docker image with xinference: KeyError: x', 'docker'],
-  ])('is the machine, Space or container that a call comes from, or that a program is in: %s', (text, where) => {
+  ])('is the machine that a call comes from, or the container that a program is in: %s', (text, where) => {
     expect(placeOf(text)[0]).toBe(where);
   });
 
