@@ -73,7 +73,8 @@ export class Findings {
   /** All findings, most important first. */
   list(): Finding[] {
     const all = [...this.#byId.values()];
-    const causes = new Map(all.map((grown) => [grown.id, causeOf(grown, all)]));
+    const overrides = (one: Grown, other: Grown) => this.#library.error(one.id).signature.overrides.includes(other.id);
+    const causes = new Map(all.map((grown) => [grown.id, causeOf(grown, all, overrides)]));
     const rank = (grown: Grown): number => (causes.get(grown.id) ? FOLLOWS : this.#rank(grown));
     return all.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map((grown) => toFinding(grown, causes.get(grown.id)));
   }
@@ -87,12 +88,14 @@ export class Findings {
       return;
     }
     const isSame = isSameEvent(occurrence, known);
-    if (!isSame) known.count++;
+    // What was only announced so far is counted and stands where it is told.
+    const isToldNow = known.isWeak && !weak;
+    if (!isSame && !isToldNow) known.count++;
     if (isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
-    if (isSame && known.isWeak && !weak && REASON_FOLLOWS.test(known.evidence)) known.firstLine = occurrence.line;
-    if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
+    if (isToldNow && (!isSame || REASON_FOLLOWS.test(known.evidence))) known.firstLine = occurrence.line;
+    if ((isSame && tellsMore) || isFirstNumber || isToldNow)
       Object.assign(known, evidenceOf(occurrence), { values: maskValues(values, occurrence.text), pattern, isWeak: weak });
     known.isPassedOn &&= occurrence.isPassedOn;
     if (occurrence.file === known.file) known.lastLine = occurrence.line;
@@ -201,7 +204,7 @@ function toFinding(grown: Grown, cause: Grown | undefined): Finding {
 }
 
 /** What a finding is a consequence of: a symptom of some cause, a wrapper of a reason near by, an exception of the one that it was raised from. */
-function causeOf(finding: Grown, all: readonly Grown[]): Grown | undefined {
+function causeOf(finding: Grown, all: readonly Grown[], overrides: (cause: Grown, finding: Grown) => boolean): Grown | undefined {
   const causes = all.filter(({ role, wraps, isPassedOn }) => role === 'cause' && !wraps && !isPassedOn);
   if (finding.role === 'symptom')
     return (
@@ -212,12 +215,11 @@ function causeOf(finding: Grown, all: readonly Grown[]): Grown | undefined {
       )
     );
   if (finding.role !== 'cause') return undefined;
-  if (finding.wraps)
-    return nearest(
-      finding,
-      causes.filter((cause) => isNear(cause, finding)),
-    );
-  return causes.find((cause) => isRaisedFrom(finding, cause));
+  const near = causes.filter((cause) => isNear(cause, finding));
+  if (finding.wraps) return nearest(finding, near);
+  // What only announces a failure follows from the page that says more of it, though the reason stands many lines below.
+  const telling = finding.isWeak ? near.filter((cause) => overrides(cause, finding)) : [];
+  return causes.find((cause) => isRaisedFrom(finding, cause)) ?? nearest(finding, telling);
 }
 
 /** The cause in its own traceback, else the last one before it, else the first one after. */
