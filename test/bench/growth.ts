@@ -7,7 +7,7 @@ import type { Knowledge } from '../../src/core/library/library.ts';
 import { Library } from '../../src/core/library/library.ts';
 import { Matcher } from '../../src/core/match/match.ts';
 import { tableOf } from '../../src/core/match/table.ts';
-import { literalsOf, needsOf, reachesOf } from '../../src/knowledge/patterns/literals.ts';
+import { literalsOf } from '../../src/knowledge/patterns/literals.ts';
 import { pack } from '../../src/knowledge/shipped/pack.ts';
 import { firstKeys } from './first-frame.ts';
 import { blocks, logBlock } from './log.ts';
@@ -74,8 +74,7 @@ function withMore(knowledge: Knowledge): Knowledge {
   const some = (): string => words[random(words.length)] as string;
   const patternLike = (pattern: Pattern): Pattern => {
     const source = `${some()} ${some()} .{1,40}${some()} ${some()}`;
-    const literals = literalsOf(source);
-    return { ...pattern, source, literals, reaches: reachesOf(source, literals) };
+    return { ...pattern, source, literals: literalsOf(source) };
   };
   const entries = knowledge.entries.flatMap((entry) =>
     Array.from({ length: TIMES }, (_, copy) => {
@@ -83,10 +82,9 @@ function withMore(knowledge: Knowledge): Knowledge {
       const other = { ...entry, id: `${entry.id}-${copy}`, aka: [] };
       if (other.kind !== 'error') return other;
       const patterns = other.signature.patterns.map(patternLike);
-      const needs = Object.fromEntries(patterns.map(({ source }) => [source, needsOf(source)]));
       return {
         ...other,
-        signature: { ...other.signature, patterns, unless: [], near: [], needs, overrides: [], explains: [], instead: [] },
+        signature: { ...other.signature, patterns, unless: [], near: [], overrides: [], explains: [], instead: [] },
       };
     }),
   );

@@ -3,22 +3,18 @@ import { Diagnoser } from '../../src/core/diagnose/diagnoser.ts';
 import type { Diagnosis } from '../../src/core/diagnose/diagnosis.ts';
 import type { ErrorEntry } from '../../src/core/library/entry.ts';
 import type { Library } from '../../src/core/library/library.ts';
-import { literalsOf, reachesOf } from '../../src/knowledge/patterns/literals.ts';
+import { literalsOf } from '../../src/knowledge/patterns/literals.ts';
 import { library, libraryWith } from '../library.ts';
 
 /** The library of one error with these patterns. */
 export function libraryOf(...sources: string[]): Library {
   const [base] = library.errors() as [ErrorEntry];
-  const patterns = sources.map((source) => {
-    const literals = literalsOf(source);
-    return { source, literals, reaches: reachesOf(source, literals), weak: false, fixes: [] };
-  });
+  const patterns = sources.map((source) => ({ source, literals: literalsOf(source), weak: false, fixes: [] }));
   const signature = {
     ...base.signature,
     patterns,
     unless: [],
     near: [],
-    needs: {},
     overrides: [],
     explains: [],
     instead: [],

@@ -59,16 +59,11 @@ export interface Basis {
   date: string;
 }
 
-/** So many characters of a match stand before a literal of it, and behind it, at most. */
-export type Reach = readonly [before: number, behind: number];
-
 /** One regular expression of a signature, tried ignoring case. */
 export interface Pattern {
   source: string;
   /** Lower-case runs of which every match holds at least one: what the log is searched for first. */
   literals: string[];
-  /** Of each literal. */
-  reaches: Reach[];
   /** Deliberately weak: counts only where no text of another entry stands close by. */
   weak: boolean;
   /** Names of the fixes that belong to this text; the first that fits is meant. */
@@ -92,8 +87,6 @@ export interface Signature {
   patterns: Pattern[];
   unless: string[];
   near: string[];
-  /** By the source of any of these expressions: sets of small letters, each with one that a matching text holds. */
-  needs: Record<string, string[][]>;
   overrides: string[];
   /** Ids that this warning is the reason for: where one of them stands in the log as well, it counts as a cause. */
   explains: string[];

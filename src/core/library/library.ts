@@ -2,7 +2,7 @@
 
 import type { AskerKnowledge } from './asker.ts';
 import { distance } from './distance.ts';
-import type { Entry, ErrorEntry, Kind, Reach } from './entry.ts';
+import type { Entry, ErrorEntry, Kind } from './entry.ts';
 import type { FailureKnowledge } from './failure.ts';
 import type { ReadFrames } from './frame.ts';
 import type { PlaceSign } from './place.ts';
@@ -27,8 +27,6 @@ export interface MatchTable {
   texts: readonly string[];
   /** By number of the literal: the numbers of the patterns that need it. */
   needing: readonly (readonly number[])[];
-  /** Beside each of these how far a match reaches around the literal. */
-  reaches: readonly (readonly Reach[])[];
   /** Of each pattern the entry, and its number within the entry's signature. */
   patterns: readonly (readonly [id: string, index: number])[];
   /** Where the gate looks at each literal; without it the gate chooses. */

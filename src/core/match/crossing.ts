@@ -1,8 +1,8 @@
 /** Which patterns may begin in one text and end in the next one: most pairs have none, and are told by that. */
-import type { Reach } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
 import { ascending, type Looking } from './looking.ts';
-import { holdsOne, type Needs, type Rules } from './rules.ts';
+import { holdsOne, type Rules } from './rules.ts';
+import type { Needs } from './runs.ts';
 
 /** A pattern that reaches beyond an end of a text, and what else its matches hold that this text does not. */
 interface Beyond {
@@ -64,9 +64,8 @@ export class Crossing {
     for (const literal of literals) {
       const text = this.#looking.textOf(literal);
       const distance = side === 'begin' ? lower.indexOf(text) : lower.length - lower.lastIndexOf(text) - text.length;
-      const reaches = this.#table.reaches[literal] as readonly Reach[];
-      for (const [at, number] of (this.#table.needing[literal] as readonly number[]).entries()) {
-        const beyond = (reaches[at] as Reach)[side === 'begin' ? 0 : 1] - distance;
+      for (const number of this.#table.needing[literal] as readonly number[]) {
+        const beyond = this.#rules.get(number).expression.reachAround(text)[side === 'begin' ? 0 : 1] - distance;
         if (beyond > (furthest.get(number) ?? 0)) furthest.set(number, beyond);
       }
     }

@@ -1,25 +1,25 @@
 /** The patterns of all signatures, each made ready when a text first holds its literal. */
 import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
-
-/** Sets of small letters: a text that matches holds one part of each. */
-export type Needs = readonly (readonly string[])[];
+import { once } from '../once.ts';
+import { type Needs, needsOf, type Reach, reachOf } from './runs.ts';
 
 const NOTHING: Needs = [];
 
 /** A regular expression of a signature; it is compiled when a text holds what it needs. */
 export class Expression {
   readonly #source: string;
-  readonly #needs: Needs;
+  #needs: Needs | undefined;
+  readonly #reachOf = once(() => reachOf(this.#source));
   #regex: RegExp | undefined;
 
-  constructor(source: string, needs = NOTHING) {
+  constructor(source: string) {
     this.#source = source;
-    this.#needs = needs;
   }
 
   /** What it finds in a text, which is given in small letters as well. */
   find(text: string, lower: string): RegExpExecArray | null {
+    this.#needs ??= needsOf(this.#source);
     for (const set of this.#needs) if (!holdsOne(lower, set)) return null;
     this.#regex ??= new RegExp(this.#source, 'i');
     return this.#regex.exec(text);
@@ -27,8 +27,14 @@ export class Expression {
 
   /** What it needs and a text, in small letters, does not hold. */
   lacksIn(lower: string): Needs {
+    this.#needs ??= needsOf(this.#source);
     const lacks = this.#needs.filter((set) => !holdsOne(lower, set));
     return lacks.length === 0 ? NOTHING : lacks;
+  }
+
+  /** How far a match reaches around a literal of it. */
+  reachAround(literal: string): Reach {
+    return this.#reachOf()(literal);
   }
 }
 
@@ -80,23 +86,17 @@ export class Rules {
     const [id, index] = this.#table.patterns[number] as MatchTable['patterns'][number];
     const { signature, unless, near } = this.#sharedOf(id);
     const { source, weak } = signature.patterns[index] as Pattern;
-    return { id, index, weak, expression: expressionOf(signature)(source), unless, near };
+    return { id, index, weak, expression: new Expression(source), unless, near };
   }
 
   #sharedOf(id: string): Shared {
     const known = this.#shared.get(id);
     if (known) return known;
     const { signature } = this.#errors.get(id) as ErrorEntry;
-    const [unless, near] = [signature.unless, signature.near].map((sources) => sources.map(expressionOf(signature))) as [
-      Expression[],
-      Expression[],
-    ];
+    const unless = signature.unless.map((source) => new Expression(source));
+    const near = signature.near.map((source) => new Expression(source));
     const shared = { signature, unless, near };
     this.#shared.set(id, shared);
     return shared;
   }
-}
-
-function expressionOf({ needs }: Signature): (source: string) => Expression {
-  return (source) => new Expression(source, needs[source]);
 }

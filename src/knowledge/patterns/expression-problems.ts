@@ -1,8 +1,9 @@
 /** What may be wrong with an expression that a content file proves by samples of its own. */
 
 import type { Problem } from '../problem.ts';
-import { literalsOf, unboundedPart } from './literals.ts';
+import { literalsOf } from './literals.ts';
 import { slowness } from './regex-safety.ts';
+import { unboundedPart } from './unbounded.ts';
 
 const IN_WORDS: Record<number, string> = { 5: 'five', 6: 'six' };
 

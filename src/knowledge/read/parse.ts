@@ -1,8 +1,8 @@
 /** One content file to one entry: front matter and YAML are validated, figures filled in, the body read into blocks. */
-import { type Entry, expressionsOf, type Fix, type Pattern, type Source, type TreeNode } from '../../core/library/entry.ts';
+import type { Entry, Fix, Pattern, Source, TreeNode } from '../../core/library/entry.ts';
 import type { Block, Inline } from '../../core/markup/blocks.ts';
 import { plainWords } from '../../core/markup/read.ts';
-import { literalsOf, needsOf, reachesOf } from '../patterns/literals.ts';
+import { literalsOf } from '../patterns/literals.ts';
 import type { Problem } from '../problem.ts';
 import { blocksOf, inlinesOf } from './markdown.ts';
 import { type ErrorFile, errorSchema, guideSchema, type RuleFile, ruleSchema, type TreeFile, treeSchema } from './schema.ts';
@@ -115,10 +115,7 @@ class EntryReader {
     const valid = (source: string) => this.#isRegex(source);
     const toPattern =
       (weak: boolean) =>
-      ({ source, fixes }: { source: string; fixes: string[] }): Pattern => {
-        const literals = literalsOf(source);
-        return { source, literals, reaches: reachesOf(source, literals), weak, fixes };
-      };
+      ({ source, fixes }: { source: string; fixes: string[] }): Pattern => ({ source, literals: literalsOf(source), weak, fixes });
     const patterns = [
       ...data.match.filter(({ source }) => valid(source)).map(toPattern(false)),
       ...data.titles.filter(({ source }) => valid(source)).map(toPattern(true)),
@@ -128,7 +125,6 @@ class EntryReader {
       patterns,
       unless,
       near,
-      needs: Object.fromEntries(expressionsOf({ patterns, unless, near }).map((source) => [source, needsOf(source)])),
       overrides: data.overrides,
       explains: data.explains,
       instead: data.instead,

@@ -1,5 +1,5 @@
 /** Lays the knowledge out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
-import { type Entry, expressionsOf, type Signature } from '../../core/library/entry.ts';
+import type { Entry, Signature } from '../../core/library/entry.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
 import { compress, type Depth, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
@@ -131,12 +131,8 @@ function textsOf(entry: Entry, written: (value: unknown) => string): Texts {
 }
 
 /** A signature without what stands in the match table as well. */
-function withoutTabled({ patterns, needs, ...signature }: Signature): Record<string, unknown> {
-  return {
-    ...signature,
-    patterns: patterns.map(({ literals: _1, reaches: _2, ...pattern }) => pattern),
-    needs: expressionsOf({ patterns, ...signature }).map((source) => needs[source]),
-  };
+function withoutTabled({ patterns, ...signature }: Signature): Record<string, unknown> {
+  return { ...signature, patterns: patterns.map(({ literals: _, ...pattern }) => pattern) };
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {

@@ -1,6 +1,6 @@
 /** Reads what {@link pack} laid out: each thing when it is first asked for. */
 import { brotliDecompressSync } from 'node:zlib';
-import { type Entry, expressionsOf, type Signature } from '../../core/library/entry.ts';
+import type { Entry } from '../../core/library/entry.ts';
 import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts';
 import type { Block } from '../../core/markup/blocks.ts';
 import { plainWords } from '../../core/markup/read.ts';
@@ -55,9 +55,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const spelledOut = once(() => inFull(shorthand));
   const written = (bytes: Uint8Array): unknown => unlisted(JSON.parse(spelledOut()(textOf(bytes))), shapes);
   const signatures = unrolled((to) => piece('signatures.br', 0, to), depths.signatures);
-  const signature = remembering(([from, to]: Range) =>
-    withNeeds(written(signatures(to).subarray(from, to)) as Parameters<typeof withNeeds>[0]),
-  );
+  const signature = remembering(([from, to]: Range) => written(signatures(to).subarray(from, to)));
   const pages = unrolled((to) => piece('pages.br', 0, to), depths.pages);
   const opened = once(() => textOf(pages(openings).subarray(0, openings)).split('\n'));
   const opening = remembering((number: number) => unlisted(JSON.parse(spelledOut()(opened()[number] as string)), shapes) as Opening);
@@ -120,11 +118,6 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return searchTable();
     },
   };
-}
-
-/** What expressions need stands in the order of the expressions: their sources are written once. */
-function withNeeds(packed: Omit<Signature, 'needs'> & { needs: Signature['needs'][string][] }): Signature {
-  return { ...packed, needs: Object.fromEntries(expressionsOf(packed).map((source, index) => [source, packed.needs[index] ?? []])) };
 }
 
 function uncounted({ patterns, ...table }: CountedTable): MatchTable {

@@ -8,7 +8,6 @@ import { Looking } from '../../../src/core/match/looking.ts';
 const TABLE: MatchTable = {
   texts: ['out of memory', 'c:\\temp\\lost', 'quota exceeded'],
   needing: [[2], [0, 1], [1]],
-  reaches: [[], [], []],
   patterns: [],
 };
 const looking = new Looking(TABLE, [{ text: 'Traceback (most' }, { text: 'quota' }]);
@@ -34,7 +33,7 @@ it('looks at all of a text, however long it and its letters are', () => {
 });
 
 it('tells the literals that stand across a seam', () => {
-  const table: MatchTable = { texts: ['out of memory', ' failed', 'memory', 'quota '], needing: [], reaches: [], patterns: [] };
+  const table: MatchTable = { texts: ['out of memory', ' failed', 'memory', 'quota '], needing: [], patterns: [] };
   const looking = new Looking(table, [{ text: 'of mem' }]);
   for (let asked = 0; asked < 70; asked++) {
     expect(looking.standingAcross('cuda out', ' ', 'of memory')).toEqual([0]);
@@ -48,7 +47,7 @@ it('tells the literals that stand across a seam', () => {
 
 it('tells those of any two texts', () => {
   const texts = ['a b', 'b a b', ' a ', 'ab ', 'bab', 'a  b', 'abba ab', '任务已'];
-  const looking = new Looking({ texts, needing: [], reaches: [], patterns: [] }, []);
+  const looking = new Looking({ texts, needing: [], patterns: [] }, []);
   const said = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '任', '务', '已'), maxLength: 8 });
   fc.assert(
     fc.property(said, said, fc.constantFrom<Glue>('', ' '), (before, after, glue) => {

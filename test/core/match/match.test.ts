@@ -4,11 +4,11 @@ import type { ErrorEntry, Pattern, Signature } from '../../../src/core/library/e
 import { Matcher } from '../../../src/core/match/match.ts';
 
 const pattern = (source: string, literal: string, more: Partial<Pattern> = {}): Pattern => ({
-  ...{ source, literals: [literal], reaches: [[40, 40]], weak: false, fixes: [] },
+  ...{ source, literals: [literal], weak: false, fixes: [] },
   ...more,
 });
 const page = (id: string, patterns: Pattern[], more: Partial<Signature> = {}) =>
-  ({ id, signature: { patterns, unless: [], near: [], needs: {}, ...more } }) as unknown as ErrorEntry;
+  ({ id, signature: { patterns, unless: [], near: [], ...more } }) as unknown as ErrorEntry;
 
 const matcher = new Matcher(
   [

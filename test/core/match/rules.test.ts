@@ -4,10 +4,8 @@ import type { ErrorEntry } from '../../../src/core/library/entry.ts';
 import type { MatchTable } from '../../../src/core/library/library.ts';
 import { Expression, holdsOne, Rules } from '../../../src/core/match/rules.ts';
 
-const NEEDS = [['memory', 'vram'], ['cuda']];
-
 describe('an expression', () => {
-  const expression = new Expression('(?:memory|vram).*cuda', NEEDS);
+  const expression = new Expression('(?:memory|vram).*cuda');
   const find = (text: string) => expression.find(text, text.toLowerCase())?.[0] ?? null;
 
   it('finds what stands in a text, in any case', () => {
@@ -16,13 +14,16 @@ describe('an expression', () => {
   });
 
   it('is not tried where a part that it needs is missing', () => {
-    expect(new Expression('.', NEEDS).find('cuda', 'cuda')).toBeNull();
-    expect(new Expression('.', NEEDS).find('cuda vram', 'cuda vram')?.[0]).toBe('c');
+    expect(expression.find('no VRAM for CUDA!', 'no VRAM')).toBeNull();
+  });
+
+  it('tells how far it reaches around a literal', () => {
+    expect(new Expression('out of .{3,9}vram').reachAround('vram')).toEqual([16, 0]);
   });
 
   it('tells what a text lacks', () => {
     expect(expression.lacksIn('cuda')).toEqual([['memory', 'vram']]);
-    expect(expression.lacksIn('nothing')).toEqual(NEEDS);
+    expect(expression.lacksIn('nothing')).toEqual([['cuda'], ['memory', 'vram']]);
     expect(expression.lacksIn('cuda vram')).toEqual([]);
     expect(new Expression('x').lacksIn('')).toEqual([]);
   });
@@ -39,12 +40,11 @@ describe('an expression', () => {
 it('rules are made of the table, each with the signature of its page', () => {
   const signature = {
     patterns: [
-      { source: 'a', weak: false },
-      { source: 'b', weak: true },
+      { source: 'one', weak: false },
+      { source: 'two', weak: true },
     ],
     unless: ['no'],
     near: ['by'],
-    needs: { b: [['x']], no: [['y']] },
   };
   const errors = [
     { id: 'one', signature: { ...signature, unless: [], near: [] } },
@@ -64,7 +64,7 @@ it('rules are made of the table, each with the signature of its page', () => {
     ['two', 0, false],
   ]);
   const [first, , third] = [0, 1, 2].map((number) => rules.get(number));
-  expect([first?.expression.lacksIn(''), third?.expression.lacksIn('')]).toEqual([[['x']], []]);
-  expect([first?.unless.map((each) => each.lacksIn('')), first?.near.length, rules.get(1).unless.length]).toEqual([[[['y']]], 1, 0]);
+  expect([first?.expression.lacksIn(''), third?.expression.lacksIn('')]).toEqual([[['two']], [['one']]]);
+  expect([first?.unless.map((each) => each.lacksIn('')), first?.near.length, rules.get(1).unless.length]).toEqual([[[['no']]], 1, 0]);
   expect(rules.get(0)).toBe(rules.get(0));
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expressionsOf } from '../../../src/core/library/entry.ts';
 import { WIDEST_PART } from '../../../src/core/match/crossing.ts';
 import type { Match } from '../../../src/core/match/match.ts';
+import { needsOf } from '../../../src/core/match/runs.ts';
 import { realTexts } from '../../bench/mixes.ts';
 import { library, matcher, parsed } from '../../library.ts';
 
@@ -22,7 +24,7 @@ function acrossAsOne(before: string, glue: string, after: string): Match[] {
 
 describe('the seam of two texts', () => {
   it('is looked at as far as any part that a pattern needs can reach', () => {
-    const parts = library.errors().flatMap(({ signature }) => Object.values(signature.needs).flat(2));
+    const parts = library.errors().flatMap(({ signature }) => expressionsOf(signature).flatMap((source) => needsOf(source).flat()));
     expect(parts.length).toBeGreaterThan(1000);
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(WIDEST_PART);
   });

@@ -18,7 +18,7 @@ const error = (id: string, title: string, source: string, literal: string, weak 
   ({
     ...guide(id, title),
     ...{ kind: 'error', message: null, fixes: [] },
-    signature: { patterns: [{ source, literals: [literal], reaches: [[0, 0]], weak, fixes: [] }], unless: [], near: [], needs: {} },
+    signature: { patterns: [{ source, literals: [literal], weak, fixes: [] }], unless: [], near: [] },
   }) as unknown as ErrorEntry;
 
 function indexOf(...entries: Entry[]): SearchIndex {

@@ -1,9 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type LabelledText, readExamples } from '../../../src/build/evaluate.ts';
-import { expressionsOf } from '../../../src/core/library/entry.ts';
-import { literalsOf, needsOf, reachesOf } from '../../../src/knowledge/patterns/literals.ts';
-import { library } from '../../library.ts';
+import { literalsOf } from '../../../src/knowledge/patterns/literals.ts';
 
 describe('what a match cannot do without', () => {
   it.each([
@@ -13,45 +9,4 @@ describe('what a match cannot do without', () => {
     ['ab(?:c|)', []],
     ['(?:exceeded|\\d{1,9})', []],
   ])('%s: to find lines by', (source, literals) => expect(literalsOf(source)).toEqual(literals));
-
-  it.each([
-    ['ZeroGPU.{0,12}(?:expir|caduc)', [['zerogpu'], ['expir', 'caduc']]],
-    ['^(?:fix|feat): |\\bhandle', [['fix', 'feat', 'handle']]],
-    ['a(?=bc)bc', [['abc']]],
-    ['ab?c', []],
-    ['(?:ab|c)', []],
-  ])('%s: for a last look', (source, needs) => expect(needsOf(source)).toEqual(needs));
-
-  it.each([
-    ['out of memory', [[0, 0]]],
-    ['a.{0,60}\\bout of memory(?: now)?', [[61, 4]]],
-    [
-      '(?:CUDA|the HIP) (?:errors|failure)[:x] \\d{1,5}',
-      [
-        [8, 7],
-        [8, 7],
-      ],
-    ],
-    ['(?:exceeded ){2}(?=never)', [[18, 18]]],
-  ])('%s: with so much around it', (source, reaches) => expect(reachesOf(source, literalsOf(source))).toEqual(reaches));
-
-  it('stands in every real line that an expression matches', () => {
-    const texts = ['errors.jsonl', 'more-errors.jsonl'].flatMap((name) =>
-      readExamples<LabelledText>(join(import.meta.dirname, '../../examples', name)),
-    );
-    const lines = [...new Set(texts.flatMap(({ text }) => [text, ...text.split('\n')]))];
-    const expressions = library
-      .errors()
-      .flatMap(({ signature }) => expressionsOf(signature).map((source) => ({ source, needs: signature.needs[source] ?? [] })));
-    const all = lines.join('\n');
-    // One look at all of them is quick; where it finds something each line is asked.
-    const found = expressions
-      .filter(({ source }) => new RegExp(source, 'im').test(all))
-      .flatMap(({ source, needs }) => {
-        const regex = new RegExp(source, 'i');
-        return lines.filter((line) => regex.test(line)).map((line) => ({ source, line, needs }));
-      });
-    expect(found.length).toBeGreaterThan(300);
-    expect(found.filter(({ line, needs }) => needs.some((set) => !set.some((part) => line.toLowerCase().includes(part))))).toEqual([]);
-  });
 });
