@@ -141,6 +141,7 @@ describe('raised inside Gradio', () => {
   it.each([
     ['preprocess_data', 'Gradio does not take what the page sent'],
     ['postprocess_data', 'Gradio does not take what the function returned'],
+    ['_do_normal_analytics_request', 'Gradio did not get its usage statistics out'],
     ['preprocess', 'Something failed that no page describes yet'],
   ])('on the way of %s', (name, title) => {
     expect(read(INSIDE('ValueError: 1 is not in list', inside(name), radio)).title).toBe(title);
