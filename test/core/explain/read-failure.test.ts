@@ -25,6 +25,12 @@ describe('raised in the own code', () => {
       'result.text is None when line 12',
       'print(repr(result.text)[:200])   # above line 12',
     ],
+    [
+      'height, width = left_image.shape[:2]',
+      "AttributeError: 'NoneType' object has no attribute 'shape'",
+      'OpenCV raises nothing',
+      'print(repr(left_image)[:200])',
+    ],
     ['voice = voices[name]', "KeyError: 'af_bella'", 'voices has no key af_bella at line 12', 'print(list(voices))'],
     ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at app.py:12 in run', 'print(repr(rows)[:200])'],
     ['text = reply.text', "AttributeError: 'dict' object has no attribute 'text'", 'reply is a dict at line 12', 'dir(reply)'],
