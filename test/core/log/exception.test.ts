@@ -39,13 +39,20 @@ describe('at the end of a traceback', () => {
     ['Exception: no teapot', 'Exception: no teapot'],
     ['ExceptionGroup: two (2 sub-exceptions)', 'ExceptionGroup: two (2 sub-exceptions)'],
     ['ValueError: x', 'ValueError: x'],
+    ['SystemExit: 2', 'SystemExit: 2'],
+    ['StopIteration', 'StopIteration: '],
   ])('also names that are none elsewhere: %s', (line, exception) => expect(written(endOfTraceback(line, line))).toBe(exception));
 
   it.each(['Exceptional: x', 'it fails'])('%s is none', (line) => expect(endOfTraceback(line, line)).toBeNull());
 
   it('any name may be one, what a logger calls a level is none', () => {
     expect(written(anyException('app.NoTeapot: x', 'app.NoTeapot: x'))).toBe('NoTeapot: x');
-    for (const line of ['ERROR: x', 'hint: x', 'two words: x']) expect(anyException(line, line), line).toBeNull();
+    expect(['socket.timeout', 'Stop', 'timeout: slow'].map((line) => written(anyException(line, line)))).toEqual([
+      'timeout: ',
+      'Stop: ',
+      'timeout: slow',
+    ]);
+    for (const line of ['ERROR: x', 'hint: x', 'two words: x', 'ready', '_ready']) expect(anyException(line, line), line).toBeNull();
   });
 
   it('on one line it is the last one', () => {
