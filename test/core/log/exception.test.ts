@@ -21,6 +21,8 @@ describe('a line that is an exception', () => {
     ['requests.exceptions.ReadTimeout: slow', 'ReadTimeout: slow'],
     ['huggingface_hub.errors.BadRequest: no', 'BadRequest: no'],
     ['asyncio.queues.QueueEmpty', 'QueueEmpty: '],
+    ['_queue.Empty', 'Empty: '],
+    ['queue.Empty', 'Empty: '],
   ])('%s', (line, exception) => expect(written(exceptionOf(line))).toBe(exception));
 
   it.each(['ValueError now', 'An Error: it fails', 'x.exceptions.OldWarning: old', 'it fails', '', 'errors.no'])('%j is none', (line) =>
