@@ -62,7 +62,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const line = [
     paragraph(...where),
     evidence(told),
-    ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location ?? raisedIn)),
+    ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(quotedFrame(failure))),
   ];
   const advice = isRead && shown ? [] : adviceOf([told, ...all]);
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
@@ -118,6 +118,11 @@ function adviceOf(all: readonly Told[]): Block[] {
 function evidence(told: Told): Block {
   const text = clip([failureText(told), ...told.failure.details].join('\n') as SafeText, EVIDENCE_WIDTH * EVIDENCE_LINES);
   return { type: 'snippet', code: text, language: PLAIN_TEXT, as: 'evidence' };
+}
+
+/** The frame whose statement is shown; none where that stands above already, as the last of a traceback that breaks off. */
+function quotedFrame({ isCut, location, raisedIn }: Told['failure']): Location | null {
+  return isCut && location === raisedIn ? null : (location ?? raisedIn);
 }
 
 /** The statement that failed, as far as the traceback quotes it. */
