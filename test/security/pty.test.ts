@@ -55,7 +55,7 @@ function files(batch: Attack[]): string[] {
 const PRINT_EACH = join(import.meta.dirname, 'print-each.mjs');
 
 describe('printed by diagnose', () => {
-  it.each(batches(Math.ceil(ATTACKS.length / 2)))('$names', async ({ batch }) => {
+  it.each(batches(36))('$names', async ({ batch }) => {
     const [first, ...others] = files(batch);
     // The first by a process of its own, as a shell starts it.
     terminal = new TestTerminal([], {
