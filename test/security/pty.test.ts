@@ -76,7 +76,9 @@ describe('printed by diagnose', () => {
     expect(terminal.raw.match(/CUDA/g)?.length).toBeGreaterThanOrEqual(batch.length);
     expect(terminal.raw).not.toContain('went-wrong');
     // Colours, line ends and, on a busy machine, the line that tells that a log is read are ours; what else a terminal acts on is not.
-    expect(terminal.raw.replace(WATCHING, '').replace(/\u001b\[[\d;]{0,20}m|\r\n/g, '')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(terminal.raw.replace(WATCHING, '').replace(/\u001b\[[\d;]{0,20}m|\r\n/g, '')).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/,
+    );
   });
 
   it('would have been seen: the same logs as they are', async () => {
