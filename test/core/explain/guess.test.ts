@@ -59,7 +59,11 @@ describe('a guess', () => {
   it('of fixes with whole titles takes one for a visitor, where the first one was for a visitor', () => {
     const [entry] = pages('quota-exceeded') as [ErrorEntry];
     const fix = (name: string, who: Fix['who'], ...title: Inline[]) => ({ ...(entry.fixes[0] as Fix), name, who, title, when: [] });
-    const fixes = [fix('a', 'visitor', 'Wait ', { type: 'value', name: 'nobody-knows' }), fix('b', 'author', 'Book'), fix('c', 'visitor', 'Go')];
+    const fixes = [
+      fix('a', 'visitor', 'Wait ', { type: 'value', name: 'nobody-knows' }),
+      fix('b', 'author', 'Book'),
+      fix('c', 'visitor', 'Go'),
+    ];
     expect(guessIn([{ ...entry, fixes }])?.fix?.name).toBe('c');
   });
 
