@@ -22,7 +22,8 @@ export interface FailureRead {
 }
 
 /** What is typed in a shell. */
-const COMMAND = /^(?:pip|hf|python|curl|ls|df|npm|git|docker|apt|command|grep|node|rm|nvidia-smi) /;
+const COMMAND =
+  /^(?:[A-Z_]{4,40}=\S{1,40} )?(?:pip|hf|python3?|curl|ls|df|npm|npx|git|docker|apt|command|grep|node|rm|nvidia-smi|mvn|sacct|kubectl|find|ffmpeg|ldd|java|rustc)(?: |$)/;
 
 /** A card has no room for more. */
 const MOST_STEPS = 2;
