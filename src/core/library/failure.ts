@@ -97,6 +97,8 @@ export interface FailureKnowledge {
   wrappers: string[];
   /** Expressions for exceptions by which who catches everything says that something failed, and not why. */
   vague: string[];
+  /** Expressions for what only relays that another program failed. */
+  relayed: string[];
   /** Exceptions that programs catch to go another way. */
   routine: string[];
   /** Exceptions by which somebody stops a program. */

@@ -22,6 +22,7 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     harmless: [],
     wrappers: [],
     vague: [],
+    relayed: [],
     routine: [],
     stops: [],
     readings: [],
@@ -33,7 +34,7 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
 
 /** The file, as the program uses it; expressions that are none are left out. */
 export function failureKnowledgeOf(
-  { kinds, rules, signs, harmless, wrappers, vague, routine, stops, readings, ways, statuses }: FailuresFile,
+  { kinds, rules, signs, harmless, wrappers, vague, relayed, routine, stops, readings, ways, statuses }: FailuresFile,
   problems: Problem[] = [],
 ): FailureKnowledge {
   const stepsOf = (steps: FailuresFile['ways'][number]['steps']): NextStep[] =>
@@ -57,6 +58,7 @@ export function failureKnowledgeOf(
     harmless: sourcesOf(harmless),
     wrappers,
     vague: sourcesOf(vague),
+    relayed: sourcesOf(relayed),
     routine,
     stops,
     readings: readings
@@ -88,13 +90,14 @@ export function kindsOf(knowledge: FailureKnowledge, samples: readonly string[])
 }
 
 /** All expressions of the file. */
-export function failureExpressions({ rules, signs, harmless, vague, readings }: FailureKnowledge): string[] {
+export function failureExpressions({ rules, signs, harmless, vague, relayed, readings }: FailureKnowledge): string[] {
   return [
     ...rules.flatMap(({ source }) => source ?? []),
     ...[...signs, ...readings].map(({ source }) => source),
     ...readings.flatMap(({ statement, trail }) => [statement ?? [], trail ?? []].flat()),
     ...harmless,
     ...vague,
+    ...relayed,
   ];
 }
 
@@ -110,7 +113,7 @@ export function failureProblems(file: FailuresFile): Problem[] {
     ...file.signs.flatMap(({ match, samples, 'near-misses': nearMisses }) =>
       expressionProblems(PATH, match, samples, nearMisses, SHORTEST_LITERAL),
     ),
-    ...[...file.harmless, ...file.vague, ...file.readings].flatMap(({ match, samples }) => [
+    ...[...file.harmless, ...file.vague, ...file.relayed, ...file.readings].flatMap(({ match, samples }) => [
       ...(brokenBy(match) ? [broken(match)] : boundProblems(PATH, match)),
       ...samples
         .filter((text) => !brokenBy(match) && !new RegExp(match, 'i').test(text))

@@ -225,6 +225,7 @@ export const failuresSchema = z.strictObject({
   harmless: z.array(z.strictObject({ match: text, samples })),
   wrappers: z.array(text),
   vague: z.array(z.strictObject({ match: text, samples })).default([]),
+  relayed: z.array(z.strictObject({ match: text, samples })).default([]),
   routine: z.array(text),
   stops: z.array(text),
   readings: z

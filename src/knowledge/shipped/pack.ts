@@ -1,5 +1,6 @@
 /** Lays the knowledge out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
 import type { Entry, Signature } from '../../core/library/entry.ts';
+import type { FailureKnowledge } from '../../core/library/failure.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
 import { compress, type Depth, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
@@ -36,12 +37,15 @@ export interface Index {
 }
 
 /** What a text is searched for: the literals of errors, and signs of machines and failures. */
-export type Wanted = Pick<Knowledge, 'places' | 'asker' | 'failures'> & { table: CountedTable };
+export type Wanted = Pick<Knowledge, 'places' | 'asker'> & { table: CountedTable; failures: Omit<FailureKnowledge, Read> };
+
+/** What tells of a failure more than that it is one: read only where there is one. */
+type Read = 'readings' | 'ways' | 'statuses';
 
 /** A match table with the patterns of each error counted: they stand one behind the other. */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
-/** What fixes are filled from. */
-export type Tables = Pick<Knowledge, 'names' | 'companions'>;
+/** What fixes are filled from, and what is said of failures. */
+export type Tables = Pick<Knowledge, 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -55,7 +59,7 @@ export interface Packed {
   'index.br': Uint8Array;
   'facts.json': string;
   'modules.json': string;
-  /** What fixes are filled from. */
+  /** What fixes are filled from, and what is said of failures. */
   'tables.br': Uint8Array;
   /** What every log is searched for. */
   'wanted.br': Uint8Array;
@@ -75,6 +79,7 @@ export function pack(
   table: MatchTable,
   effort = SMALLEST,
 ): Packed {
+  const { readings, ways, statuses, ...recognised } = failures;
   const pressed = (text: string | Uint8Array) => compress(text, effort);
   const shapes = new Shapes();
   const written = (value: unknown): string => JSON.stringify(shapes.listed(value));
@@ -102,8 +107,8 @@ export function pack(
     ),
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
-    'tables.br': pressed(JSON.stringify({ names, companions } satisfies Tables)),
-    'wanted.br': pressed(JSON.stringify({ table: counted(table), places, asker, failures } satisfies Wanted)),
+    'tables.br': pressed(JSON.stringify({ names, companions, readings, ways, statuses } satisfies Tables)),
+    'wanted.br': pressed(JSON.stringify({ table: counted(table), places, asker, failures: recognised } satisfies Wanted)),
     'signatures.br': signatures.bytes,
     'search.br': pressed(words),
     'rows.br': pressed(rows),

@@ -44,6 +44,18 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
   const wanted = once(() => packed('wanted.br') as Wanted);
+  const failures = once(() => ({
+    ...wanted().failures,
+    get readings() {
+      return tables().readings;
+    },
+    get ways() {
+      return tables().ways;
+    },
+    get statuses() {
+      return tables().statuses;
+    },
+  }));
   const table = once(() => uncounted(wanted().table));
   const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
   const asks = once(() => asksOf(searchTable()));
@@ -112,7 +124,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return wanted().asker;
     },
     get failures() {
-      return wanted().failures;
+      return failures();
     },
     get searchTable() {
       return searchTable();

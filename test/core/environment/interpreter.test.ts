@@ -10,6 +10,7 @@ test.each([
   ['/home/ann/miniconda3/envs/tts/lib/python3.11/site-packages/x.py', '/home/ann/miniconda3/envs/tts/bin/python'],
   ['C:\\apps\\gen\\venv\\lib\\site-packages\\x\\y.py', 'C:\\apps\\gen\\venv\\Scripts\\python.exe'],
   ['C:\\Users\\ann\\miniconda3\\envs\\gen\\Lib\\site-packages\\x.py', 'C:\\Users\\ann\\miniconda3\\envs\\gen\\python.exe'],
+  ['C:\\gen\\installer_files\\env\\Lib\\site-packages\\x.py', 'C:\\gen\\installer_files\\env\\python.exe'],
   ['F:\\ComfyUI\\python_embeded\\Lib\\site-packages\\x.py', 'F:\\ComfyUI\\python_embeded\\python.exe'],
   ['D:\\Модели\\ComfyUI_windows_portable\\ComfyUI\\nodes.py', 'D:\\Модели\\ComfyUI_windows_portable\\python_embeded\\python.exe'],
 ])('%s', (path, python) => expect(interpreterOf(frame(path))).toBe(python));

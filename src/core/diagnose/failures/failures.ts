@@ -82,6 +82,7 @@ export class Failures {
       joints: traceback?.joints ?? [],
       seq,
       isOutcome: sign?.isOutcome ?? false,
+      isRelayed: this.#reports.isRelayed(whole),
       link: type === null || traceback === null ? null : { ...traceback, exception: { type, message } },
       isKept: false,
     });
@@ -169,7 +170,7 @@ export class Failures {
     return told
       .sort((a, b) => Number(a.isConsequence) - Number(b.isConsequence) || a.held.seq - b.held.seq)
       .map(({ held, isConsequence }) => {
-        const { block: _1, joints: _2, seq: _3, isOutcome: _4, link: _5, isKept: _6, ...failure } = held;
+        const { block: _1, joints: _2, seq: _3, isOutcome: _4, isRelayed: _5, link: _6, isKept: _7, ...failure } = held;
         return { ...failure, isConsequence };
       });
   }

@@ -10,6 +10,8 @@ export interface Held extends Failure {
   joints: readonly Joint[];
   seq: number;
   isOutcome: boolean;
+  /** It only relays that another program failed. */
+  isRelayed: boolean;
   /** As it stands in its chain; null outside of tracebacks. */
   link: Link | null;
   /** What has a page only follows from it. */
@@ -25,6 +27,7 @@ export function followsFrom(held: Held, all: readonly Held[], names: Names): boo
   const links = all.filter(({ block }) => block > 0 && block === held.block);
   if (links.some((other) => other.joints.length < held.joints.length && !isPassedOver(other, links, names))) return true;
   if (isPassedOver(held, links, names)) return true;
+  if (held.isRelayed && all.some((other) => isRaisedElsewhere(other, held))) return true;
   return isWrapper(held, names) && all.some((other) => other !== held && !other.isOutcome && !isWrapper(other, names));
 }
 
@@ -32,6 +35,11 @@ export function followsFrom(held: Held, all: readonly Held[], names: Names): boo
 function isPassedOver({ type, joints }: Held, links: readonly Held[], { routine }: Names): boolean {
   const next = links.find((other) => other.joints.length === joints.length + 1);
   return next?.joints.at(-1) === 'during' && routine.includes(type ?? '') && next.type !== type;
+}
+
+/** An exception of another program, or of another call: what one server answers is no reason of what another does. */
+function isRaisedElsewhere(other: Held, { block }: Held): boolean {
+  return other.type !== null && other.block > 0 && other.block !== block && other.kind !== 'network' && !other.isRelayed;
 }
 
 function isWrapper({ type }: Held, { wrappers }: Names): boolean {

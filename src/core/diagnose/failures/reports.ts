@@ -65,6 +65,11 @@ export class Reports {
     return this.knowledge.harmless.some((source) => this.test(source, text));
   }
 
+  /** Whether it only relays that another program failed. */
+  isRelayed(text: string): boolean {
+    return this.knowledge.relayed.some((source) => this.test(source, text));
+  }
+
   /**
    * @param isOwn it was raised in the user's own code.
    * @param before what announces it: on the same line it knows best of what kind this is, else where nothing else tells.

@@ -4,7 +4,7 @@ import { followsFrom, type Held } from '../../../../src/core/diagnose/failures/o
 
 const NAMES = { wrappers: ['RemoteError', 'GroupError'], routine: ['KeyError'] };
 const held = (type: string | null, more: Partial<Held> = {}) =>
-  ({ type, kind: 'other', block: 0, joints: [], isOutcome: false, ...more }) as unknown as Held;
+  ({ type, kind: 'other', block: 0, joints: [], isOutcome: false, isRelayed: false, ...more }) as unknown as Held;
 /** Whether each of them follows from another one. */
 const following = (...all: Held[]) => all.map((each) => followsFrom(each, all, NAMES));
 
@@ -59,5 +59,25 @@ describe('what only wraps another one', () => {
     expect(following(held('RemoteError'), held('GroupError'))).toEqual([false, false]);
     expect(following(held('RemoteError'), held(null, { isOutcome: true }))).toEqual([false, true]);
     expect(following(held('RemoteError'))).toEqual([false]);
+  });
+});
+
+describe('what a client says of a server that failed', () => {
+  const relayed = (block: number) => held('StatusError', { block, kind: 'network', isRelayed: true });
+
+  it('follows from an exception elsewhere in the log', () => {
+    expect(following(relayed(0), held('FrobError', { block: 2 }))).toEqual([true, false]);
+    expect(following(held('FrobError', { block: 1 }), relayed(2))).toEqual([false, true]);
+  });
+
+  it('is the reason of what its own caller raises, and stands where no other program failed', () => {
+    expect(following(relayed(1), held('CallError', { block: 1, joints: ['during'] }))).toEqual([false, true]);
+    expect(following(relayed(0), held(null), held('GaveUpError'), held('CutError', { block: 2, kind: 'network' }))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(following(relayed(1), relayed(2))).toEqual([false, false]);
   });
 });
