@@ -9,7 +9,8 @@ const PORTABLE = /(?<prefix>[A-Z]:\\[^"'`:\n]{0,120}?\bComfyUI_windows_portable\
 /** The Python of an image, a notebook or the system: there `pip` alone is the right one. */
 const OF_SYSTEM = /^\/usr(?:\/local)?$|^\/opt\/conda$|\/\.local$|\/overlay$|^\/tmp\//;
 /** Folders that hold python.exe themselves; environments made by venv hold it under Scripts. */
-const WITH_PROGRAM = /\\installer_files\\env$|\\envs\\[^\\]{1,60}$|\\python_embed+ed$|\\Python3?\d{0,3}$|(?:mini|ana)conda3?$|\\miniforge3$/i;
+const WITH_PROGRAM =
+  /\\installer_files\\env$|\\envs\\[^\\]{1,60}$|\\python_embed+ed$|\\Python3?\d{0,3}$|(?:mini|ana)conda3?$|\\miniforge3$/i;
 const OF_VENV = /\\\.?(?:venv|env|virtualenv)\w{0,20}$|\\\w{0,40}[-_.]?v?env\d?$/i;
 
 /** Readings of interpreters. */
