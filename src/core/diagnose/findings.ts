@@ -5,6 +5,7 @@ import type { Joint, Location } from '../log/traceback-line.ts';
 import type { Match, Value } from '../match/match.ts';
 import { clip, neutralise, type SafeText, wholeBefore } from '../text/neutralise.ts';
 import { MASK, mask, maskAround } from '../text/secrets.ts';
+import { causeOf, type Grown, isNear } from './consequences.ts';
 import type { Finding } from './diagnosis.ts';
 
 /** A signature that one text showed. */
@@ -41,17 +42,6 @@ const MOST_OTHERS = 8;
 /** A line that only announces the reason: that stands below it. */
 const REASON_FOLLOWS = /\b(?:because of|following)\b.{0,60}:$/i;
 
-interface Grown extends Finding {
-  mild: boolean;
-  wraps: boolean;
-  block: number;
-  joints: readonly Joint[];
-  firstSeq: number;
-  lastSeq: number;
-  lastPattern: number;
-  isWeak: boolean;
-}
-
 /** Rank of what follows from something else. */
 const FOLLOWS = 2;
 
@@ -72,7 +62,8 @@ export class Findings {
 
   /** All findings, most important first. */
   list(): Finding[] {
-    const all = [...this.#byId.values()];
+    const known = [...this.#byId.values()];
+    const all = known.filter((grown) => !known.some((other) => this.#tellsMore(other, grown)));
     const causes = new Map(all.map((grown) => [grown.id, causeOf(grown, all)]));
     const rank = (grown: Grown): number => (causes.get(grown.id) ? FOLLOWS : this.#rank(grown));
     return all.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map((grown) => toFinding(grown, causes.get(grown.id)));
@@ -87,12 +78,14 @@ export class Findings {
       return;
     }
     const isSame = isSameEvent(occurrence, known);
-    if (!isSame) known.count++;
+    // What was only announced so far is counted and stands where it is told.
+    const isToldNow = known.isWeak && !weak;
+    if (!isSame && !isToldNow) known.count++;
     if (isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
-    if (isSame && known.isWeak && !weak && REASON_FOLLOWS.test(known.evidence)) known.firstLine = occurrence.line;
-    if ((isSame && tellsMore) || isFirstNumber || (known.isWeak && !weak))
+    if (isToldNow && (!isSame || REASON_FOLLOWS.test(known.evidence))) known.firstLine = occurrence.line;
+    if ((isSame && tellsMore) || isFirstNumber || isToldNow)
       Object.assign(known, evidenceOf(occurrence), { values: maskValues(values, occurrence.text), pattern, isWeak: weak });
     known.isPassedOn &&= occurrence.isPassedOn;
     if (occurrence.file === known.file) known.lastLine = occurrence.line;
@@ -106,6 +99,11 @@ export class Findings {
   /** The own frame of a traceback that ended after its occurrences were counted. */
   locate(block: number, location: Location): void {
     for (const finding of this.#byId.values()) if (finding.block === block) finding.location ??= location;
+  }
+
+  /** Whether this page says more of a failure that the other one only announces, many lines above or below. */
+  #tellsMore(grown: Grown, announced: Grown): boolean {
+    return announced.isWeak && isNear(grown, announced) && this.#library.error(grown.id).signature.overrides.includes(announced.id);
   }
 
   /** Causes, then warnings that seldom stop an app, then symptoms. */
@@ -198,51 +196,4 @@ function toFinding(grown: Grown, cause: Grown | undefined): Finding {
   const { mild: _1, wraps: _2, block: _3, joints: _4, firstSeq: _5, lastSeq: _6, lastPattern: _7, isWeak: _8, ...finding } = grown;
   const follows = cause !== undefined || grown.isPassedOn;
   return { ...finding, role: follows && grown.role === 'cause' ? 'symptom' : grown.role, causedBy: cause?.id ?? null };
-}
-
-/** What a finding is a consequence of: a symptom of some cause, a wrapper of a reason near by, an exception of the one that it was raised from. */
-function causeOf(finding: Grown, all: readonly Grown[]): Grown | undefined {
-  const causes = all.filter(({ role, wraps, isPassedOn }) => role === 'cause' && !wraps && !isPassedOn);
-  if (finding.role === 'symptom')
-    return (
-      nearest(finding, causes) ??
-      nearest(
-        finding,
-        all.filter(({ role }) => role === 'cause'),
-      )
-    );
-  if (finding.role !== 'cause') return undefined;
-  if (finding.wraps)
-    return nearest(
-      finding,
-      causes.filter((cause) => isNear(cause, finding)),
-    );
-  return causes.find((cause) => isRaisedFrom(finding, cause));
-}
-
-/** The cause in its own traceback, else the last one before it, else the first one after. */
-function nearest(finding: Grown, causes: readonly Grown[]): Grown | undefined {
-  const own = causes.find(({ block }) => block > 0 && block === finding.block);
-  const before = causes.filter(({ firstSeq }) => firstSeq <= finding.lastSeq).sort((a, b) => b.firstSeq - a.firstSeq)[0];
-  return own ?? before ?? [...causes].sort((a, b) => a.firstSeq - b.firstSeq)[0];
-}
-
-/** A reason stands before what passes it on, within the output of one step; or just below, as part of the message. */
-const LINES_BEFORE = 120;
-const LINES_AFTER = 40;
-/** What a traceback passes on is raised within it: before it stands the life of the program. */
-const LINES_BEFORE_TRACEBACK = 5;
-
-function isNear(cause: Grown, finding: Grown): boolean {
-  if (cause.block > 0 && cause.block === finding.block) return true;
-  if (cause.file !== finding.file || cause.mild) return false;
-  const before = finding.firstLine - cause.lastLine;
-  const after = cause.firstLine - finding.lastLine;
-  return (before >= 0 && before <= (finding.block > 0 ? LINES_BEFORE_TRACEBACK : LINES_BEFORE)) || (after >= 0 && after <= LINES_AFTER);
-}
-
-/** Whether an exception says of itself that it was raised from another one. */
-function isRaisedFrom(outer: Grown, inner: Grown): boolean {
-  const isLater = inner.block > 0 && inner.block === outer.block && inner.joints.length < outer.joints.length;
-  return isLater && outer.joints.slice(inner.joints.length).every((joint) => joint === 'direct');
 }

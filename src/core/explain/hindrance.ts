@@ -22,7 +22,7 @@ export function hindranceOf(fix: Fix, { stage }: Pick<ErrorEntry, 'stage'>, aske
   const again = asker.changed.filter((name) => changed.includes(name));
   if (again.length > 0) return { by: 'changed', packages: again };
   // Who has done a part of it has not done it, and what comes after something is no repetition of it. What the text shows is enough.
-  const done = fix.does.map((each) => doneBy(each, asker.did));
+  const done = fix.does.filter((each) => !OBSERVED.includes(each)).map((each) => doneBy(each, asker.did));
   const shown = fix.does.find((each) => OBSERVED.includes(each) && asker.did.includes(each));
   const act = shown ?? (done.includes(undefined) ? undefined : done[0]);
   return act && !fix.after.some((each) => asker.did.includes(each)) ? { by: 'did', act } : null;

@@ -1,5 +1,5 @@
 /** Weighs whether a short text tells of an error that happened, or only speaks of errors: its lines are counted for either. */
-import { happenedIn, isOfForm, isOfOneself, isOnRecord, printedKindOf, taughtIn } from './voice.ts';
+import { happenedIn, isFailedTry, isOfForm, isOfOneself, isOnRecord, printedKindOf, taughtIn } from './voice.ts';
 
 /** The title of a part of a page; ComfyUI prints such of what it loads. A single hash begins a comment as well: only above everything else it is a title. */
 const TITLE =
@@ -155,7 +155,10 @@ class Evidence {
     this.#judgeSource();
     if (this.marks === 0) return;
     for (const line of this.#said) this.#weigh(line);
-    for (const title of this.#asksFirst ? this.#titles.slice(1) : this.#titles) this.teaches += 1 + taughtIn(title) / 2;
+    for (const title of this.#asksFirst ? this.#titles.slice(1) : this.#titles) {
+      if (isFailedTry(title)) this.happened += WEIGHT.record;
+      this.teaches += 1 + taughtIn(title) / 2;
+    }
     if (isOnOneException && this.#titles.length === 1) this.happened += WEIGHT.note;
   }
 

@@ -51,7 +51,7 @@ const COMMIT =
   /^(?:[-*•] (?:Fix(?:e[ds])?|Resolved?|Prevent(?:s|ed)?|Correct(?:s|ed)?) (?!by\b|with\b)|(?:[-*•] )?(?:fix|feat|chore|docs|perf|refactor|test|tests|ci|build|style|revert)(?:\([\w./-]{1,40}\))?!?: )/;
 /** An item of a list that explains what it quotes or prints bold; "**Error:** …" tells what happened. */
 const LISTED =
-  /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:errors?|exceptions?|messages?|logs?|results?|status|observed|actual|output|evidence|traceback)\b|현상|원인|오류|错误|报错|现象|エラー|現象)[^*]{1,300}(?:\*\*\s{0,3}[:–—-]|[:：]\*\*)|\[[^\]]{1,200}\]\(#)/i;
+  /^(?:[-*•]|\d{1,2}[.)]) {1,4}(?:(?:\*\*)?(?:`(?!\w{1,30}=)[^`]{1,300}`|"[^"]{1,300}"|“[^”]{1,300}”|'[^']{1,300}')(?:\*\*)?\s{0,3}(?:[:=,;–—→-]|\(|$)|\*\*(?!(?:\w{1,20} )?(?:err(?:eu|o)?rs?|erro|errore|fehler(?:meldung)?|exceptions?|excepci[oó]n|exce[cç][aã]o|messages?|mensaje|mensagem|logs?|results?|status|observed|actual|output|evidence|traceback)\b|ошибка|현상|원인|오류|错误|报错|现象|エラー|現象)[^*]{1,300}(?:\*\*\s{0,3}[:–—-]|[:：]\*\*)|\[[^\]]{1,200}\]\(#)/i;
 /** A file of an installed package: such a line was printed where it happened, even as an item of a list. */
 const PRINTED_PATH = /[\\/](?:site|dist)-packages[\\/]/;
 /** A traceback whose lines were joined: the statement that raised, and then what it raised. */

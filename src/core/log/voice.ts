@@ -62,6 +62,14 @@ export function isOnRecord(line: string): boolean {
   return RECORDED.test(line);
 }
 
+/** A title with its outcome: whoever writes it has tried. */
+const FAILED_TRY = /[（(](?:失敗|失败|실패|[Ff]ailed|FAILED|fehlgeschlagen|fall[oó]|falhou|échec)[）)]/;
+
+/** Whether a title tells of a try that failed. */
+export function isFailedTry(title: string): boolean {
+  return FAILED_TRY.test(title);
+}
+
 /** How much a sentence is evidence that it teaches: by the strongest of its marks. */
 export function taughtIn(line: string): number {
   return weightOf(sayingOf(line).replace(BEFORE_ORDER, ''), TEACHES, Math.max);

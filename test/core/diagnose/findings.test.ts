@@ -7,15 +7,25 @@ import { own } from '../../../src/core/text/neutralise.ts';
 import { libraryWith } from '../../library.ts';
 
 const page = (id: string, role = 'cause', more: object = {}) =>
-  ({ kind: 'error', id, role, mild: false, wraps: false, aka: [], signature: { explains: [] }, ...more }) as unknown as Entry;
+  ({
+    kind: 'error',
+    id,
+    role,
+    mild: false,
+    wraps: false,
+    aka: [],
+    signature: { explains: [], overrides: [] },
+    ...more,
+  }) as unknown as Entry;
 const LIBRARY = libraryWith(
   page('one'),
   page('two'),
   page('mild', 'cause', { mild: true }),
-  page('told', 'cause', { mild: true, signature: { explains: ['effect'] } }),
+  page('told', 'cause', { mild: true, signature: { explains: ['effect'], overrides: [] } }),
   page('effect', 'symptom'),
   page('wrap', 'cause', { wraps: true }),
   page('note', 'notice'),
+  page('over', 'cause', { signature: { explains: [], overrides: ['one'] } }),
 );
 
 interface Seen extends Partial<Omit<Occurrence, 'match' | 'text'>> {
@@ -251,6 +261,15 @@ describe('what stands first', () => {
       'effect symptom of one',
     ]);
   });
+
+  it('is what says more than the words that announce it, which are not told beside it wherever they stand', () => {
+    expect(order(['one', 1, { weak: true }], ['over', 20])).toEqual(['over cause']);
+    expect(order(['one', 1], ['over', 20])).toEqual(['one cause', 'over cause']);
+    expect(order(['one', 1, { weak: true }], ['over', 90])).toEqual(['over cause', 'one cause']);
+  });
+
+  it('stands where it is told, and is counted there, when its announcement is farther off', () =>
+    expect(found(['one', 1, { weak: true }], ['one', 20], ['one', 40])[0]).toMatchObject({ firstLine: 20, count: 2 }));
 
   it('is certain before it is likely', () => expect(order(['one', 1, { weak: true }], ['two', 2])).toEqual(['two cause', 'one cause']));
 

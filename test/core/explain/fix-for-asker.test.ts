@@ -228,3 +228,16 @@ describe('the packages that a fix changes', () => {
     expect(changedBy({ blocks: [paragraph('Words.'), snippet(code, language)] })).toEqual(names);
   });
 });
+
+describe('what the log itself shows of a token', () => {
+  const REFUSED = '401 Client Error: Unauthorized for url: https://huggingface.co/meta-llama/Llama-2-7b-chat-hf/resolve/main/config.json';
+  const at = (line: string) => told(`/home/ann/app$ hf auth login\n${line}\nrequests.exceptions.HTTPError: ${REFUSED}`);
+
+  it('leads from the login to its rights', () => {
+    expect(at('Token is valid (permission: fineGrained).')).toMatchObject({
+      fix: 'fine-grained',
+      hint: 'The text shows that the token is fine-grained: then this comes next.',
+    });
+    expect(at('Token is valid (permission: read).').fix).not.toBe('fine-grained');
+  });
+});

@@ -33,9 +33,9 @@ describe('pages offered as guesses', () => {
   });
 
   it('are given for what somebody tells in words, whichever word says that it fails', () => {
-    expect(guesses('Handing in only brings "Hugging Face Hub is unreachable, please try again later", for days.').nearest).toContain(
-      'hub-unreachable',
-    );
+    expect(
+      guesses('Handing in only brings that the Hub of Hugging Face is unreachable and to try again later, for days.').nearest,
+    ).toContain('hub-unreachable');
     expect(guesses('INFO ready\nINFO all twelve workers of the Hub answer within a second\n').nearest).toEqual([]);
   });
 

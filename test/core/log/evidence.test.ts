@@ -19,6 +19,10 @@ describe('documentation that helps with errors', () => {
       MANUAL.replace('RuntimeError', 'Traceback (most recent call last):\n  File "app.py", line 3, in f\nRuntimeError'),
     ],
     [
+      'a title tells how a try ended',
+      MANUAL.replace('## Troubleshooting', '### v2: half the batch (failed)').replace('Make sure that the batch is small.', ''),
+    ],
+    [
       'nobody is told what to do',
       MANUAL.replace('Make sure that', 'Known since May:').replace('Troubleshooting', 'Crash').replaceAll('**', ''),
     ],

@@ -82,6 +82,8 @@ describe('a text that only mentions an error', () => {
     'RuntimeError("No CUDA GPUs are available")',
     '- **Error:** GPU task aborted',
     '- **현상**: GPU task aborted',
+    '- **Fehlermeldung:** `GPU task aborted`',
+    '- **Erreur :** `GPU task aborted`',
     '## Job failed with exit code: 1. Reason: cache miss: [4/5] RUN pip install -r requirements.txt',
     '- `https://someone-demo.hf.space/` answered "Your space is in error, check its status on hf.co"',
   ])('not: %s', (text) => expect(isMention(text, false)).toBe(false));
