@@ -65,16 +65,21 @@ export class Diagnoser {
   /** Ends the log and gives the final diagnosis. */
   end(): Diagnosis {
     this.#reader.end();
-    return this.snapshot();
+    return this.#verdict(true);
   }
 
   /** The diagnosis of what was read so far; changes nothing. */
   snapshot(): Diagnosis {
-    return this.#texts.verdict({
+    return this.#verdict(false);
+  }
+
+  #verdict(isRead: boolean): Diagnosis {
+    const counts = {
       lines: this.#readBefore.lines + this.#reader.lines,
       bytes: this.#readBefore.bytes + this.#reader.bytes,
       cutLines: this.#cutLines,
-    });
+    };
+    return this.#texts.verdict(counts, isRead);
   }
 
   #line(raw: RawLine): void {

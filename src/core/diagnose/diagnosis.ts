@@ -54,6 +54,8 @@ export interface Failure {
   isAnswer: boolean;
   /** Somebody tells of it in words: no program printed it. */
   isTold?: true;
+  /** A traceback without its exception: the message is the last of it that is there. */
+  isCut?: true;
   /** Another one of them is its reason. */
   isConsequence: boolean;
   /** What the message, or a line just behind it, says to do. */

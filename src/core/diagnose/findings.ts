@@ -63,7 +63,7 @@ export class Findings {
   /** All findings, most important first. */
   list(): Finding[] {
     const known = [...this.#byId.values()];
-    const all = known.filter((grown) => !known.some((other) => this.#tellsMore(other, grown)));
+    const all = withoutEmptyTitles(known.filter((grown) => !known.some((other) => this.#tellsMore(other, grown))));
     const causes = new Map(all.map((grown) => [grown.id, causeOf(grown, all)]));
     const rank = (grown: Grown): number => (causes.get(grown.id) ? FOLLOWS : this.#rank(grown));
     return all.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map((grown) => toFinding(grown, causes.get(grown.id)));
@@ -139,6 +139,12 @@ export class Findings {
       isWeak: occurrence.match.weak,
     };
   }
+}
+
+/** The title of what only passes a reason on, and follows from none here, says nothing beside anything that does, however far away that stands. */
+function withoutEmptyTitles(all: Grown[]): Grown[] {
+  const isEmpty = (grown: Grown) => grown.isWeak && grown.wraps && !causeOf(grown, all);
+  return all.some((grown) => grown.role !== 'notice' && !isEmpty(grown)) ? all.filter((grown) => !isEmpty(grown)) : all;
 }
 
 /** Whether these captures were not seen yet. */

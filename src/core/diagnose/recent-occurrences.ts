@@ -3,8 +3,9 @@ import type { Library } from '../library/library.ts';
 import type { Joint, Location } from '../log/traceback-line.ts';
 import { CLOSE, type Findings, type Occurrence } from './findings.ts';
 
-/** In one traceback; an endless one must not fill the memory. The oldest are counted early. */
+/** In one traceback; an endless one must not fill the memory. The oldest are counted early, so many at once: to sort them out costs as much for one. */
 const MOST = 200;
+const AT_ONCE = 200;
 
 /** Which traceback has not ended. */
 type IsOpen = (block: number) => boolean;
@@ -31,12 +32,18 @@ export class RecentOccurrences {
 
   /** Adds an occurrence; of two that stand close together the weaker or less specific one is dropped. */
   add(occurrence: Occurrence): void {
+    const last = this.#occurrences.at(-1);
+    // What that one was compared with would be compared again, with the same outcome: an endless traceback shows the same over and over.
+    if (!last || last.isDropped || !isAlike(last, occurrence)) this.#compare(occurrence);
+    this.#occurrences.push(occurrence);
+  }
+
+  #compare(occurrence: Occurrence): void {
     for (const other of this.#occurrences) {
       if (other.isDropped || !isClose(occurrence, other)) continue;
       if (this.#beats(other, occurrence)) occurrence.isDropped = true;
       else if (this.#beats(occurrence, other)) other.isDropped = true;
     }
-    this.#occurrences.push(occurrence);
   }
 
   /** What the text before this one showed alone is shown again, and whole, by the two joined. */
@@ -71,10 +78,10 @@ export class RecentOccurrences {
   /** Moves occurrences out of reach of others into the findings: those that are far behind, or, at the end of a file, all of them. */
   settle(seq: number, isOpen: IsOpen, isEnd = false): void {
     if (this.#occurrences.length === 0) return;
-    const isLoose = (occurrence: Occurrence) =>
-      isEnd || (seq - occurrence.seq > CLOSE && !(occurrence.block > 0 && isOpen(occurrence.block)));
-    const tooMany = this.#occurrences.length - MOST;
-    if (tooMany <= 0 && !this.#occurrences.some(isLoose)) return;
+    const isHeld = askedOnce(isOpen);
+    const isLoose = ({ seq: at, block }: Occurrence) => isEnd || (seq - at > CLOSE && !(block > 0 && isHeld(block)));
+    const tooMany = this.#occurrences.length > MOST + AT_ONCE ? this.#occurrences.length - MOST : 0;
+    if (tooMany === 0 && !this.#occurrences.some(isLoose)) return;
     const [done, kept] = [[] as Occurrence[], [] as Occurrence[]];
     for (const [index, occurrence] of this.#occurrences.entries()) (index < tooMany || isLoose(occurrence) ? done : kept).push(occurrence);
     for (const occurrence of done) if (!occurrence.isDropped) this.#findings.add(occurrence);
@@ -93,6 +100,21 @@ export class RecentOccurrences {
 export function isReason(library: Library, id: string): boolean {
   const { role, wraps } = library.error(id);
   return role === 'cause' && !wraps;
+}
+
+/** The same answer, found out once for those of one traceback, which stand together. */
+function askedOnce(isOpen: IsOpen): IsOpen {
+  let known = 0;
+  let answer = false;
+  return (block) => {
+    if (block !== known) [known, answer] = [block, isOpen(block)];
+    return answer;
+  };
+}
+
+/** The same, as far as it beats others or is beaten, in the same traceback. */
+function isAlike(a: Occurrence, b: Occurrence): boolean {
+  return a.block > 0 && a.block === b.block && a.match.id === b.match.id && a.match.weak === b.match.weak;
 }
 
 function isClose(a: Occurrence, b: Occurrence): boolean {

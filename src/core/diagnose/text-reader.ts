@@ -15,6 +15,7 @@ import type { SafeText } from '../text/neutralise.ts';
 import { ChainLinks } from './chain-links.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { Announcement } from './failures/announcement.ts';
+import { BrokenOff } from './failures/broken-off.ts';
 import { ADVICE_WITHIN, Failures } from './failures/failures.ts';
 import type { Link } from './failures/passed-on.ts';
 import { Reports, type Seen } from './failures/reports.ts';
@@ -45,6 +46,7 @@ export class TextReader {
   readonly #reports: Reports;
   readonly #failures: Failures;
   readonly #announcement = new Announcement();
+  readonly #brokenOff = new BrokenOff();
   readonly #links = new ChainLinks();
   readonly #isOpen = (block: number): boolean => this.#tracebacks.has(block);
   /** Counts texts that were read. */
@@ -90,8 +92,8 @@ export class TextReader {
     return isAlone && !this.#tracebacks.isOpen && !this.watch.inventory.isOpen;
   }
 
-  /** The diagnosis of what was read so far; changes nothing. */
-  verdict(counts: Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines'>): Diagnosis {
+  /** The diagnosis of what was read so far, which is all where it `isRead`; changes nothing. */
+  verdict(counts: Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines'>, isRead: boolean): Diagnosis {
     const findings = this.#findings.copy();
     for (const occurrence of this.#occurrences.standing)
       findings.add({ ...occurrence, location: occurrence.location ?? this.#frame.locationOf(occurrence.block) });
@@ -103,6 +105,7 @@ export class TextReader {
       reports: this.#reports,
       past: this.past,
       traceback: this.#tracebacks.current,
+      cut: this.#brokenOff.at(isRead),
       file: this.#file,
       shownAt: this.#shownAt,
       isIgnoring: this.#ignoredAt >= 0,
@@ -115,6 +118,7 @@ export class TextReader {
     const part = this.#tracebacks.feed(said.line, said.stream);
     if (part !== 'outside') this.#frame.follow(this.#tracebacks.current, { seq: this.#seq, line });
     if (said.line.isIgnored) this.#ignoredAt = this.#seq;
+    if (!this.#isIgnored) this.#brokenOff.follow(said, part, this.#tracebacks.current, this.#file, line);
     const kind: Kind = isFrame(said, part) ? 'frame' : part === 'inside' ? 'source' : 'plain';
     this.#frames(said, kind, line);
     this.watch.read(said.told, { file: this.#file, line }, kind);

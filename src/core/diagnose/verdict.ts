@@ -10,6 +10,7 @@ import { once } from '../once.ts';
 import { neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
+import type { Cut } from './failures/broken-off.ts';
 import { type Failures, placed } from './failures/failures.ts';
 import type { Reports } from './failures/reports.ts';
 import { toldInWords } from './failures/told-in-words.ts';
@@ -29,6 +30,8 @@ export interface Read extends Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines' | '
   past: RecentTexts;
   /** The traceback that is read, or was read last. */
   traceback: Tracebacks['current'];
+  /** The last traceback, where it breaks off before its exception. */
+  cut: Cut | null;
   file: SafeText | null;
   /** The first line in which something was seen that is more than quoted in a sentence. */
   shownAt: number | null;
@@ -42,7 +45,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const text = read.lines <= LONGEST_PROSE ? past.joined() : null;
   const isPage = text !== null && isDocumentation(text);
   // Asked only where there is something to tell: to prepare its expressions takes longer than to read a short log.
-  const isAbout = once(() => text !== null && isOnlyAbout(text, read.shownAt));
+  const isAbout = once(() => text !== null && isOnlyAbout(text, read.shownAt ?? read.cut?.line ?? null));
   const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
   const findings = all.filter(({ role }) => role !== 'notice');
   const hasCause = findings.some(({ role }) => role === 'cause');
@@ -51,7 +54,9 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const listed = failed.length > 0 && isAbout() ? [] : failed;
   const isInWords = listed.length === 0 && isTold && !read.isIgnoring && !isAbout();
   const words = isInWords ? toldInWords(past, text as string, environment.where, (line) => read.reports.isHarmless(line)) : null;
-  const failures = placed(words ? [known.told(words.said.shown, read.file, words.line)] : listed, read.traceback);
+  const told = placed(words ? [known.told(words.said.shown, read.file, words.line)] : listed, read.traceback);
+  const isCutOnly = read.cut !== null && findings.length + told.length === 0 && !isPage && !past.isSource() && !isAbout();
+  const failures = isCutOnly ? [known.cut(read.cut as Cut)] : told;
   const isSilent = text !== null && findings.length + failures.length === 0;
   return {
     lines: read.lines,

@@ -57,17 +57,17 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(briefLocationText(location)));
   const raised = raisedText(raisedIn, environment);
-  if (raised && raisedIn !== location) where.push(' · raised in ', foreign(raised));
+  if (raised && raisedIn !== location) where.push(failure.isCut ? ' · last frame in ' : ' · raised in ', foreign(raised));
   const head: Block = { type: 'heading', depth: 3, tone: 'cause', inlines: [`failure[${kind}] ${title}`] };
   const line = [
     paragraph(...where),
     evidence(told),
-    ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(location ?? raisedIn)),
+    ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(quotedFrame(failure))),
   ];
   const advice = isRead && shown ? [] : adviceOf([told, ...all]);
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
-  const likely = !isRead && guess?.isLikely ? guess : null;
-  const first = likely ? [] : todo(told);
+  const likely = (!isRead || failure.isCut) && guess?.isLikely ? guess : null;
+  const first = likely && !failure.isCut ? [] : todo(told);
   const end = endOf(told, likely !== null, environment);
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
@@ -77,14 +77,15 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
 }
 
 /** Pages that come near: what is read out of a message says more, but not what is read out of a sentence. */
-function nearOf({ suggestions, ways, isRead }: Told): Block[] {
+function nearOf({ failure, suggestions, ways, isRead }: Told): Block[] {
   if (ways.length > 0) return [paragraph('It may also be one of these:'), ...wayBlocks(ways)];
-  return nearBy('A page that comes near, a guess: ', isRead ? [] : suggestions);
+  return nearBy('A page that comes near, a guess: ', isRead && !failure.isCut ? [] : suggestions);
 }
 
 /** How a page comes to be; of what is only told, what may be one has been named. */
 function endOf(told: Told, isLikely: boolean, environment: Environment): Block[] {
   if (told.ways.length > 0) return [logTellsMore()];
+  if (told.failure.isCut) return [];
   const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
   if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
   return [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
@@ -117,6 +118,11 @@ function adviceOf(all: readonly Told[]): Block[] {
 function evidence(told: Told): Block {
   const text = clip([failureText(told), ...told.failure.details].join('\n') as SafeText, EVIDENCE_WIDTH * EVIDENCE_LINES);
   return { type: 'snippet', code: text, language: PLAIN_TEXT, as: 'evidence' };
+}
+
+/** The frame whose statement is shown; none where that stands above already, as the last of a traceback that breaks off. */
+function quotedFrame({ isCut, location, raisedIn }: Told['failure']): Location | null {
+  return isCut && location === raisedIn ? null : (location ?? raisedIn);
 }
 
 /** The statement that failed, as far as the traceback quotes it. */

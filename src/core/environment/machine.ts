@@ -20,6 +20,9 @@ const MINOR = '3\\.\\d{1,2}';
 const NO_WISH = '(?<!(?:requires?|needs?|than|least|to|for|supports?|[<>=~]=?)[ :]{0,2}["\'`]?)';
 const NO_MORE = '(?![\\w+]|\\.\\w| ?(?:or |and (?:above|newer|later|up)|is (?:required|no|not)|required|Requires-Python))';
 
+/** Python with what stands before its version in sentences, reports and Markdown: "CPython 3.11", "**Python:** `3.11`", "Python 版本：3.11". */
+const NAMED = `\\bC?Python(?: version(?: is)?| 版本)?[*"'\`]{0,3}[ :：=/]{1,3}[*"'\` ]{0,4}`;
+
 /** Of each line the first rule that fits counts. */
 const PYTHON = [
   rule(FULL, `requires a different Python: (?<value>${PATCH}) not in`),
@@ -28,7 +31,9 @@ const PYTHON = [
     FULL,
     `(?:pyenv[\\\\/]versions[\\\\/]|hostedtoolcache[\\\\/](?:windows[\\\\/])?Python[\\\\/]|cpython-|[\\\\/]python-)(?<value>${PATCH})`,
   ),
-  rule(FULL, `${NO_WISH}\\bPython(?:[ :=/]{1,3}| version:? {1,3})(?<value>${PATCH})${NO_MORE}`),
+  rule(FULL, `${NO_WISH}${NAMED}(?<value>${PATCH})${NO_MORE}`),
+  // As sys.version begins.
+  rule(FULL, `\\b(?<value>${PATCH}) \\((?:tags/v3|main, |default, )`),
   rule(
     PATH,
     `[\\\\/](?:python|Python\\.framework[\\\\/]Versions[\\\\/]|Library[\\\\/]Python[\\\\/])(?<value>${MINOR})(?:[\\\\/]|\\.exe|: |$)`,
@@ -37,12 +42,13 @@ const PYTHON = [
   rule(PATH, `\\bPython\\.(?<value>${MINOR})_`),
   rule(PATH, `(?:^|[\\w.-])\\.?cpython-(?<glued>3\\d{1,2})\\b`),
   rule(PATH, `\\bpython:(?<value>${MINOR})(?:\\.\\d{1,2})?(?=[-@ ]|$)`),
-  rule(TOLD, `${NO_WISH}\\bPython(?:[ :]{1,3}| version:? {1,3})(?<value>${MINOR})${NO_MORE}`),
+  rule(TOLD, `${NO_WISH}${NAMED}(?<value>${MINOR})${NO_MORE}`),
+  rule(TOLD, `(?:^|[,，、;|] ?)Python(?<value>${MINOR})(?=[,，、;|]|$)`),
   rule(GUESS, `\\bpython={1,2}(?<value>${MINOR})`),
   rule(GUESS, `\\bpython_version: {0,3}["']?(?<value>${MINOR})`),
 ];
 /** pip takes wheels of its own Python only; one tag twice, for `cp37-abi3` fits every later one. */
-const TAG = /\b(?:Downloading|Using cached) .{1,300}-cp(?<glued>3\d{1,2})-cp\1[-m]/;
+const TAG = /\b(?:Downloading|Using cached|Created wheel for|Guessing wheel URL:) .{1,300}-cp(?<glued>3\d{1,2})-cp\1[-m]/;
 
 const CUDA = [
   rule(FULL, 'Cuda compilation tools, release (?<value>\\d{1,2}\\.\\d{1,2})'),
@@ -70,12 +76,28 @@ const GPU = [
 export const MACHINES: readonly Reading[] = [
   { marks: ['python3', '/python/3', 'library/python/'], most: MOST, settledBy: { name: 'python', rank: PATH }, find: by('python', PYTHON) },
   {
-    marks: ['python ', 'python:', 'python=', 'python-3', 'python_version', 'different python'],
+    marks: [
+      'python ',
+      'python:',
+      'python：',
+      'python=',
+      'python-3',
+      'python_version',
+      'different python',
+      '(tags/v3',
+      '(main, ',
+      '(default, ',
+    ],
     most: MOST,
     settledBy: { name: 'python', rank: FULL },
     find: by('python', PYTHON),
   },
-  { marks: ['Downloading ', 'Using cached '], most: MOST, settledBy: { name: 'python', rank: GUESS }, find: tag },
+  {
+    marks: ['Downloading ', 'Using cached ', 'Created wheel for ', 'Guessing wheel url'],
+    most: MOST,
+    settledBy: { name: 'python', rank: GUESS },
+    find: tag,
+  },
   {
     marks: [
       'cuda version',

@@ -13,12 +13,13 @@ const STRONG = 3;
 /** All that is said counts no more than one strong sign. */
 const MOST_SAID = 3;
 
-/** Whoever for sure is elsewhere, or calls a Space, has a home folder and a machine too: what speaks for that one does not speak against. */
+/** Machines that are neither one's own nor a Space's. */
+const MACHINES = ['colab', 'kaggle', 'ci', 'cluster'] as const;
+/** Who for sure is there has a home folder, or calls a Space, from there: what speaks for that does not speak against it. */
 const SURE = 4;
-const ELSEWHERE = ['caller', 'colab', 'kaggle', 'ci', 'cluster'] as const;
 
-/** Of as much for both, who has a Space means that one. */
-const RATHER_SPACE = 0.5;
+/** Of as much for both, who has a Space or a container means that one, and not the machine that it was made on. */
+const RATHER_MADE = 0.5;
 
 /** A sign that so many lines only seemed to show is not looked for any more. */
 const MOST = 40;
@@ -77,12 +78,13 @@ export class Places {
 /** The place that these signs speak for; null when they do not say. */
 function whereOf(signs: readonly PlaceSign[]): Where | null {
   const weightOf = (where: Where): number => weigh(signs, 'where', where);
-  const isElsewhere = ELSEWHERE.some((where) => weightOf(where) >= SURE);
-  const [isCaller, isSpace] = [weightOf('caller') >= ENOUGH, weightOf('space') >= ENOUGH];
+  const [isCaller, isSpace, isDocker] = (['caller', 'space', 'docker'] as const).map((where) => weightOf(where) >= ENOUGH);
+  const isElsewhere = MACHINES.some((where) => weightOf(where) >= SURE);
+  const isNoPlace: Partial<Record<Where, boolean>> = { local: isElsewhere || weightOf('caller') >= SURE, caller: isElsewhere };
   return best(WHERES, (where) => {
-    if (where === 'local' && isElsewhere) return 0;
+    if (isNoPlace[where]) return 0;
     const isAbout = (isCaller && (where === 'space' || where === 'local')) || (isSpace && where === 'docker');
-    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (where === 'local' && isSpace ? RATHER_SPACE : 0);
+    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (where === 'local' && (isSpace || isDocker) ? RATHER_MADE : 0);
   });
 }
 

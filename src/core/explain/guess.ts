@@ -1,6 +1,7 @@
 /** The nearest page as an answer: its fix that comes nearest to the words, and fits what the text gives away of the machine. */
 import type { Environment } from '../environment/environment.ts';
-import type { Entry, ErrorEntry } from '../library/entry.ts';
+import { holds, type Known } from '../library/condition.ts';
+import type { Entry, ErrorEntry, Fix } from '../library/entry.ts';
 import { bodyOf } from '../library/entry-text.ts';
 import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
@@ -8,7 +9,7 @@ import { snippetsOf } from '../markup/read.ts';
 import type { Guess, Way } from '../result.ts';
 import { type Filling, fillWhole } from './fill.ts';
 import { fixForAsker } from './fix-for-asker.ts';
-import { fixesNear } from './near-fixes.ts';
+import { fixesNear, isForPage } from './near-fixes.ts';
 import type { NearPage } from './nearest.ts';
 import { ofMachine } from './values.ts';
 import { saysVisitor } from './visiting.ts';
@@ -56,17 +57,28 @@ function todoOf(
     : { ...NOTHING_TO_DO, shown: shownOf(entry) };
 }
 
-/** The first fix that fits, of those whose words come near before others, and whose title is whole: "book at most so many seconds" helps nobody without the number. */
+/**
+ * The first fix that fits: of those whose words come near, else of those that stand for the page; none where there is none. One whose title is
+ * whole comes first: "book at most so many seconds" helps nobody without the number.
+ */
 function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment, text: string): Pick<Guess, 'fix' | 'hint'> {
   const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
-  const { first, others, hint } = fixForAsker(library, entry, fixesNear(entry, text), filling, {
+  const named = fixesNear(entry, text);
+  const { first, others, hint } = fixForAsker(library, entry, named, filling, {
     asker: environment.asker,
     visits: saysVisitor(environment),
   });
+  const isMeant = (fix: Fix) => named.length > 0 || isForPage(entry, fix) || isForMachine(fix, filling.known);
   const titles = new Map(entry.fixes.map(({ name, title }) => [name, title]));
-  const whole = others.find(({ name }) => fillWhole(titles.get(name) ?? [], filling) !== null);
-  const isWhole = first === null || fillWhole(titles.get(first.name) ?? [], filling) !== null;
-  return isWhole || !whole ? { fix: first, hint } : { fix: whole, hint: null };
+  const isWhole = ({ name }: Fix) => fillWhole(titles.get(name) ?? [], filling) !== null;
+  const meant = [...(first ? [first] : []), ...others].filter(isMeant);
+  const fix = meant.find(isWhole) ?? meant[0] ?? null;
+  return { fix, hint: fix === first ? hint : null };
+}
+
+/** Whether it is for the very machine that the text gives away. */
+function isForMachine({ when }: Fix, known: Known): boolean {
+  return when.length > 0 && when.every((condition) => holds(condition, known) === true);
 }
 
 /** What a rule or a guide shows first, in code; of a tree the command that walks it. */

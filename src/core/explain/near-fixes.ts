@@ -7,6 +7,8 @@ import { wordsOf } from '../search/words.ts';
 const LEAST = 2;
 /** A fix that comes less near than this part of the nearest one is for another text. */
 const NEAR_TO_BEST = 0.6;
+/** Of the patterns of a page: one of three, as of a page with three causes. */
+const GOOD_PART = 1 / 3;
 
 /** The names of the fixes that come near, nearest first; none where the words do not tell them apart. */
 export function fixesNear(entry: ErrorEntry, text: string): string[] {
@@ -23,6 +25,17 @@ export function fixesNear(entry: ErrorEntry, text: string): string[] {
     .sort((a, b) => b.nearness - a.nearness);
   const least = Math.max(LEAST, NEAR_TO_BEST * (near[0]?.nearness ?? 0));
   return near.filter(({ nearness }) => nearness >= least).map(({ name }) => name);
+}
+
+/**
+ * Whether a fix stands for its page where nothing tells which one is meant: no pattern names it alone, or a good part of them do, or more than
+ * any other. What a single one of many patterns names is for that message.
+ */
+export function isForPage({ fixes, signature: { patterns } }: ErrorEntry, { name }: Fix): boolean {
+  const wanted = patterns.map((pattern) => (pattern.fixes.length > 0 ? pattern.fixes : [fixes[0]?.name]));
+  const sharesOf = (each: string) => wanted.filter((names) => names.includes(each)).length;
+  const share = sharesOf(name);
+  return share === 0 || share >= patterns.length * GOOD_PART || (share > 1 && fixes.every((fix) => sharesOf(fix.name) <= share));
 }
 
 /** What it says, and the messages that it belongs to. */

@@ -1,9 +1,13 @@
 /** Pages offered as guesses: by the words of the failure and those around it, errors before other pages, those of its kind before others. */
 import type { Failure } from '../diagnose/diagnosis.ts';
 import type { Entry } from '../library/entry.ts';
+import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
 import type { SearchIndex } from '../search/search.ts';
 
 export type Search = Pick<SearchIndex, 'nearTo'>;
+
+/** What of a failure pages are looked for by. */
+type Asked = Pick<Failure, 'kind' | 'type' | 'message' | 'isCut' | 'raisedIn'>;
 
 /** A page, and how near it comes in points of the search: content/README.md tells what they are worth. */
 export interface NearPage {
@@ -16,6 +20,8 @@ export interface NearPage {
 const MOST = 3;
 /** The message of a failure stands among the words around it, and counts once more. */
 const MESSAGE = 0.66;
+/** One that the text lacks counts as if it stood there. */
+const MISSING = 1 + MESSAGE;
 /** Who gives a text to a diagnosis tells that something fails: an error is likelier than a rule or a guide, */
 const ERROR = 9;
 /** likelier yet when its texts are of the kind of the failure, */
@@ -32,6 +38,10 @@ const LEAST_OWN = 35;
 const LIKELY = 52;
 /** of what is only told, from here on. */
 const LIKELY_TOLD = 30;
+/** and where the message itself is only supposed, several pages for imports reach less. */
+const LIKELY_CUT = 75;
+/** A statement that imports. */
+const IMPORT = /^(?:import (?<module>\w[\w.]{0,80})|from (?<from>\w[\w.]{0,80}) import (?<name>\w{1,80}))/;
 /** How far behind the best one a page may be: one farther behind only distracts. */
 const NEAR_TO_BEST = 0.5;
 
@@ -41,12 +51,7 @@ const NEAR_TO_BEST = 0.5;
  * @param failure what failed in it; null where somebody only tells.
  * @param found ids of pages that are told anyway.
  */
-export function pagesNear(
-  search: Search,
-  text: string,
-  failure: Pick<Failure, 'kind' | 'type' | 'message'> | null,
-  found: ReadonlySet<string>,
-): NearPage[] {
+export function pagesNear(search: Search, text: string, failure: Asked | null, found: ReadonlySet<string>): NearPage[] {
   const points = new Map<Entry, number>();
   const add = (words: string, worth: number) => {
     for (const { entry, score } of search.nearTo(words))
@@ -55,13 +60,19 @@ export function pagesNear(
   // Of an exit code neither the words nor the kind say anything of the cause.
   const telling = failure?.kind === 'exit-code' ? null : failure;
   add(text, 1);
-  if (telling) add(messageOf(telling), MESSAGE);
-  const likely = failure ? LIKELY : LIKELY_TOLD;
+  // A message that is missing does not stand in the text.
+  if (telling) add(messageOf(telling), telling.isCut ? MISSING : MESSAGE);
+  const likely = likelyFor(failure);
   const pages = [...points].map(([entry, score]): NearPage => {
     const nearness = score + likelihoodOf(entry, telling);
     return { entry, nearness, isLikely: nearness >= likely };
   });
   return nearestOf(pages, leastFor(failure));
+}
+
+function likelyFor(failure: Pick<Failure, 'isCut'> | null): number {
+  if (!failure) return LIKELY_TOLD;
+  return failure.isCut ? LIKELY_CUT : LIKELY;
 }
 
 function leastFor(failure: Pick<Failure, 'kind'> | null): number {
@@ -70,8 +81,22 @@ function leastFor(failure: Pick<Failure, 'kind'> | null): number {
 }
 
 /** Its name and its words. */
-export function messageOf({ type, message }: Pick<Failure, 'type' | 'message'>): string {
-  return type === null ? message : `${type} ${message}`;
+export function messageOf(failure: Omit<Asked, 'kind'>): string {
+  const { type, message, isCut } = failure;
+  return isCut ? likelyMessageOf(failure) : type === null ? message : `${type} ${message}`;
+}
+
+/** What a traceback that breaks off most likely ends with, where that is an import; where no statement is quoted, what was run. */
+function likelyMessageOf({ message, raisedIn }: Pick<Asked, 'message' | 'raisedIn'>): string {
+  if (raisedIn && raisedIn.quoted === '') return inWords(raisedIn);
+  const { from, name, module } = IMPORT.exec(message)?.groups ?? {};
+  if (module) return `ModuleNotFoundError No module named '${module}'`;
+  return from ? `ImportError cannot import name '${name}' from '${from}'` : message;
+}
+
+/** "gradio oauth import", "diffusers pipeline_flux encode_prompt". */
+function inWords({ file, function: name }: Location): string {
+  return [packageFolderOf(file) ?? '', fileNameOf(file).replace(/\.py$/, ''), name.replace('<module>', 'import')].join(' ');
 }
 
 /** What speaks for a page, or against it, whatever its words are. */

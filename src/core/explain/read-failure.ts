@@ -47,8 +47,13 @@ export function readFailure(library: Library, failure: Failure, environment: Env
     const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
     const filled = said && fill(reading, { ...known, ...said.groups }, failure);
     if (!filled) continue;
+<<<<<<< HEAD
     // What says by itself what to do needs no more, nor does what lays it on nobody's code.
     const isWhole = reading.code !== undefined || reading.steps.length > 0 || !mayBlame(reading, failure);
+=======
+    // What says by itself what to do needs no more.
+    const isWhole = reading.cut || reading.code !== undefined || reading.steps.length > 0;
+>>>>>>> main
     const way = isWhole ? null : wayFor(library, raiser, known);
     return { title: reading.title ?? kind.title, ...(way ? withWay(filled, way) : filled), isRead: true };
   }
@@ -68,9 +73,10 @@ function withWay({ look, shown }: Filled, way: Filled): Filled {
   return { look, shown, steps: [{ see: [SOUND], do: todo }, ...way.steps].slice(0, MOST_STEPS) };
 }
 
-function fits({ raised, kinds, answer, statement, trail }: FailureReading, raiser: Raiser | undefined, failure: Failure): boolean {
+function fits({ raised, kinds, answer, statement, trail, cut }: FailureReading, raiser: Raiser | undefined, failure: Failure): boolean {
   const isThere = (source: string | undefined, text: string) => source === undefined || new RegExp(source).test(text);
   return (
+    (cut ?? false) === (failure.isCut ?? false) &&
     (raised === undefined || isRaisedBy(raised, raiser)) &&
     kinds?.includes(failure.kind) !== false &&
     (!answer || failure.isAnswer) &&
@@ -86,7 +92,7 @@ function fill(reading: FailureReading, said: Known, failure: Failure): Filled | 
   return (
     look && {
       look,
-      shown: reading.code === undefined ? probeFor(values) : codeFor(reading.code, values),
+      shown: reading.code !== undefined ? codeFor(reading.code, values) : reading.cut ? null : probeFor(values),
       steps: reading.steps.flatMap((step) => filledStep(step, values)),
     }
   );

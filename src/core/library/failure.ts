@@ -60,6 +60,8 @@ export interface FailureReading {
   source: string;
   /** Another one, on the statement that was quoted where it was raised. */
   statement?: string | undefined;
+  /** Only of a traceback that breaks off: on the statement of its last frame. */
+  cut?: boolean | undefined;
   /** Only what a server answers in JSON. */
   answer?: boolean | undefined;
   /** Only of these kinds. */

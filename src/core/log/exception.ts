@@ -9,13 +9,14 @@ export interface Exception {
 export const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
 const SUFFIX = `(?:${ENDINGS.join('|')})`;
 const NAMED = new RegExp(
-  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
+  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?|_?queue)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
 );
 /** Without one of these no line names an exception: most lines are told by that. */
 const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
 /** In a traceback these are names of exceptions as well. */
-const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error)(?:: ?(?<message>.{0,600})|$)/;
-const ANY = /^(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
+const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error|SystemExit|Stop(?:Async)?Iteration)(?:: ?(?<message>.{0,600})|$)/;
+/** Not a bare word in small letters. */
+const ANY = /^(?=\w{1,80}[.:]|\w{0,80}[A-Z])(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
 /** Within a sentence, or behind a prefix that nobody knows. */
 const INLINE = /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
 /** The same, quoted. */

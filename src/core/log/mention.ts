@@ -17,7 +17,7 @@ const STATEMENT = new RegExp(
     '[\\w.:>-]{1,80}\\(.{0,600}["\'`]\\){1,4};$',
     '\\(?r["\'](?=.{6})',
     'f["\'].{0,400}["\']$',
-    '["\'](?!(?:error|title|message|detail|text|data|msg|reason|log|logs|errorMessage|stderr|stdout|output|body|description|traceback)["\'])[\\w.-]{1,60}["\']: ["\'].{0,400}["\'],?$',
+    '["\'](?!(?:error|title|message|detail|text|data|msg|reason|log|logs|errorMessage|stage|stderr|stdout|output|body|description|traceback)["\'])[\\w.-]{1,60}["\']: ["\'].{0,400}["\'],?$',
     '[^#]{0,200}[)\\]}"\',]\\s{2,40}# ',
     '[fr]?["\'][^"\']{0,400}["\'],(?:\\s{1,9}#.{0,200})?$',
     '["\'].{0,400} ["\']$',

@@ -39,7 +39,22 @@ export function unwrap(line: string): Unwrapped {
 function fromJson(value: unknown): Unwrapped {
   if (isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string')
     return { texts: collect(value.data), timestamp: value.timestamp };
-  return { texts: collect(value), level: isObject(value) ? levelOf(value) : null };
+  if (!isObject(value)) return { texts: collect(value), level: null };
+  const failed = failedStatusIn(value);
+  return failed ? { texts: collect(failed), level: 'error' } : { texts: collect(value), level: levelOf(value) };
+}
+
+/**
+ * What the Hub says of a Space that failed: its state with the reason, which it gives alone, or among all that it knows of the Space; then
+ * the name comes along, and titles and tags, which are no report, do not.
+ */
+function failedStatusIn({ id, runtime, ...said }: Record<string, unknown>): Record<string, unknown> | null {
+  if (isFailedStatus(said)) return said;
+  return isObject(runtime) && isFailedStatus(runtime) ? { id, ...runtime } : null;
+}
+
+function isFailedStatus({ stage, errorMessage }: Record<string, unknown>): boolean {
+  return typeof stage === 'string' && typeof errorMessage === 'string' && errorMessage !== '';
 }
 
 /** `some words {"error": "…"} more words`: the words, then what the JSON says. */

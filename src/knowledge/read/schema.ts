@@ -234,6 +234,7 @@ export const failuresSchema = z.strictObject({
         match: text,
         statement: text.optional(),
         trail: text.optional(),
+        cut: z.boolean().optional(),
         kinds: z.array(z.enum(FAILURE_KINDS)).optional(),
         answer: z.boolean().optional(),
         raised: z.enum(RAISERS).optional(),

@@ -2,6 +2,7 @@
 import type { Entry, Signature } from '../../core/library/entry.ts';
 import type { FailureKnowledge } from '../../core/library/failure.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
+import type { PlaceSign } from '../../core/library/place.ts';
 import { compress, type Depth, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
@@ -37,7 +38,15 @@ export interface Index {
 }
 
 /** What a text is searched for: the literals of errors, and signs of machines and failures. */
-export type Wanted = Pick<Knowledge, 'places' | 'asker'> & { table: CountedTable; failures: Omit<FailureKnowledge, Read> };
+export type Wanted = Pick<Knowledge, 'asker'> & {
+  table: CountedTable;
+  failures: Omit<FailureKnowledge, Read>;
+  /** Signs of places, each with its literals as one text. */
+  places: (Omit<PlaceSign, 'literals'> & { literals: string })[];
+};
+
+/** Between two literals of a sign, as between the alternatives of its expression: so the compressor knows them already. None holds it. */
+export const BETWEEN_LITERALS = '|';
 
 /** What tells of a failure more than that it is one: read only where there is one. */
 type Read = 'readings' | 'ways' | 'statuses';
@@ -108,7 +117,14 @@ export function pack(
     'facts.json': JSON.stringify(facts),
     'modules.json': JSON.stringify(modules),
     'tables.br': pressed(JSON.stringify({ names, companions, readings, ways, statuses } satisfies Tables)),
-    'wanted.br': pressed(JSON.stringify({ table: counted(table), places, asker, failures: recognised } satisfies Wanted)),
+    'wanted.br': pressed(
+      JSON.stringify({
+        table: counted(table),
+        places: places.map((sign) => ({ ...sign, literals: sign.literals.join(BETWEEN_LITERALS) })),
+        asker,
+        failures: recognised,
+      } satisfies Wanted),
+    ),
     'signatures.br': signatures.bytes,
     'search.br': pressed(words),
     'rows.br': pressed(rows),

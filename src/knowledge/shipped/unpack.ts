@@ -9,6 +9,7 @@ import { asksOf } from '../../core/search/row.ts';
 import { type Range, unrolled } from './compressed.ts';
 import {
   ASKS,
+  BETWEEN_LITERALS,
   CARD,
   type CountedTable,
   type Index,
@@ -44,6 +45,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
   const wanted = once(() => packed('wanted.br') as Wanted);
+  const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
   const failures = once(() => ({
     ...wanted().failures,
     get readings() {
@@ -118,7 +120,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return tables().companions;
     },
     get places() {
-      return wanted().places;
+      return signs();
     },
     get asker() {
       return wanted().asker;

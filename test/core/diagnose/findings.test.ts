@@ -426,6 +426,17 @@ describe('what stands first', () => {
   });
 });
 
+it('the title of what passes a reason on is told alone, or as what follows from one', () => {
+  const ids = (...seen: Parameters<typeof found>) => found(['wrap', 90, { weak: true }], ...seen).map(({ id, causedBy }) => [id, causedBy]);
+  expect(ids()).toEqual([['wrap', null]]);
+  expect(ids(['note', 10])).toContainEqual(['wrap', null]);
+  expect(ids(['effect', 10])).toEqual([['effect', null]]);
+  expect(ids(['one', 80])).toEqual([
+    ['one', null],
+    ['wrap', 'one'],
+  ]);
+});
+
 it('a capture is masked where it is a part of a secret', () => {
   const secret = 'aB3dE5gH7jK9mN1pQ2rS4tU6';
   const values = (text: string, part: string) => found(['one', 1, { text, values: { part, size: 3 } }])[0]?.values;

@@ -38,6 +38,17 @@ function recent(...seen: [id: string, seq: number, more?: Given][]) {
 const standing = (...seen: [id: string, seq: number, more?: Given][]) => recent(...seen).occurrences.standing.map(({ match }) => match.id);
 const isNoneOpen = () => false;
 
+it('what comes again in its traceback beats and is beaten as the first of them', () => {
+  const inside = { block: 2 };
+  expect(standing(['better', 1, inside], ['one', 20, inside], ['one', 40, inside])).toEqual(['better']);
+  expect(standing(['one', 1, inside], ['one', 20, inside], ['better', 40, inside], ['better', 60, inside])).toEqual(['better', 'better']);
+  expect(standing(['one', 1, { ...inside, weak: true }], ['one', 20, inside], ['two', 40, { ...inside, weak: true }])).toEqual([
+    'one',
+    'one',
+  ]);
+  expect(standing(['one', 1, inside], ['one', 20], ['better', 21])).toEqual(['one', 'better']);
+});
+
 describe('of two that stand close together', () => {
   it.each<[string, Parameters<typeof standing>, string[]]>([
     [
@@ -224,11 +235,16 @@ describe('what is out of reach', () => {
   });
 
   it('is the oldest of too many, though their traceback goes on', () => {
-    const { occurrences, found } = recent(
-      ['two', 1, { block: 2 }],
-      ...Array.from({ length: 200 }, (_, at): [string, number, Given] => ['one', at + 2, { block: 2 }]),
-    );
-    occurrences.settle(202, () => true);
-    expect([found(), occurrences.standing.length]).toEqual([['two'], 200]);
+    const settled = (more: number) => {
+      const { occurrences, found } = recent(
+        ['two', 1, { block: 2 }],
+        ...Array.from({ length: more }, (_, at): [string, number, Given] => ['one', at + 2, { block: 2 }]),
+      );
+      occurrences.settle(more + 2, () => true);
+      return [found(), occurrences.standing.length];
+    };
+    // They are sorted out many at once.
+    expect(settled(399)).toEqual([[], 400]);
+    expect(settled(400)).toEqual([['two', 'one'], 200]);
   });
 });

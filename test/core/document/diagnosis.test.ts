@@ -57,6 +57,21 @@ describe('a failure that no page describes', () => {
   });
 });
 
+it('a traceback without its exception shows its last statement once, and is not to be reported', () => {
+  const own = 'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n    frob(1)';
+  const inner = `${own}\n  File "/usr/lib/python3.12/site-packages/frob_tools/core.py", line 8, in frob\n    turn(x)`;
+  const head = ['failure[other] The traceback ends before its exception'];
+  expect(report(own).slice(0, 3)).toEqual([...head, 'line 3 · your code app.py:3 in run', '│ frob(1)']);
+  expect(report(inner).slice(0, 4)).toEqual([
+    ...head,
+    'line 5 · your code app.py:3 in run · last frame in frob_tools, core.py:8 in frob',
+    '│ turn(x)',
+    '> 3 │ frob(1)',
+  ]);
+  expect(report(own).join('\n')).toMatch(/copy what stands below as well/);
+  expect(report(own).filter((line) => /│ frob|report/.test(line))).toEqual(['│ frob(1)']);
+});
+
 it('a cause that only follows from a failure without a page takes one line below it', () => {
   const own = '  File "/home/anna/app/app.py", line 3, in run\n    frob()';
   const during = 'During handling of the above exception, another exception occurred:';

@@ -127,6 +127,14 @@ describe('a package and its version', () => {
 describe('the machine', () => {
   it.each([
     ['Python 3.10.13 (main, Aug 25 2023) [GCC 11.4.0] on linux', 'python', '3.10.13'],
+    ['3.12.7 (tags/v3.12.7:0b05ead, Oct 1 2024, 03:06:41) [MSC v.1941 64 bit (AMD64)]', 'python', '3.12.7'],
+    ['Using CPython 3.11.15 interpreter at: /usr/local/bin/python3', 'python', '3.11.15'],
+    ['**Python:** `3.11.9`', 'python', '3.11.9'],
+    ['   - *Python Version*: 3.10', 'python', '3.10'],
+    ['Python：3.10.18', 'python', '3.10.18'],
+    ['Python3.10', 'python', '3.10'],
+    ['  Created wheel for custom_rasterizer: filename=custom_rasterizer-0.1-cp312-cp312-linux_x86_64.whl size=2', 'python', '3.12'],
+    ['Guessing wheel URL:  https://x.y/flash_attn-2.8.0+cu12torch2.6cxx11abiFALSE-cp313-cp313-linux_x86_64.whl', 'python', '3.13'],
     ['File "/usr/local/lib/python3.12/site-packages/x.py", line 1, in f', 'python', '3.12'],
     ['C:\\Users\\a\\AppData\\Local\\Programs\\Python\\Python310\\lib\\x.py', 'python', '3.10'],
     ['libfoo.cpython-311-x86_64-linux-gnu.so: cannot open', 'python', '3.11'],
@@ -147,6 +155,8 @@ describe('the machine', () => {
   it.each([
     'flash_attn-2.7.3-cp312-cp312-linux_x86_64.whl is not a supported wheel on this platform.',
     'requires Python 3.10 or newer',
+    'sudo apt install python3.13 python3.13-venv',
+    'Python: >=3.10',
     'Python 3.8 is no longer supported',
     'Downloading opencv-5.0.0.93-cp37-abi3-manylinux_2_28_x86_64.whl',
     'audioop-lts; python_version >= "3.13"',

@@ -61,6 +61,23 @@ describe('where the user is', () => {
     ['demo_client.py, the second call from our server: You have exceeded your free ZeroGPU quota', 'caller', null],
     ['{"error":"https://api-inference.huggingface.co is no longer supported"}', 'caller', null],
     ['The quiz says: api-inference.huggingface.co is no longer supported', 'unknown', null],
+    ['POST /run/predict 404 (Not Found)\nThe log of the Space: KeyError: x', 'caller', null],
+    ['Our runs against the Space stop with KeyError: x', 'caller', null],
+    ['<gradio-app src="https://anna-demo.hf.space"> stays empty, the Space opens: KeyError: x', 'caller', null],
+    ['KeyError: x, the file is https://anna-demo.hf.space/file=/home/user/app/a.mp4', 'caller', null],
+    ["demo_gr.py ends with ModuleNotFoundError: No module named 'einops'", 'local', null],
+    ['Windows, Python 3.10: KeyError: x', 'local', 'windows'],
+    ['  File "/workspaces/demo/app.py", line 5, in <module>\nKeyError: x', 'local', 'linux'],
+    ['  File "/opt/venv/tts/lib/python3.12/site-packages/x.py", line 40, in y\nKeyError: x', 'local', 'linux'],
+    ['remote: Your push was rejected because it contains binary files.\nI push to my Space', 'local', null],
+    ['anna@DESKTOP-7F3K2:~/tts$ uv run app.py\nKeyError: x', 'local', null],
+    ["Unable to find image 'anna/tts:latest' locally\nError: denied", 'docker', null],
+    ['INFO:     Started server process [7]\nUvicorn running on http://0.0.0.0:8000\nKeyError: x', 'docker', null],
+    ['(base) ubuntu@ip-172-31-9-127:~/x$ python app.py\nKeyError: x', 'cluster', 'linux'],
+    ['The job that pushes to our Space fails: KeyError: x', 'ci', null],
+    ['我部署到 Hugging Face 之后报错 KeyError: x', 'space', null],
+    ['Space crashed on start: KeyError: x', 'space', null],
+    ['--> RUN npm ci\nnpm error code 1', 'space', 'linux'],
   ])('%s', (text, where, os) => expect(placeOf(text)).toEqual([where, os]));
 
   it.each([
@@ -68,11 +85,22 @@ describe('where the user is', () => {
     'the free space on my disk is small',
     'raise error("ZeroGPU worker error", "GPU task aborted")',
     '  File "/app/main.py", line 3, in run',
+    '  File "/usr/local/lib/python3.11/site-packages/gradio/helpers.py", line 505, in __len__\nIndexError: x',
+    'gradio.exceptions.Error: "No GPU was available after 60s"',
+    '/tmp/ipykernel_17/20.py in <cell line: 0>()\nKeyError: x',
+    'the disk space fails me: KeyError: x',
   ])('is not told by: %s', (text) => expect(placeOf(text)[0]).toBe('unknown'));
 
   it('is that of a caller, though the call came from a machine of their own', () => {
     const frames = ['/home/ann/miniconda3/envs/x/lib/python3.10/site-packages/gradio_client/client.py', '/home/ann/x.py'];
     expect(placeOf(frames.map((file) => `  File "${file}", line 503, in predict`).join('\n'))[0]).toBe('caller');
+  });
+
+  it.each([
+    ['Loaded as API: https://x-y.hf.space\n/tmp/ipython-input-1-x.py in <cell line: 0>()\nKeyError: x', 'colab'],
+    ['our docker image with xinference: KeyError: x', 'docker'],
+  ])('is the machine that a call comes from, or the container that a program is in: %s', (text, where) => {
+    expect(placeOf(text)[0]).toBe(where);
   });
 
   it('is none of a page that explains a container', () => {

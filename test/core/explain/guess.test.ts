@@ -65,6 +65,15 @@ describe('a guess', () => {
     expect(guessIn(pages('aoti-inside-gpu'), {}, false)?.shown).toBeNull();
   });
 
+  it('shows no fix that one of many patterns names, unless the words or the machine ask for it', () => {
+    const [entry] = pages('name-not-defined') as [ErrorEntry];
+    expect(guessIn([entry])?.fix).toBeNull();
+    const [mismatch] = pages('library-mismatch') as [ErrorEntry];
+    expect(guessIn([mismatch])?.fix?.name).toBe('raise');
+    const near = [{ entry: mismatch, nearness: 60, isLikely: true }];
+    expect(guessAmong(library, near, nobody, 'phonemizer-fork and phonemizer, EspeakWrapper set_data_path')?.fix?.name).toBe('phonemizer');
+  });
+
   it('of a guide shows its first code, no picture', () => {
     const [guide] = library.list('guide').filter((entry) => entry.kind === 'guide');
     const page = (...lead: Block[]) => guessIn([{ ...(guide as Entry), lead, sections: [] } as unknown as Entry])?.shown?.code;

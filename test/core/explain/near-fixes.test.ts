@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixesNear } from '../../../src/core/explain/near-fixes.ts';
+import { fixesNear, isForPage } from '../../../src/core/explain/near-fixes.ts';
 import type { ErrorEntry } from '../../../src/core/library/entry.ts';
 
 /** A page with these fixes, and with patterns that name one of them each. */
@@ -34,5 +34,32 @@ describe('the fixes whose words come near', () => {
   it('are found by the messages that they belong to as well', () => {
     const entry = page({ one: 'Do this', other: 'Do that' }, [['other', 'address already in use']]);
     expect(fixesNear(entry, 'it says that the address is in use already')).toEqual(['other']);
+  });
+});
+
+describe('a fix that stands for its page', () => {
+  const titles = { first: 'Do this', rare: 'Do that', often: 'Do it', free: 'Wait' };
+  const patterns = (...names: string[]): [fix: string, literal: string][] => names.map((name) => [name, name]);
+  const standing = (...names: string[]) => {
+    const entry = page(titles, patterns(...names));
+    return entry.fixes.filter((fix) => isForPage(entry, fix)).map(({ name }) => name);
+  };
+
+  it('is one that no pattern names, and the one that most of them name', () => {
+    expect(standing('first', 'rare', 'often', 'often', 'often')).toEqual(['often', 'free']);
+    expect(standing('first', 'rare', 'often', 'often', 'rare', 'first', 'often')).toEqual(['often', 'free']);
+  });
+
+  it('is none that one of many patterns names', () => {
+    expect(standing('first', 'rare', 'often', 'free')).toEqual([]);
+    expect(standing('first', 'rare', 'often')).toEqual(['first', 'rare', 'often', 'free']);
+  });
+
+  it('is the first where patterns name none', () => {
+    const entry = page(titles, patterns('rare', 'often', 'free', 'often', 'first', 'free'));
+    const [first] = entry.fixes as [ErrorEntry['fixes'][number]];
+    expect(isForPage(entry, first)).toBe(false);
+    entry.signature.patterns.push(...[1, 2, 3].map(() => ({ fixes: [], literals: [] }) as never));
+    expect(isForPage(entry, first)).toBe(true);
   });
 });

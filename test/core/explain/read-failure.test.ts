@@ -266,3 +266,27 @@ describe('a package that pip could not build', () => {
     expect(read(BUILD).title).toBe(library.failures.kinds.compile.title);
   });
 });
+
+describe('where no page knows it', () => {
+  it.each([
+    ['_queue.Empty\n', /waits on a queue/],
+    ["datasets.table.CastError: Couldn't cast\n", /must have the columns of the first one/],
+    ["ImportError: cannot import name 'TeaPot'\n", /names the package that has no TeaPot/],
+    ["error: failed to push some refs to 'origin'\n", /Why stands above it/],
+    ['HTTP 429 Too Many Requests\n', /answered 429: too many requests/],
+  ])('%j is read', (text, said) => {
+    expect(read(text).look).toMatch(said);
+  });
+
+  it('what generates a data set only passes on what happened in it', () => {
+    const trace =
+      'Traceback (most recent call last):\nFrobError: upside down\n\nThe above exception was the direct cause of the following exception:\n\n';
+    const { failures } = diagnose(
+      `${trace}Traceback (most recent call last):\ndatasets.exceptions.DatasetGenerationError: An error occurred while generating the dataset\n`,
+    );
+    expect(failures.map(({ type, isConsequence }) => [type, isConsequence])).toEqual([
+      ['FrobError', false],
+      ['DatasetGenerationError', true],
+    ]);
+  });
+});

@@ -21,6 +21,8 @@ describe('a line that is an exception', () => {
     ['requests.exceptions.ReadTimeout: slow', 'ReadTimeout: slow'],
     ['huggingface_hub.errors.BadRequest: no', 'BadRequest: no'],
     ['asyncio.queues.QueueEmpty', 'QueueEmpty: '],
+    ['_queue.Empty', 'Empty: '],
+    ['queue.Empty', 'Empty: '],
   ])('%s', (line, exception) => expect(written(exceptionOf(line))).toBe(exception));
 
   it.each(['ValueError now', 'An Error: it fails', 'x.exceptions.OldWarning: old', 'it fails', '', 'errors.no'])('%j is none', (line) =>
@@ -39,13 +41,20 @@ describe('at the end of a traceback', () => {
     ['Exception: no teapot', 'Exception: no teapot'],
     ['ExceptionGroup: two (2 sub-exceptions)', 'ExceptionGroup: two (2 sub-exceptions)'],
     ['ValueError: x', 'ValueError: x'],
+    ['SystemExit: 2', 'SystemExit: 2'],
+    ['StopIteration', 'StopIteration: '],
   ])('also names that are none elsewhere: %s', (line, exception) => expect(written(endOfTraceback(line, line))).toBe(exception));
 
   it.each(['Exceptional: x', 'it fails'])('%s is none', (line) => expect(endOfTraceback(line, line)).toBeNull());
 
   it('any name may be one, what a logger calls a level is none', () => {
     expect(written(anyException('app.NoTeapot: x', 'app.NoTeapot: x'))).toBe('NoTeapot: x');
-    for (const line of ['ERROR: x', 'hint: x', 'two words: x']) expect(anyException(line, line), line).toBeNull();
+    expect(['socket.timeout', 'Stop', 'timeout: slow'].map((line) => written(anyException(line, line)))).toEqual([
+      'timeout: ',
+      'Stop: ',
+      'timeout: slow',
+    ]);
+    for (const line of ['ERROR: x', 'hint: x', 'two words: x', 'ready', '_ready']) expect(anyException(line, line), line).toBeNull();
   });
 
   it('on one line it is the last one', () => {

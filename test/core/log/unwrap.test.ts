@@ -27,6 +27,16 @@ describe('unwrap', () => {
     ]);
   });
 
+  it('takes of what the Hub says of a Space that failed its state and the reason', () => {
+    const status = '{"stage": "RUNTIME_ERROR", "errorMessage": "the lamp is broken", "hardware": {"current": null}}';
+    expect(unwrap(status)).toEqual({ texts: ['RUNTIME_ERROR', 'the lamp is broken'], level: 'error' });
+    const known = `{"id": "me/demo", "cardData": {"title": "A lamp that fails"}, "runtime": ${status}}`;
+    expect(unwrap(known)).toEqual({ texts: ['me/demo', 'RUNTIME_ERROR', 'the lamp is broken'], level: 'error' });
+    const fine = '{"title": "A lamp", "runtime": {"stage": "RUNNING", "errorMessage": ""}}';
+    expect(unwrap(fine)).toMatchObject({ texts: ['A lamp', 'RUNNING', ''].filter(Boolean), level: null });
+    expect(unwrap('{"stage": 3, "errorMessage": "x"}').level).toBeNull();
+  });
+
   it('opens JSON in JSON, and JSON behind words', () => {
     expect(unwrap('{"output": "{\\"error\\": \\"GPU task aborted\\"}"}').texts).toEqual(['GPU task aborted']);
     expect(unwrap('{"output": "  {\\"error\\": \\"GPU task aborted\\"} "}').texts).toEqual(['GPU task aborted']);

@@ -28,4 +28,6 @@ describe.each([
       expect(again.get(id)?.signature, id).toEqual({ ...signature, patterns });
     }
   });
+
+  it('has the same signs of places, with each literal by itself', () => expect(shipped.places).toEqual(knowledge.places));
 });

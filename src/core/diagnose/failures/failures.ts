@@ -7,6 +7,7 @@ import { clip, neutralise, type SafeText } from '../../text/neutralise.ts';
 import { mask } from '../../text/secrets.ts';
 import type { Failure } from '../diagnosis.ts';
 import { CLOSE, EVIDENCE_WIDTH } from '../findings.ts';
+import type { Cut } from './broken-off.ts';
 import { followsFrom, type Held } from './order.ts';
 import { isPassedOn, type Link } from './passed-on.ts';
 import type { Reports, Seen } from './reports.ts';
@@ -146,6 +147,27 @@ export class Failures {
       trail: [],
       isAnswer: false,
       ...(quoted ? {} : { isTold: true }),
+      isConsequence: false,
+      advice: null,
+    };
+  }
+
+  /** A traceback that breaks off, as a failure: what is left of it ends with the statement of its last frame. */
+  cut({ file, line, said, location, innermost, inPackage, trail }: Cut): Failure {
+    const message = innermost?.quoted || said;
+    return {
+      kind: this.#reports.kindOf(null, message, location !== null),
+      type: null,
+      message: clip(mask(neutralise(message)), EVIDENCE_WIDTH),
+      details: [],
+      file,
+      line,
+      location,
+      raisedIn: innermost,
+      inPackage,
+      trail,
+      isAnswer: false,
+      isCut: true,
       isConsequence: false,
       advice: null,
     };

@@ -257,3 +257,28 @@ describe('recordings of what works', () => {
   const clean = readdirSync(folder).filter((name) => /^clean-.*\.log$/.test(name) && !failing.includes(name));
   it.each(clean)('%s has no failure', (name) => expect(told(readFileSync(join(folder, name), 'utf8'))).toEqual([]));
 });
+
+describe('the state of a Space, as the Hub tells it', () => {
+  const messages = (text: string) =>
+    diagnose(text)
+      .failures.filter(({ isConsequence }) => !isConsequence)
+      .map(({ message }) => message);
+  const said = '"errorMessage": "the lamp is broken"';
+
+  it('is a failure by its message, in one line, in several, and as Python prints it', () => {
+    expect(messages(`{"stage": "RUNTIME_ERROR", ${said}}`)).toEqual(['the lamp is broken']);
+    expect(messages(`{\n  "stage": "RUNTIME_ERROR",\n  "hardware": {\n    "current": null\n  },\n  ${said}\n}`)).toEqual([said]);
+    expect(messages("SpaceRuntime(stage='RUNTIME_ERROR', raw={'errorMessage': 'the lamp is broken'})")).toHaveLength(1);
+  });
+
+  it('alone says that the log is to be read', () => {
+    expect(messages('{"stage": "RUNTIME_ERROR", "hardware": null}')).toEqual(['RUNTIME_ERROR']);
+    expect(messages('{\n  "stage": "BUILD_ERROR",\n  "replicas": 1\n}')).toEqual(['"stage": "BUILD_ERROR",']);
+  });
+
+  it('is none of a Space that runs, and what is known is no failure', () => {
+    expect(messages('{\n  "stage": "RUNNING",\n  "errorMessage": "",\n  "replicas": 1\n}')).toEqual([]);
+    const { findings, failures } = diagnose('{"stage": "RUNTIME_ERROR", "errorMessage": "Scheduling failure: unable to schedule"}');
+    expect([findings.map(({ id }) => id), failures]).toEqual([['space-scheduling-failure'], []]);
+  });
+});
