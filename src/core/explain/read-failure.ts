@@ -23,7 +23,7 @@ export interface FailureRead {
 
 /** What is typed in a shell. */
 const COMMAND =
-  /^(?:[A-Z_]{4,40}=\S{1,40} )?(?:pip|hf|python3?|curl|ls|df|npm|npx|git|docker|apt|command|grep|node|rm|nvidia-smi|mvn|sacct|kubectl|find|ffmpeg|ldd|java|rustc)(?: |$)/;
+  /^(?:[A-Z_]{4,40}=\S{1,40} )?(?:pip|hf|python|curl|ls|df|npm|npx|git|docker|apt|command|grep|node|rm|nvidia-smi|mvn|sacct|srun|kubectl|ss|gunicorn) /;
 
 /** A card has no room for more. */
 const MOST_STEPS = 2;
@@ -47,13 +47,8 @@ export function readFailure(library: Library, failure: Failure, environment: Env
     const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
     const filled = said && fill(reading, { ...known, ...said.groups }, failure);
     if (!filled) continue;
-<<<<<<< HEAD
     // What says by itself what to do needs no more, nor does what lays it on nobody's code.
-    const isWhole = reading.code !== undefined || reading.steps.length > 0 || !mayBlame(reading, failure);
-=======
-    // What says by itself what to do needs no more.
-    const isWhole = reading.cut || reading.code !== undefined || reading.steps.length > 0;
->>>>>>> main
+    const isWhole = reading.cut || reading.code !== undefined || reading.steps.length > 0 || !mayBlame(reading, failure);
     const way = isWhole ? null : wayFor(library, raiser, known);
     return { title: reading.title ?? kind.title, ...(way ? withWay(filled, way) : filled), isRead: true };
   }
