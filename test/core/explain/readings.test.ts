@@ -15,8 +15,8 @@ const { readings } = parseFailures(readFileSync(join(root, 'content/failures.yam
 const empty = diagnose('');
 /** Those that ask for nothing but a message. */
 const FREE = readings.flatMap((reading, index) => {
-  const { raised, asks, statement, trail, answer, kinds, look } = reading;
-  const isFree = [raised, asks, statement, trail, answer, kinds].every((each) => each === undefined) && !look.includes('{{building}}');
+  const { raised, asks, statement, trail, answer, kinds, cut, look } = reading;
+  const isFree = [raised, asks, statement, trail, answer, kinds, cut].every((each) => each === undefined) && !look.includes('{{building}}');
   return isFree ? reading.samples.map((sample): [string, number] => [sample, index]) : [];
 });
 
