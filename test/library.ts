@@ -10,7 +10,8 @@ import { tableOf } from '../src/core/match/table.ts';
 import type { Assembled } from '../src/knowledge/read/library.ts';
 import { isFresh, root } from './e2e/built.ts';
 
-const assembled = await assembledContent();
+/** All that was made of content/. */
+export const assembled = await assembledContent();
 /** Every page as it was parsed, with the samples that prove it. */
 export const { parsed } = assembled;
 /** With the table that the build makes: who diagnoses anew pays for no second one. */
@@ -21,7 +22,7 @@ export const library = new Library(knowledge);
 export const matcher = matcherOf(library);
 
 /** What a light build of these very sources assembled; parsing all content anew takes each process two seconds. */
-async function assembledContent(): Promise<Pick<Assembled, 'knowledge' | 'parsed'>> {
+async function assembledContent(): Promise<Assembled> {
   const left = join(root, 'dist/assembled.v8');
   if (existsSync(left) && isFresh()) return deserialize(readFileSync(left));
   const { assemble } = await import('../src/knowledge/read/library.ts');

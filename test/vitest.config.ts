@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { NODE_FLAGS } from './node-flags.ts';
 
 const root = join(import.meta.dirname, '..');
-
-/** Code has run eight times as long as V8 asks for before it is made faster: most of it never is, which saves a tenth. Known to Node 20. */
-const compiledLate = Number.parseInt(process.versions.node, 10) < 22 ? ['--interrupt-budget=500000'] : [];
 
 export default defineConfig({
   root,
@@ -20,13 +18,6 @@ export default defineConfig({
     maxWorkers: Math.min(availableParallelism(), 4) + 1,
     // Files share a process, so that the sources and the knowledge are read once and not by every file.
     isolate: false,
-    execArgv: [
-      // Logs make many short-lived strings: with more room for the young a tenth of the time is saved.
-      '--min-semi-space-size=64',
-      '--max-semi-space-size=128',
-      // All cores are busy with tests: threads that collect beside them only take turns with them.
-      '--single-threaded-gc',
-      ...compiledLate,
-    ],
+    execArgv: [...NODE_FLAGS],
   },
 });

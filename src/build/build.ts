@@ -28,7 +28,8 @@ const isLight = process.argv.includes('--light');
 const effort = isLight ? LIGHT : SMALLEST;
 
 const content = readContent(join(root, 'content'));
-const problems = process.argv.includes('--unchecked') ? [] : checkContent(content);
+const assembled = assemble(content);
+const problems = process.argv.includes('--unchecked') ? [] : checkContent(content, assembled);
 if (problems.length > 0) {
   process.stderr.write(`${problems.map(formatProblem).join('\n')}\n\n${problems.length} problems in content/: not built\n`);
   process.exitCode = 1;
@@ -36,13 +37,13 @@ if (problems.length > 0) {
   // Beside, and then in its place: who runs the program meanwhile finds the old one or the new one.
   const next = join(root, `dist.${process.pid}`);
   mkdirSync(next, { recursive: true });
-  const { knowledge, parsed } = assemble(content);
+  const { knowledge } = assembled;
   const errors = new Library(knowledge).errors();
   const table = { ...tableOf(errors), windows: new Matcher(errors, undefined, marksOf(knowledge)).gate?.offsets ?? [] };
   for (const [name, bytes] of Object.entries(pack(knowledge, table, effort))) writeFileSync(join(next, name), bytes);
   writeFileSync(join(next, RELEASES_FILE), packReleases(join(root, 'content/releases'), effort));
   writeFileSync(join(next, 'zerogpu-advisor.1'), manPage(PACKAGE.version, PACKAGE.description));
-  if (isLight) writeFileSync(join(next, 'assembled.v8'), serialize({ knowledge: { ...knowledge, table }, parsed }));
+  if (isLight) writeFileSync(join(next, 'assembled.v8'), serialize({ ...assembled, knowledge: { ...knowledge, table } }));
   await bundle(next, effort);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);

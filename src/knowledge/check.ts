@@ -13,7 +13,7 @@ import { proofs } from './proofs.ts';
 import { askerProblems } from './read/asker.ts';
 import { failureProblems } from './read/failures.ts';
 import type { Content } from './read/files.ts';
-import { assemble, linksOf } from './read/library.ts';
+import { type Assembled, assemble, linksOf } from './read/library.ts';
 import type { ContentFile, Parsed } from './read/parse.ts';
 import { placeProblems } from './read/places.ts';
 import type { Shelf } from './read/shelf.ts';
@@ -27,9 +27,9 @@ const SECTIONS: Record<string, string[]> = {
 const LANGUAGES = ['python', 'bash', 'yaml', 'json', 'diff', 'text', 'requirements'];
 const LONGEST_BODY = 120;
 
-/** All problems of a content folder; an empty list means that it can be shipped. */
-export function checkContent(content: Content): Problem[] {
-  const { parsed, knowledge, shelf, places, failures, asker, problems } = assemble(content);
+/** All problems of a content folder, and of what was assembled of it; an empty list means that it can be shipped. */
+export function checkContent(content: Content, assembled: Assembled = assemble(content)): Problem[] {
+  const { parsed, knowledge, shelf, places, failures, asker, problems } = assembled;
   const library = new Library(knowledge);
   const matcher = matcherOf(library);
   // A sample is asked about by several checks.

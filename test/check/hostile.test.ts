@@ -146,8 +146,8 @@ describe('an odd file', () => {
   });
 
   it.each([
-    ['a chain of 2e5 sums', `x = ${'1+'.repeat(2e5)}1`],
-    ['5e4 branches', `if a:\n  pass\n${'elif a:\n  pass\n'.repeat(5e4)}`],
+    ['a chain of 1e5 sums', `x = ${'1+'.repeat(1e5)}1`],
+    ['2e4 branches', `if a:\n  pass\n${'elif a:\n  pass\n'.repeat(2e4)}`],
     ['brackets that Python still takes, in a chain that we do not', `x = ${'('.repeat(150)}${'1+'.repeat(900)}1${')'.repeat(150)}`],
     ['an encoding that is not read here', bytes('# coding: shift_jis\n# \xe9\n', 'latin1')],
     ['letters beyond 16 bits', '\u{1d431} = 1\n'],
@@ -160,7 +160,7 @@ describe('an odd file', () => {
   });
 
   it.each([
-    ['decorators', `${'@a\n'.repeat(2e5)}def f(): pass\n`],
+    ['decorators', `${'@a\n'.repeat(1e5)}def f(): pass\n`],
     ['ancestors', Array.from({ length: 5000 }, (_, at) => `class C${at}(C${at - 1}):\n  def f(self): return self.f()\n`).join('')],
     [
       'doublings',

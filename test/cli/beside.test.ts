@@ -59,15 +59,15 @@ describe('diagnose --app DIR', () => {
   });
 
   it('needs no word: the flag says what is meant', async () => {
-    const piped = await program(['--app', app], REFUSED, {}, nowhere);
-    expect(piped).toEqual(await diagnosed(nowhere, ['--app', app]));
+    const piped = await inside(['--app', app], REFUSED);
+    expect(piped).toEqual(await inside(['diagnose', '--app', app], REFUSED));
     const log = join(nowhere, 'run.log');
     writeFileSync(log, REFUSED);
     for (const args of [
       ['--app', app, log],
       [log, '--app', app],
     ])
-      expect((await program(args, '', {}, nowhere)).out).toContain('+@spaces.GPU(duration=64)');
+      expect((await inside(args)).out).toContain('+@spaces.GPU(duration=64)');
   });
 
   it('puts it into JSON: the lines, and the change as the first fix', async () => {

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { manPage } from '../../src/build/man.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { library } from '../library.ts';
+import { inside } from '../security/inside.ts';
 import { program } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'advisor-completion-'));
@@ -100,7 +101,7 @@ describe.skipIf(!has('zsh'))('completion in zsh', () => {
 
 describe('completion', () => {
   it('says which shells there are', async () => {
-    const { code, err } = await program(['completion', 'tcsh']);
+    const { code, err } = await inside(['completion', 'tcsh']);
     expect(code).toBe(2);
     expect(err).toContain('bash, zsh, fish');
   });

@@ -28,7 +28,7 @@ describe('a diagnosis', () => {
   });
 
   it('is one JSON document of the contract', async () => {
-    const { code, out } = await program(['diagnose', '--json'], QUOTA);
+    const { code, out } = await inside(['diagnose', '--json'], QUOTA);
     const json = JSON.parse(out);
     expect(code).toBe(0);
     expect(json).toMatchObject({ schema: 'zerogpu-advisor/diagnosis@1', lines: 2, bytes: QUOTA.length, notices: [], unrecognised: [] });
@@ -60,16 +60,16 @@ describe('a diagnosis', () => {
 
   it('reads several files, and - as standard input', async () => {
     const log = file('a.log', 'all is well\n');
-    const { code, out } = await program(['diagnose', log, '-', '--json'], QUOTA);
+    const { code, out } = await inside(['diagnose', log, '-', '--json'], QUOTA);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ lines: 3, diagnoses: [{ file: null, firstLine: 1 }] });
   });
 
   it('says plainly that it recognised nothing, and names a failure that no page knows', async () => {
-    const nothing = await program([], 'all is well\nstill well\n');
+    const nothing = await inside([], 'all is well\nstill well\n');
     expect(nothing.code).toBe(1);
     expect(nothing.out).toContain('Nothing recognised');
-    const { code, out } = await program([], 'Traceback (most recent call last):\n  File "app.py", line 3, in <module>\nFrobError: no\n');
+    const { code, out } = await inside([], 'Traceback (most recent call last):\n  File "app.py", line 3, in <module>\nFrobError: no\n');
     expect(code).toBe(1);
     expect(out).not.toContain('Nothing recognised');
     expect(out).toContain('FrobError: no');
@@ -144,11 +144,11 @@ describe('the other commands', () => {
       score: expect.any(Number),
     });
     expect(results.map((result: { id: string }) => result.id)).toContain('illegal-duration');
-    expect((await program(['search', 'qqqqzzzz'])).code).toBe(1);
+    expect((await inside(['search', 'qqqqzzzz'])).code).toBe(1);
   });
 
   it('words without a command print the best answers into a pipe', async () => {
-    const { code, out } = await program(['returning', 'tensors', 'hangs']);
+    const { code, out } = await inside(['returning', 'tensors', 'hangs']);
     expect(code).toBe(0);
     expect(out).toContain('returning-tensors-hang');
   });
@@ -170,7 +170,7 @@ describe('the other commands', () => {
   });
 
   it('decide, whole and by answers', async () => {
-    const whole = JSON.parse((await program(['decide', 'large-or-xlarge', '--json'])).out);
+    const whole = JSON.parse((await inside(['decide', 'large-or-xlarge', '--json'])).out);
     expect(whole).toMatchObject({ schema: 'zerogpu-advisor/tree@1', tree: { id: 'large-or-xlarge' } });
     const walked = JSON.parse((await program(['decide', 'large-or-xlarge', '--answers', '1', '--json'])).out);
     expect(walked.path).toHaveLength(1);
@@ -181,7 +181,7 @@ describe('the other commands', () => {
     const { code, out } = await program(['--help']);
     expect(code).toBe(0);
     expect(out.indexOf('Examples')).toBeLessThan(out.indexOf('Commands'));
-    expect((await program(['show', '-h'])).out).toContain('zerogpu-advisor show');
+    expect((await inside(['show', '-h'])).out).toContain('zerogpu-advisor show');
     expect((await program(['-V'])).out).toMatch(/^\d+\.\d+\.\d+/);
   });
 });

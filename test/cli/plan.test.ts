@@ -12,7 +12,7 @@ describe('plan', () => {
   });
 
   it('is one JSON document of the contract', async () => {
-    const { out } = await program(['plan', '--duration', '60', '--tier', 'free', '--params', '13b', '--json']);
+    const { out } = await inside(['plan', '--duration', '60', '--tier', 'free', '--params', '13b', '--json']);
     expect(JSON.parse(out)).toMatchObject({
       schema: 'zerogpu-advisor/plan@1',
       input: { duration: 60, size: 'large', tier: 'free', left: null, params: [13e9], dtype: 'bf16', overhead: 20 },

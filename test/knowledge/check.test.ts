@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/knowledge/check.ts';
 import { readContent } from '../../src/knowledge/read/files.ts';
+import { assembled } from '../library.ts';
 
 const folder = join(import.meta.dirname, '../content');
 const sound = readContent(join(folder, 'sound'));
@@ -51,6 +52,6 @@ describe('the checker', () => {
 
 describe('the real content', () => {
   it('has no problem', () => {
-    expect(checkContent(readContent(join(import.meta.dirname, '../../content')))).toEqual([]);
+    expect(checkContent(readContent(join(import.meta.dirname, '../../content')), assembled)).toEqual([]);
   }, 120_000);
 });

@@ -72,27 +72,30 @@ describe.each(ATTACKS)('$name ($origin)', (attack) => {
     expect(JSON.stringify([diagnoses, unrecognised])).not.toMatch(/\\u00(?:1b|07|9[0-9a-f])/);
   });
 
-  it.each([
-    ['a search', ['search', attack.text, 'qqqqzzzz']],
-    ['a search as JSON', ['search', attack.text, '--json']],
-    ['words', [attack.text]],
-    ['an id', ['show', attack.text]],
-    ['an id as JSON', ['show', attack.text, '--json']],
-    ['a tree', ['decide', attack.text]],
-    ['answers', ['decide', 'large-or-xlarge', '--answers', attack.text]],
-    ['a kind', ['list', attack.text]],
-    ['a width', ['list', '--width', attack.text]],
-    ['a figure', ['plan', '--duration', attack.text]],
-    ['a flag', [`--${attack.text.replaceAll('=', '')}`]],
-    ['a shell', ['completion', attack.text]],
-    ['a folder', ['diagnose', '--app', attack.text]],
-    ['a file', ['diagnose', `/nowhere/${attack.text.replaceAll('\0', '')}`]],
-  ])('says nothing dangerous about %s', async (_, args) => {
-    const { out, err } = await inside(['--plain', ...args]);
-    expect(out).not.toMatch(FORBIDDEN);
-    expect(err).not.toMatch(FORBIDDEN);
-    expect(err.split('\n').length).toBeLessThanOrEqual(2);
-    expect(err.length).toBeLessThan(1200);
+  it('says nothing dangerous about what is asked', async () => {
+    const dangers: string[] = [];
+    for (const [what, ...args] of [
+      ['a search', 'search', attack.text, 'qqqqzzzz'],
+      ['a search as JSON', 'search', attack.text, '--json'],
+      ['words', attack.text],
+      ['an id', 'show', attack.text],
+      ['an id as JSON', 'show', attack.text, '--json'],
+      ['a tree', 'decide', attack.text],
+      ['answers', 'decide', 'large-or-xlarge', '--answers', attack.text],
+      ['a kind', 'list', attack.text],
+      ['a width', 'list', '--width', attack.text],
+      ['a figure', 'plan', '--duration', attack.text],
+      ['a flag', `--${attack.text.replaceAll('=', '')}`],
+      ['a shell', 'completion', attack.text],
+      ['a folder', 'diagnose', '--app', attack.text],
+      ['a file', 'diagnose', `/nowhere/${attack.text.replaceAll('\0', '')}`],
+    ]) {
+      const { out, err } = await inside(['--plain', ...args]);
+      if (FORBIDDEN.test(out)) dangers.push(`${what}: ${JSON.stringify(out)}`);
+      if (FORBIDDEN.test(err)) dangers.push(`${what}: ${JSON.stringify(err)}`);
+      if (err.split('\n').length > 2 || err.length >= 1200) dangers.push(`${what} is told at length: ${err}`);
+    }
+    expect(dangers).toEqual([]);
   });
 });
 

@@ -64,18 +64,18 @@ describe('memory', () => {
       null,
     ],
     ['a hundred thousand findings', 8 * MB, () => `${OOM}\n`, null],
-    ['50,000 exceptions that nobody knows', 2 * MB, (index: number) => `Strange${index}Error: number ${index}\n`, null],
+    ['25,000 exceptions that nobody knows', 1 * MB, (index: number) => `Strange${index}Error: number ${index}\n`, null],
     ['empty lines', 5 * MB, () => '\n'.repeat(1000), null],
     ['zeros', 10 * MB, () => '\0'.repeat(65_536), 1],
     ['escape characters', 4 * MB, () => '\u001b]'.repeat(30_000), 1],
     ['open brackets', 20 * MB, () => '['.repeat(65_536), 1],
     [
       'events with new time stamps',
-      16 * MB,
+      12 * MB,
       (index: number) => `data: {"data": "${index} ${'x'.repeat(500)}", "timestamp": "${index}"}\n`,
       null,
     ],
-    ['events with one time stamp', 16 * MB, (index: number) => `data: {"data": "${index} ${'x'.repeat(500)}", "timestamp": "1"}\n`, null],
+    ['events with one time stamp', 12 * MB, (index: number) => `data: {"data": "${index} ${'x'.repeat(500)}", "timestamp": "1"}\n`, null],
   ])(
     '%s',
     (_, total, piece, lines) => {

@@ -8,18 +8,21 @@ function filled(unit: string): string {
 }
 
 const FILLERS = ['a', ' ', '0', '/', '.', '"', "'", '(', '-', 'A1 ', 'x.', '://', '='];
+/** What stands behind a literal. */
+const HEADLESS = FILLERS.map(filled);
 
 /** What keeps this signature busy. */
-export function hostileLines({ signature }: ErrorEntry): string[] {
-  const lines = signature.patterns.flatMap(({ source, literals }) => {
-    // The pattern's own words in order, without what varies: a near miss at every place.
-    const words = source.replace(/\(\?<\w{1,40}>|\\[bBsSdDwW]|\{\d{0,6},?\d{0,6}\}|[\\()[\]|?*+^$]/g, ' ').replace(/ {2,99}/g, ' ');
-    const units = [words, words.slice(0, Math.max(1, words.length - 3)), ...literals, ...literals.map((literal) => literal.slice(0, -1))];
-    const filledUnits = units.filter((unit) => unit.length > 0).map(filled);
-    const headed = literals.flatMap((literal) => FILLERS.map((filler) => literal + filled(filler).slice(literal.length)));
-    return [...filledUnits, ...headed];
-  });
-  return [...new Set(lines)];
+export function hostileLines({ signature: { patterns } }: ErrorEntry): string[] {
+  const literals = [...new Set(patterns.flatMap((pattern) => pattern.literals))];
+  const units = [...patterns.flatMap(({ source }) => nearMisses(source)), ...literals, ...literals.map((literal) => literal.slice(0, -1))];
+  const filledUnits = [...new Set(units)].filter((unit) => unit.length > 0).map(filled);
+  return [...filledUnits, ...literals.flatMap((literal) => HEADLESS.map((line) => literal + line.slice(literal.length)))];
+}
+
+/** A pattern's own words in order, without what varies: a near miss at every place. */
+function nearMisses(source: string): string[] {
+  const words = source.replace(/\(\?<\w{1,40}>|\\[bBsSdDwW]|\{\d{0,6},?\d{0,6}\}|[\\()[\]|?*+^$]/g, ' ').replace(/ {2,99}/g, ' ');
+  return [words, words.slice(0, Math.max(1, words.length - 3))];
 }
 
 /** What keeps the expressions of the program busy. */

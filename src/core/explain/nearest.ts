@@ -29,7 +29,7 @@ const SAME_KIND = 8;
 /** and what is harmless explains no failure. */
 const NOTICE = -12;
 /** Below it a page shares everyday words with a failure and no more; */
-const LEAST = 28;
+const LEAST = 32;
 /** what is only told has no message that counts once more, */
 const LEAST_TOLD = 14;
 /** and what the app's own code raised is seldom an error that a page describes. */

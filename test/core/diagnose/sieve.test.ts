@@ -21,6 +21,10 @@ function runPlainly(bytes: Uint8Array): Diagnosis {
   return diagnoser.end();
 }
 
+function quiet(lines: number): string[] {
+  return Array(lines).fill('all is well');
+}
+
 function run(bytes: Uint8Array, cuts: number[], sievedAfter?: number): Diagnosis {
   const diagnoser = new Diagnoser(library, matcher, sievedAfter);
   let from = 0;
@@ -116,7 +120,7 @@ describe('passing over lines', () => {
   it('changes nothing in real texts drawn at random, in a loop of them, and with other numbers each time', () => {
     const texts = fc.array(fc.constantFrom(...realTexts()), { minLength: 1, maxLength: 12 });
     fc.assert(
-      fc.property(texts, fc.integer({ min: 1, max: 4 }), fc.nat(), fc.boolean(), (some, rounds, seed, isFresh) => {
+      fc.property(texts, fc.integer({ min: 1, max: 3 }), fc.nat(), fc.boolean(), (some, rounds, seed, isFresh) => {
         const random = randomFrom(seed);
         const loop = Array.from({ length: rounds }, () => `${some.join('\n')}\n`).join('');
         const bytes = new TextEncoder().encode(isFresh ? withOtherNumbers(loop, random) : loop);
@@ -130,7 +134,7 @@ describe('passing over lines', () => {
   }, 60_000);
 
   it('changes nothing in the mixes of the bench', () => {
-    for (const bytes of [drawn(0.25), loop(0.25), cleanLines(0.25, matcher)])
+    for (const bytes of [drawn(0.15), loop(0.15), cleanLines(0.15, matcher)])
       expect(run(bytes, [60_000, 120_000], SIEVE_ALL)).toEqual(runPlainly(bytes));
   }, 60_000);
 
@@ -142,10 +146,11 @@ describe('passing over lines', () => {
       for (const sample of own) {
         const [first = '', ...rest] = sample.split('\n');
         if (rest.length === 0) continue;
-        for (const gap of [0, 39, 40, 70]) {
-          const bytes = new TextEncoder().encode([first, ...Array(gap).fill('all is well'), ...rest, ''].join('\n'));
-          expect(run(bytes, [100, 300, 460], SIEVE_ALL)).toEqual(run(bytes, [], READ_ALL));
-        }
+        // So far apart none has to do with another; how many are found tells whether one was forgotten, or kept for too long.
+        const log = [0, 39, 40, 70].flatMap((gap) => [first, ...quiet(gap), ...rest, ...quiet(100)]);
+        const bytes = new TextEncoder().encode([...log, ''].join('\n'));
+        const cuts = Array.from({ length: 15 }, (_, index) => 100 + index * 389);
+        expect(run(bytes, cuts, SIEVE_ALL)).toEqual(run(bytes, [], READ_ALL));
       }
     }
   });

@@ -121,8 +121,8 @@ describe('of what a search finds', () => {
     const search = (score: number) => finding([[page('a', 'guide'), score]]);
     expect(ids(search(14), null)).toEqual(['a']);
     expect(ids(search(13.9), null)).toEqual([]);
-    expect(ids(search(28 / 1.66 + 0.01), failure)).toEqual(['a']);
-    expect(ids(search(28 / 1.66 - 0.01), failure)).toEqual([]);
+    expect(ids(search(32 / 1.66 + 0.01), failure)).toEqual(['a']);
+    expect(ids(search(32 / 1.66 - 0.01), failure)).toEqual([]);
   });
 
   it('a page is likely that is nearer yet; what is only told has no message that would count as well', () => {
@@ -134,8 +134,8 @@ describe('of what a search finds', () => {
 
   it('the words and the kind of an exit code tell nothing', () => {
     const asked: string[] = [];
-    const search = finding([[page('a', 'exit-code'), 19]], asked);
-    expect(pagesNear(search, 'words', { ...failure, kind: 'exit-code' }, new Set())).toMatchObject([{ nearness: 28 }]);
+    const search = finding([[page('a', 'exit-code'), 23]], asked);
+    expect(pagesNear(search, 'words', { ...failure, kind: 'exit-code' }, new Set())).toMatchObject([{ nearness: 32 }]);
     expect(asked).toEqual(['words']);
   });
 

@@ -36,10 +36,10 @@ describe('what a match cannot do without', () => {
       readExamples<LabelledText>(join(import.meta.dirname, '../../examples', name)),
     );
     const lines = [...new Set(texts.flatMap(({ text }) => [text, ...text.split('\n')]))];
+    const all = texts.map(({ text }) => text).join('\n');
     const expressions = library
       .errors()
       .flatMap(({ signature }) => expressionsOf(signature).map((source) => ({ source, needs: needsOf(source) })));
-    const all = lines.join('\n');
     // One look at all of them is quick; where it finds something each line is asked.
     const found = expressions
       .filter(({ source }) => new RegExp(source, 'im').test(all))

@@ -76,7 +76,7 @@ describe('what is said of it', () => {
       isLikely: true,
     });
     expect(first('import flash_attn').pages).toContain('flash-attn-incomplete');
-    expect(first('import audioop')).toMatchObject({ isLikely: true, pages: ['audioop-missing', 'missing-module'] });
+    expect(first('import audioop').pages[0]).toBe('audioop-missing');
   });
 
   it('by the file where no statement is quoted; a page is not likely then', () => {
