@@ -5,6 +5,7 @@ import { asPackage } from '../environment/shape.ts';
 import type { Known } from '../library/condition.ts';
 import type { FailureReading, Raiser } from '../library/failure.ts';
 import type { Library } from '../library/library.ts';
+import { cellOf } from '../log/notebook-cell.ts';
 import { REPOSITORIES } from '../log/packages.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../log/traceback-line.ts';
 import { neutralise } from '../text/neutralise.ts';
@@ -46,7 +47,7 @@ export function failureValues(library: Pick<Library, 'modules' | 'failures'>, fa
   return {
     ...ofMachine(environment),
     ...ofBuilding(environment),
-    ...(location ? { file: fileNameOf(location.file), line: location.line, function: location.function } : {}),
+    ...(location ? { file: shortName(location.file), line: location.line, function: location.function, place: lineIn(location) } : {}),
     ...((inPackage ?? raisedIn) ? { inner: placeIn((inPackage ?? raisedIn) as Location) } : {}),
     ...(handed.length > 0 ? { handed: mask(neutralise(handed.join(', '))) } : {}),
     ...(folder ? ofPackage(library, folder, failure, environment) : {}),
@@ -100,5 +101,14 @@ function wordsFor({ inPackage, message, type }: Failure): string {
 }
 
 function placeIn(frame: Location): string {
-  return `${fileNameOf(frame.file)}:${frame.line}${withinText(frame)}`;
+  return `${lineIn(frame)}${withinText(frame)}`;
+}
+
+function lineIn({ file, line }: Location): string {
+  const cell = cellOf(file);
+  return cell === null ? `${fileNameOf(file)}:${line}` : `${cell}, line ${line}`;
+}
+
+function shortName(file: string): string {
+  return cellOf(file) ?? fileNameOf(file);
 }

@@ -22,12 +22,17 @@ export interface FailureRead {
 }
 
 /** What is typed in a shell. */
-const COMMAND = /^(?:pip|hf|python|curl|ls|df|npm|git|docker|apt|command|grep|node|rm|nvidia-smi) /;
+const COMMAND =
+  /^(?:[A-Z_]{4,40}=\S{1,40} )?(?:pip|hf|python|curl|ls|df|npm|npx|git|docker|apt|command|grep|node|rm|nvidia-smi|mvn|sacct|srun|kubectl|ss|gunicorn) /;
 
 /** A card has no room for more. */
 const MOST_STEPS = 2;
 /** When a library is looked at, and no longer what one's own code gives it. */
 const SOUND = 'what goes in is as it should be';
+
+/** Values that a reading has when it speaks of a library. */
+const OF_A_LIBRARY = ['library', 'inner'];
+const OF_PYTHON = /^(?:Type|Attribute|Key|Index|Name|ZeroDivision)Error$/;
 
 type Filled = Pick<FailureRead, 'look' | 'shown' | 'steps'>;
 
@@ -42,12 +47,18 @@ export function readFailure(library: Library, failure: Failure, environment: Env
     const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
     const filled = said && fill(reading, { ...known, ...said.groups }, failure);
     if (!filled) continue;
-    // What says by itself what to do needs no more.
-    const isWhole = reading.cut || reading.code !== undefined || reading.steps.length > 0;
+    // What says by itself what to do needs no more, nor does what lays it on nobody's code.
+    const isWhole = reading.cut || reading.code !== undefined || reading.steps.length > 0 || !mayBlame(reading, failure);
     const way = isWhole ? null : wayFor(library, raiser, known);
     return { title: reading.title ?? kind.title, ...(way ? withWay(filled, way) : filled), isRead: true };
   }
   return { ...kind, shown: null, steps: [], isRead: false };
+}
+
+/** Whether it tells in whose code it was raised, or is of a kind by which Python itself stops faulty code. */
+function mayBlame({ look }: FailureReading, { type }: Failure): boolean {
+  const isOfLibrary = look.some((inline) => typeof inline !== 'string' && inline.type === 'value' && OF_A_LIBRARY.includes(inline.name));
+  return isOfLibrary || OF_PYTHON.test(type ?? '');
 }
 
 /** Where nothing of one's own can be printed the way comes first, else after it. */

@@ -32,6 +32,8 @@ describe('a place on a card', () => {
 
   it.each([
     ['app.py', 'app.py:7 in run'],
+    ['/tmp/ipykernel_29716/3481243923.py', 'a notebook cell, line 7 in run'],
+    ['In [4]', 'cell In [4], line 7 in run'],
     ['/home/user/app/tools/app.py', 'tools/app.py:7 in run'],
     [`/root/${'deep/'.repeat(20)}tools/app.py`, `…/${'deep/'.repeat(7)}tools/app.py:7 in run`],
     [`C:\\${'deep\\'.repeat(20)}app.py`, `…\\${'deep\\'.repeat(8)}app.py:7 in run`],

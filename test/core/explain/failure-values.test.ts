@@ -45,6 +45,7 @@ describe('its values', () => {
       file: 'app.py',
       line: 3,
       function: 'run',
+      place: 'app.py:3',
       inner: 'app.py:3 in run',
       handed: 'name, size',
     });

@@ -221,6 +221,9 @@ describe('frames', () => {
     ['C:\\Users\\ann\\AppData\\Local\\Programs\\Python\\Python310\\lib\\multiprocessing\\reduction.py', false],
     ['D:\\Python311\\Lib\\asyncio\\runners.py', false],
     ['<frozen importlib._bootstrap>', false],
+    ['parsers.pyx', false],
+    ['pandas/_libs/hashtable_class_helper.pxi', false],
+    ['/work/pyx/app.py', true],
     ['<string>', false],
   ])('%s: own code is %s', (file, isOwn) => expect(isOwnCode(file)).toBe(isOwn));
 });

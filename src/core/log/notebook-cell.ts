@@ -1,0 +1,11 @@
+/** A cell of a notebook: Python gives it the name of a file that nobody has. */
+
+const CELL = /(?:^|[\\/])ipykernel_\d{1,9}[\\/]\d{1,12}\.py$|^<ipython-input-(?<ran>\d{1,5})-\w{1,60}>$|^In ?\[(?<shown>\d{1,6})\]$/;
+
+/** What the cell is called that a frame stands in, `cell In [4]`; null for a file. */
+export function cellOf(file: string): string | null {
+  const found = CELL.exec(file);
+  if (!found) return null;
+  const number = found.groups?.ran ?? found.groups?.shown;
+  return number === undefined ? 'a notebook cell' : `cell In [${number}]`;
+}
