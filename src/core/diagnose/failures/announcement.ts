@@ -5,6 +5,8 @@ import type { Seen } from './reports.ts';
 
 /** Words that say that the reason is what follows. */
 const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;
+/** The Hub names the request, and below it says why. */
+const SAYS_NOTHING = /^(?:\(Request ID: .{1,120}\))?$/;
 /** Rules of stars or dashes are none. */
 const WORDS = /\p{L}{2}/u;
 /** A progress bar goes on while something else is announced. */
@@ -21,7 +23,7 @@ export class Announcement {
   /** A failure was seen in the text with this number. */
   note({ type, message }: Seen, seq: number): void {
     this.at = seq;
-    this.#isMade = (type !== null && message === '') || ANNOUNCES.test(message);
+    this.#isMade = (type !== null && SAYS_NOTHING.test(message)) || ANNOUNCES.test(message);
   }
 
   /** The reason that a text gives; null where none was announced close above it. */

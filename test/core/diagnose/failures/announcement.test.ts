@@ -16,6 +16,7 @@ const TEXT = 'the disk is full';
 describe('what follows is its reason', () => {
   it.each([
     ['an exception without words', 'OSError', ''],
+    ['one of the Hub, which names its request', 'BadRequestError', '(Request ID: Root=1-678a189e-55a6c58a67f496b573216165;e5797dbb)'],
     ['words that end with a colon', null, 'Build stopped because of this:'],
     ['an exception with such words', 'OSError', 'the upload failed:'],
   ])('after %s', (_, type, message) => expect(reason(type, message, TEXT)).toBe(TEXT));
