@@ -1,7 +1,7 @@
 /** A log that is still being read, in a terminal or a pipe: the card of each finding as soon as it is there, and a sign of life. */
 
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
-import { cardBlocks } from '../core/document/card.ts';
+import { cardBlocks } from '../core/document/card/card.ts';
 import { headsOf } from '../core/document/diagnosis.ts';
 import type { DiagnosisResult } from '../core/result.ts';
 import { paint, type Style } from '../render/paint.ts';

@@ -1,7 +1,7 @@
 /** What a page proves of its fixes: every one can be called, every sample gets the one that its pattern names, every value can be filled. */
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import { explain } from '../core/explain/explain.ts';
-import { placesIn } from '../core/explain/fill.ts';
+import { placesIn } from '../core/explain/fix/fill.ts';
 import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
 import { VISITOR } from '../core/library/asker.ts';
 import type { ErrorEntry, Fix } from '../core/library/entry.ts';

@@ -1,11 +1,11 @@
 /** Any Result → the one JSON document of the contract, with nothing in it that a terminal would act on. */
 import type { OwnChange } from '../core/beside.ts';
+import { failureText } from '../core/document/card/failure.ts';
 import { entryDocument } from '../core/document/document.ts';
-import { failureText } from '../core/document/failure.ts';
 import { type Environment, versionOf } from '../core/environment/environment.ts';
 import { withBlanks } from '../core/explain/explain.ts';
 import { type Entry, type Fix, isQuestion, type TreeNode } from '../core/library/entry.ts';
-import type { Location } from '../core/log/traceback-line.ts';
+import type { Location } from '../core/log/traceback/traceback-line.ts';
 import { plainInlines, plainWords, snippetsOf } from '../core/markup/read.ts';
 import type { DiagnosisResult, Explained, Result, Told, TreeResult, Way } from '../core/result.ts';
 import { checkObject } from './check-json.ts';

@@ -2,7 +2,7 @@
 
 import { matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { LOG_MARKS } from '../../src/core/diagnose/watch.ts';
-import { isMention } from '../../src/core/log/mention.ts';
+import { isMention } from '../../src/core/log/speech/mention.ts';
 import { Matcher } from '../../src/core/match/match.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
 import { mask } from '../../src/core/text/secrets.ts';

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { explain } from '../../src/core/explain/explain.ts';
-import { fillCode } from '../../src/core/explain/fill.ts';
+import { fillCode } from '../../src/core/explain/fix/fill.ts';
 import { valuesOf } from '../../src/core/explain/values.ts';
 import { Library } from '../../src/core/library/library.ts';
 import { readContent } from '../../src/knowledge/read/files.ts';

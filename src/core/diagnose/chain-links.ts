@@ -1,5 +1,5 @@
 /** The exceptions of the last chains: what a later one repeats was raised by an earlier one, and stands first there. */
-import type { Exception } from '../log/exception.ts';
+import type { Exception } from '../log/traceback/exception.ts';
 import type { SafeText } from '../text/neutralise.ts';
 
 /** Chains of so many programs are known at a time, and of each so many exceptions. */

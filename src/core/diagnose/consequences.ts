@@ -1,5 +1,5 @@
 /** Which findings follow from others: what passes on, wraps or was raised from a cause near by. */
-import type { Joint } from '../log/traceback-line.ts';
+import type { Joint } from '../log/traceback/traceback-line.ts';
 import type { Finding } from './diagnosis.ts';
 
 /** A finding that may still grow, with what tells where and how it was seen. */

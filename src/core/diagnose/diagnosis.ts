@@ -2,7 +2,7 @@
 import type { Environment } from '../environment/environment.ts';
 import type { Role } from '../library/entry.ts';
 import type { FailureKind } from '../library/failure.ts';
-import type { Location } from '../log/traceback-line.ts';
+import type { Location } from '../log/traceback/traceback-line.ts';
 import type { SafeText } from '../text/neutralise.ts';
 
 export interface Finding {

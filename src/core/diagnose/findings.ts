@@ -1,7 +1,7 @@
 /** Hits to findings: what happened again is counted, and of each the line that tells most is kept. */
 
 import type { Library } from '../library/library.ts';
-import type { Joint, Location } from '../log/traceback-line.ts';
+import type { Joint, Location } from '../log/traceback/traceback-line.ts';
 import type { Match, Value } from '../match/match.ts';
 import { clip, neutralise, type SafeText, wholeBefore } from '../text/neutralise.ts';
 import { MASK, mask, maskAround } from '../text/secrets.ts';

@@ -1,7 +1,7 @@
 /** What signatures a text shows, by itself or together with the one before it, unless it only mentions them. */
 import type { LogText } from '../log/log-text.ts';
-import { isExample, isHeading } from '../log/mention.ts';
 import type { Past, RecentTexts } from '../log/recent-texts.ts';
+import { isExample, isHeading } from '../log/speech/mention.ts';
 import type { Match, Matcher } from '../match/match.ts';
 import { joined, type Passage, placeIn } from '../text/fold.ts';
 import type { SafeText } from '../text/neutralise.ts';

@@ -1,5 +1,5 @@
 /** Where the user's own code stands in the traceback that is being read. */
-import type { Location } from '../log/traceback-line.ts';
+import type { Location } from '../log/traceback/traceback-line.ts';
 import type { Begun } from './failures/failures.ts';
 
 /** No traceback has begun. */

@@ -1,6 +1,6 @@
 /** Occurrences that others may still drop: of those that stand close together only the most telling counts. What is out of reach goes to the findings. */
 import type { Library } from '../library/library.ts';
-import type { Joint, Location } from '../log/traceback-line.ts';
+import type { Joint, Location } from '../log/traceback/traceback-line.ts';
 import { CLOSE, type Findings, type Occurrence } from './findings.ts';
 
 /** In one traceback; an endless one must not fill the memory. The oldest are counted early, so many at once: to sort them out costs as much for one. */

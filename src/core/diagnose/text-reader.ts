@@ -2,13 +2,13 @@
 import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
 import type { KnownLines } from '../log/known-lines.ts';
-import { LibraryFrames } from '../log/library-frames.ts';
 import type { LogText } from '../log/log-text.ts';
 import type { Level } from '../log/prefix.ts';
-import { isQuotedAt } from '../log/prose.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
-import type { Part } from '../log/traceback.ts';
-import { Tracebacks } from '../log/tracebacks.ts';
+import { isQuotedAt } from '../log/speech/prose.ts';
+import { LibraryFrames } from '../log/traceback/library-frames.ts';
+import type { Part } from '../log/traceback/traceback.ts';
+import { Tracebacks } from '../log/traceback/tracebacks.ts';
 import type { Matcher } from '../match/match.ts';
 import type { Passage } from '../text/fold.ts';
 import type { SafeText } from '../text/neutralise.ts';

@@ -2,10 +2,10 @@
 import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Library } from '../library/library.ts';
-import { isOnlyAbout } from '../log/evidence.ts';
-import { isDocumentation, isProse, isReport } from '../log/prose.ts';
 import type { RecentTexts } from '../log/recent-texts.ts';
-import type { Tracebacks } from '../log/tracebacks.ts';
+import { isOnlyAbout } from '../log/speech/evidence.ts';
+import { isDocumentation, isProse, isReport } from '../log/speech/prose.ts';
+import type { Tracebacks } from '../log/traceback/tracebacks.ts';
 import { once } from '../once.ts';
 import { neutralise, own, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';

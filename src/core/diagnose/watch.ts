@@ -5,7 +5,7 @@ import type { AskerKnowledge } from '../library/asker.ts';
 import type { FailureKnowledge } from '../library/failure.ts';
 import type { PlaceSign } from '../library/place.ts';
 import { REPLAY_MARKS } from '../log/replay.ts';
-import { TRACEBACK_MARKS } from '../log/traceback-line.ts';
+import { TRACEBACK_MARKS } from '../log/traceback/traceback-line.ts';
 import type { Gate } from '../match/gate.ts';
 import type { Matcher, Searched } from '../match/match.ts';
 import type { Wanted } from '../match/needles.ts';

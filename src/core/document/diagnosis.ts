@@ -17,12 +17,12 @@ import {
   tight,
 } from '../markup/blocks.ts';
 import type { DiagnosisResult, Explained } from '../result.ts';
-import { cardBlocks, goesAway } from './card.ts';
+import { cardBlocks, goesAway } from './card/card.ts';
+import { failureBlocks, failureList } from './card/failure.ts';
+import { guessCard, waysCard } from './card/guess.ts';
+import { locationText, placeText } from './card/place.ts';
 import { environmentLine } from './environment.ts';
-import { failureBlocks, failureList } from './failure.ts';
-import { guessCard, waysCard } from './guess.ts';
 import { kindLine, sourceList } from './page.ts';
-import { locationText, placeText } from './place.ts';
 import { byteSize, count } from './quantity.ts';
 import { sourceSnippet } from './source.ts';
 

@@ -1,7 +1,7 @@
 /** What the asker says of himself: what was tried in vain, what must stay, who asks, on what it runs. */
 import type { Act, AskerKnowledge, AskerSign, Hardware, Role, Sdk } from '../library/asker.ts';
 import { signedAt } from '../library/asker.ts';
-import { isOwnWords } from '../log/prose.ts';
+import { isOwnWords } from '../log/speech/prose.ts';
 import { knownPackagesIn } from './words.ts';
 
 export interface Asker {

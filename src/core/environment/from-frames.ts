@@ -1,8 +1,8 @@
 /** Adds the versions that frames give away: they say what ran, but what pip installed, or a program says of itself, is more exact. */
 import type { FrameVersion } from '../library/frame.ts';
 import { compareVersions } from '../library/version-range.ts';
-import type { LibraryFrame } from '../log/library-frames.ts';
-import { fileNameOf } from '../log/traceback-line.ts';
+import type { LibraryFrame } from '../log/traceback/library-frames.ts';
+import { fileNameOf } from '../log/traceback/traceback-line.ts';
 import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import type { Environment, KnownVersion } from './environment.ts';

@@ -1,7 +1,7 @@
 /** Where the user is: signs that content lists, each counted once, and weighed against each other. */
 
 import { type PlaceSign, SYSTEMS, type System, WHERES, type Where } from '../library/place.ts';
-import { isOfProgram } from '../log/mention.ts';
+import { isOfProgram } from '../log/speech/mention.ts';
 import { withoutWorking } from './working.ts';
 
 /** Less than a good sign is not told. */

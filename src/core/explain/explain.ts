@@ -8,16 +8,16 @@ import type { Inline } from '../markup/blocks.ts';
 import { remembering } from '../once.ts';
 import type { DiagnosisResult, Explained, Told } from '../result.ts';
 import { bookingNotes } from './booking.ts';
-import { type Filling, fillInlines, fillWhole } from './fill.ts';
-import { filled } from './filled.ts';
-import { fixForAsker } from './fix-for-asker.ts';
-import { isElsewhere, isOfSpaces } from './for-place.ts';
+import { readFailure } from './failure/read-failure.ts';
+import { type Filling, fillInlines, fillWhole } from './fix/fill.ts';
+import { filled } from './fix/filled.ts';
+import { fixForAsker } from './fix/fix-for-asker.ts';
+import { isElsewhere, isOfSpaces } from './fix/for-place.ts';
+import { withOwnStatement } from './fix/own-statement.ts';
+import { isVisiting } from './fix/visiting.ts';
 import { guessAmong, waysAmong } from './guess.ts';
 import { messageOf, pagesNear, type Search } from './nearest.ts';
-import { withOwnStatement } from './own-statement.ts';
-import { readFailure } from './read-failure.ts';
 import { valuesOf } from './values.ts';
-import { isVisiting } from './visiting.ts';
 
 /** Pages that may be meant, by what is known of a failure, or told. */
 type Near = Pick<Told, 'suggestions' | 'guess' | 'ways'>;

@@ -8,12 +8,12 @@ import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
 import type { Guess, Way } from '../result.ts';
-import { type Filling, fillWhole } from './fill.ts';
-import { fixForAsker } from './fix-for-asker.ts';
-import { fixesNear, isForPage } from './near-fixes.ts';
+import { type Filling, fillWhole } from './fix/fill.ts';
+import { fixForAsker } from './fix/fix-for-asker.ts';
+import { fixesNear, isForPage } from './fix/near-fixes.ts';
+import { saysVisitor } from './fix/visiting.ts';
 import type { NearPage } from './nearest.ts';
 import { ofMachine } from './values.ts';
-import { saysVisitor } from './visiting.ts';
 
 /** A picture, or what a program prints, is nothing to do. */
 const NO_CODE = 'text';

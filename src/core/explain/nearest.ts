@@ -1,7 +1,7 @@
 /** Pages offered as guesses: by the words of the failure and those around it, errors before other pages, those of its kind before others. */
 import type { Failure } from '../diagnose/diagnosis.ts';
 import type { Entry } from '../library/entry.ts';
-import { fileNameOf, type Location, packageFolderOf } from '../log/traceback-line.ts';
+import { fileNameOf, type Location, packageFolderOf } from '../log/traceback/traceback-line.ts';
 import type { SearchIndex } from '../search/search.ts';
 
 export type Search = Pick<SearchIndex, 'nearTo'>;

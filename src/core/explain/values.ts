@@ -6,12 +6,12 @@ import type { Known, KnownValue } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
 import { historyOfFamily, historyOfModule, historyOfName, type NameHistory } from '../library/names.ts';
 import { compareVersions } from '../library/version-range.ts';
-import { packageFolderOf } from '../log/traceback-line.ts';
+import { packageFolderOf } from '../log/traceback/traceback-line.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
-import { torchTrio } from './torch-trio.ts';
+import { torchTrio } from './fix/torch-trio.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [

@@ -2,9 +2,9 @@
 import type { Known, Searched } from '../match/match.ts';
 import { fold, type Passage, partOf } from '../text/fold.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';
-import { isMentionAlone, isStatement, type Lead, leadOf, type Opening, openingOf } from './mention.ts';
 import { bareOf, type Level } from './prefix.ts';
-import { TracebackLine } from './traceback-line.ts';
+import { isMentionAlone, isStatement, type Lead, leadOf, type Opening, openingOf } from './speech/mention.ts';
+import { TracebackLine } from './traceback/traceback-line.ts';
 import { unwrap } from './unwrap.ts';
 
 /** Before the title of an issue that was copied whole; further down such a line is a comment. */

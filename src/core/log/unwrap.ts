@@ -4,8 +4,8 @@
  */
 
 import { isSecretUnder, MASK } from '../text/secrets.ts';
-import { isMention } from './mention.ts';
 import { type Level, levelNamed } from './prefix.ts';
+import { isMention } from './speech/mention.ts';
 
 export interface Unwrapped {
   texts: string[];

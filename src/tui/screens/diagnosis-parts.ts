@@ -1,11 +1,11 @@
 /** What there is to choose from in a diagnosis: each cause with what follows from it, what nobody knows, what is harmless. */
 
 import type { Finding } from '../../core/diagnose/diagnosis.ts';
-import { beyondCard } from '../../core/document/beyond-card.ts';
-import { cardBlocks } from '../../core/document/card.ts';
+import { beyondCard } from '../../core/document/card/beyond-card.ts';
+import { cardBlocks } from '../../core/document/card/card.ts';
+import { failureBlocks, failureText } from '../../core/document/card/failure.ts';
+import { lineText } from '../../core/document/card/place.ts';
 import { diagnosisDocument, type Head, hasReason, headsOf } from '../../core/document/diagnosis.ts';
-import { failureBlocks, failureText } from '../../core/document/failure.ts';
-import { lineText } from '../../core/document/place.ts';
 import { type Block, bullets, code, heading, numbered, PLAIN_TEXT, paragraph, strong } from '../../core/markup/blocks.ts';
 import type { DiagnosisResult, Explained, Told } from '../../core/result.ts';
 import type { Row } from '../state/model.ts';

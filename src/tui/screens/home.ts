@@ -1,6 +1,7 @@
 /** Home: what one can do here, without a manual. */
+
+import { failureText } from '../../core/document/card/failure.ts';
 import { diagnosisDocument, headsOf } from '../../core/document/diagnosis.ts';
-import { failureText } from '../../core/document/failure.ts';
 import { count } from '../../core/document/quantity.ts';
 import { type Block, bullets, heading as headingBlock, paragraph } from '../../core/markup/blocks.ts';
 import { EMPTY, type Model, type Row } from '../state/model.ts';

@@ -1,7 +1,7 @@
 /** Where the user's own code stands in a traceback, told when the next one begins. */
 import { expect, it } from 'vitest';
 import { OwnFrame } from '../../../src/core/diagnose/own-frame.ts';
-import type { Location } from '../../../src/core/log/traceback-line.ts';
+import type { Location } from '../../../src/core/log/traceback/traceback-line.ts';
 
 const at = (line: number) => ({ file: 'app.py', line, function: 'f', quoted: '' }) as unknown as Location;
 const begun = (line: number) => ({ seq: line, line });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Findings, type Occurrence } from '../../../src/core/diagnose/findings.ts';
 import { isReason, RecentOccurrences } from '../../../src/core/diagnose/recent-occurrences.ts';
 import type { Entry } from '../../../src/core/library/entry.ts';
-import type { Location } from '../../../src/core/log/traceback-line.ts';
+import type { Location } from '../../../src/core/log/traceback/traceback-line.ts';
 import { libraryWith } from '../../library.ts';
 
 const page = (id: string, role = 'cause', more: { overrides?: string[]; wraps?: boolean } = {}) =>

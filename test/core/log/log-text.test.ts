@@ -1,7 +1,7 @@
 /** What a line of a log says by itself: without what stands before its words, and the same however often it is asked. */
 import { describe, expect, it } from 'vitest';
 import { LogText, openLine } from '../../../src/core/log/log-text.ts';
-import { leadOf, openingOf } from '../../../src/core/log/mention.ts';
+import { leadOf, openingOf } from '../../../src/core/log/speech/mention.ts';
 import { neutralise } from '../../../src/core/text/neutralise.ts';
 
 const textOf = (line: string, isTitle = false) => new LogText(neutralise(line), isTitle);

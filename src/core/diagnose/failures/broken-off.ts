@@ -1,6 +1,6 @@
 /** A traceback that breaks off before the line that names its exception: a log that was cut, or copied in part. */
 import type { LogText } from '../../log/log-text.ts';
-import type { Part, TracebackState, TracebackTracker } from '../../log/traceback.ts';
+import type { Part, TracebackState, TracebackTracker } from '../../log/traceback/traceback.ts';
 import type { SafeText } from '../../text/neutralise.ts';
 
 /** How it begins, where nothing of a sentence stands before it. */

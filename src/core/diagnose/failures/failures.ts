@@ -1,8 +1,8 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
-import { adviceIn } from '../../log/advice.ts';
-import { LONGEST_MESSAGE, quotedExceptionOf } from '../../log/exception.ts';
-import type { TracebackState } from '../../log/traceback.ts';
-import type { Location } from '../../log/traceback-line.ts';
+import { adviceIn } from '../../log/speech/advice.ts';
+import { LONGEST_MESSAGE, quotedExceptionOf } from '../../log/traceback/exception.ts';
+import type { TracebackState } from '../../log/traceback/traceback.ts';
+import type { Location } from '../../log/traceback/traceback-line.ts';
 import { clip, neutralise, type SafeText } from '../../text/neutralise.ts';
 import { mask } from '../../text/secrets.ts';
 import type { Failure } from '../diagnosis.ts';

@@ -1,6 +1,6 @@
 /** Which failures are reasons, and which only follow from others. */
 import type { FailureKnowledge } from '../../library/failure.ts';
-import type { Joint } from '../../log/traceback-line.ts';
+import type { Joint } from '../../log/traceback/traceback-line.ts';
 import type { Failure } from '../diagnosis.ts';
 import type { Link } from './passed-on.ts';
 

@@ -1,9 +1,9 @@
 /** Tells whether an exception that some page knows only follows from the one before it in its chain, which no page knows. */
 import type { FailureKnowledge } from '../../library/failure.ts';
-import { adviceIn } from '../../log/advice.ts';
-import type { Exception } from '../../log/exception.ts';
-import type { TracebackState } from '../../log/traceback.ts';
-import { isOwnCode } from '../../log/traceback-line.ts';
+import { adviceIn } from '../../log/speech/advice.ts';
+import type { Exception } from '../../log/traceback/exception.ts';
+import type { TracebackState } from '../../log/traceback/traceback.ts';
+import { isOwnCode } from '../../log/traceback/traceback-line.ts';
 
 /** A link of a chain: the exception, and where it was caught (`outermost`, once there is a next one) and raised (`innermost`). */
 export type Link = Pick<TracebackState, 'joints' | 'location' | 'innermost' | 'outermost'> & { exception: Exception };

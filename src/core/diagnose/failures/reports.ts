@@ -1,7 +1,7 @@
 /** What a line reports that no entry knows: an exception, or words that say that something failed; and of what kind it is. */
 import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../../library/failure.ts';
-import { type Exception, exceptionOf, inlineExceptionOf } from '../../log/exception.ts';
 import type { Level } from '../../log/prefix.ts';
+import { type Exception, exceptionOf, inlineExceptionOf } from '../../log/traceback/exception.ts';
 import { remembering } from '../../once.ts';
 import type { Passage } from '../../text/fold.ts';
 

@@ -1,8 +1,8 @@
 /** What somebody only tells of in a short text, where no line of a program reports it. */
 import type { Where } from '../../library/place.ts';
-import { isComplaint, isHad, isOnlyStated, namesException } from '../../log/complaint.ts';
-import { isOwnWords } from '../../log/prose.ts';
 import type { Past, RecentTexts } from '../../log/recent-texts.ts';
+import { isComplaint, isHad, isOnlyStated, namesException } from '../../log/speech/complaint.ts';
+import { isOwnWords } from '../../log/speech/prose.ts';
 
 /** In so few lines nobody explains what others may meet. */
 const SAID_SHORTLY = 3;

@@ -4,7 +4,7 @@ import type { Failure } from '../../../../src/core/diagnose/diagnosis.ts';
 import { Failures, placed, type Stands } from '../../../../src/core/diagnose/failures/failures.ts';
 import type { Link } from '../../../../src/core/diagnose/failures/passed-on.ts';
 import { Reports, type Seen } from '../../../../src/core/diagnose/failures/reports.ts';
-import type { Joint, Location } from '../../../../src/core/log/traceback-line.ts';
+import type { Joint, Location } from '../../../../src/core/log/traceback/traceback-line.ts';
 import { library } from '../../../library.ts';
 
 type Trace = NonNullable<Stands['traceback']>;

@@ -1,0 +1,81 @@
+/** Which fix of a page belongs to this text: the one that its pattern names, if it fits what the log shows and what the asker says. */
+import { type Condition, holds, isSeveral, type Known } from '../../library/condition.ts';
+import type { ErrorEntry, Fix } from '../../library/entry.ts';
+
+/** How well a fix fits, best first: its pattern names it, all its conditions hold, it has none, they are unknown. */
+type Fit = 0 | 1 | 2 | 3;
+
+/** What only the asker's own words tell. */
+const OF_ASKER = ['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'];
+
+/** Whether something speaks against a fix: that it was done already, or something else. After what was done the next of the page is tried. */
+export type Against = 'done' | 'unfit' | false;
+
+export interface Chosen {
+  first: Fix | null;
+  others: Fix[];
+  /** What would be first, if the asker had not said what speaks against it. */
+  instead: Fix | null;
+}
+
+/**
+ * The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them.
+ * @param named the fixes that belong to this text, the first that fits is meant.
+ * @param isHindered whether the asker says what speaks against a fix: then the next one that is for this text comes first.
+ */
+export function chooseFix(
+  entry: ErrorEntry,
+  named: readonly string[],
+  known: Known,
+  isHindered: (fix: Fix) => Against = () => false,
+): Chosen {
+  const fitting = entry.fixes
+    .map((fix) => ({ fix, fit: fitOf(fix, named, known) }))
+    .filter((each): each is { fix: Fix; fit: Fit } => each.fit !== null)
+    .sort((a, b) => a.fit - b.fit || rankIn(named, a.fix) - rankIn(named, b.fix))
+    .map(({ fix }) => fix);
+  const [usual = null, ...others] = fitting;
+  const against = usual !== null && isHindered(usual);
+  if (!against) return { first: usual, others, instead: null };
+  const left = others.filter((fix) => !isHindered(fix));
+  const other =
+    left.find((fix) => isNext(fix, known)) ??
+    (usual.who === 'visitor' ? undefined : left.find((fix) => isForVisitor(fix, known))) ??
+    left.find(({ name }) => named.includes(name)) ??
+    (against === 'done' ? left.find((fix) => isForAll(entry, fix)) : undefined);
+  if (!other) return { first: usual, others, instead: usual };
+  return { first: other, others: fitting.filter((fix) => fix !== other), instead: usual };
+}
+
+/** It comes after what was tried, or a condition of it speaks of what the asker says. */
+function isNext({ after, when }: Fix, known: Known): boolean {
+  const { did } = known;
+  if (isSeveral(did) && after.some((act) => did.includes(act))) return true;
+  return when.some((condition) => isOfAsker(condition) && holds(condition, known) === true);
+}
+
+function isForVisitor({ who }: Fix, known: Known): boolean {
+  return known.who === 'visitor' && who === 'visitor';
+}
+
+/** Named by no pattern: what another pattern names is for other texts. */
+function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
+  return !signature.patterns.some(({ fixes }) => fixes.includes(name));
+}
+
+function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {
+  const results = when.map((condition) => holds(condition, known));
+  if (results.includes(false)) return null;
+  if (named.includes(name)) return results.includes(null) ? 1 : 0;
+  if (when.length === 0) return 2;
+  return results.includes(null) ? 3 : 1;
+}
+
+function isOfAsker({ name, operator }: Condition): boolean {
+  return OF_ASKER.includes(name) && operator !== '!=';
+}
+
+function rankIn(named: readonly string[], { name }: Fix): number {
+  const at = named.indexOf(name);
+  return at < 0 ? named.length : at;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { isDocumentation, isProse, isQuotedAt } from '../../../../src/core/log/speech/prose.ts';
+import { idsOf } from '../../../library.ts';
+
+describe('somebody who asks', () => {
+  it.each([
+    'My Space is marked "configuration error" and I cannot see why.\n\n---\nsdk: gradio\nsdk_version: 4.30.0',
+    'Has it been taken down? The image editing demo worked on Friday.',
+    '多卡微调时报错，单卡没有问题，请问是哪里的精度没有设置？',
+    'Warum hängt meine App beim Start immer wieder?',
+    // Notes: marks of a list and of a title, few words beside bold ones and code.
+    '### Try 4\n- **Commit:** `1a2b3c4`\n- **Cause:** Python 3.13 lost `audioop`',
+    '- `app.py`: the port is taken since the last rebuild\n- restart does not help',
+    '- **현상**: 재시작하면 목록이 비어 있음\n- 로그에는 아무것도 없음',
+    // More than half of it are sentences: no word for what fails is needed.
+    'Half of the jobs in CI get 429 from the Hub since Monday.',
+    'Второе приложение на том же сервере: порт уже занят.',
+    // Blank lines are no lines of the log.
+    'INFO ready\n\n\nINFO up\n\n\nIt never answers whatever we try here.\n\n\nINFO ready',
+    // The beginning is somebody's, the rest is a log.
+    `The container of our film Space begins anew and nothing says why.\n${'2026-11-20 09:12:01,123 INFO frame 3\n'.repeat(9)}`,
+  ])('%s', (text) => expect(isProse(text)).toBe(true));
+
+  it.each([
+    '* Running on local URL:  http://0.0.0.0:7860\n* To create a public link, set `share=True` in `launch()`.',
+    'INFO:     Started server process [28998]',
+    'Epoch 1/2 loss 0.3',
+    '2026-11-20 09:12:01,123 - app - INFO - image 3 in 3.2s',
+    'Traceback (most recent call last):\n  File "/app/app.py", line 3, in run\nValueError: the name of the file is missing',
+    'warnings.warn("Error while reading infos from the driver")\n* Running on local URL:  http://0.0.0.0:7860',
+    'GET /health 200\nGET /health 200\nretrying 0 of 3 failed downloads\nGPU not found, falling back to the processor\nGET /health 200',
+    '',
+  ])('is none: %s', (text) => expect(isProse(text)).toBe(false));
+});
+
+describe('documentation', () => {
+  const page = '## Pin the library\n\nThe old page answers with `RuntimeError: CUDA out of memory` on small cards. We take two steps less.';
+  it('has a title, and nobody in it reports anything', () => {
+    expect(isDocumentation(page)).toBe(true);
+    expect(isDocumentation(page.slice(page.indexOf('The')))).toBe(false);
+    for (const said of [
+      'I see it on every call.',
+      'Is there a way out?',
+      '### Steps to reproduce\nclick',
+      '请问怎么办',
+      '起動時に発生していました。',
+    ])
+      expect(isDocumentation(`${page}\n${said}`), said).toBe(false);
+  });
+  it('does not have the errors that it quotes; a report has them', () => {
+    expect(idsOf(page)).toEqual([]);
+    expect(idsOf(`${page}\nI see it on every call.`)).toEqual(['cuda-out-of-memory']);
+    expect(idsOf(`${page}\n\nRuntimeError: CUDA out of memory`)).toEqual(['cuda-out-of-memory']);
+  });
+  it.each([
+    ['It says `one two', true],
+    ['It says "one two', true],
+    ['`two', false],
+    ['It says `one` and two', false],
+    ['It says one two', false],
+  ])('%s: within quotation marks of a sentence %s', (text, isQuoted) => expect(isQuotedAt(text, text.indexOf('two'))).toBe(isQuoted));
+});

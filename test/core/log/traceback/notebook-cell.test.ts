@@ -1,0 +1,16 @@
+/** A cell of a notebook is called one. */
+import { describe, expect, it } from 'vitest';
+import { cellOf } from '../../../../src/core/log/traceback/notebook-cell.ts';
+
+describe('a frame in a notebook', () => {
+  it.each([
+    ['/tmp/ipykernel_55/2163066244.py', 'a notebook cell'],
+    ['C:\\Users\\sam\\AppData\\Local\\Temp\\ipykernel_29716\\3481243923.py', 'a notebook cell'],
+    ['<ipython-input-3-8b5d2f9c1a77>', 'cell In [3]'],
+    ['In [4]', 'cell In [4]'],
+    ['In[12]', 'cell In [12]'],
+    ['/tmp/ipykernel_55/train.py', null],
+    ['/usr/lib/python3/dist-packages/ipykernel/kernelapp.py', null],
+    ['/home/user/app/app.py', null],
+  ])('%s', (file, cell) => expect(cellOf(file)).toBe(cell));
+});
