@@ -24,7 +24,7 @@ for (const each of trouble) process.stderr.write(`${each}\n`);
 if (trouble.length > 0) {
   process.stderr.write(`\n${trouble.length} problem${trouble.length === 1 ? '' : 's'}\n`);
   process.exitCode = 1;
-}
+} else process.stdout.write(`${content.files.length} pages checked: nothing is wrong\n`);
 
 function contentExpressions(): Expression[] {
   const { knowledge } = assemble(content);

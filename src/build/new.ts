@@ -15,12 +15,14 @@ stage: startup
 role: cause
 asks: ['TODO how people ask']
 match:
-  - 'TODO a regular expression with a literal of six characters'
+  - {pattern: 'TODO a regular expression with a literal of six characters', fix: first}
+fixes:
+  first: {}
 samples:
   - 'TODO a real text that shows it'
 near-misses:
   - {text: 'TODO a text that looks alike and is not this error'}
-# How it is known: reproduced (with its story in test/logs), source, documented or reported.
+# How it is known: reproduced (with its story in test/lab), source, documented or reported.
 basis: {kind: reported, version: 'TODO the package and its release', date: ${today}}
 see: []
 ${shared}
@@ -31,13 +33,13 @@ TODO what happened, in one sentence.
 TODO
 
 ## Fix
-### TODO the likeliest first
+### TODO the likeliest first {#first}
 \`\`\`python
 ...
 \`\`\`
 
 ## Still stuck?
-TODO the tree to walk, as [[id]].
+TODO the tree to walk, as [[reading-logs]].
 `,
   },
   rule: {

@@ -1,6 +1,6 @@
 /**
- * Masks secrets before anything of a log is kept. Three rules find them: what a name announces, what a header carries, what is known by
- * its beginning; and credentials in addresses. Matching happens before, line numbers stay. The whole secret goes, not a part of it:
+ * Masks secrets before anything of a log is kept. Four rules find them: what a name announces, what a header carries, what is known by
+ * its beginning, and credentials in addresses. Matching happens before, line numbers stay. The whole secret goes, not a part of it:
  * reports are made to be shown to others.
  */
 import { own, type SafeText } from './neutralise.ts';

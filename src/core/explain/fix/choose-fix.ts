@@ -2,7 +2,10 @@
 import { type Condition, holds, isSeveral, type Known } from '../../library/condition.ts';
 import type { ErrorEntry, Fix } from '../../library/entry.ts';
 
-/** How well a fix fits, best first: its pattern names it, all its conditions hold, it has none, they are unknown. */
+/**
+ * How well a fix fits, best first: 0 its pattern names it and no condition is unknown; 1 named with an unknown one, or unnamed and all hold;
+ * 2 unnamed without conditions; 3 unnamed with an unknown one.
+ */
 type Fit = 0 | 1 | 2 | 3;
 
 /** What only the asker's own words tell. */
