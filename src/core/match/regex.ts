@@ -9,12 +9,15 @@ export type Element =
 
 export type Alternative = readonly Element[];
 
+/** Every other character stands for itself, and most are such: nothing else is tried for them. */
+const SYNTAX = '\\[(.^$';
+const REPEATS = '*+?{';
 const ASSERTION = /[$^]|\\b/iy;
 const CLASS = /\.|\\[dsw]|\[\^?(?:\\.|[^\]\\])*\]/iy;
 const REFERENCE = /\\(?:k<\w+>|[1-9]\d*)/y;
 const BY_CODE = /\\(?:x([\da-f]{2})|u([\da-f]{4}))/iy;
 const CONTROL = /\\([fnrtv])/y;
-const CHARACTER = /\\?(.)/sy;
+const ESCAPED = /\\(.)/sy;
 const OPENING = /\((?:\?(?:[:=!]|<[=!]|<\w+>))?/y;
 const LOOKING = /[=!]$/;
 const TIMES = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/y;
@@ -55,6 +58,11 @@ class Reader {
   }
 
   #element(): Element {
+    const char = this.#source[this.#at] as string;
+    if (!SYNTAX.includes(char)) {
+      this.#at++;
+      return { kind: 'character', text: char };
+    }
     const opening = this.#take(OPENING);
     if (opening) return this.#group(LOOKING.test(opening[0]));
     if (this.#take(ASSERTION)) return { kind: 'assertion' };
@@ -64,7 +72,7 @@ class Reader {
     if (code) return { kind: 'character', text: String.fromCharCode(Number.parseInt(code[1] ?? (code[2] as string), 16)) };
     const control = this.#take(CONTROL);
     if (control) return { kind: 'character', text: CONTROLS[control[1] as string] as string };
-    return { kind: 'character', text: this.#take(CHARACTER)?.[1] as string };
+    return { kind: 'character', text: this.#take(ESCAPED)?.[1] as string };
   }
 
   #group(isLooking: boolean): Element {
@@ -74,7 +82,8 @@ class Reader {
   }
 
   #repeated(element: Element): Element {
-    const times = this.#take(TIMES);
+    const next = this.#source[this.#at];
+    const times = next !== undefined && REPEATS.includes(next) ? this.#take(TIMES) : null;
     if (!times) return element;
     const [, short, least, comma, most] = times;
     const [min, max] = short === undefined ? boundsOf(Number(least), comma, most) : (SHORT_TIMES[short] as [number, number]);
