@@ -55,8 +55,8 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const isInWords = listed.length === 0 && isTold && !read.isIgnoring && !isAbout();
   const words = isInWords ? toldInWords(past, text as string, environment.where, (line) => read.reports.isHarmless(line)) : null;
   const told = placed(words ? [known.told(words.said.shown, read.file, words.line)] : listed, read.traceback);
-  const isCutOnly = read.cut !== null && findings.length + told.length === 0 && !isPage && !past.isSource() && !isAbout();
-  const failures = isCutOnly ? [known.cut(read.cut as Cut)] : told;
+  const isCutOnly = findings.length + told.length === 0 && !isPage && !past.isSource();
+  const failures = read.cut && isCutOnly && !isAbout() ? [known.cut(read.cut)] : told;
   const isSilent = text !== null && findings.length + failures.length === 0;
   return {
     lines: read.lines,

@@ -46,7 +46,7 @@ class Reader {
   alternatives(): Alternative[] {
     let elements: Element[] = [];
     const all: Alternative[] = [elements];
-    for (; this.#at < this.#source.length && this.#source[this.#at] !== ')'; ) {
+    while (this.#at < this.#source.length && this.#source[this.#at] !== ')') {
       if (this.#source[this.#at] !== '|') elements.push(this.#repeated(this.#element()));
       else {
         this.#at++;

@@ -1,7 +1,7 @@
 /** The patterns of all signatures, each made ready when a text first holds its literal. */
 import type { ErrorEntry, Pattern, Signature } from '../library/entry.ts';
 import type { MatchTable } from '../library/library.ts';
-import { once } from '../once.ts';
+import { remembering } from '../once.ts';
 import { type Needs, needsOf, type Reach, reachOf } from './runs.ts';
 
 const NOTHING: Needs = [];
@@ -10,7 +10,7 @@ const NOTHING: Needs = [];
 export class Expression {
   readonly #source: string;
   #needs: Needs | undefined;
-  readonly #reachOf = once(() => reachOf(this.#source));
+  #reachOf: ((literal: string) => Reach) | undefined;
   #regex: RegExp | undefined;
 
   constructor(source: string) {
@@ -19,22 +19,26 @@ export class Expression {
 
   /** What it finds in a text, which is given in small letters as well. */
   find(text: string, lower: string): RegExpExecArray | null {
-    this.#needs ??= needsOf(this.#source);
-    for (const set of this.#needs) if (!holdsOne(lower, set)) return null;
+    for (const set of this.#needed()) if (!holdsOne(lower, set)) return null;
     this.#regex ??= new RegExp(this.#source, 'i');
     return this.#regex.exec(text);
   }
 
   /** What it needs and a text, in small letters, does not hold. */
   lacksIn(lower: string): Needs {
-    this.#needs ??= needsOf(this.#source);
-    const lacks = this.#needs.filter((set) => !holdsOne(lower, set));
+    const lacks = this.#needed().filter((set) => !holdsOne(lower, set));
     return lacks.length === 0 ? NOTHING : lacks;
   }
 
   /** How far a match reaches around a literal of it. */
   reachAround(literal: string): Reach {
-    return this.#reachOf()(literal);
+    this.#reachOf ??= remembering(reachOf(this.#source));
+    return this.#reachOf(literal);
+  }
+
+  #needed(): Needs {
+    this.#needs ??= needsOf(this.#source);
+    return this.#needs;
   }
 }
 

@@ -66,7 +66,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   ];
   const advice = isRead && shown ? [] : adviceOf([told, ...all]);
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
-  const likely = (!isRead || failure.isCut) && guess?.isLikely ? guess : null;
+  const likely = !readsMessage(told) && guess?.isLikely ? guess : null;
   const first = likely && !failure.isCut ? [] : todo(told);
   const end = endOf(told, likely !== null, environment);
   const before = [...advice, ...first];
@@ -77,9 +77,15 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
 }
 
 /** Pages that come near: what is read out of a message says more, but not what is read out of a sentence. */
-function nearOf({ failure, suggestions, ways, isRead }: Told): Block[] {
+function nearOf(told: Told): Block[] {
+  const { suggestions, ways } = told;
   if (ways.length > 0) return [paragraph('It may also be one of these:'), ...wayBlocks(ways)];
-  return nearBy('A page that comes near, a guess: ', isRead && !failure.isCut ? [] : suggestions);
+  return nearBy('A page that comes near, a guess: ', readsMessage(told) ? [] : suggestions);
+}
+
+/** Whether it is read out of its message; a traceback that breaks off has none. */
+function readsMessage({ failure, isRead }: Told): boolean {
+  return isRead && !failure.isCut;
 }
 
 /** How a page comes to be; of what is only told, what may be one has been named. */

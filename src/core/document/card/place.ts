@@ -1,6 +1,6 @@
 /** Places in a log and in the user's code, as a reader says them. */
 import type { Finding } from '../../diagnose/diagnosis.ts';
-import { cellOf } from '../../log/traceback/notebook-cell.ts';
+import { lineOf } from '../../log/traceback/notebook-cell.ts';
 import { type Location, withinText } from '../../log/traceback/traceback-line.ts';
 import type { SafeText } from '../../text/neutralise.ts';
 
@@ -33,8 +33,6 @@ export function briefLocationText(location: Location): SafeText {
 /** `app.py:12 in generate`; `cell In [4], line 12` */
 export function locationText(frame: Location): SafeText {
   const { file, line } = frame;
-  const cell = cellOf(file);
-  if (cell !== null) return `${cell}, line ${line}${withinText(frame)}` as SafeText;
   const short = file.startsWith(HOME_OF_A_SPACE) ? file.slice(HOME_OF_A_SPACE.length) : file;
-  return `${short}:${line}${withinText(frame)}` as SafeText;
+  return `${lineOf(file, short, line)}${withinText(frame)}` as SafeText;
 }

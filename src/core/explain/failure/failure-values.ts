@@ -5,7 +5,7 @@ import { asPackage } from '../../environment/shape.ts';
 import type { Known } from '../../library/condition.ts';
 import type { FailureReading, Raiser } from '../../library/failure.ts';
 import type { Library } from '../../library/library.ts';
-import { cellOf } from '../../log/traceback/notebook-cell.ts';
+import { cellOf, lineOf } from '../../log/traceback/notebook-cell.ts';
 import { REPOSITORIES } from '../../log/traceback/packages.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
 import { neutralise } from '../../text/neutralise.ts';
@@ -105,8 +105,7 @@ function placeIn(frame: Location): string {
 }
 
 function lineIn({ file, line }: Location): string {
-  const cell = cellOf(file);
-  return cell === null ? `${fileNameOf(file)}:${line}` : `${cell}, line ${line}`;
+  return lineOf(file, fileNameOf(file), line);
 }
 
 function shortName(file: string): string {

@@ -2,6 +2,12 @@
 
 const CELL = /(?:^|[\\/])ipykernel_\d{1,9}[\\/]\d{1,12}\.py$|^<ipython-input-(?<ran>\d{1,5})-\w{1,60}>$|^In ?\[(?<shown>\d{1,6})\]$/;
 
+/** A line of a file as it is `called`, `app.py:12`, or of a cell, `cell In [4], line 12`. */
+export function lineOf(file: string, called: string, line: number): string {
+  const cell = cellOf(file);
+  return cell === null ? `${called}:${line}` : `${cell}, line ${line}`;
+}
+
 /** What the cell is called that a frame stands in, `cell In [4]`; null for a file. */
 export function cellOf(file: string): string | null {
   const found = CELL.exec(file);
