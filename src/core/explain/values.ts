@@ -17,7 +17,7 @@ import { torchTrio } from './fix/torch-trio.ts';
 export const DERIVED = [
   ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'building', 'building-name', 'building-repository'],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -74,6 +74,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('importer', importerOf(finding));
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
+  add('submodule', submoduleOf(finding));
   for (const [name, value] of Object.entries(ofBuilding(environment))) add(name, value);
   for (const [name, value] of Object.entries(clashOf(environment.demands) ?? {})) add(name, value);
   return known;
@@ -100,7 +101,8 @@ export function ofMachine(environment: Environment): Known {
     called: space ?? only(addresses),
     model: only(models),
     command: commands[0],
-    interpreter,
+    // That of a Space is out of reach.
+    interpreter: where === 'space' ? null : interpreter,
     ...asker,
   };
   return Object.fromEntries([
@@ -183,6 +185,13 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   if (!folder || values.argument === undefined) return undefined;
   const given = [...raisedIn.quoted.matchAll(NAMED)].map(([, name]) => name);
   return given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
+}
+
+/** The part of a package through which the quoted line reaches further, as in `diffusers.image_processor.VaeImageProcessor`. */
+function submoduleOf({ location, raisedIn, values: { library, inside, name } }: Finding): string | undefined {
+  if (library === undefined || name === undefined) return undefined;
+  const part = [library, inside, name].filter((each) => each !== undefined).join('.');
+  return [location, raisedIn].some((place) => place?.quoted.includes(`${part}.`)) ? part : undefined;
 }
 
 /** What pip was building when it failed, `building`, its name alone, and whether it is a repository; nothing where the text does not say. */
