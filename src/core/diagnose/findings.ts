@@ -1,7 +1,7 @@
 /** Hits to findings: what happened again is counted, and of each the line that tells most is kept. */
 
 import type { Library } from '../library/library.ts';
-import type { Joint, Location } from '../log/traceback/traceback-line.ts';
+import { isBeingBuilt, type Joint, type Location } from '../log/traceback/traceback-line.ts';
 import type { Match, Value } from '../match/match.ts';
 import { clip, neutralise, type SafeText, wholeBefore } from '../text/neutralise.ts';
 import { MASK, mask, maskAround } from '../text/secrets.ts';
@@ -101,9 +101,10 @@ export class Findings {
     for (const finding of this.#byId.values()) if (finding.block === block) finding.location ??= location;
   }
 
-  /** Whether this page says more of a failure that the other one only announces, many lines above or below. */
+  /** Whether this page says more of a failure that the other one only announces, or that a build script raised, many lines above or below. */
   #tellsMore(grown: Grown, announced: Grown): boolean {
-    return announced.isWeak && isNear(grown, announced) && this.#library.error(grown.id).signature.overrides.includes(announced.id);
+    const isPart = announced.isWeak || (announced.raisedIn !== null && isBeingBuilt(announced.raisedIn.file));
+    return isPart && isNear(grown, announced) && this.#library.error(grown.id).signature.overrides.includes(announced.id);
   }
 
   /** Causes, then warnings that seldom stop an app, then symptoms. */

@@ -17,7 +17,7 @@ import { torchTrio } from './fix/torch-trio.ts';
 export const DERIVED = [
   ...['package', 'packages', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge', 'file', 'line', 'function'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'building', 'building-name'],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'building', 'building-name', 'building-repository'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -185,11 +185,12 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   return given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 
-/** What pip was building when it failed, `building`, and its name alone; nothing where the text does not say. */
+/** What pip was building when it failed, `building`, its name alone, and whether it is a repository; nothing where the text does not say. */
 export function ofBuilding(environment: Environment): Known {
   const building = buildingOf(environment);
   const name = building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1];
-  return { ...(building ? { building } : {}), ...(name ? { 'building-name': name } : {}) };
+  const repository = building?.startsWith('git+') ? { 'building-repository': building } : {};
+  return { ...(building ? { building } : {}), ...(name ? { 'building-name': name } : {}), ...repository };
 }
 
 /** As it was asked for: of a name the archive or the address that it came from. */

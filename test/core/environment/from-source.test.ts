@@ -12,6 +12,13 @@ describe('what pip builds', () => {
     ['Obtaining file:///home/me/odd', ['/home/me/odd']],
     ['ERROR: Failed building wheel for flash_attn', ['flash-attn']],
     ["error: Failed to build 'pyaudio' when getting requirements", ['pyaudio']],
+    ['ERROR: Failed to build installable wheels for some pyproject.toml based projects (lxml, numpy)', ['lxml']],
+    ['× Failed to build installable wheels for some pyproject.toml based projects', []],
+    [
+      "ERROR: Failed to build 'git+https://github.com/me/odd.git' when getting requirements to build wheel",
+      ['git+https://github.com/me/odd.git'],
+    ],
+    ['custom build command for `x (/tmp/pip-install-3_gjy_22/pydantic-core_e36fdb29aabb46fd98dbf91cec638e70)`', ['pydantic-core']],
     ['  Downloading torch-2.8.0-cp310-cp310-linux_x86_64.whl (888.0 MB)', []],
     ['see "git+https://github.com/me/odd.git"', []],
     ['all is well', []],

@@ -134,7 +134,8 @@ describe('where it happened', () => {
     [['my-tool==1', 'my-tool==2', 'my-tool'], 'my-tool==2', 'my-tool'],
     [['./wheels/tool'], './wheels/tool', 'tool'],
   ])('pip was building %j', (sources, building, name) => {
-    expect(values({}, { sources })).toEqual({ building, 'building-name': name });
+    const repository = building.startsWith('git+') ? { 'building-repository': building } : {};
+    expect(values({}, { sources })).toEqual({ building, 'building-name': name, ...repository });
   });
 });
 

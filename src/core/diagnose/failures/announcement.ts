@@ -13,6 +13,8 @@ const WORDS = /\p{L}{2}/u;
 const PROGRESS = /\d{1,3}%\|/;
 /** An address alone is the end of the line before it. */
 const ADDRESS = /^https?:\/\/\S{1,300}$/;
+/** What the page of a Space writes above the end of its log. */
+const TITLE = /^(?:runtime|build|configuration) error:?$/i;
 
 /** The last failure, as far as what follows may belong to it. */
 export class Announcement {
@@ -28,7 +30,8 @@ export class Announcement {
 
   /** The reason that a text gives; null where none was announced close above it. */
   reasonIn({ text, shown }: Passage, seq: number): Seen | null {
-    if (!this.#isMade || seq - this.at > CLOSE || !WORDS.test(text) || PROGRESS.test(text) || ADDRESS.test(text)) return null;
+    const saysNothing = !WORDS.test(text) || [PROGRESS, ADDRESS, TITLE].some((form) => form.test(text));
+    if (!this.#isMade || seq - this.at > CLOSE || saysNothing) return null;
     return { type: null, message: shown, sign: null, isReason: true };
   }
 }

@@ -93,7 +93,8 @@ export function isOfForm(line: string): boolean {
   return FORM.test(line);
 }
 
-const FRAME = /^File "[^"]{1,300}", line \d|^Traceback \(most recent|^\S{1,200}\.py:\d{1,6}, in /;
+const FRAME =
+  /^File "[^"]{1,300}", line \d|^Traceback \(most recent|^\S{1,200}\.py:\d{1,6}, in |^at (?:[^()]{1,120} \()?[^\s()]{1,300}:\d{1,7}:\d{1,7}\)?$/;
 const PROMPT = /^(?:\$ |\(\w[\w.-]{0,30}\) .{0,60}[$#>➜]|PS [A-Z]:|[A-Z]:\\.{0,80}>|\w{1,30}@[\w-]{1,60}[:~])/;
 const PRINTED =
   /^(?:\[?\d{4}-\d\d-\d\d|\[?\d\d:\d\d:|\[\d|INFO|WARN|DEBUG|ERROR\b|={4}|\d{1,3}%|\S.{0,80}\d{1,3}%\|?|(?:\* )?Running on |(?:\* )?To create |Collecting |Requirement already|Downloading |Installing |The user requested|[×❱] |╰─>|│ .{0,300}│$|-->|#\d{1,4} |npm |error:|hint:|fatal:|remote:|(?:[\w./-]{1,200}:)?\d{1,6}: \w{0,40}Warning|\S{1,200}\.py:\d|\w{0,40}Warning:|warnings\.warn|"(?:errorMessage|stage)": ?"\S)/;

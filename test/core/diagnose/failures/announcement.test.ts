@@ -31,9 +31,12 @@ describe('what follows is its reason', () => {
     expect([reason('OSError', '', TEXT, 3), reason('OSError', '', TEXT, 4)]).toEqual([TEXT, null]);
   });
 
-  it.each(['********', '- 1', ' 45%|####      | 9/20', 'https://example.org/help'])('if it is words: %s is none', (text) => {
-    expect(reason('OSError', '', text)).toBeNull();
-  });
+  it.each(['********', 'Runtime error', 'Build error:', '- 1', ' 45%|####      | 9/20', 'https://example.org/help'])(
+    'if it is words: %s is none',
+    (text) => {
+      expect(reason('OSError', '', text)).toBeNull();
+    },
+  );
 
   it('as it stands in the log', () => expect(reason('OSError', '', 'see https://x.org &lt;b&gt;')).toBe('see https://x.org &lt;b&gt;'));
 });

@@ -224,7 +224,11 @@ describe('frames', () => {
     ['parsers.pyx', false],
     ['pandas/_libs/hashtable_class_helper.pxi', false],
     ['/work/pyx/app.py', true],
+    ['/tmp/pip-install-3_gjy_22/pydantic-core_e36fdb29/generate_self_schema.py', false],
+    ['/tmp/pip-build-env-8xk/overlay/lib/setuptools/build_meta.py', false],
+    ['/work/pip-install-notes.py', true],
     ['<string>', false],
+    ['<pip-setuptools-caller>', false],
   ])('%s: own code is %s', (file, isOwn) => expect(isOwnCode(file)).toBe(isOwn));
 });
 
