@@ -5,8 +5,8 @@ import { versionsFromFrames } from './frames/versions-from-frames.ts';
 import { loadKnowledge, loadReleases } from './knowledge/shipped/load.ts';
 
 /** All that the program knows. */
-export function loadAll(): Knowledge {
+export const loadAll = once((): Knowledge => {
   const releases = once(loadReleases);
   const readFrames: Knowledge['readFrames'] = (frames) => (frames.length === 0 ? [] : versionsFromFrames(frames, releases()));
   return Object.assign(loadKnowledge(), { readFrames });
-}
+});

@@ -4,8 +4,8 @@ import type { Command, Input } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
 import { documentOf } from './core/document/document.ts';
-import { Library } from './core/library/library.ts';
-import { once } from './core/once.ts';
+import { type Knowledge, Library } from './core/library/library.ts';
+import { once, onceFor } from './core/once.ts';
 import { EXIT, exitCode, type ProblemResult, type Result, type Trouble } from './core/result.ts';
 import { SearchIndex } from './core/search/search.ts';
 import { neutralise } from './core/text/neutralise.ts';
@@ -30,6 +30,10 @@ import { toMarkdown } from './render/markdown.ts';
 import { paint, type Style } from './render/paint.ts';
 import { VERSION } from './version.ts';
 
+/** Whoever runs the program again with the same knowledge finds it ready, with all that was made of it meanwhile. */
+const libraryOf = onceFor((knowledge: Knowledge) => new Library(knowledge));
+const indexOf = onceFor((library: Library) => new SearchIndex(library));
+
 const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
@@ -41,7 +45,7 @@ export async function main(argv: string[], streams: Streams, interruption = new 
     const text = `${flags.version ? VERSION : helpText(command, widthOf(streams, flags))}\n`;
     return flags.json ? print(toJson({ type: 'text', text }), streams) : printPaged(text, streams);
   }
-  const library = once(() => new Library(load()));
+  const library = once(() => libraryOf(load()));
   const wished = wish(request, streams, library);
   if ('problem' in wished) return fail(wished.problem, streams, Boolean(flags.json));
   const asked = { ...request, command: wished.command };
@@ -113,7 +117,7 @@ async function answer(
   interruption: Interruption,
   library: () => Library,
 ): Promise<number> {
-  const index = once(() => new SearchIndex(library()));
+  const index = () => indexOf(library());
   const style = { width: widthOf(streams, flags), color: wantsColor(streams, flags) };
   const isSilent = Boolean(flags.json || flags.markdown || flags.full);
   let shown: ReadonlySet<string> = new Set();

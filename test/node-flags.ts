@@ -5,8 +5,11 @@ const compiledLate = Number.parseInt(process.versions.node, 10) < 22 ? ['--inter
 
 export const NODE_FLAGS: readonly string[] = [
   // Logs make many short-lived strings: with more room for the young a tenth of the time is saved.
-  '--min-semi-space-size=64',
+  '--min-semi-space-size=128',
   '--max-semi-space-size=128',
+  // A process lasts for minutes: whoever sorts out the old while it grows, or while it waits, does so again soon. Half of the collecting.
+  '--initial-heap-size=1024',
+  '--no-memory-reducer',
   // All cores are busy: threads that collect beside them only take turns with them.
   '--single-threaded-gc',
   ...compiledLate,

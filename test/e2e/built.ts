@@ -8,9 +8,10 @@ export const root = join(import.meta.dirname, '../..');
 
 /**
  * Node, as the tests start the program that draws screens: as it is, but without the compiler that makes hot code faster, for in the few
- * seconds that a test lasts that compiler takes more time than it saves. For another release of Node see `npm run test:nodes`.
+ * seconds that a test lasts that compiler takes more time than it saves, and without threads that collect beside it, for all cores are
+ * busy. For another release of Node see `npm run test:nodes`.
  */
-export const NODE = [process.env.ADVISOR_NODE ?? process.execPath, '--no-opt'] as const;
+export const NODE = [process.env.ADVISOR_NODE ?? process.execPath, '--no-opt', '--single-threaded-gc'] as const;
 
 const LOCK = join(tmpdir(), 'zerogpu-advisor-build.lock');
 const STALE_MS = 120_000;
