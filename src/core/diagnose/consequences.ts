@@ -12,6 +12,8 @@ export interface Grown extends Finding {
   lastSeq: number;
   lastPattern: number;
   isWeak: boolean;
+  /** It was seen in the source that a traceback quotes, and nowhere else. */
+  isQuoted: boolean;
 }
 
 /** What a finding is a consequence of: a symptom of some cause, a wrapper of a reason near by, an exception of the one that it was raised from. */

@@ -26,6 +26,8 @@ export interface Occurrence {
   /** The innermost frame of its traceback, whoever's code it is. */
   raisedIn: Location | null;
   isDropped: boolean;
+  /** It is the source that a traceback quotes: names of variables stand there where the message has their values. */
+  isQuoted: boolean;
   /** It only follows from a failure that no entry knows. */
   isPassedOn: boolean;
 }
@@ -80,13 +82,16 @@ export class Findings {
     const isSame = isSameEvent(occurrence, known);
     // What was only announced so far is counted and stands where it is told.
     const isToldNow = known.isWeak && !weak;
+    const isPrintedNow = isSame && known.isQuoted && !occurrence.isQuoted && pattern <= known.pattern;
     if (!isSame && !isToldNow) known.count++;
     if (isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if (isToldNow && (!isSame || REASON_FOLLOWS.test(known.evidence))) known.firstLine = occurrence.line;
-    if ((isSame && tellsMore) || isFirstNumber || isToldNow)
+    if (isPrintedNow && known.count === 1) known.firstLine = occurrence.line;
+    if ((isSame && tellsMore) || isFirstNumber || isToldNow || isPrintedNow)
       Object.assign(known, evidenceOf(occurrence), { values: maskValues(values, occurrence.text), pattern, isWeak: weak });
+    known.isQuoted &&= occurrence.isQuoted;
     known.isPassedOn &&= occurrence.isPassedOn;
     if (occurrence.file === known.file) known.lastLine = occurrence.line;
     known.lastSeq = occurrence.seq;
@@ -127,6 +132,7 @@ export class Findings {
       pattern: occurrence.match.pattern,
       causedBy: null,
       isPassedOn: occurrence.isPassedOn,
+      isQuoted: occurrence.isQuoted,
       ...evidenceOf(occurrence),
       values: maskValues(occurrence.match.values, occurrence.text),
       others: [],
@@ -200,7 +206,18 @@ function byPlace(a: Grown, b: Grown): number {
 
 /** In this text a cause that follows from another one is a symptom. */
 function toFinding(grown: Grown, cause: Grown | undefined): Finding {
-  const { mild: _1, wraps: _2, block: _3, joints: _4, firstSeq: _5, lastSeq: _6, lastPattern: _7, isWeak: _8, ...finding } = grown;
+  const {
+    mild: _1,
+    wraps: _2,
+    block: _3,
+    joints: _4,
+    firstSeq: _5,
+    lastSeq: _6,
+    lastPattern: _7,
+    isWeak: _8,
+    isQuoted: _9,
+    ...finding
+  } = grown;
   const follows = cause !== undefined || grown.isPassedOn;
   return { ...finding, role: follows && grown.role === 'cause' ? 'symptom' : grown.role, causedBy: cause?.id ?? null };
 }

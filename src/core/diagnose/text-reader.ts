@@ -187,6 +187,7 @@ export class TextReader {
       location: null,
       raisedIn,
       isDropped: false,
+      isQuoted,
       isPassedOn: false,
     });
     // In a chain its end tells.
