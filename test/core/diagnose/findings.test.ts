@@ -444,3 +444,22 @@ it('a capture is masked where it is a part of a secret', () => {
   expect(values(`token=${secret} x`, 'x')).toEqual({ part: 'x', size: 3 });
   expect(values('nothing secret', 'secret')).toEqual({ part: 'secret', size: 3 });
 });
+
+describe('source that a traceback quotes', () => {
+  const source: Seen = { block: 2, isQuoted: true, values: { path: '{self.path}' }, text: 'raise E(f"no {self.path}")' };
+  const message: Seen = { block: 2, isQuoted: false, values: { path: 'out.json' }, text: 'E: no out.json' };
+
+  it('gives way to the message that was raised there', () => {
+    expect(found(['one', 7, source], ['one', 8, message])).toMatchObject([
+      { count: 1, firstLine: 8, evidence: 'E: no out.json', values: { path: 'out.json' } },
+    ]);
+  });
+
+  it.each([
+    ['a later pattern', ['one', 8, { ...message, pattern: 1 }]],
+    ['the message of another traceback', ['one', 8, { ...message, block: 3 }]],
+    ['more of the source', ['one', 8, { ...message, isQuoted: true }]],
+  ] as [string, Parameters<typeof found>[number]][])('stands where %s follows', (_, later) => {
+    expect(found(['one', 7, source], later)).toMatchObject([{ firstLine: 7, values: { path: '{self.path}' } }]);
+  });
+});
