@@ -1,7 +1,7 @@
 /** What was found out about two texts that stood one below the other: a log repeats its lines, and mostly their order as well. */
 
-/** Texts drawn from a thousand tracebacks make fewer pairs; then it begins anew. */
-const MOST = 65_536;
+/** A crash loop of a thousand tracebacks has fewer pairs; then it begins anew. */
+const MOST = 32_768;
 /** More than there are texts in any log. */
 const TEXTS = 2 ** 26;
 
