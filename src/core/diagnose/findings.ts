@@ -84,7 +84,7 @@ export class Findings {
     const isToldNow = known.isWeak && !weak;
     const isPrintedNow = isSame && known.isQuoted && !occurrence.isQuoted && pattern <= known.pattern;
     if (!isSame && !isToldNow) known.count++;
-    if (isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
+    if (!isPrintedNow && isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if (isToldNow && (!isSame || REASON_FOLLOWS.test(known.evidence))) known.firstLine = occurrence.line;

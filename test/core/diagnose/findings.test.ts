@@ -451,7 +451,7 @@ describe('source that a traceback quotes', () => {
 
   it('gives way to the message that was raised there', () => {
     expect(found(['one', 7, source], ['one', 8, message])).toMatchObject([
-      { count: 1, firstLine: 8, evidence: 'E: no out.json', values: { path: 'out.json' } },
+      { count: 1, firstLine: 8, evidence: 'E: no out.json', values: { path: 'out.json' }, others: [] },
     ]);
   });
 

@@ -30,8 +30,8 @@ export class Announcement {
 
   /** The reason that a text gives; null where none was announced close above it. */
   reasonIn({ text, shown }: Passage, seq: number): Seen | null {
-    const saysNothing = !WORDS.test(text) || [PROGRESS, ADDRESS, TITLE].some((form) => form.test(text));
-    if (!this.#isMade || seq - this.at > CLOSE || saysNothing) return null;
+    if (!this.#isMade || seq - this.at > CLOSE) return null;
+    if (!WORDS.test(text) || [PROGRESS, ADDRESS, TITLE].some((form) => form.test(text))) return null;
     return { type: null, message: shown, sign: null, isReason: true };
   }
 }

@@ -43,7 +43,9 @@ const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|Du
 const FRAME = /(?:File "|^(?=[\w.\\/-]{3,300}\.py"))(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
 const LIBRARY =
-  /(?:site|dist)-packages|\/pip-(?:install|build-env)-\w{1,30}\/|\/lib\/python\d|\/[Pp]ython\d{2,3}\/[Ll]ib\/|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/[Ll]ib\/(?:asyncio|concurrent|importlib|json|multiprocessing|runpy|subprocess|threading|urllib)\b|\/bin\/[\w-]{1,40}$|\.(?:pyx|pxd|pxi)$|^<(?:frozen|string|__array|pip-)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|multiprocessing|importlib)\//;
+  /(?:site|dist)-packages|\/lib\/python\d|\/[Pp]ython\d{2,3}\/[Ll]ib\/|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/[Ll]ib\/(?:asyncio|concurrent|importlib|json|multiprocessing|runpy|subprocess|threading|urllib)\b|\/bin\/[\w-]{1,40}$|\.(?:pyx|pxd|pxi)$|^<(?:frozen|string|__array|pip-)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|multiprocessing|importlib)\//;
+/** Where pip unpacks a package to build it, and what it builds with. */
+const BEING_BUILT = /[\\/]pip-(?:install|build-env)-\w{1,30}[\\/]/;
 /** A path that begins with the folder of a package: somebody cut off where it is installed. People call folders of their own like some. */
 const RELATIVE = /^(?:\.{3}\/)?(?!datasets\/)(?<name>\w{1,60})\//;
 /** What points at a column of the line of source above it. */
@@ -69,10 +71,8 @@ export const TRACEBACK_MARKS: readonly Wanted[] = [
 
 /** Whether a traceback frame is the user's own code: nothing installed or being built, nothing of Python itself. */
 export function isOwnCode(file: string): boolean {
-  return !LIBRARY.test(file.replaceAll('\\', '/')) && relativePackage(file) === null;
+  return !LIBRARY.test(file.replaceAll('\\', '/')) && !isBeingBuilt(file) && relativePackage(file) === null;
 }
-
-const BEING_BUILT = /[\\/]pip-(?:install|build-env)-\w{1,30}[\\/]/;
 
 /** Whether pip is building the package that a file belongs to. */
 export function isBeingBuilt(file: string): boolean {
