@@ -19,6 +19,9 @@ const PATIENCE_MS = 20_000;
 const STILL_MS = 60;
 const POLL_MS = 10;
 
+/** What a shell adds to the number of the signal that ended a program. A second Ctrl-C may come when the terminal is given back already. */
+const SIGNALLED = 128;
+
 /** Variables of the developer's own shell that must not reach the program. */
 const SCRUBBED = [
   'CI',
@@ -55,8 +58,8 @@ export class TestTerminal {
   readonly pty: IPty;
   readonly xterm: xterm.Terminal;
   raw = '';
+  /** As a shell tells it; null while the program runs. */
   exitCode: number | null = null;
-  signal: number | undefined;
   #lastOutput = 0;
   #unparsed = 0;
 
@@ -79,8 +82,7 @@ export class TestTerminal {
     });
     this.xterm.onData((answer) => this.pty.write(answer));
     this.pty.onExit(({ exitCode, signal }) => {
-      this.exitCode = exitCode;
-      this.signal = signal;
+      this.exitCode = signal ? SIGNALLED + signal : exitCode;
     });
   }
 
