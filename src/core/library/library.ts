@@ -45,7 +45,7 @@ export interface SearchTable {
   others: readonly string[];
   /** By entry by field (title, questions) by line: written words as numbers. A 0 ends a line, another one the field. */
   lines: Uint16Array;
-  /** By entry: the stems of its text, each once, in ascending order, as what each is more than the one before; then a 0. */
+  /** By entry: the stems of its text, each once, in ascending order; then a 0. */
   texts: Uint16Array;
   /** Words of questions that say nothing, in any language. */
   filler: readonly string[];

@@ -26,10 +26,8 @@ export class Row {
       written.push(field);
       starts.push(stems.length);
       if ((number + 1) % FIELDS_OF_LINES > 0) continue;
-      for (let stem = 0; texts[place] !== END; place++) {
-        stem += texts[place] as number;
-        stems.push(stem);
-      }
+      const end = texts.indexOf(END, place);
+      for (; place < end; place++) stems.push(texts[place] as number);
       place++;
       written.push(texts.subarray(0, 0));
       starts.push(stems.length);

@@ -37,7 +37,7 @@ export function searchTableOf(entries: readonly Entry[], thesaurus: Thesaurus): 
   return {
     ...families,
     lines: rowOf(lines.flatMap((fields) => fields.map((field) => field.map(inNumbers)))),
-    texts: Uint16Array.from(texts.flatMap((words) => [...differences(inAscent(words)), END])),
+    texts: Uint16Array.from(texts.flatMap((words) => [...inAscent(words), END])),
     filler: thesaurus.filler.map(withoutAccents),
     elsewhere: thesaurus.elsewhere,
     here: thesaurus.here,
@@ -81,8 +81,4 @@ function tellingWords(texts: readonly string[][]): string[][] {
   const holders = new Map<string, number>();
   for (const word of texts.flat()) holders.set(word, (holders.get(word) ?? 0) + 1);
   return texts.map((words) => words.filter((word) => (holders.get(word) ?? 0) <= Math.max(1, COMMON * texts.length)));
-}
-
-function differences(ascending: readonly number[]): number[] {
-  return ascending.map((number, index) => number - (ascending[index - 1] ?? 0));
 }

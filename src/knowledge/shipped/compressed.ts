@@ -48,9 +48,32 @@ function beginningOf(bytes: Uint8Array): Buffer {
   return brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH });
 }
 
+/**
+ * Ways to compress of which another one is the smallest for each file: how much brotli looks at together, and how it writes distances.
+ * Those that spared the most of 45; all of them would spare 0.2 kB more.
+ */
+const WAYS = [
+  [0, 0, 0],
+  [16, 1, 8],
+  [20, 0, 12],
+  [16, 0, 8],
+  [16, 3, 120],
+] as const;
+
+/** Compresses; with all effort the smallest of several tries. */
 export function compress(text: string | Uint8Array, effort: number): Uint8Array {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
-  return brotliCompressSync(text, { params });
+  const tries = WAYS.slice(0, effort === SMALLEST ? WAYS.length : 1).map(([block, postfix, direct]) =>
+    brotliCompressSync(text, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: effort,
+        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+        [constants.BROTLI_PARAM_LGBLOCK]: block,
+        [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+        [constants.BROTLI_PARAM_NDIRECT]: direct,
+      },
+    }),
+  );
+  return tries.reduce((smallest, each) => (each.length < smallest.length ? each : smallest));
 }
 
 /** The beginning of what {@link Roll} made, at least so many bytes of it; what was unpacked is kept. */
