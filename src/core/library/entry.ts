@@ -32,6 +32,8 @@ export interface Fix {
   title: Inline[];
   /** Sentences and snippets. */
   blocks: Block[];
+  /** Why it happens where this fix is the right one; empty where the page says it for all. */
+  why: Inline[][];
   /** A fix of which one is known to be false is not offered. */
   when: Condition[];
   /** What it changes in the statement that failed, where the traceback quotes that one. */
@@ -132,7 +134,7 @@ export interface ErrorEntry extends Written {
   kinds: FailureKind[];
   /** The likeliest first. */
   fixes: Fix[];
-  /** Why it happens, in the first sentences of its section; empty where that begins otherwise. */
+  /** Why it happens, in the first sentences of its section that hold for every fix. */
   why: Inline[][];
   /** What to put where a value is not known, by the name of the value. */
   blanks: Record<string, string>;

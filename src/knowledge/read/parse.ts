@@ -71,12 +71,17 @@ class EntryReader {
     const filled = fill(raw, this.#path, this.#shelf, this.#problems, true);
     const { lead, sections } = sectionsOf(blocksOf(filled, this.#path, this.#problems));
     const { before, fixes } = fixesOf(sections.find(({ heading }) => heading === 'Fix'));
+    const why = whyOf(sections.find(({ heading }) => heading === 'Why'));
+    const rest = new Map([
+      ['Fix', before],
+      ['Why', why.blocks],
+    ]);
     const { stage, role, message, mild, wraps, blanks, basis } = data;
     const entry: Entry = {
       kind: 'error',
       ...this.#base(data, filled),
       lead,
-      sections: sections.map((section) => (section.heading === 'Fix' ? { ...section, blocks: before } : section)),
+      sections: sections.map((section) => ({ ...section, blocks: rest.get(section.heading) ?? section.blocks })),
       stage,
       role,
       message: message ?? null,
@@ -84,12 +89,19 @@ class EntryReader {
       wraps,
       signature: this.#signature(data),
       kinds: [],
-      fixes: fixes.map((fix) => this.#fix(fix, data.fixes[fix.name])),
-      why: whyOf(sections),
+      fixes: fixes.map((fix) => this.#fix({ ...fix, why: why.byFix.get(fix.name) ?? [] }, data.fixes[fix.name])),
+      why: why.sentences,
       blanks: { ...this.#shelf.blanks, ...blanks },
       basis: basis ? { kind: basis.kind, story: basis.story ?? null, version: basis.version ?? null, date: basis.date } : null,
     };
-    return { path: this.#path, entry, raw, samples: data.samples, nearMisses: data['near-misses'], described: Object.keys(data.fixes) };
+    return {
+      path: this.#path,
+      entry,
+      raw,
+      samples: data.samples,
+      nearMisses: data['near-misses'],
+      described: [...Object.keys(data.fixes), ...why.byFix.keys()],
+    };
   }
 
   page(kind: 'rule' | 'guide', fields: unknown, raw: string): Parsed | null {
@@ -133,7 +145,7 @@ class EntryReader {
     };
   }
 
-  #fix(fix: Pick<Fix, 'name' | 'title' | 'blocks'>, more: ErrorFile['fixes'][string] | undefined): Fix {
+  #fix(fix: Pick<Fix, 'name' | 'title' | 'blocks' | 'why'>, more: ErrorFile['fixes'][string] | undefined): Fix {
     const { when = [], edits = [], who = null, after = [], verify = null, then = [] } = more ?? {};
     const branches = then.map((branch) => ({ see: this.#line(branch.if, true), do: this.#line(branch.do, true) }));
     // What it does of all that can be tried is found out when all files are there.

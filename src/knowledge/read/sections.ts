@@ -50,12 +50,49 @@ export function firstParagraph(text: string): string {
   return (text.split(/\n\s*\n/)[0] ?? '').replace(/\n/g, ' ').trim();
 }
 
-/** The first sentences of why it happens, as far as a card may show them. */
-export function whyOf(sections: readonly Section[]): Inline[][] {
-  const [first] = sections.find(({ heading }) => heading === 'Why')?.blocks ?? [];
-  const sentences = first?.type === 'paragraph' ? sentencesOf(first.inlines) : [];
+/** How a paragraph of the section "Why" says for which fixes alone it holds: `… {#name}`, or several names. */
+const NAMES = /(?:\s{0,3}\{#[a-z0-9-]{1,60}\}){1,8}$/;
+
+/** Why it happens, as far as a card may show it. */
+export interface Why {
+  /** In the first sentences. */
+  sentences: Inline[][];
+  /** By the name of a fix what holds for it alone. */
+  byFix: ReadonlyMap<string, Inline[][]>;
+  /** The section without the names. */
+  blocks: Block[];
+}
+
+/** The section "Why" taken apart. */
+export function whyOf(section: Section | undefined): Why {
+  const sentences: Inline[][] = [];
+  const byFix = new Map<string, Inline[][]>();
+  let isFirst = true;
+  const blocks = (section?.blocks ?? []).map((block) => {
+    if (block.type !== 'paragraph') {
+      isFirst = false;
+      return block;
+    }
+    const { names, inlines } = forFixes(block.inlines);
+    for (const name of names) byFix.set(name, firstSentences(inlines));
+    if (names.length === 0 && isFirst) sentences.push(...firstSentences(inlines));
+    isFirst &&= names.length > 0;
+    return { ...block, inlines };
+  });
+  return { sentences, byFix, blocks };
+}
+
+function forFixes(inlines: Inline[]): { names: string[]; inlines: Inline[] } {
+  const last = inlines.at(-1);
+  const found = typeof last === 'string' ? NAMES.exec(last) : null;
+  if (!found) return { names: [], inlines };
+  const names = [...found[0].matchAll(/#([a-z0-9-]+)/g)].map(([, name]) => name as string);
+  return { names, inlines: [...inlines.slice(0, -1), (last as string).slice(0, found.index)] };
+}
+
+function firstSentences(inlines: Inline[]): Inline[][] {
   let length = 0;
-  return sentences.filter((sentence) => {
+  return sentencesOf(inlines).filter((sentence) => {
     length += plainInlines(sentence).length + 1;
     return length <= LONGEST_WHY;
   });

@@ -61,9 +61,9 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
 }
 
 /** The first sentences of why it happens, within so many lines. One that only begins the matter is for the page. */
-function because({ entry, elsewhere }: Explained, room: number): Block[] {
+function because({ entry, fix, elsewhere }: Explained, room: number): Block[] {
   let kept: Inline[] = ['Why: '];
-  for (const sentence of entry.why) {
+  for (const sentence of fix && fix.why.length > 0 ? fix.why : entry.why) {
     if (elsewhere && ABOUT_SPACES.test(plainInlines(sentence))) break;
     const longer = [...kept, ...sentence, ' '];
     if (heightOf([paragraph(...longer)]) > room) break;

@@ -54,6 +54,7 @@ export function fixForVisitor({ sections }: ErrorEntry, theirs: Fix, { title, sa
     name: VISITOR,
     title,
     blocks: [paragraph(...said), snippet(code, 'text')],
+    why: [],
     when: [],
     edits: [],
     who: null,

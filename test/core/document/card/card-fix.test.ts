@@ -9,7 +9,7 @@ import { paint } from '../../../../src/render/paint.ts';
 
 const FIX: Fix = {
   ...{ name: 'wait', title: ['Wait'], blocks: [paragraph('A minute.'), snippet('sleep 60', 'bash')], when: [], edits: [] },
-  ...{ who: 'platform', does: [], after: [], verify: 'date' },
+  ...{ who: 'platform', why: [], does: [], after: [], verify: 'date' },
   // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
   then: [{ see: ['it is late'], do: ['go home'] }],
 };

@@ -7,7 +7,16 @@ import { code, paragraph, snippet } from '../../../../src/core/markup/blocks.ts'
 import { plainInlines, plainWords } from '../../../../src/core/markup/read.ts';
 
 const FIX: Fix = {
-  ...{ name: 'install', title: ['Install ', { type: 'value', name: 'module' }], when: [], edits: [], who: null, does: [], after: [] },
+  ...{
+    name: 'install',
+    title: ['Install ', { type: 'value', name: 'module' }],
+    why: [],
+    when: [],
+    edits: [],
+    who: null,
+    does: [],
+    after: [],
+  },
   ...{
     blocks: [paragraph('It is ', { type: 'value', name: 'module' }, '.'), snippet('pip install {{module}}', 'bash')],
     verify: 'python -c "import {{module}}"',

@@ -8,7 +8,7 @@ import { plainInlines } from '../../../../src/core/markup/read.ts';
 import { library } from '../../../library.ts';
 
 const FIX: Fix = {
-  ...{ name: 'raise', title: ['Raise it'], blocks: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
+  ...{ name: 'raise', title: ['Raise it'], blocks: [], why: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
   // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
   then: [],
 };

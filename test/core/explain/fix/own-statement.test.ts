@@ -9,7 +9,7 @@ import type { SafeText } from '../../../../src/core/text/neutralise.ts';
 function fixWith(...edits: LineEdit[]): Fix {
   const blocks = [paragraph('Why.'), snippet('example()', 'python')];
   // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-  return { name: 'x', title: ['X'], blocks, when: [], edits, who: null, does: [], after: [], verify: null, then: [] };
+  return { name: 'x', title: ['X'], blocks, why: [], when: [], edits, who: null, does: [], after: [], verify: null, then: [] };
 }
 
 function shown(fix: Fix, quoted: string, known: Record<string, string> = {}): string[] {

@@ -10,7 +10,7 @@ import { code, paragraph, snippet } from '../../../../src/core/markup/blocks.ts'
 import { plainInlines, plainWords } from '../../../../src/core/markup/read.ts';
 
 const FIX: Fix = {
-  ...{ name: 'raise', title: ['Raise it'], blocks: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
+  ...{ name: 'raise', title: ['Raise it'], blocks: [], why: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
   // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
   then: [],
 };
