@@ -8,7 +8,7 @@ const around = (before: string, after = ''): RegExp => new RegExp(`${before}${RE
 
 /** First parts of addresses of the Hub that are no user. */
 const NO_USER =
-  /^(?:api|docs|blog|spaces|datasets|models|papers|settings|join|login|organizations|learn|tasks|posts|static|inference|new|pricing|collections)\//i;
+  /^(?:api|docs|blog|spaces|datasets|models|papers|settings|join|login|organizations|learn|tasks|posts|static|inference|new|pricing|collections|by-subdomain)\//i;
 
 const OF_SPACES = [
   around('huggingface\\.co\\/(?:api\\/)?spaces\\/'),
@@ -19,6 +19,11 @@ const OF_SPACES = [
 const NO_SPACE =
   /^(?:settings|secrets|variables|hardware|build|run|app|cpu|gpu|docker|gradio|static|streamlit|and|or|input|files|https?|n|\d{1,9})\b/i;
 const SAID_SPACES = [
+  // "The Space that does not start is user/name", and no model in between.
+  around(
+    "\\bSpace(?: (?!models?\\b|datasets?\\b|repo|checkpoint|base\\b|file|path)[\\w']{1,20}){0,8} (?:is|called|named):? [\"'`“(]{0,2}",
+    '(?=["\'`”)\\s.,:;!?]|$)',
+  ),
   around('\\bSpaces?,? (?:named |called )?["\'`“(]{0,2}', '(?=["\'`”)\\s.,:;!?]|$)'),
   around('(?:--space(?:-id)?[ =]|\\bSPACE_ID ?[=:] ?|\\bspace_id=|\\bhf spaces \\w{2,9} )["\']?'),
 ];

@@ -195,6 +195,7 @@ describe('what is named', () => {
       'trackio sync --space-id anna/tiny-tts',
       'hf spaces logs anna/tiny-tts',
       '(the Space "anna/tiny-tts")',
+      'the Space that does not come up is anna/tiny-tts.',
     ])
       expect(read(text).space).toBe('anna/tiny-tts');
     for (const text of [
@@ -202,6 +203,8 @@ describe('what is named', () => {
       'a Space and/or a model',
       'free disk space 20/40',
       'the Space CPU/GPU hardware',
+      'the Space fails, for its model is anna/tiny-tts',
+      'GET https://huggingface.co/api/spaces/by-subdomain/anna-tiny-tts',
     ])
       expect(read(text).space).toBeNull();
     expect(read('GET https://anna-tiny-tts.hf.space/config, https://user-space.hf.space').addresses).toEqual([
