@@ -28,6 +28,9 @@ const SAID_SPACES = [
   around('(?:--space(?:-id)?[ =]|\\bSPACE_ID ?[=:] ?|\\bspace_id=|\\bhf spaces \\w{2,9} )["\']?'),
 ];
 const ADDRESS = /https:\/\/(?!(?:user|owner|your)[\w-]{0,20}\.)[\w-]{3,120}\.hf\.space(?![\w.-])/gi;
+/** How servers say where they listen: Flask, gunicorn, uvicorn, Gradio, Streamlit, Vite, Next.js, Express. */
+const LISTENS =
+  /\b(?:[Rr]unning (?:on|at)|[Ll]istening (?:at|on)|[Ss]tarted (?:server )?(?:on|at)|Local|(?:Local|Network) URL)\b:?[ *]{0,9}(?:local URL: {1,4})?(?:port:? |(?:https?:\/\/[\w.-]{1,60}|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{1,40}\])?:)(?<value>\d{2,5})(?![\w.:])/;
 const OF_DATASETS = [around('huggingface\\.co\\/(?:api\\/)?datasets\\/'), around('load_dataset\\(["\']', '["\']')];
 const OF_MODELS = [
   around('huggingface\\.co\\/(?:api\\/models\\/)?'),
@@ -68,6 +71,24 @@ export const NAMES: readonly Reading[] = [
     marks: ['space ', 'spaces ', 'space-id', 'space_id'],
     most: MOST,
     find: (text) => all('space', SAID_SPACES, text).filter(({ value }) => !NO_SPACE.test(value)),
+  },
+  {
+    marks: [
+      'running on ',
+      'running at ',
+      'listening at',
+      'listening on',
+      'started server',
+      'started on',
+      'started at',
+      'network url:',
+      'local url:',
+    ],
+    most: MOST,
+    find: (text) => {
+      const value = LISTENS.exec(text)?.groups?.value;
+      return value === undefined ? [] : [{ of: 'named', name: 'port', value }];
+    },
   },
   {
     marks: ['.hf.space'],
