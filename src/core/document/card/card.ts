@@ -60,17 +60,19 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
   return [head, indented(tight(...where, ...own), sum, ...(todo.length > 0 ? [tight(...told, ...todo)] : []), tight(...why, ...end))];
 }
 
-/** The first sentences of why it happens, within so many lines. One that only begins the matter is for the page. */
+/** The first sentences of why it happens, within so many lines. A short one that only begins the matter is for the page. */
 function because({ entry, fix, elsewhere }: Explained, room: number): Block[] {
-  let kept: Inline[] = ['Why: '];
-  for (const sentence of fix && fix.why.length > 0 ? fix.why : entry.why) {
-    if (elsewhere && ABOUT_SPACES.test(plainInlines(sentence))) break;
-    const longer = [...kept, ...sentence, ' '];
-    if (heightOf([paragraph(...longer)]) > room) break;
-    kept = longer;
-  }
-  const why = paragraph(...kept);
-  return heightOf([why]) > 1 ? [why] : [];
+  const sentences = fix && fix.why.length > 0 ? fix.why : entry.why;
+  const fits = (count: number): boolean => heightOf([whyOf(sentences.slice(0, count))]) <= room;
+  const ends = sentences.findIndex((sentence, place) => (elsewhere && ABOUT_SPACES.test(plainInlines(sentence))) || !fits(place + 1));
+  const kept = ends < 0 ? sentences : sentences.slice(0, ends);
+  const why = whyOf(kept);
+  const isBeginning = kept.length < sentences.length && heightOf([why]) === 1;
+  return kept.length === 0 || isBeginning ? [] : [why];
+}
+
+function whyOf(sentences: readonly Inline[][]): Block {
+  return paragraph('Why: ', ...sentences.flatMap((sentence): Inline[] => [...sentence, ' ']));
 }
 
 /** As many lines around the frame as leave the fix where it is looked for. */
