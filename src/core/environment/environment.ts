@@ -42,6 +42,8 @@ export interface Environment {
   spaces: readonly SafeText[];
   /** The addresses at which Spaces answer: "https://user-name.hf.space". */
   addresses: readonly SafeText[];
+  /** The port on which a server says that it listens; null where several are named. */
+  port: SafeText | null;
   /** The first commands that were run. */
   commands: readonly SafeText[];
   /** What pip names as the sides of a conflict: "gradio 5.9.1|huggingface-hub|>=0.25.1"; of the user's own wishes the first part is empty. */

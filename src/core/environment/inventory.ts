@@ -146,6 +146,7 @@ export class Inventory {
       datasets: named('dataset'),
       spaces,
       addresses: named('address'),
+      port: only(named('port')),
       commands: named('command'),
       demands: named('demand'),
       sources: named('source'),

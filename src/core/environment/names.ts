@@ -8,7 +8,7 @@ const around = (before: string, after = ''): RegExp => new RegExp(`${before}${RE
 
 /** First parts of addresses of the Hub that are no user. */
 const NO_USER =
-  /^(?:api|docs|blog|spaces|datasets|models|papers|settings|join|login|organizations|learn|tasks|posts|static|inference|new|pricing|collections)\//i;
+  /^(?:api|docs|blog|spaces|datasets|models|papers|settings|join|login|organizations|learn|tasks|posts|static|inference|new|pricing|collections|by-subdomain)\//i;
 
 const OF_SPACES = [
   around('huggingface\\.co\\/(?:api\\/)?spaces\\/'),
@@ -19,10 +19,18 @@ const OF_SPACES = [
 const NO_SPACE =
   /^(?:settings|secrets|variables|hardware|build|run|app|cpu|gpu|docker|gradio|static|streamlit|and|or|input|files|https?|n|\d{1,9})\b/i;
 const SAID_SPACES = [
+  // "The Space that does not start is user/name", and no model in between.
+  around(
+    "\\bSpace(?: (?!models?\\b|datasets?\\b|repo|checkpoint|base\\b|file|path)[\\w']{1,20}){0,8} (?:is|called|named):? [\"'`“(]{0,2}",
+    '(?=["\'`”)\\s.,:;!?]|$)',
+  ),
   around('\\bSpaces?,? (?:named |called )?["\'`“(]{0,2}', '(?=["\'`”)\\s.,:;!?]|$)'),
   around('(?:--space(?:-id)?[ =]|\\bSPACE_ID ?[=:] ?|\\bspace_id=|\\bhf spaces \\w{2,9} )["\']?'),
 ];
 const ADDRESS = /https:\/\/(?!(?:user|owner|your)[\w-]{0,20}\.)[\w-]{3,120}\.hf\.space(?![\w.-])/gi;
+/** How servers say where they listen: Flask, gunicorn, uvicorn, Gradio, Streamlit, Vite, Next.js, Express. */
+const LISTENS =
+  /\b(?:[Rr]unning (?:on|at)|[Ll]istening (?:at|on)|[Ss]tarted (?:server )?(?:on|at)|Local|(?:Local|Network) URL)\b:?[ *]{0,9}(?:local URL: {1,4})?(?:port:? |(?:https?:\/\/[\w.-]{1,60}|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{1,40}\])?:)(?<value>\d{2,5})(?![\w.:])/;
 const OF_DATASETS = [around('huggingface\\.co\\/(?:api\\/)?datasets\\/'), around('load_dataset\\(["\']', '["\']')];
 const OF_MODELS = [
   around('huggingface\\.co\\/(?:api\\/models\\/)?'),
@@ -63,6 +71,24 @@ export const NAMES: readonly Reading[] = [
     marks: ['space ', 'spaces ', 'space-id', 'space_id'],
     most: MOST,
     find: (text) => all('space', SAID_SPACES, text).filter(({ value }) => !NO_SPACE.test(value)),
+  },
+  {
+    marks: [
+      'running on ',
+      'running at ',
+      'listening at',
+      'listening on',
+      'started server',
+      'started on',
+      'started at',
+      'network url:',
+      'local url:',
+    ],
+    most: MOST,
+    find: (text) => {
+      const value = LISTENS.exec(text)?.groups?.value;
+      return value === undefined ? [] : [{ of: 'named', name: 'port', value }];
+    },
   },
   {
     marks: ['.hf.space'],

@@ -21,7 +21,7 @@ export const DERIVED = [
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
-  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'interpreter'],
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'listens', 'interpreter'],
   ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'],
   ...[
     'torch',
@@ -82,7 +82,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
 export function ofMachine(environment: Environment): Known {
-  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker, addresses } = environment;
+  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker, addresses, port } = environment;
   const versions = Object.entries(packages).flatMap(([name, { version, range, from }]): [string, KnownValue][] => {
     const value = range ? { text: version, ...range } : version;
     return [
@@ -101,6 +101,7 @@ export function ofMachine(environment: Environment): Known {
     called: space ?? only(addresses),
     model: only(models),
     command: commands[0],
+    listens: port,
     // That of a Space is out of reach.
     interpreter: where === 'space' ? null : interpreter,
     ...asker,

@@ -33,7 +33,7 @@ export function unwrap(line: string): Unwrapped {
   if (!payload.includes('{') && !payload.startsWith('[') && !payload.startsWith('"')) return { texts: written(payload) };
   const whole = parse(payload.trim());
   if (whole !== undefined) return fromJson(whole);
-  return { texts: embedded(payload) };
+  return embedded(payload);
 }
 
 function fromJson(value: unknown): Unwrapped {
@@ -57,17 +57,21 @@ function isFailedStatus({ stage, errorMessage }: Record<string, unknown>): boole
   return typeof stage === 'string' && typeof errorMessage === 'string' && errorMessage !== '';
 }
 
-/** `some words {"error": "…"} more words`: the words, then what the JSON says. */
-function embedded(payload: string): string[] {
+/** What somebody writes before the JSON that he got: nothing but that it is what he got. */
+const ANSWER_IS = /^\W{0,3}(?:(?:API|HTTP|server) )?(?:response|answer|reply|body|returns|returned)(?: body)?\W{0,4}$/i;
+
+/** `some words {"error": "…"} more words`: the words, then what the JSON says; "Response: {…}" is the JSON alone. */
+function embedded(payload: string): Unwrapped {
   const start = payload.indexOf('{');
   const end = payload.lastIndexOf('}');
   const inner = start > 0 && end > start ? parse(payload.slice(start, end + 1)) : undefined;
-  const said = inner === undefined ? [] : fromJson(inner).texts;
+  const opened = inner === undefined ? null : fromJson(inner);
   // Braces that hold nothing are a placeholder in somebody's source.
-  if (said.length === 0) return written(payload);
+  if (!opened || opened.texts.length === 0) return { texts: written(payload) };
   const before = payload.slice(0, start).trim();
   const after = payload.slice(end + 1).trim();
-  return [...(before ? [before] : []), ...said, ...(after ? [after] : [])];
+  if (ANSWER_IS.test(before) && !/\w/.test(after)) return opened;
+  return { texts: [...(before ? [before] : []), ...opened.texts, ...(after ? [after] : [])] };
 }
 
 /** All strings of a value in reading order, JSON within them too. An explicit stack: an attacker chooses how deep the nesting goes. */

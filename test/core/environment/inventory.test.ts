@@ -189,12 +189,29 @@ describe('what is named', () => {
     });
   });
 
+  it.each([
+    [' * Running on http://127.0.0.1:3000', '3000'],
+    [' * Running on all addresses (0.0.0.0)\n * Running on http://10.108.100.56:3000', '3000'],
+    ['[INFO] Listening at: http://0.0.0.0:8000 (1)', '8000'],
+    ['INFO:     Uvicorn running on http://0.0.0.0:7860 (Press CTRL+C to quit)', '7860'],
+    ['* Running on local URL:  http://127.0.0.1:7861', '7861'],
+    ['  Network URL: http://192.168.1.5:8501', '8501'],
+    ['Server listening on port 8080', '8080'],
+    ['server is running on [::]:50051', '50051'],
+    ['started on 12:45', null],
+    ['Running on 2 GPUs', null],
+    ['* Running on local URL:  http://127.0.0.1:7860\nUvicorn running on http://0.0.0.0:8000', null],
+  ])('tells where a server listens: %s', (text, port) => {
+    expect(read(text).port).toBe(port);
+  });
+
   it('names one Space, or none', () => {
     for (const text of [
       'it calls the Space anna/tiny-tts.',
       'trackio sync --space-id anna/tiny-tts',
       'hf spaces logs anna/tiny-tts',
       '(the Space "anna/tiny-tts")',
+      'the Space that does not come up is anna/tiny-tts.',
     ])
       expect(read(text).space).toBe('anna/tiny-tts');
     for (const text of [
@@ -202,6 +219,8 @@ describe('what is named', () => {
       'a Space and/or a model',
       'free disk space 20/40',
       'the Space CPU/GPU hardware',
+      'the Space fails, for its model is anna/tiny-tts',
+      'GET https://huggingface.co/api/spaces/by-subdomain/anna-tiny-tts',
     ])
       expect(read(text).space).toBeNull();
     expect(read('GET https://anna-tiny-tts.hf.space/config, https://user-space.hf.space').addresses).toEqual([

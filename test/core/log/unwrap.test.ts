@@ -44,6 +44,17 @@ describe('unwrap', () => {
     expect(unwrap('space error {"error": "aborted"} (retrying)').texts).toEqual(['space error', 'aborted', '(retrying)']);
   });
 
+  it('takes what somebody calls an answer for the answer', () => {
+    const answer = { texts: ['No such lamp'], level: 'answer' };
+    for (const line of [
+      'Response: `{"error": "No such lamp"}`',
+      '**API response:** {"error": "No such lamp"}',
+      'body={"error": "No such lamp"}',
+    ])
+      expect(unwrap(line)).toEqual(answer);
+    expect(unwrap('my code returned {"error": "No such lamp"}').level).toBeUndefined();
+  });
+
   it('hides a value that its key tells to be a secret, for the key is not shown', () => {
     expect(unwrap('{"hf_token": "aB3dE5gH7jK9mN1p", "error": "refused"}').texts.toSorted()).toEqual(['****', 'refused']);
   });

@@ -1,4 +1,6 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
+
+import type { FailureKind } from '../../library/failure.ts';
 import { adviceIn } from '../../log/speech/advice.ts';
 import { LONGEST_MESSAGE, quotedExceptionOf } from '../../log/traceback/exception.ts';
 import type { TracebackState } from '../../log/traceback/traceback.ts';
@@ -63,10 +65,11 @@ export class Failures {
     }
     const before = isReason ? this.#demote(seq) : null;
     if (traceback?.isOriginal) this.#demoteLinks(traceback.block);
-    if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line });
+    const kind = sign?.kind ?? this.#reports.kindOf(type, whole, Boolean(traceback?.location), line, before);
+    if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line }, kind);
     this.#addedAt = seq;
     this.#held.set(whole, {
-      kind: sign?.kind ?? this.#reports.kindOf(type, whole, Boolean(traceback?.location), line, before),
+      kind,
       type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
       message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
       details: [],
@@ -183,14 +186,20 @@ export class Failures {
   }
 
   /**
-   * All of them, the most important first: reasons in the order of the log, then what follows from them.
+   * All of them, the most important first: reasons in the order of the log, of which a raised one tells more than a line of a logger that
+   * says nothing of its kind; then what follows from them.
    * @param hasCause a finding says why: what only tells that something failed is its consequence, and left out.
    */
   list(hasCause: boolean): Failure[] {
     const all = [...this.#held.values()].filter(({ isOutcome }) => !(hasCause && isOutcome));
     const told = all.map((held) => ({ held, isConsequence: held.isConsequence || followsFrom(held, all, this.#reports.knowledge) }));
+    const isRaised = told.some(({ held, isConsequence }) => held.block > 0 && !isConsequence);
+    const rank = ({ held, isConsequence }: (typeof told)[number]): number => {
+      if (isConsequence) return 2;
+      return Number(isRaised && held.type === null && held.kind === 'other');
+    };
     return told
-      .sort((a, b) => Number(a.isConsequence) - Number(b.isConsequence) || a.held.seq - b.held.seq)
+      .sort((a, b) => rank(a) - rank(b) || a.held.seq - b.held.seq)
       .map(({ held, isConsequence }) => {
         const { block: _1, joints: _2, seq: _3, isOutcome: _4, isRelayed: _5, link: _6, isKept: _7, ...failure } = held;
         return { ...failure, isConsequence };
@@ -209,10 +218,16 @@ export class Failures {
     for (const held of this.#held.values()) if (held.block === block) held.isConsequence = true;
   }
 
-  /** A line that names no exception, directly above one that does, or above its traceback, only announces it. */
-  #demoteAnnouncement({ seq, line }: Begun): void {
-    for (const held of this.#held.values())
-      if (held.type === null && held.seq === seq - 1 && line - held.line <= ADJACENT) held.isConsequence = true;
+  /**
+   * A line that names no exception, directly above one that does, or above its traceback, only announces it. What a server refused is no
+   * announcement of something else: the program goes on without the answer, and fails by that.
+   */
+  #demoteAnnouncement({ seq, line }: Begun, kind: FailureKind): void {
+    for (const held of this.#held.values()) {
+      if (held.type !== null || held.seq !== seq - 1 || line - held.line > ADJACENT) continue;
+      if (held.kind === 'network' && kind !== 'network') held.isRelayed = false;
+      else held.isConsequence = true;
+    }
   }
 }
 

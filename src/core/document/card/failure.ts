@@ -94,6 +94,8 @@ function endOf(told: Told, isLikely: boolean, environment: Environment): Block[]
   if (told.failure.isCut) return [];
   const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
   if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
+  // It was read out of the message: whoever has it needs no more than to know that he may say so.
+  if (readsMessage(told)) return [paragraph('No page of its own yet: report the line at ', tracker)];
   return [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
 }
 

@@ -12,6 +12,9 @@ const QUESTION = /^# .{1,300}[?？؟]$/;
 /** The message of a commit says what is better now. */
 const COMMIT =
   /^(?:(?:fix|feat|chore|docs|perf|refactor|tests?|ci|build|style|revert)(?:\([\w./ -]{1,40}\))?!?: |(?:Fix|Fixes|Add|Update|Remove|Bump|Pin|Handle|Support|Drop|Refactor|Improve|Make|Skip|Use|Replace|Move|Allow|Avoid|Revert|Enable|Disable|Prevent|Ensure|CI:)\b(?!.{0,90}[?:]).{0,90}$|.{5,120} \(#\d{1,6}\)$)/;
+/** What heads the changes of a release, and the kinds of them. */
+const RELEASE =
+  /^#{1,4} (?:\[?v?\d{1,4}\.\d{1,4}(?:\.\d{1,4})?\]?.{0,12}\d{4}-\d\d-\d\d|(?:Added|Changed|Deprecated|Removed|Fixed|Security)$)/;
 /** How a commit ends. */
 const TRAILER = /^(?:Co-authored-by|Signed-off-by): /i;
 /** What a change does, a wish for another message, or an error that readers may meet. */
@@ -104,6 +107,7 @@ class Evidence {
     this.#isInMessage = false;
     this.marks++;
     this.#titles.push(line);
+    if (RELEASE.test(line)) this.teaches += WEIGHT.commit;
     this.#asksFirst ||= isFirst && (QUESTION.test(line) || isOfOneself(line));
   }
 

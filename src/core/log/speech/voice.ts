@@ -84,9 +84,9 @@ function weightOf(line: string, marks: readonly [number, RegExp][], join: (sum: 
   return marks.reduce((sum, [weight, mark]) => (mark.test(line) ? join(sum, weight) : sum), 0);
 }
 
-/** The form in which bugs are reported, and the head of a note on what happened. */
+/** The form in which bugs are reported, the head of a note on what happened, and that of the box on the page of a Space. */
 const FORM =
-  /^(?:[-*•] )?(?:#{1,4} |\*\*)?(?:describe the bug|(?:steps )?to reproduce|reproduction|reproducer|(?:expected|actual|current) behaviou?r|system info|(?:your|my) environment|what happened|bug description|error (?:report|details|message)|exception type|(?:attempt|run|try) \d|root cause analysis|post-?mortem|incident|\**(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?|Hardware|CUDA|Commit|Status|Date|Endpoint|Official Space|Space|Results?)\**:)/i;
+  /^(?:[-*•] )?(?:#{1,4} |\*\*)?(?:describe the bug|(?:steps )?to reproduce|reproduction|reproducer|(?:expected|actual|current) behaviou?r|system info|(?:your|my) environment|what happened|bug description|error (?:report|details|message)|exception type|(?:attempt|run|try) \d|root cause analysis|post-?mortem|incident|(?:build|runtime|configuration) error$|(?:build|job) failed with exit code: \d|\**(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?|Hardware|CUDA|Commit|Status|Date|Endpoint|Official Space|Space|Results?)\**:)/i;
 
 /** Whether a line stands in the form of a report. */
 export function isOfForm(line: string): boolean {

@@ -30,6 +30,12 @@ describe('documentation that helps with errors', () => {
     expect(isOnlyAbout(text, 6)).toBe(false);
     expect(diagnose(text).findings.map(({ id }) => id)).toEqual(['cuda-out-of-memory']);
   });
+
+  it('what heads the changes of a release tells what is better now, the box of a failed build what happened', () => {
+    const changes = '## [0.7.1] - 2026-08-01\n\n### Fixed\n\n- **The Space built no more:** pip ended with `ResolutionImpossible`.';
+    expect(isOnlyAbout(changes, 5)).toBe(true);
+    expect(isOnlyAbout('## build error\n\n## Job failed with exit code: 1. Reason: cache miss: [4/5] RUN make', 3)).toBe(false);
+  });
 });
 
 describe('a text about errors', () => {
