@@ -38,6 +38,15 @@ const MORE: readonly { args: string[]; stdin?: string }[] = [
     args: ['diagnose'],
     stdin: 'error: the server gave up. Please run `frob --repair` and try again.\nRuntimeError: cannot reach https://example.org\n',
   },
+  {
+    args: ['diagnose'],
+    stdin: [
+      'Traceback (most recent call last):',
+      '  File "/app/app.py", line 3, in run',
+      '    f()',
+      'FrobError: cannot pickle the frob lock',
+    ].join('\n'),
+  },
   { args: ['diagnose'], stdin: 'My Space has been building for two hours and nothing happens. How do I stop the build?\n' },
   { args: ['show', 'pip-conflict'] },
   { args: ['check', spaceThatCannotBeRead()] },
