@@ -3,6 +3,7 @@ import { withFrames } from '../environment/from-frames.ts';
 import type { Library } from '../library/library.ts';
 import type { KnownLines } from '../log/known-lines.ts';
 import type { LogText } from '../log/log-text.ts';
+import { Opening } from '../log/opening.ts';
 import type { Level } from '../log/prefix.ts';
 import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { isQuotedAt } from '../log/speech/prose.ts';
@@ -38,6 +39,7 @@ export class TextReader {
   readonly #matcher: Matcher;
   readonly #lines: KnownLines;
   #file: SafeText | null = null;
+  #opening = new Opening();
   readonly #tracebacks = new Tracebacks();
   readonly #libraryFrames = new LibraryFrames();
   readonly #findings: Findings;
@@ -83,6 +85,7 @@ export class TextReader {
     this.watch.begin();
     this.#seq += CLOSE + 1;
     this.#file = name;
+    this.#opening = new Opening();
     this.past = new RecentTexts(this.#lines);
   }
 
@@ -104,6 +107,7 @@ export class TextReader {
       failures: this.#failures,
       reports: this.#reports,
       past: this.past,
+      opening: this.#opening.text,
       traceback: this.#tracebacks.current,
       cut: this.#brokenOff.at(isRead),
       file: this.#file,
@@ -116,6 +120,7 @@ export class TextReader {
   take(said: LogText, line: number, level: Level | null): void {
     this.#seq++;
     const part = this.#tracebacks.feed(said.line, said.stream);
+    this.#opening.add(said.text, part !== 'outside');
     if (part !== 'outside') this.#frame.follow(this.#tracebacks.current, { seq: this.#seq, line });
     if (said.line.isIgnored) this.#ignoredAt = this.#seq;
     if (!this.#isIgnored) this.#brokenOff.follow(said, part, this.#tracebacks.current, this.#file, line);

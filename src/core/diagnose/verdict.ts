@@ -28,6 +28,8 @@ export interface Read extends Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines' | '
   failures: Failures;
   reports: Reports;
   past: RecentTexts;
+  /** How the text begins, where that is with a title and no traceback stands in it. */
+  opening: string | null;
   /** The traceback that is read, or was read last. */
   traceback: Tracebacks['current'];
   /** The last traceback, where it breaks off before its exception. */
@@ -45,7 +47,9 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const text = read.lines <= LONGEST_PROSE ? past.joined() : null;
   const isPage = text !== null && isDocumentation(text);
   // Asked only where there is something to tell: to prepare its expressions takes longer than to read a short log.
-  const isAbout = once(() => text !== null && isOnlyAbout(text, read.shownAt ?? read.cut?.line ?? null));
+  // Of a longer page the beginning tells.
+  const page = text ?? read.opening;
+  const isAbout = once(() => page !== null && isOnlyAbout(page, read.shownAt ?? read.cut?.line ?? null));
   const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
   const findings = all.filter(({ role }) => role !== 'notice');
   const hasCause = findings.some(({ role }) => role === 'cause');
