@@ -112,9 +112,12 @@ function lines(text: string): string[] {
   return text.split(/\r?\n|\r/).filter((line) => line !== '');
 }
 
+/** A statement that a traceback quotes: its strings are somebody's source. */
+const QUOTED_STATEMENT = /^\s{4,40}(?:(?:return|raise|yield|await|assert|print) ?)?[A-Za-z_][\w.]{0,80}(?: ?=|\()/;
+
 /** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines; `C:\new` is a folder. */
 function written(text: string): string[] {
-  if (!text.includes('\\n')) return [text];
+  if (!text.includes('\\n') || QUOTED_STATEMENT.test(text)) return [text];
   return lines(text.replace(WRITTEN_FEED, (feed, at: number) => (isInPath(text, at) ? feed : '\n')));
 }
 

@@ -55,6 +55,12 @@ describe('unwrap', () => {
     expect(unwrap('my code returned {"error": "No such lamp"}').level).toBeUndefined();
   });
 
+  it('leaves a statement that a traceback quotes as it is', () => {
+    const statement = "    page = page.replace(b'<script\\n src=x', b'<script\\n')";
+    expect(unwrap(statement).texts).toEqual([statement]);
+    expect(unwrap('    "error": "no lamp\\nno light",').texts.length).toBeGreaterThan(1);
+  });
+
   it('hides a value that its key tells to be a secret, for the key is not shown', () => {
     expect(unwrap('{"hf_token": "aB3dE5gH7jK9mN1p", "error": "refused"}').texts.toSorted()).toEqual(['****', 'refused']);
   });
