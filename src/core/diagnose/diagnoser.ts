@@ -11,10 +11,9 @@ import { remembering } from '../text/remembering.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { Sieve } from './sieve.ts';
 import { TextReader } from './text-reader.ts';
+import { SHORT_LOG } from './verdict.ts';
 import { marksOf } from './watch.ts';
 
-/** Bytes that are read sooner than the sieve is made. */
-const SHORT_LOG = 4096;
 /** Lines and bytes of the files before this one. */
 const NOTHING_READ = { lines: 0, bytes: 0 };
 

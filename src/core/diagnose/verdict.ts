@@ -16,6 +16,9 @@ import type { Reports } from './failures/reports.ts';
 import { toldInWords } from './failures/told-in-words.ts';
 import { toldInstead } from './instead.ts';
 
+/** Bytes that are read in full: of a longer log lines are passed over. */
+export const SHORT_LOG = 4096;
+
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
 
@@ -47,8 +50,8 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const text = read.lines <= LONGEST_PROSE ? past.joined() : null;
   const isPage = text !== null && isDocumentation(text);
   // Asked only where there is something to tell: to prepare its expressions takes longer than to read a short log.
-  // Of a longer page the beginning tells.
-  const page = text ?? read.opening;
+  // Of a longer page the beginning tells, as long as no line of it was passed over.
+  const page = text ?? (read.bytes <= SHORT_LOG ? read.opening : null);
   const isAbout = once(() => page !== null && isOnlyAbout(page, read.shownAt ?? read.cut?.line ?? null));
   const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
   const findings = all.filter(({ role }) => role !== 'notice');

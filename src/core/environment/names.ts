@@ -83,6 +83,7 @@ export const NAMES: readonly Reading[] = [
       'started at',
       'network url:',
       'local url:',
+      'local: ',
     ],
     most: MOST,
     find: (text) => {

@@ -1,5 +1,4 @@
 /** Failures that no entry knows: exceptions, and lines that report one; each once, with its kind and its place. What is left out is counted. */
-
 import type { FailureKind } from '../../library/failure.ts';
 import { adviceIn } from '../../log/speech/advice.ts';
 import { LONGEST_MESSAGE, quotedExceptionOf } from '../../log/traceback/exception.ts';
