@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/bench/**'],
+    setupFiles: [join(root, 'test/same-draws.ts')],
     reporters: ['default', join(root, 'test/reporter.ts')],
     // Nothing takes five seconds by itself; a busy machine may need ten times as long.
     testTimeout: 60_000,
