@@ -9,9 +9,8 @@ import { onceFor } from '../once.ts';
 import type { SafeText } from '../text/neutralise.ts';
 import { remembering } from '../text/remembering.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { Sieve } from './sieve.ts';
+import { SHORT_LOG, Sieve } from './sieve.ts';
 import { TextReader } from './text-reader.ts';
-import { SHORT_LOG } from './verdict.ts';
 import { marksOf } from './watch.ts';
 
 /** Lines and bytes of the files before this one. */

@@ -6,6 +6,9 @@ import type { OpenLine } from '../log/log-text.ts';
 import type { RecentTexts } from '../log/recent-texts.ts';
 import type { Gate } from '../match/gate.ts';
 
+/** Bytes that are read in full before lines are passed over. */
+export const SHORT_LOG = 4096;
+
 const FEED = 0x0a;
 /**
  * Lines with these bytes are read in full, for cleaning may join what they part or turn them into plain ones: escape begins a

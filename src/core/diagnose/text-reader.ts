@@ -107,7 +107,7 @@ export class TextReader {
       failures: this.#failures,
       reports: this.#reports,
       past: this.past,
-      opening: this.#opening.text,
+      opening: this.#opening,
       traceback: this.#tracebacks.current,
       cut: this.#brokenOff.at(isRead),
       file: this.#file,

@@ -2,6 +2,7 @@
 import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Library } from '../library/library.ts';
+import type { Opening } from '../log/opening.ts';
 import type { RecentTexts } from '../log/recent-texts.ts';
 import { isOnlyAbout } from '../log/speech/evidence.ts';
 import { isDocumentation, isProse, isReport } from '../log/speech/prose.ts';
@@ -15,9 +16,7 @@ import { type Failures, placed } from './failures/failures.ts';
 import type { Reports } from './failures/reports.ts';
 import { toldInWords } from './failures/told-in-words.ts';
 import { toldInstead } from './instead.ts';
-
-/** Bytes that are read in full: of a longer log lines are passed over. */
-export const SHORT_LOG = 4096;
+import { SHORT_LOG } from './sieve.ts';
 
 /** Nobody asks at greater length; and so many texts are kept. */
 const LONGEST_PROSE = 40;
@@ -31,8 +30,7 @@ export interface Read extends Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines' | '
   failures: Failures;
   reports: Reports;
   past: RecentTexts;
-  /** How the text begins, where that is with a title and no traceback stands in it. */
-  opening: string | null;
+  opening: Opening;
   /** The traceback that is read, or was read last. */
   traceback: Tracebacks['current'];
   /** The last traceback, where it breaks off before its exception. */
@@ -50,9 +48,11 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const text = read.lines <= LONGEST_PROSE ? past.joined() : null;
   const isPage = text !== null && isDocumentation(text);
   // Asked only where there is something to tell: to prepare its expressions takes longer than to read a short log.
-  // Of a longer page the beginning tells, as long as no line of it was passed over.
-  const page = text ?? (read.bytes <= SHORT_LOG ? read.opening : null);
-  const isAbout = once(() => page !== null && isOnlyAbout(page, read.shownAt ?? read.cut?.line ?? null));
+  const isAbout = once(() => {
+    // Of a longer page the beginning tells, as long as no line of it was passed over.
+    const page = text ?? (read.bytes <= SHORT_LOG ? read.opening.text : null);
+    return page !== null && isOnlyAbout(page, read.shownAt ?? read.cut?.line ?? null);
+  });
   const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
   const findings = all.filter(({ role }) => role !== 'notice');
   const hasCause = findings.some(({ role }) => role === 'cause');

@@ -49,6 +49,13 @@ export interface Fix {
   then: { see: Inline[]; do: Inline[] }[];
 }
 
+/** A fix of which nothing more is said. */
+export const BARE_FIX: Omit<Fix, 'name' | 'title' | 'blocks'> = {
+  ...{ why: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
+  // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
+  then: [],
+};
+
 /** How an error is known, best first. */
 export const BASES = ['reproduced', 'source', 'documented', 'reported'] as const;
 

@@ -1,5 +1,5 @@
 /** One content file to one entry: front matter and YAML are validated, figures filled in, the body read into blocks. */
-import type { Entry, Fix, Pattern, Source, TreeNode } from '../../core/library/entry.ts';
+import { BARE_FIX, type Entry, type Fix, type Pattern, type Source, type TreeNode } from '../../core/library/entry.ts';
 import type { Block, Inline } from '../../core/markup/blocks.ts';
 import { plainWords } from '../../core/markup/read.ts';
 import { literalsOf } from '../patterns/literals.ts';
@@ -146,11 +146,11 @@ class EntryReader {
   }
 
   #fix(fix: Pick<Fix, 'name' | 'title' | 'blocks' | 'why'>, more: ErrorFile['fixes'][string] | undefined): Fix {
-    const { when = [], edits = [], who = null, after = [], verify = null, then = [] } = more ?? {};
+    const { then = [], ...said } = more ?? {};
     const branches = then.map((branch) => ({ see: this.#line(branch.if, true), do: this.#line(branch.do, true) }));
     // What it does of all that can be tried is found out when all files are there.
     // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-    return { ...fix, when, edits, who, does: [], after, verify, then: branches };
+    return { ...BARE_FIX, ...fix, ...said, then: branches };
   }
 
   #isRegex(source: string): boolean {

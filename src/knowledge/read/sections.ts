@@ -38,11 +38,17 @@ export function fixesOf(section: Section | undefined): { before: Block[]; fixes:
 }
 
 function named(heading: Inline[], otherwise: string): { name: string; title: Inline[] } {
-  const last = heading.at(-1);
-  const found = typeof last === 'string' ? NAME.exec(last) : null;
-  if (!found) return { name: otherwise, title: heading };
-  const rest = (last as string).slice(0, found.index);
-  return { name: found[1] as string, title: rest === '' ? heading.slice(0, -1) : [...heading.slice(0, -1), rest] };
+  const { end, before } = splitEnd(heading, NAME);
+  return { name: end?.[1] ?? otherwise, title: before };
+}
+
+/** Splits off what inlines end with; `end` is null where they end otherwise. */
+function splitEnd(inlines: Inline[], expression: RegExp): { end: RegExpExecArray | null; before: Inline[] } {
+  const last = inlines.at(-1);
+  const end = typeof last === 'string' ? expression.exec(last) : null;
+  if (!end) return { end, before: inlines };
+  const rest = (last as string).slice(0, end.index);
+  return { end, before: rest === '' ? inlines.slice(0, -1) : [...inlines.slice(0, -1), rest] };
 }
 
 /** The first paragraph of a Markdown text, on one line. */
@@ -65,34 +71,25 @@ export interface Why {
 
 /** The section "Why" taken apart. */
 export function whyOf(section: Section | undefined): Why {
-  const sentences: Inline[][] = [];
-  const byFix = new Map<string, Inline[][]>();
-  let isFirst = true;
-  const blocks = (section?.blocks ?? []).map((block) => {
-    if (block.type !== 'paragraph') {
-      isFirst = false;
-      return block;
-    }
-    const { names, inlines } = forFixes(block.inlines);
-    for (const name of names) byFix.set(name, firstSentences(inlines));
-    if (names.length === 0 && isFirst) sentences.push(...firstSentences(inlines));
-    isFirst &&= names.length > 0;
-    return { ...block, inlines };
-  });
-  return { sentences, byFix, blocks };
+  const parts = (section?.blocks ?? []).map(forFixes);
+  const ofAll = parts.find(({ names }) => names.length === 0);
+  return {
+    sentences: ofAll ? firstSentences(ofAll.block) : [],
+    byFix: new Map(parts.flatMap(({ names, block }) => names.map((name) => [name, firstSentences(block)] as const))),
+    blocks: parts.map(({ block }) => block),
+  };
 }
 
-function forFixes(inlines: Inline[]): { names: string[]; inlines: Inline[] } {
-  const last = inlines.at(-1);
-  const found = typeof last === 'string' ? NAMES.exec(last) : null;
-  if (!found) return { names: [], inlines };
-  const names = [...found[0].matchAll(/#([a-z0-9-]+)/g)].map(([, name]) => name as string);
-  return { names, inlines: [...inlines.slice(0, -1), (last as string).slice(0, found.index)] };
+function forFixes(block: Block): { names: string[]; block: Block } {
+  if (block.type !== 'paragraph') return { names: [], block };
+  const { end, before } = splitEnd(block.inlines, NAMES);
+  const names = [...(end?.[0] ?? '').matchAll(/#([a-z0-9-]+)/g)].map(([, name]) => name as string);
+  return { names, block: { ...block, inlines: before } };
 }
 
-function firstSentences(inlines: Inline[]): Inline[][] {
+function firstSentences(block: Block): Inline[][] {
   let length = 0;
-  return sentencesOf(inlines).filter((sentence) => {
+  return (block.type === 'paragraph' ? sentencesOf(block.inlines) : []).filter((sentence) => {
     length += plainInlines(sentence).length + 1;
     return length <= LONGEST_WHY;
   });

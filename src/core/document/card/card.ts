@@ -63,15 +63,15 @@ export function cardBlocks(explained: Explained, consequences: readonly Explaine
 /** The first sentences of why it happens, within so many lines. A short one that only begins the matter is for the page. */
 function because({ entry, fix, elsewhere }: Explained, room: number): Block[] {
   const sentences = fix && fix.why.length > 0 ? fix.why : entry.why;
-  const fits = (count: number): boolean => heightOf([whyOf(sentences.slice(0, count))]) <= room;
+  const fits = (count: number): boolean => heightOf([whyBlock(sentences.slice(0, count))]) <= room;
   const ends = sentences.findIndex((sentence, place) => (elsewhere && ABOUT_SPACES.test(plainInlines(sentence))) || !fits(place + 1));
   const kept = ends < 0 ? sentences : sentences.slice(0, ends);
-  const why = whyOf(kept);
+  const why = whyBlock(kept);
   const isBeginning = kept.length < sentences.length && heightOf([why]) === 1;
   return kept.length === 0 || isBeginning ? [] : [why];
 }
 
-function whyOf(sentences: readonly Inline[][]): Block {
+function whyBlock(sentences: readonly Inline[][]): Block {
   return paragraph('Why: ', ...sentences.flatMap((sentence): Inline[] => [...sentence, ' ']));
 }
 

@@ -2,7 +2,7 @@
 import type { Finding } from '../../diagnose/diagnosis.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { VISITOR, type VisitorFix } from '../../library/asker.ts';
-import type { ErrorEntry, Fix } from '../../library/entry.ts';
+import { BARE_FIX, type ErrorEntry, type Fix } from '../../library/entry.ts';
 import { type Inline, paragraph, snippet } from '../../markup/blocks.ts';
 import { plainInlines, sentencesOf, snippetsOf } from '../../markup/read.ts';
 import type { Filling } from './fill.ts';
@@ -50,21 +50,8 @@ export function isOfOwner({ title, who, when, blocks }: Fix, isOfClient: boolean
 /** What is left to him where the page has only fixes for the owner, of which `theirs` is the first: what the page says to him, else a word for all. */
 export function fixForVisitor({ sections }: ErrorEntry, theirs: Fix, { title, say, code }: VisitorFix, filling: Filling): Fix {
   const said = ofBranch(theirs) ?? ofSection(sections) ?? say;
-  const words: Fix = {
-    name: VISITOR,
-    title,
-    blocks: [paragraph(...said), snippet(code, 'text')],
-    why: [],
-    when: [],
-    edits: [],
-    who: null,
-    does: [],
-    after: [],
-    verify: null,
-    // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-    then: [],
-  };
-  return filled(words, filling);
+  const blocks = [paragraph(...said), snippet(code, 'text')];
+  return filled({ ...BARE_FIX, name: VISITOR, title, blocks }, filling);
 }
 
 /** "If the Space is not yours: …". */

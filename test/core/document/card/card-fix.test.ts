@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnChange } from '../../../../src/core/beside.ts';
 import { fixBlocks, mainFix, shortened } from '../../../../src/core/document/card/card-fix.ts';
-import type { Fix } from '../../../../src/core/library/entry.ts';
+import { BARE_FIX, type Fix } from '../../../../src/core/library/entry.ts';
 import { type Block, paragraph, snippet } from '../../../../src/core/markup/blocks.ts';
 import { own } from '../../../../src/core/text/neutralise.ts';
 import { paint } from '../../../../src/render/paint.ts';
 
 const FIX: Fix = {
-  ...{ name: 'wait', title: ['Wait'], blocks: [paragraph('A minute.'), snippet('sleep 60', 'bash')], when: [], edits: [] },
-  ...{ who: 'platform', why: [], does: [], after: [], verify: 'date' },
+  ...BARE_FIX,
+  ...{ name: 'wait', title: ['Wait'], blocks: [paragraph('A minute.'), snippet('sleep 60', 'bash')], who: 'platform', verify: 'date' },
   // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
   then: [{ see: ['it is late'], do: ['go home'] }],
 };

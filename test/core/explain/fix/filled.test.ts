@@ -2,25 +2,16 @@
 import { expect, it } from 'vitest';
 import { filled } from '../../../../src/core/explain/fix/filled.ts';
 import type { Known } from '../../../../src/core/library/condition.ts';
-import type { Fix } from '../../../../src/core/library/entry.ts';
+import { BARE_FIX, type Fix } from '../../../../src/core/library/entry.ts';
 import { code, paragraph, snippet } from '../../../../src/core/markup/blocks.ts';
 import { plainInlines, plainWords } from '../../../../src/core/markup/read.ts';
 
 const FIX: Fix = {
-  ...{
-    name: 'install',
-    title: ['Install ', { type: 'value', name: 'module' }],
-    why: [],
-    when: [],
-    edits: [],
-    who: null,
-    does: [],
-    after: [],
-  },
-  ...{
-    blocks: [paragraph('It is ', { type: 'value', name: 'module' }, '.'), snippet('pip install {{module}}', 'bash')],
-    verify: 'python -c "import {{module}}"',
-  },
+  ...BARE_FIX,
+  name: 'install',
+  title: ['Install ', { type: 'value', name: 'module' }],
+  blocks: [paragraph('It is ', { type: 'value', name: 'module' }, '.'), snippet('pip install {{module}}', 'bash')],
+  verify: 'python -c "import {{module}}"',
   // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
   then: [
     { see: [code('{{module}}'), ' is missing'], do: ['look again'] },

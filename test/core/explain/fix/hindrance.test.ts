@@ -2,16 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Asker, SILENT_ASKER } from '../../../../src/core/environment/asker.ts';
 import { type Hindrance, hindranceOf, hintOf, saysSomething } from '../../../../src/core/explain/fix/hindrance.ts';
-import type { Fix } from '../../../../src/core/library/entry.ts';
+import { BARE_FIX, type Fix } from '../../../../src/core/library/entry.ts';
 import { snippet } from '../../../../src/core/markup/blocks.ts';
 import { plainInlines } from '../../../../src/core/markup/read.ts';
 import { library } from '../../../library.ts';
 
-const FIX: Fix = {
-  ...{ name: 'raise', title: ['Raise it'], blocks: [], why: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
-  // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-  then: [],
-};
+const FIX: Fix = { ...BARE_FIX, name: 'raise', title: ['Raise it'], blocks: [] };
 const UPGRADE: Partial<Fix> = { blocks: [snippet('pip install -U torch gradio', 'bash')] };
 const against = (fix: Partial<Fix>, asker: Partial<Asker>, visits = false, stage: 'startup' | 'client' = 'startup') =>
   hindranceOf({ ...FIX, ...fix }, { stage }, { ...SILENT_ASKER, ...asker }, visits);

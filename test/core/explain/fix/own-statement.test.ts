@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { withOwnStatement } from '../../../../src/core/explain/fix/own-statement.ts';
 import type { LineEdit } from '../../../../src/core/library/edit.ts';
-import type { Fix } from '../../../../src/core/library/entry.ts';
+import { BARE_FIX, type Fix } from '../../../../src/core/library/entry.ts';
 import { paragraph, snippet } from '../../../../src/core/markup/blocks.ts';
 import { snippetsOf } from '../../../../src/core/markup/read.ts';
 import type { SafeText } from '../../../../src/core/text/neutralise.ts';
 
 function fixWith(...edits: LineEdit[]): Fix {
   const blocks = [paragraph('Why.'), snippet('example()', 'python')];
-  // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-  return { name: 'x', title: ['X'], blocks, why: [], when: [], edits, who: null, does: [], after: [], verify: null, then: [] };
+  return { ...BARE_FIX, name: 'x', title: ['X'], blocks, edits };
 }
 
 function shown(fix: Fix, quoted: string, known: Record<string, string> = {}): string[] {

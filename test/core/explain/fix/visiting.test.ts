@@ -5,15 +5,11 @@ import { SILENT_ASKER } from '../../../../src/core/environment/asker.ts';
 import type { Environment } from '../../../../src/core/environment/environment.ts';
 import { fixForVisitor, isOfOwner, isVisiting, saysVisitor } from '../../../../src/core/explain/fix/visiting.ts';
 import { type Condition, parseCondition } from '../../../../src/core/library/condition.ts';
-import type { ErrorEntry, Fix } from '../../../../src/core/library/entry.ts';
+import { BARE_FIX, type ErrorEntry, type Fix } from '../../../../src/core/library/entry.ts';
 import { code, paragraph, snippet } from '../../../../src/core/markup/blocks.ts';
 import { plainInlines, plainWords } from '../../../../src/core/markup/read.ts';
 
-const FIX: Fix = {
-  ...{ name: 'raise', title: ['Raise it'], blocks: [], why: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
-  // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
-  then: [],
-};
+const FIX: Fix = { ...BARE_FIX, name: 'raise', title: ['Raise it'], blocks: [] };
 const machine = (where: Environment['where'], who: Environment['asker']['who'] = null) =>
   ({ where, asker: { ...SILENT_ASKER, who } }) as unknown as Environment;
 const finding = (id: string, evidence: string, causedBy: string | null = null) => ({ id, evidence, causedBy }) as unknown as Finding;
