@@ -167,7 +167,7 @@ describe('a text in which nothing is recognised', () => {
       'guess[space-not-running] The Space you call is not running',
       '  A guess: no line of the text is an error that a page describes, and this page',
       '  comes nearest.',
-      '  There is no running app at the other end. The client can only tell in which',
+      '  There is no running app at the other end. The client only knows the state of',
     ]);
     expect(lines.some((line) => line.startsWith('  Fix, if it is this: '))).toBe(true);
     expect(lines.join('\n')).toContain('<USER/SPACE>');

@@ -156,7 +156,7 @@ describe('who asks', () => {
 
   it('is not told to change the SDK of a Docker Space: the version of Gradio is a line of its requirements', () => {
     const { first } = told(`my docker Space says:\n${HF_FOLDER}`);
-    expect(plainInlines(first.fix?.title ?? [])).toBe('Raise Gradio in requirements.txt');
+    expect(plainInlines(first.fix?.title ?? [])).toBe('Upgrade Gradio in requirements.txt');
     expect(plainWords(first.fix?.blocks ?? [])).toMatch(/^gradio==\d/m);
     expect(plainWords(first.fix?.blocks ?? [])).not.toContain('sdk');
     expect(told('my docker Space: Launch timed out, workload was not healthy after 30 min').fix).toBe('port');
@@ -195,8 +195,8 @@ describe('what was installed since', () => {
 
 describe('front matter', () => {
   it.each([
-    ['my docker Space', 'Raise Gradio in requirements.txt', /^gradio==\d/],
-    ['my Space', 'Raise Gradio in README.md', /^sdk: gradio$/m],
+    ['my docker Space', 'Upgrade Gradio in requirements.txt', /^gradio==\d/],
+    ['my Space', 'Upgrade Gradio in README.md', /^sdk: gradio$/m],
   ])('is for who has some: %s', (place, title, code) => {
     const { fix } = told(`${place} says:\n${HF_FOLDER}`).first;
     expect(plainInlines(fix?.title ?? [])).toBe(title);
