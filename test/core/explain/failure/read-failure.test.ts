@@ -43,7 +43,7 @@ describe('raised in the own code', () => {
   it('names nothing that could be two things', () => {
     const told = read(OWN('x = a.text.strip() + b.text.strip()', "AttributeError: 'NoneType' object has no attribute 'strip'"));
     expect(told.look).not.toMatch(/[ab]\.text/);
-    expect(told.look).toContain('What stands before .strip is None');
+    expect(told.look).toContain('The value before .strip is None');
     expect(told.code).toBeNull();
     expect(read(OWN('v = voices[names[i]]', "KeyError: 'af_bella'")).look).not.toContain('af_bella at line');
   });
@@ -56,7 +56,7 @@ describe('raised in the own code', () => {
 
 describe('raised in a library', () => {
   it.each([
-    ["KeyError: 'base_len'", 'A library does not find a name in its own tables', 'oddvoice looks for base_len at core.py:7 in speak'],
+    ["KeyError: 'base_len'", 'A library cannot find a name in its own tables', 'oddvoice looks for base_len at core.py:7 in speak'],
     [
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'A library got None where it needs a value',
@@ -65,7 +65,7 @@ describe('raised in a library', () => {
     [
       'ValueError: Reference audio must be at least 3 seconds long',
       'A library refuses what it was given',
-      'oddvoice checks at core.py:7 in speak what the call at app.py:12 hands over',
+      'oddvoice checks at core.py:7 in speak what the call at app.py:12 passes',
     ],
   ])('%s', (end, title, look) => {
     const told = read(INSIDE(end));
@@ -76,17 +76,17 @@ describe('raised in a library', () => {
 
   it('tells after that what to do about the library', () => {
     const [first, second] = read(INSIDE('FrobError: upside down', CALL, FRAME.replaceAll('oddvoice', 'diffusers'))).steps;
-    expect(first).toContain('what goes in is as it should be: a newer diffusers may have it mended');
+    expect(first).toContain('the input is right: a newer diffusers may fix it');
     expect(second).toContain('https://github.com/huggingface/diffusers/issues?q=');
   });
 
   it('that raises on purpose is not at fault: the call is', () => {
     const raising = FRAME.replaceAll('oddvoice', 'pandas').replace('return table[name]', 'raise IndexError("no")');
     const told = read(INSIDE('IndexError: single positional indexer is out-of-bounds', CALL, raising));
-    expect(told.look).toContain('Line 12 of app.py asks pandas for a place that is not there');
+    expect(told.look).toContain('Line 12 of app.py asks pandas for an item that does not exist');
     const refused = read(INSIDE('OddError: no', CALL, raising));
     expect(refused.title).toBe('A library refuses what it was given');
-    expect(refused.steps).toEqual(['the same call worked before: pin the release of pandas that it worked with']);
+    expect(refused.steps).toEqual(['the same call worked before: pin the pandas release it worked with']);
   });
 
   const PYTHON = "AttributeError: 'NoneType' object has no attribute 'get'";
@@ -97,7 +97,7 @@ describe('raised in a library', () => {
     expect(told.look).toContain('overrides is None at fp8.py:195 in update_tp_plan, in the code of transformers');
     expect(told.code).toContain('pip install -U transformers');
     expect(told.steps).toEqual([
-      'it stays: search the issues of transformers: https://github.com/huggingface/transformers/issues?q=update_tp_plan+NoneType',
+      'it persists: search the issues of transformers: https://github.com/huggingface/transformers/issues?q=update_tp_plan+NoneType',
     ]);
   });
 
@@ -130,7 +130,7 @@ describe('a key', () => {
 
   it('of a text or of nothing', () => {
     expect(read(OWN('x = row["name"]', "TypeError: string indices must be integers, not 'str'")).look).toContain(
-      'asked for a key like a dictionary',
+      'used like a dictionary',
     );
     expect(read(OWN('x = row["name"]', "TypeError: 'NoneType' object is not subscriptable")).look).toContain(
       'row is None at app.py:12 in run',
@@ -145,9 +145,9 @@ describe('raised inside Gradio', () => {
   const radio = '  File "/usr/local/lib/python3.10/site-packages/gradio/radio.py", line 170, in check\n    return self.choices.index(x)\n';
 
   it.each([
-    ['preprocess_data', 'Gradio does not take what the page sent'],
-    ['postprocess_data', 'Gradio does not take what the function returned'],
-    ['_do_normal_analytics_request', 'Gradio did not get its usage statistics out'],
+    ['preprocess_data', 'Gradio does not accept what the page sent'],
+    ['postprocess_data', 'Gradio does not accept what the function returned'],
+    ['_do_normal_analytics_request', 'Gradio could not send its usage statistics'],
     ['preprocess', 'Something failed that no page describes yet'],
   ])('on the way of %s', (name, title) => {
     expect(read(INSIDE('ValueError: 1 is not in list', inside(name), radio)).title).toBe(title);
@@ -183,7 +183,7 @@ describe('what is typed', () => {
 describe('raised on purpose', () => {
   it('by the app, for its visitor', () => {
     const told = read(OWN('raise gr.Error("start a game first")', "gradio.exceptions.Error: 'start a game first'"));
-    expect(told.title).toBe('A message of the app to its visitor');
+    expect(told.title).toBe('A message from the app to its visitor');
     expect(told.steps.join()).toContain('gr.State');
   });
 
@@ -221,7 +221,7 @@ describe('of other programs', () => {
     ],
     ['{"error":"Invalid repo name: anna/my.demo"}', 'says why: Invalid repo name: anna/my.demo', null],
     ['{"level":"error","message":"no model in the folder"}', 'The line itself', null],
-    ['panic: runtime error: index out of range [3] with length 2', 'It is no Python', null],
+    ['panic: runtime error: index out of range [3] with length 2', 'It is not Python', null],
     ['ValueError: tensor of 404 rows and 500 columns is no image', 'The line itself', null],
   ])('%s', (text, look, code) => {
     const told = read(`${text}\n`);
@@ -237,7 +237,7 @@ describe('of other programs', () => {
 
 describe('without a traceback', () => {
   it('says what is sure: which value, and which language', () => {
-    expect(read("AttributeError: 'NoneType' object has no attribute 'strip'\n").look).toContain('What stands before .strip is None');
+    expect(read("AttributeError: 'NoneType' object has no attribute 'strip'\n").look).toContain('The value before .strip is None');
     expect(read('TypeError: e.mount is not a function\n')).toMatchObject({
       title: 'An error in the JavaScript of the page',
       code: 'demo.launch(ssr_mode=False)',
@@ -272,7 +272,7 @@ describe('where no page knows it', () => {
     ['_queue.Empty\n', /waits on a queue/],
     ["datasets.table.CastError: Couldn't cast\n", /must have the columns of the first one/],
     ["ImportError: cannot import name 'TeaPot'\n", /names the package that has no TeaPot/],
-    ["error: failed to push some refs to 'origin'\n", /Why stands above it/],
+    ["error: failed to push some refs to 'origin'\n", /The reason is above it/],
     ['HTTP 429 Too Many Requests\n', /answered 429: too many requests/],
   ])('%j is read', (text, said) => {
     expect(read(text).look).toMatch(said);

@@ -48,20 +48,20 @@ describe('a sample', () => {
 
 describe('what only looks alike', () => {
   it.each([
-    ['Error: the key is missing', 'Most likely a key is missing'],
-    ["KeyError: 'choices'", 'Most likely a key is missing'],
-    ["Error opening file: 'data.csv' is locked", 'Most likely a key is missing'],
+    ['Error: the key is missing', 'A key is probably missing'],
+    ["KeyError: 'choices'", 'A key is probably missing'],
+    ["Error opening file: 'data.csv' is locked", 'A key is probably missing'],
     ['ValueError: 3 is not in list of allowed sizes, choose 2', 'A list is shorter than the code expects'],
     ['Error: connection refused by policy of the author', 'The connection broke off'],
-    ['RuntimeError: the MPS file has no header', 'The GPU of a Mac cannot do that with this torch'],
+    ['RuntimeError: the MPS file has no header', "A Mac's GPU cannot do that with this torch"],
     ['ERROR: the migration of birds failed to load', 'A migration of the database failed'],
-    ['ValueError: a table is wanted that already exists in two forms', 'A table is there already'],
+    ['ValueError: a table is wanted that already exists in two forms', 'A table already exists'],
     ['Error: no such tablet: pen', 'The database lacks a table'],
-    ['ValueError: language is not supported by this voice', 'A code of a language is not known'],
+    ['ValueError: language is not supported by this voice', 'A language code is not known'],
     ['Error: the archive of Not a gzip is full', 'Python cannot read a file'],
     ["SyntaxError: Unexpected token 'x'", 'Python cannot read a file'],
-    ['RuntimeError: the invalid invocation of the spell', 'Prisma does not take this call'],
-    ['ValueError: `prompt` must be set before the call', 'An argument has a value that is not taken'],
+    ['RuntimeError: the invalid invocation of the spell', 'Prisma refuses this call'],
+    ['ValueError: `prompt` must be set before the call', 'An argument has a value that is not accepted'],
     ["ImportError: cannot import name 'odd' from 'evenly' (/app/evenly.py)", 'Modules import each other in a circle'],
   ])('%s is not: %s', (text, title) => {
     const [first] = explain(library, { nearTo: () => [] }, diagnose(`${text}\n`)).failures;
@@ -76,7 +76,7 @@ describe('a library that raised it', () => {
     );
 
   it('may be at fault for what Python raises, and not for a network or a file', () => {
-    expect(inside("TypeError: 'int' object is not callable")).toContain('a newer diffusers may have it mended');
+    expect(inside("TypeError: 'int' object is not callable")).toContain('a newer diffusers may fix it');
     expect(inside('ConnectionResetError: [Errno 104] Connection reset by peer')).not.toContain('newer');
     expect(inside('OperationalError: no such table: users')).not.toContain('newer');
   });
@@ -92,6 +92,6 @@ describe('a card of a failure in a notebook', () => {
       '    raise ValueError(',
       'ValueError: the beams are crossed',
     ].join('\n');
-    expect(read(text)).toContain('what the call at a notebook cell, line 11 hands over');
+    expect(read(text)).toContain('what the call at a notebook cell, line 11 passes');
   });
 });
