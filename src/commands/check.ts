@@ -14,7 +14,7 @@ export const check: Command = {
     { line: 'zerogpu-advisor check --format sarif > check.sarif', about: 'for code scanning' },
   ],
   flags: [
-    { name: 'select', value: 'CHECKS', about: 'run only these checks, with commas between' },
+    { name: 'select', value: 'CHECKS', about: 'run only these checks, comma-separated' },
     { name: 'format', value: 'FORMAT', choices: FORMATS, about: 'sarif for code scanning, github for annotations in a workflow' },
   ],
   exit: '0 when nothing fails, 1 when something will fail',

@@ -57,11 +57,11 @@ export const GLOBAL_FLAGS: Flag[] = [
   { name: 'markdown', about: 'Markdown, to paste into an issue' },
   { name: 'plain', about: 'text only: no app, no colour, no decoration' },
   { name: 'width', value: 'N', about: 'wrap text at N columns (20 to 300)' },
-  { name: 'color', about: 'colour even into a pipe' },
+  { name: 'color', about: 'colour even in a pipe' },
   { name: 'no-color', about: 'no colour' },
   { name: 'screen-reader', about: 'linear text and numbered prompts instead of the app' },
   { name: 'no-alt-screen', about: 'open the app in the normal screen' },
-  { name: 'interactive', short: 'i', about: 'open the app on what is piped in' },
+  { name: 'interactive', short: 'i', about: 'open the app on the piped input' },
   { name: 'help', short: 'h', about: 'help, for a command too' },
   { name: 'version', short: 'V', about: 'the version' },
 ];

@@ -20,7 +20,7 @@ export const completion: Command = {
   run({ words, library, commands }) {
     const shell = words.join(' ').toLowerCase() as Shell;
     if (!SHELLS.includes(shell))
-      return { type: 'problem', what: 'Which shell?', help: `Write zerogpu-advisor completion ${SHELLS.join(', ')}: one of them.` };
+      return { type: 'problem', what: 'Which shell?', help: `Write zerogpu-advisor completion and one of ${SHELLS.join(', ')}.` };
     const ids = library.list().map(({ id }) => id);
     const trees = library.list('tree').map(({ id }) => id);
     const script = SCRIPTS[shell];

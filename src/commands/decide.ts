@@ -47,7 +47,7 @@ function walkTree(tree: TreeEntry, answers: string): Result {
     if (!next)
       return {
         type: 'problem',
-        what: `"${quoted(answer, 20)}" is no answer to "${plainInlines(node.ask)}"`,
+        what: `"${quoted(answer, 20)}" is not an answer to "${plainInlines(node.ask)}"`,
         help: `Answer with a number from 1 to ${node.options.length}.`,
       };
     walk = next;

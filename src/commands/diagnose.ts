@@ -15,11 +15,11 @@ export const diagnose: Command = {
     { line: 'hf spaces logs USER/SPACE | zerogpu-advisor', about: 'diagnose the run log of a Space' },
     { line: 'hf spaces logs USER/SPACE --build | zerogpu-advisor diagnose -', about: 'diagnose its build log' },
     { line: 'zerogpu-advisor diagnose run.log --markdown', about: 'a report to paste into an issue' },
-    { line: 'zerogpu-advisor diagnose run.log --app my-space', about: 'with your own lines, and the fix as a change of them' },
+    { line: 'zerogpu-advisor diagnose run.log --app my-space', about: 'with your own lines, and the fix as a diff of them' },
   ],
   flags: [
     { name: 'full', about: 'the whole page of every finding, instead of its card' },
-    { name: 'app', value: 'DIR', about: 'the Space’s own source, shown beside the log; inside its folder this needs no flag' },
+    { name: 'app', value: 'DIR', about: 'the Space’s own source, shown beside the log; not needed inside its folder' },
   ],
   exit: '0 when something was recognised, 1 when nothing was',
   completes: 'file',

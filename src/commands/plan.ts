@@ -15,12 +15,12 @@ const FLAGS: Flag[] = [
   { name: 'duration', value: 'S', about: 'declared seconds, as in @spaces.GPU(duration=S); without it the default counts' },
   { name: 'size', value: 'SIZE', choices: SIZES, about: 'size of the GPU' },
   { name: 'tier', value: 'TIER', choices: TIERS, about: 'who calls: the quota is the visitor’s' },
-  { name: 'left', value: 'S', about: 'seconds left of the day; without it the whole day of the tier counts' },
-  { name: 'takes', value: 'S', about: 'seconds that a run really takes, for the charge' },
-  { name: 'requested', value: 'S', about: 'the seconds that a refusal printed: which multiplier was that?' },
+  { name: 'left', value: 'S', about: 'seconds of quota left; without it the tier’s whole day counts' },
+  { name: 'takes', value: 'S', about: 'seconds a run really takes, for the charge' },
+  { name: 'requested', value: 'S', about: 'seconds printed in a refusal: which multiplier was it?' },
   { name: 'spaces', value: 'VERSION', about: 'version of the spaces package, from the log' },
   { name: 'params', value: 'N', about: `parameters of the model: ${PARAMS_FORMS}` },
-  { name: 'dtype', value: 'TYPE', choices: DTYPES, about: `precision that it is loaded in (${USUAL_DTYPE})` },
+  { name: 'dtype', value: 'TYPE', choices: DTYPES, about: `precision it is loaded in (${USUAL_DTYPE})` },
   { name: 'overhead', value: 'PERCENT', about: `added to the weights for activations and KV cache (${USUAL_OVERHEAD}, a rule of thumb)` },
 ];
 
@@ -29,8 +29,8 @@ export const plan: Command = {
   usage: '[FLAGS]',
   about: 'does this @spaces.GPU call fit? the sum step by step; without flags asked in the app',
   examples: [
-    { line: 'zerogpu-advisor plan --duration 120 --tier free', about: 'may a free account call this?' },
-    { line: 'zerogpu-advisor plan --duration 60 --size xlarge --left 100', about: 'against what is left of the day' },
+    { line: 'zerogpu-advisor plan --duration 120 --tier free', about: 'can a free account call this?' },
+    { line: 'zerogpu-advisor plan --duration 60 --size xlarge --left 100', about: 'against the quota that is left' },
     { line: 'zerogpu-advisor plan --params 13b --dtype bf16', about: 'does the model fit into VRAM?' },
     { line: 'zerogpu-advisor plan --duration 180 --requested 270', about: 'why does the message say 270?' },
   ],
@@ -77,7 +77,7 @@ export function flagProblem(name: string, value: FlagValues[string]): ProblemRes
 const DAY = 86_400;
 
 function refusal(name: string, text: string): string | null {
-  if (name === 'params') return parseParams(text) ? null : `Write ${PARAMS_FORMS}. Of a mixture of experts write the total.`;
+  if (name === 'params') return parseParams(text) ? null : `Write ${PARAMS_FORMS}. For a mixture of experts write the total.`;
   if (name === 'overhead') return parsePercent(text) !== null ? null : 'Write a percentage from 0 to 500, like 20.';
   if (name === 'spaces') return /^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/.test(text) ? null : 'Write a version, like 0.50.2.';
   const seconds = parseSeconds(text);

@@ -11,7 +11,7 @@ export const show: Command = {
   about: 'one page: an error, a rule, a guide or a tree',
   examples: [
     { line: 'zerogpu-advisor show quota-exceeded', about: 'any case; a unique beginning is enough' },
-    { line: 'zerogpu-advisor show myths', about: 'what is often read, and what is true' },
+    { line: 'zerogpu-advisor show myths', about: 'what is often claimed, and what is true' },
   ],
   flags: [],
   completes: 'any',

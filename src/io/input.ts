@@ -118,13 +118,13 @@ async function* readable(open: () => Chunks, onError: (error: NodeJS.ErrnoExcept
 function refused(name: string, verdict: Verdict): Trouble | null {
   if (!verdict || verdict.isText) return null;
   if (verdict.packed)
-    return { what: `${label(name)} is not text: it is packed (${verdict.packed}).`, help: 'Unpack it, and give the log that is in it.' };
-  return { what: `${label(name)} is not text.`, help: 'Give a log: hf spaces logs USER/SPACE > run.log' };
+    return { what: `${label(name)} is not text: it is compressed (${verdict.packed}).`, help: 'Unpack it, and pass the log inside.' };
+  return { what: `${label(name)} is not text.`, help: 'Pass a log: hf spaces logs USER/SPACE > run.log' };
 }
 
 function unreadable(name: string, { code, message }: NodeJS.ErrnoException): Trouble {
   if (code === 'ENOENT') return { what: `There is no file ${label(name)}.`, help: 'Check the name, or pipe the log in.' };
-  if (code === 'EACCES' || code === 'EPERM') return { what: `${label(name)} may not be read.`, help: 'Check its permissions.' };
+  if (code === 'EACCES' || code === 'EPERM') return { what: `${label(name)} is not readable.`, help: 'Check its permissions.' };
   if (code === 'EISDIR') return { what: `${label(name)} is a folder.`, help: 'Name a log file in it.' };
   return { what: `${label(name)} could not be read (${code ?? message}).`, help: 'Try again, or pipe the log in.' };
 }

@@ -12,7 +12,7 @@ const LONGEST_NAME = 200;
 export function openFolder(name: string): Folder | Trouble {
   try {
     const root = realpathSync(name);
-    if (!statSync(root).isDirectory()) return { what: `${shown(name)} is no folder.`, help: 'Name the folder of the Space.' };
+    if (!statSync(root).isDirectory()) return { what: `${shown(name)} is not a folder.`, help: 'Name the folder of the Space.' };
     readdirSync(root);
     return { name, read: (path) => readBelow(root, path), list: (path) => listBelow(root, path) };
   } catch (error) {
@@ -37,7 +37,7 @@ function readBelow(root: string, path: string): Uint8Array | Unreadable | null {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     if (code === 'ELOOP') return { why: 'is a link that leads back to itself' };
-    return { why: code === 'EACCES' || code === 'EPERM' ? 'may not be read' : `cannot be read (${code})` };
+    return { why: code === 'EACCES' || code === 'EPERM' ? 'is not readable' : `cannot be read (${code})` };
   }
 }
 
@@ -46,7 +46,7 @@ function readRegular(real: string): Uint8Array | Unreadable {
   const file = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const kind = fstatSync(file);
-    if (!kind.isFile()) return { why: kind.isDirectory() ? 'is a folder' : 'is no regular file' };
+    if (!kind.isFile()) return { why: kind.isDirectory() ? 'is a folder' : 'is not a regular file' };
     if (kind.size > MOST_BYTES) return { why: `was not read: it has ${Math.round(kind.size / 1024 / 1024)} MB` };
     const bytes = new Uint8Array(kind.size);
     return bytes.subarray(0, fill(file, bytes));

@@ -35,7 +35,7 @@ function report(path: string): CheckReport {
 describe('a hostile folder', () => {
   it('with a pipe as app.py is not waited for', () => {
     const path = folder('pipe', (at) => spawnSync('mkfifo', [join(at, 'app.py')]));
-    expect(report(path)).toMatchObject({ verdict: 'cannot-tell', findings: [], unseen: [{ file: 'app.py', why: 'is no regular file' }] });
+    expect(report(path)).toMatchObject({ verdict: 'cannot-tell', findings: [], unseen: [{ file: 'app.py', why: 'is not a regular file' }] });
   });
 
   it('with a folder as app.py', () => {
@@ -89,7 +89,7 @@ describe('a hostile folder', () => {
   it('that is empty, missing, or a file', () => {
     expect(checkDisk(folder('empty', () => {}))).toMatchObject({ type: 'problem', what: expect.stringContaining('There is no app') });
     expect(checkDisk(join(base, 'nowhere'))).toMatchObject({ what: expect.stringContaining('There is no folder') });
-    expect(checkDisk(join(base, 'secret.py'))).toMatchObject({ what: expect.stringContaining('is no folder') });
+    expect(checkDisk(join(base, 'secret.py'))).toMatchObject({ what: expect.stringContaining('is not a folder') });
   });
 
   it('with two apps and nothing that says which: both are read, and it is said', () => {

@@ -95,7 +95,7 @@ describe('a report', () => {
       markdownOf(check({ 'app.py': inCall }))
         .split('\n')
         .at(-1),
-    ).toBe('**Would start, and fail in a call: worker-processes.**');
+    ).toBe('**Would start, but fail in a call: worker-processes.**');
   });
 
   it('shows a card for each finding in a terminal: what, where, how it is known, the change, where more stands', () => {

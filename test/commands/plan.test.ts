@@ -48,7 +48,7 @@ describe('the plan command', () => {
     ['--tier gold', 'anonymous, free, pro, team, enterprise'],
     ['--spaces latest', 'like 0.50.2'],
     ['--params 13', '13b, 1.5b'],
-    ['--params 8x7b', 'Of a mixture of experts write the total'],
+    ['--params 8x7b', 'For a mixture of experts write the total'],
     ['--params 7b --dtype q4', 'fp32, bf16, fp16, fp8, int8, nf4'],
     ['--params 7b --overhead 501', 'from 0 to 500'],
     ['--dtype nf4', '--dtype needs --params'],

@@ -99,7 +99,7 @@ describe.concurrent('an hour with the app', () => {
     await app.see('While it is built');
     await app.press('/', /\n\/$/);
     await typeOut(app, piecesOf('quota', columns));
-    const filtered = await app.see((screen) => screen.includes('/quota') && screen.includes('When a GPU is asked for'));
+    const filtered = await app.see((screen) => screen.includes('/quota') && screen.includes('When a GPU is requested'));
     await app.press(KEY.down, (screen) => screen !== filtered);
     const chosen = app.screen();
     await app.press(KEY.enter, (screen) => !screen.includes('/quota'));

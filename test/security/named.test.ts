@@ -212,7 +212,7 @@ describe('several files', () => {
   });
 
   it.each([
-    ['packed', gzipSync(OOM), /not text: it is packed \(gzip\)/],
+    ['packed', gzipSync(OOM), /not text: it is compressed \(gzip\)/],
     ['random', randomBytes(20_000), /is not text\./],
   ])('%s bytes are refused with a sentence', async (name, bytes, words) => {
     const { code, err } = await run(file(name, bytes));

@@ -7,7 +7,7 @@ import { library } from '../library.ts';
 describe('a plan that a tree names', () => {
   it('opens with its answers, and asks nothing more', () => {
     const row = planRow(library, { params: '13b', dtype: 'bf16' });
-    expect(row).toMatchObject({ label: 'The sum for params 13b, dtype bf16', note: 'plan' });
+    expect(row).toMatchObject({ label: 'Calculation for params 13b, dtype bf16', note: 'plan' });
     const subject = row.target?.to === 'subject' ? row.target.subject : null;
     expect(subject).toMatchObject({ screen: 'plan', answers: { params: '13b', dtype: 'bf16', duration: null }, isTyped: false });
   });

@@ -87,8 +87,8 @@ function verdictLine({ verdict, findings, calls, unseen }: CheckReport): string 
   const names = (stops: 'start' | 'call') =>
     [...new Set(failing.filter((finding) => finding.stops === stops).map(({ check }) => check))].join(', ');
   if (verdict === 'would-fail')
-    return names('start') ? `Would not start: ${names('start')}.` : `Would start, and fail in a call: ${names('call')}.`;
-  if (verdict === 'would-start') return 'Would start: nothing that was read stops it. What it downloads and computes was not run.';
+    return names('start') ? `Would not start: ${names('start')}.` : `Would start, but fail in a call: ${names('call')}.`;
+  if (verdict === 'would-start') return 'Would start: nothing that was read stops it. Its downloads and computations were not run.';
   const missing = [
     unseen.length > 0 ? `${count(unseen.length, 'thing')} ${unseen.length === 1 ? 'was' : 'were'} not seen` : '',
     calls.length === 0 ? 'no GPU call was found' : '',

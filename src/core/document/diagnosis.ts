@@ -137,7 +137,7 @@ function nothing({ guess, ways, diagnosis }: DiagnosisResult): Block[] {
   return [
     heading(1, 'Nothing recognised'),
     paragraph(
-      'If something is wrong, this log does not say it: the cause may stand in the other log (',
+      'If something is wrong, this log does not say so: the cause may be in the other log (',
       code('hf spaces logs USER/SPACE --build'),
       ' for the build, without ',
       code('--build'),

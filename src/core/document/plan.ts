@@ -32,7 +32,7 @@ export function planDocument(plan: Plan): Block[] {
     heading(1, headline),
     ...(booking || plan.input.requested !== null ? [paragraph(emphasis(`verdict: ${verdict}`))] : []),
     ...(bars.length > 0 ? [drawing(bars)] : []),
-    heading(2, 'The sum'),
+    heading(2, 'Calculation'),
     numbered(because.map((step) => [step])),
     ...(advice.length > 0 ? [heading(2, 'What to do'), ...advice.flatMap(adviceBlocks)] : []),
     ...(booking ? [heading(2, 'A whole day, by tier'), tierTable(booking), paragraph(UNCOUNTED)] : []),
@@ -41,7 +41,7 @@ export function planDocument(plan: Plan): Block[] {
   ];
 }
 
-const UNCOUNTED = 'Counted in seconds only; the number of runs a day is limited too, and unpublished.';
+const UNCOUNTED = 'This counts only seconds; runs per day have a limit too, which is unpublished.';
 
 /** Seconds booked against seconds left; nothing when it is unknown what is left. */
 function quotaBars({ booking }: Plan): Bar[] {

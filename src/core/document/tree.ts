@@ -56,7 +56,7 @@ function answerBlocks({ answer, blocks, see, plan }: Answer): Block[] {
 export function planCommandBlocks(flags: Answer['plan']): Block[] {
   if (!flags) return [];
   const said = Object.entries(flags).map(([name, value]) => `--${name} ${value}`);
-  return [paragraph('The sum for it:'), snippet(`zerogpu-advisor plan ${said.join(' ')}`, 'bash')];
+  return [paragraph('Calculate it:'), snippet(`zerogpu-advisor plan ${said.join(' ')}`, 'bash')];
 }
 
 function nodeOutline(tree: TreeEntry, name: string, node: TreeEntry['nodes'][string]): Block[] {

@@ -16,7 +16,7 @@ const PATIENCE_MS = 400;
 export async function firstState({ command, words, readLog }: AppOptions, world: World, write: (text: string) => void): Promise<State> {
   const start = (view: View): State => ({ size: SIZE, views: [view], at: 0, status: null });
   if (!readLog) return start(startView(command, words, world.library));
-  write('Reading the log. What is found is said as it comes; Ctrl-C leaves.');
+  write('Reading the log. Findings are told as they come; Ctrl-C leaves.');
   const told = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const { diagnosis, troubles } = await readLog((snapshot) => {

@@ -97,7 +97,7 @@ function movedBy(answer: string, state: State, world: World): State | null {
   if (answer === '[') return along(state, -1) ?? { ...state, status: 'This is the first screen of the history.' };
   if (answer === ']') return along(state, 1) ?? { ...state, status: 'This is the last screen of the history.' };
   if (answer === '?') return go(state, openView({ screen: 'help', about: 'home' }));
-  if (answer === 'p') return { ...state, status: 'Paste the log now. It is diagnosed when all of it is here.' };
+  if (answer === 'p') return { ...state, status: 'Paste the log now. It is diagnosed once it is complete.' };
   const snippet = /^y(?: (\d{1,3}))?$/.exec(answer);
   if (snippet) return { ...state, status: snippetAlone(state, Number(snippet[1] ?? 1), world) };
   const filter = /^\/ ?(.{0,160})$/.exec(answer)?.[1];

@@ -72,8 +72,8 @@ function titleOf({ diagnosis: { lines, bytes } }: DiagnosisResult): string {
 function waitingPart({ isReading }: Origin): ReportPart {
   const label = isReading ? 'Waiting for the log' : 'The log is empty';
   const blocks = isReading
-    ? [paragraph('Its lines and what is found in them appear here as they are read.')]
-    : [paragraph('Nothing came. Paste a log, or pipe one in: ', code('hf spaces logs USER/SPACE | zerogpu-advisor -i'))];
+    ? [paragraph('Its lines and findings appear here as they are read.')]
+    : [paragraph('Nothing arrived. Paste a log, or pipe one in: ', code('hf spaces logs USER/SPACE | zerogpu-advisor -i'))];
   return { key: 'waiting', row: { label, target: { to: 'nothing' } }, blocks: [heading(1, label), ...blocks], ids: ['reading-logs'] };
 }
 

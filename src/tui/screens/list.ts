@@ -17,10 +17,10 @@ export const SHELVES: [Kind, string][] = [
 const STAGES: [Stage, string][] = [
   ['build', 'While it is built'],
   ['startup', 'While it starts'],
-  ['scheduler', 'When a GPU is asked for: queue, quota, booking'],
+  ['scheduler', 'When a GPU is requested: queue, quota, booking'],
   ['boundary', 'Between the app and the GPU worker'],
   ['cuda', 'On the GPU'],
-  ['client', 'Where somebody calls the Space'],
+  ['client', 'Where the Space is called'],
   ['platform', 'The platform itself'],
 ];
 

@@ -9,7 +9,7 @@ import { openQuestion, saidOf } from './plan.ts';
 /** What the plan is, for who has not opened it. */
 const PLAN_PREVIEW: Block[] = [
   heading(1, 'Does my call fit?'),
-  paragraph('Duration, size, account and model: a few questions, each may be skipped. The answer is the sum, step by step.'),
+  paragraph('Duration, size, account and model: a few questions, all optional. The answer is the calculation, step by step.'),
 ];
 
 /** The plan from its first question on. */
@@ -23,7 +23,7 @@ export const PLAN_ROW: Row = {
 /** A row that opens the plan with these flags, asking nothing more. */
 export function planRow(library: Library, flags: Record<string, string>): Row {
   const subject = { screen: 'plan' as const, answers: skipRest(library, flags), isTyped: false };
-  return { label: `The sum for ${saidOf(flags)}`, note: 'plan', target: { to: 'subject', subject } };
+  return { label: `Calculation for ${saidOf(flags)}`, note: 'plan', target: { to: 'subject', subject } };
 }
 
 /** A row that opens the plan with what was said; the rest is asked. */

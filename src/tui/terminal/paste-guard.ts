@@ -21,7 +21,7 @@ const LEAST_UNBRACKETED = 8;
 const LEAST_DIFFERENT = 5;
 /** Characters of a paste that are kept. */
 const MOST = 16_000_000;
-const CUT = `\n[The paste was cut here, at ${MOST / 1e6} million characters. Give the log as a file: zerogpu-advisor diagnose FILE]\n`;
+const CUT = `\n[The paste was cut here, at ${MOST / 1e6} million characters. Pass the log as a file: zerogpu-advisor diagnose FILE]\n`;
 
 export interface Guard {
   /** Takes what the terminal sent; gives the keys to hand on at once, and whether a paste is being gathered. */

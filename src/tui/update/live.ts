@@ -63,7 +63,7 @@ function newsOf(before: View, after: View, isHere: boolean, world: World): strin
   if (before.subject.screen !== 'diagnosis' || after.subject.screen !== 'diagnosis' || after.subject.origin.tail === null) return null;
   const found = after.subject.result.diagnosis.findings.length;
   if (before.subject.origin.isReading && !after.subject.origin.isReading)
-    return own(`The log has ended: ${count(found, 'finding')}.${isHere && found > 0 ? ' 1 goes to the first.' : ''}`);
+    return own(`The log has ended: ${count(found, 'finding')}.${isHere && found > 0 ? ' Press 1 for the first.' : ''}`);
   if (isHere) return null;
   const known = new Set(keysOf(before, world));
   const fresh = modelOf(after, world, undefined).rows.find(({ key }) => key !== undefined && !known.has(key) && key !== LOG);

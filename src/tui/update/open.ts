@@ -98,7 +98,7 @@ export function pick(state: State, number: number, world: World): Transition {
     return withoutEffects(withView(state, { ...select(scene, row), focus: 'main' }));
   if (row >= 0) return follow(state, scene.rows[row], world);
   const link = scene.model.links.findIndex(bears);
-  if (link < 0) return withoutEffects({ ...state, status: `Nothing here bears the number ${number}.` });
+  if (link < 0) return withoutEffects({ ...state, status: `Nothing here has the number ${number}.` });
   return canSeeNumber(scene, number) ? follow(state, scene.model.links[link], world) : withoutEffects(links(state, link, world));
 }
 

@@ -76,7 +76,7 @@ function otherPane(state: State, world: World): State {
   const focus = sceneOf(state, world).view.focus === 'main' ? 'side' : 'main';
   const moved = withView(state, { focus });
   if (sceneOf(moved, world).active !== sceneOf(state, world).active) return moved;
-  return { ...state, status: 'There is one pane here.' };
+  return { ...state, status: 'There is only one pane here.' };
 }
 
 /** A slash: within the list, within the text, or in everything. */
@@ -107,6 +107,6 @@ function follow(state: State, world: World): State {
   const scene = sceneOf(state, world);
   const { subject, held } = scene.view;
   if (subject.screen !== 'diagnosis' || !subject.origin.isReading)
-    return { ...state, status: 'The log has ended: all of it that is kept stands here.' };
+    return { ...state, status: 'The log has ended: all that is kept is here.' };
   return withView(state, held === null ? scrolled(scene, scene.scroll) : { held: null });
 }

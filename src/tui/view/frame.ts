@@ -57,7 +57,7 @@ function cursorOf(scene: Scene, fieldX: number, fieldY: number, findX: number | 
   return { x: fieldX, y: fieldY };
 }
 
-const NO_ROW = 'No row has that. Enter searches all pages, Esc shows the list again.';
+const NO_ROW = 'No row matches. Enter searches all pages, Esc shows the list again.';
 
 function mainLines(scene: Scene, world: World): string[] {
   const { layout, model, height, view } = scene;

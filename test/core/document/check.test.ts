@@ -98,7 +98,7 @@ describe('the verdict', () => {
     const verdict = 'would-fail';
     expect(verdictOf({ verdict, findings: [fine, FINDING, FINDING, call] })).toBe('Would not start: torch-pin.');
     expect(verdictOf({ verdict, findings: [fine, call, { ...FINDING, isIgnored: true }] })).toBe(
-      'Would start, and fail in a call: no-call.',
+      'Would start, but fail in a call: no-call.',
     );
   });
 

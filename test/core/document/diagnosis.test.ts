@@ -68,7 +68,7 @@ it('a traceback without its exception shows its last statement once, and is not 
     '│ turn(x)',
     '> 3 │ frob(1)',
   ]);
-  expect(report(own).join('\n')).toMatch(/copy what stands below as well/);
+  expect(report(own).join('\n')).toMatch(/copy what follows too/);
   expect(report(own).filter((line) => /│ frob|report/.test(line))).toEqual(['│ frob(1)']);
 });
 
@@ -92,7 +92,7 @@ describe('who only tells of a failure', () => {
   it('is sent to the log, not to lines that are not there', () => {
     const text = report(TOLD).join('\n');
     expect(text).toMatch(/^failure\[other\]/);
-    expect(text).toContain('The log tells more than a description: ');
+    expect(text).toContain('The log says more than a description: ');
     expect(text).not.toContain('Look first');
   });
 
@@ -104,10 +104,10 @@ describe('who only tells of a failure', () => {
   });
 
   it('gets what may be meant, where no page is likely; beside a number that he names, as far as there is room', () => {
-    expect(told(TOLD, 10)[0]).toBe('What is told here may be one of these, the likeliest first');
+    expect(told(TOLD, 10)[0]).toBe('It may be one of these, most likely first');
     const named = told('Our Space is up, but each POST is answered with "405 Method Not Allowed".\n', 10);
     expect(named[0]).toMatch(/^failure\[/);
-    expect(named.join('\n')).toMatch(/405: that address takes another method[\s\S]*It may also be one of these:[\s\S]*\(quota-exceeded\)/);
+    expect(named.join('\n')).toMatch(/405: that address needs another method[\s\S]*It may also be one of these:[\s\S]*\(quota-exceeded\)/);
     expect(named.length).toBeLessThanOrEqual(MOST_LINES + READ_LINES);
   });
 });
@@ -143,7 +143,7 @@ describe('the card of a failure with a page that comes near', () => {
   it('names it beside what is looked at first, where it is not', () => {
     const text = card(20).join('\n');
     expect(text).toContain('Look first');
-    expect(text).toContain('A page that comes near, a guess: ');
+    expect(text).toContain('A similar page, a guess: ');
     expect(text).not.toContain('Fix, if it is this');
   });
 });
@@ -163,10 +163,9 @@ describe('a text in which nothing is recognised', () => {
   it('gets the nearest page, marked as a guess: how one sees that it is this, its first fix that fits, and what else comes near', () => {
     const lines = said(guessIn(pages('space-not-running', 'quota-exceeded', 'sleep-time')));
     const [, sleep] = pages('space-not-running', 'sleep-time');
-    expect(lines.slice(0, 4)).toEqual([
+    expect(lines.slice(0, 3)).toEqual([
       'guess[space-not-running] The Space you call is not running',
-      '  A guess: no line of the text is an error that a page describes, and this page',
-      '  comes nearest.',
+      '  A guess: no page describes an error in this text; this page comes closest.',
       '  There is no running app at the other end. The client only knows the state of',
     ]);
     expect(lines.some((line) => line.startsWith('  Fix, if it is this: '))).toBe(true);
@@ -184,7 +183,7 @@ describe('a text in which nothing is recognised', () => {
       const [sleep] = pages('sleep-time');
       const { title, message } = library.error('client-timeout');
       const text = textWith('client-timeout', 'sleep-time');
-      expect(text).toMatch(/^What is told here may be one of these, the likeliest first\n/);
+      expect(text).toMatch(/^It may be one of these, most likely first\n/);
       expect(text).toContain(`${title} (client-timeout)\n\nYou would see: ${message?.slice(0, 40)}`);
       expect(text).toMatch(/\nFix: \S/);
       expect(text).toContain(`${sleep?.title} (sleep-time)\n\n${sleep?.summary.slice(0, 40)}`);
@@ -199,7 +198,7 @@ describe('a text in which nothing is recognised', () => {
     });
 
     it('is not told that it says nothing', () => {
-      expect(textWith()).toContain('No line of the text is an error that a page describes.');
+      expect(textWith()).toContain('No page describes an error in this text.');
       expect(textWith()).not.toMatch(/does not say|may be one of these/);
     });
   });
@@ -249,7 +248,7 @@ describe('a text in which nothing is recognised', () => {
 
   it('is told where else the cause may stand, when no page is near', () => {
     expect(said(null).join(' ')).toMatch(
-      /^Nothing recognised If something is wrong, this log does not say it: the cause may stand in the\s+other log/,
+      /^Nothing recognised If something is wrong, this log does not say so: the cause may be in the\s+other log/,
     );
   });
 });
@@ -272,10 +271,10 @@ describe('the whole pages of a story', () => {
 describe('failures that no page describes', () => {
   it('are named behind a cause that is known', () => {
     const lines = report(OOM, ...Array(3).fill('all is well'), ...strange('xy'));
-    const from = lines.indexOf('Also failed, and not in the catalogue:');
+    const from = lines.indexOf('Also failed, not in the catalogue:');
     expect(lines[0]).toMatch(/^error\[cuda-out-of-memory\]/);
     expect(lines.slice(from, from + 3)).toEqual([
-      'Also failed, and not in the catalogue:',
+      'Also failed, not in the catalogue:',
       '• StrangexError: number x (other, line 25)',
       '• StrangeyError: number y (other, line 31)',
     ]);

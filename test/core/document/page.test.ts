@@ -92,7 +92,7 @@ describe('a tree', () => {
   it('tells all questions and answers, where nobody walks it', () => {
     expect(linesOf(entryDocument(tree))).toEqual([
       ...['Titled', 'tree · one', 'In short.', 'Start: Which?', '1. This → more', '2. That → end', 'more: And?', '1. Yes → end'],
-      ...['end: Do it.', 'Like so.', 'The sum for it:', '  zerogpu-advisor plan --duration 60 --tier free', 'See two · six'],
+      ...['end: Do it.', 'Like so.', 'Calculate it:', '  zerogpu-advisor plan --duration 60 --tier free', 'See two · six'],
     ]);
   });
 

@@ -15,7 +15,7 @@ describe('a plan', () => {
     const lines = linesOf('--duration 60 --left 100');
     expect(lines).toContain('verdict: fits');
     expect(lines.filter((line) => line.endsWith(']')).map((line) => line.split(' ')[0])).toEqual(['booked', 'left']);
-    expect(headingsOf('--duration 60 --left 100')).toEqual(['The sum', 'What to do', 'A whole day, by tier']);
+    expect(headingsOf('--duration 60 --left 100')).toEqual(['Calculation', 'What to do', 'A whole day, by tier']);
   });
 
   it('of memory has bars of what is needed and there, and a table of precisions', () => {

@@ -85,7 +85,7 @@ describe('a log that comes', () => {
     const away = press(news(opened(), INFO), '?');
     expect(news(away, [...INFO, QUOTA]).status).toMatch(/New in the log: The booking/);
     expect(news(news(opened(), INFO), [...INFO, QUOTA], { isReading: false }).status).toBe(
-      'The log has ended: 1 finding. 1 goes to the first.',
+      'The log has ended: 1 finding. Press 1 for the first.',
     );
   });
 });

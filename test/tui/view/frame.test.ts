@@ -95,7 +95,7 @@ describe('a frame', () => {
     for (const columns of [40, 59, 80, 140, 200]) {
       const frame = frameOf(press(stateOf({ screen: 'list', kind: 'error' }, columns, 20), '/', 'q', 'q', 'q'), world);
       expect(faults(frame)).toEqual([]);
-      expect(all(frame).join(' ').replace(/\s+/g, ' ')).toContain('No row has that. Enter searches all pages');
+      expect(all(frame).join(' ').replace(/\s+/g, ' ')).toContain('No row matches. Enter searches all pages');
     }
   });
 

@@ -15,9 +15,9 @@ type Shown = Pick<Explained, 'fix' | 'beside'> & { theirs?: Fix | null };
 
 const WHO: Record<Actor, string | null> = {
   author: null,
-  visitor: 'Who can do it: whoever calls the Space.',
-  owner: 'Who can do it: the owner of that Space. Tell them in its Community tab, or duplicate it.',
-  platform: 'Who can do it: Hugging Face. Nothing in your code is wrong.',
+  visitor: 'Who can fix it: the visitor who calls the Space.',
+  owner: 'Who can fix it: the owner of that Space. Tell them in its Community tab, or duplicate it.',
+  platform: 'Who can fix it: Hugging Face. Nothing in your code is wrong.',
 };
 
 /** What to do, after these words, with at most so many lines of a snippet: a change of the user's own lines, where one is known, else what the page says, and its snippet. */

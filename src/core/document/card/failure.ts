@@ -40,7 +40,7 @@ export function failureBlocks(failures: readonly Told[], diagnosis: Diagnosis): 
 /** Failures in a text whose cause is known otherwise: a line for each. */
 export function failureList(failures: readonly Told[], diagnosis: Diagnosis): Block[] {
   const reasons = failures.filter(({ failure }) => !failure.isConsequence);
-  return named('Also failed, and not in the catalogue:', reasons, diagnosis);
+  return named('Also failed, not in the catalogue:', reasons, diagnosis);
 }
 
 /** The message as it was printed. */
@@ -80,7 +80,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
 function nearOf(told: Told): Block[] {
   const { suggestions, ways } = told;
   if (ways.length > 0) return [paragraph('It may also be one of these:'), ...wayBlocks(ways)];
-  return nearBy('A page that comes near, a guess: ', readsMessage(told) ? [] : suggestions);
+  return nearBy('A similar page, a guess: ', readsMessage(told) ? [] : suggestions);
 }
 
 /** Whether it is read out of its message; a traceback that breaks off has none. */
@@ -95,7 +95,7 @@ function endOf(told: Told, isLikely: boolean, environment: Environment): Block[]
   const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
   if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
   // It was read out of the message: whoever has it needs no more than to know that he may say so.
-  if (readsMessage(told)) return [paragraph('No page of its own yet: report the line at ', tracker)];
+  if (readsMessage(told)) return [paragraph('No page describes it yet: report the line at ', tracker)];
   return [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];
 }
 

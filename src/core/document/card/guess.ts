@@ -26,7 +26,7 @@ const BLANK_LINES = 2;
 /** The card of a text in which nothing was recognised. */
 export function guessCard(guess: Guess): Block[] {
   const { entry } = guess;
-  const doubt = paragraph('A guess: no line of the text is an error that a page describes, and this page comes nearest.');
+  const doubt = paragraph('A guess: no page describes an error in this text; this page comes closest.');
   return [
     { type: 'heading', depth: 3, tone: 'symptom', inlines: [`guess[${entry.id}] ${entry.title}`] },
     indented(...withFirst([doubt], guess, MOST_LINES - heightOf([doubt]) - 1)),
@@ -36,9 +36,9 @@ export function guessCard(guess: Guess): Block[] {
 /** For what somebody tells, pages of which none is likely enough to be followed: what each would have one do. There may be none. */
 export function waysCard(ways: readonly Way[]): Block[] {
   if (ways.length === 0)
-    return [heading(1, 'Nothing recognised'), paragraph('No line of the text is an error that a page describes.'), logTellsMore()];
+    return [heading(1, 'Nothing recognised'), paragraph('No page describes an error in this text.'), logTellsMore()];
   return [
-    { type: 'heading', depth: 3, tone: 'symptom', inlines: ['What is told here may be one of these, the likeliest first'] },
+    { type: 'heading', depth: 3, tone: 'symptom', inlines: ['It may be one of these, most likely first'] },
     indented(...wayBlocks(ways), paragraph('How to tell which, and why: ', code('zerogpu-advisor show ID')), logTellsMore()),
   ];
 }
@@ -64,11 +64,11 @@ function leadOf(summary: string): string {
 /** Where what somebody tells was printed. */
 export function logTellsMore(): Block {
   return paragraph(
-    'The log tells more than a description: ',
+    'The log says more than a description: ',
     code('hf spaces logs USER/SPACE'),
     ', with ',
     code('--build'),
-    ' that of the build.',
+    ' for the build log.',
   );
 }
 

@@ -28,7 +28,7 @@ const COMMAND =
 /** A card has no room for more. */
 const MOST_STEPS = 2;
 /** When a library is looked at, and no longer what one's own code gives it. */
-const SOUND = 'what goes in is as it should be';
+const SOUND = 'the input is right';
 
 /** Values that a reading has when it speaks of a library. */
 const OF_A_LIBRARY = ['library', 'inner'];

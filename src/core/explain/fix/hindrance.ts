@@ -33,8 +33,8 @@ export function hintOf(hindrance: Hindrance, other: Fix | null, { said }: AskerK
   switch (hindrance.by) {
     case 'did':
       return other
-        ? [`${said[hindrance.act]}: then this comes next.`]
-        : [`${said[hindrance.act]}: look whether that took effect before you do it again.`];
+        ? [`${said[hindrance.act]}: then do this next.`]
+        : [`${said[hindrance.act]}: check that it took effect before you do it again.`];
     case 'changed':
       return [`You say that you changed ${hindrance.packages.join(', ')}: print the version where it runs; an old one may still be used.`];
     case 'keeps': {
@@ -46,7 +46,7 @@ export function hintOf(hindrance: Hindrance, other: Fix | null, { said }: AskerK
     case 'sdk':
       return other
         ? null
-        : ['Yours is no Gradio SDK: leave ', code('sdk:'), ' as it is; Gradio’s version then stands in ', code('requirements.txt'), '.'];
+        : ['Your SDK is not Gradio: leave ', code('sdk:'), ' as it is; Gradio’s version is then in ', code('requirements.txt'), '.'];
     case 'visitor':
       return null;
   }

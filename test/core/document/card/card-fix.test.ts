@@ -32,7 +32,7 @@ describe('a fix', () => {
 
   it('says all that the page says, as far as there is room', () => {
     const all = ['Fix: Wait', 'A minute.', '    sleep 60', 'Check: date', 'If it is late: go home'];
-    expect(linesIn(20)).toEqual([...all, 'Who can do it: Hugging Face. Nothing in your code is wrong.']);
+    expect(linesIn(20)).toEqual([...all, 'Who can fix it: Hugging Face. Nothing in your code is wrong.']);
     expect(linesIn(2)).toEqual(['Fix: Wait', '    sleep 60']);
     expect(linesIn(20, { fix: { ...FIX, who: 'author', verify: null } })).toEqual([...all.slice(0, 3), ...all.slice(4)]);
     expect(linesOf(fixBlocks({ fix: null }, [], 20))).toEqual([]);

@@ -22,7 +22,7 @@ describe('a fix that was tried', () => {
     expect(told(SCHEDULING)).toMatchObject({ fix: 'restart', hint: null });
     const after = told(`${SCHEDULING}\nI restarted it three times and did a factory rebuild.`);
     expect(after.fix).not.toBe('restart');
-    expect(after.hint).toBe('You say that you have restarted it: then this comes next.');
+    expect(after.hint).toBe('You say that you have restarted it: then do this next.');
   });
 
   it('stays first where only a part of it was done', () => {
@@ -35,7 +35,7 @@ describe('a fix that was tried', () => {
     expect(told(`On my Space: ${QUOTA}`).fix).toBe('login');
     expect(told(`I pay for Pro, my Space says:\n${QUOTA}`)).toMatchObject({
       fix: 'compare',
-      hint: 'You say that you have Pro: then this comes next.',
+      hint: 'You say that you have Pro: then do this next.',
     });
     expect(told(`I pay for Pro, each Space that I call says:\n${QUOTA}`).fix).toBe('compare');
   });
@@ -57,32 +57,32 @@ describe('what the text says against the premise of a fix', () => {
       'decorated already',
       `Every handler is decorated, and still:\n${NO_FUNCTION}`,
       'launch',
-      'You say that you have decorated it: then this comes next.',
+      'You say that you have decorated it: then do this next.',
     ],
     [
       'up already',
       `INFO: Listening at: http://0.0.0.0:8000 (1)\n${TIMED_OUT}`,
       'port',
-      'The text shows that the app itself is up: then this comes next.',
+      'The text shows that the app itself is up: then do this next.',
     ],
     [
       'installed already',
       "On my laptop I already installed timm.\nModuleNotFoundError: No module named 'timm'",
       'other-python',
-      'You say that you have installed it: then this comes next.',
+      'You say that you have installed it: then do this next.',
     ],
     [
       'the same for all inputs',
       'With any photo:\nRuntimeError: Sizes of tensors must match except in dimension 1. Expected size 32 but got size 16 for tensor number 1 in the list.',
       'parts',
-      'You say that you have tried other inputs: then this comes next.',
+      'You say that you have tried other inputs: then do this next.',
     ],
   ])('%s', (_, text, fix, hint) => expect(told(text)).toMatchObject({ fix, hint }));
 
   it('a model that gr.load only asks from afar is loaded, for whatever task; without that the call is mended', () => {
     const gone = '500 Server Error for url: https://api-inference.huggingface.co/models/ann/tiny-detector';
     const text = `Fetching model from: https://huggingface.co/ann/tiny-detector\n${gone}`;
-    expect(told(text)).toMatchObject({ fix: 'local', hint: 'The text shows that gr.load asks the model from afar: then this comes next.' });
+    expect(told(text)).toMatchObject({ fix: 'local', hint: 'The text shows that gr.load asks the model from afar: then do this next.' });
     expect(plainWords(told(text).first.fix?.blocks ?? [])).toContain('pipeline(model="ann/tiny-detector")');
     expect(told(gone).fix).toBe('client');
   });
@@ -236,7 +236,7 @@ describe('what the log itself shows of a token', () => {
   it('leads from the login to its rights', () => {
     expect(at('Token is valid (permission: fineGrained).')).toMatchObject({
       fix: 'fine-grained',
-      hint: 'The text shows that the token is fine-grained: then this comes next.',
+      hint: 'The text shows that the token is fine-grained: then do this next.',
     });
     expect(at('Token is valid (permission: read).').fix).not.toBe('fine-grained');
   });

@@ -38,10 +38,10 @@ describe('what is said of it', () => {
   const said = (hindrance: Hindrance, other: Fix | null) => plainInlines(hintOf(hindrance, other, library.asker) ?? ['nothing']);
 
   it.each<[Hindrance, RegExp, RegExp]>([
-    [{ by: 'did', act: 'restart' }, /: then this comes next\.$/, /: look whether that took effect/],
+    [{ by: 'did', act: 'restart' }, /: then do this next\.$/, /: check that it took effect/],
     [{ by: 'changed', packages: ['a', 'b'] }, /^You say that you changed a, b: /, /^You say that you changed a, b: /],
     [{ by: 'keeps', packages: ['a', 'b'] }, /^With this, a, b can stay/, /^It changes a, b, which you say must stay/],
-    [{ by: 'sdk' }, /^nothing$/, /^Yours is no Gradio SDK: leave sdk: as it is; Gradio’s version then stands in requirements\.txt\.$/],
+    [{ by: 'sdk' }, /^nothing$/, /^Your SDK is not Gradio: leave sdk: as it is; Gradio’s version is then in requirements\.txt\.$/],
     [{ by: 'visitor' }, /^nothing$/, /^nothing$/],
   ])('%j', (hindrance, beside, alone) => {
     expect(said(hindrance, FIX)).toMatch(beside);
