@@ -108,7 +108,7 @@ const PICTURES: Picture[] = [
       ['', 'Which duration'],
       ['4', 'Which size'],
       ['1', 'Who calls'],
-      ['2', 'seconds are left'],
+      ['2', 'seconds of quota are left'],
       ['1', 'How many parameters'],
       ['3', 'precision'],
       ['1', /verdict/],

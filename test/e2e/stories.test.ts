@@ -59,7 +59,7 @@ async function findPlan(app: TestTerminal, columns: number): Promise<void> {
   // The answers so far stand beside the question, or above it.
   await app.see(/Which size\?/);
   await app.see(columns >= 110 ? /duration: 90/ : /So far: duration 90/);
-  await app.press('1', /seconds are left/);
+  await app.press('1', /seconds of quota are left/);
   await app.press('2', /Write .*then Enter/);
   await typeOut(app, '45');
   await app.press(KEY.esc, /The whole day/);

@@ -60,7 +60,7 @@ describe('raised in a library', () => {
     [
       "AttributeError: 'NoneType' object has no attribute 'strip'",
       'A library got None where it needs a value',
-      'Inside oddvoice, at core.py:7 in speak, None is asked for strip',
+      'Inside oddvoice, at core.py:7 in speak, the code asks None for strip',
     ],
     [
       'ValueError: Reference audio must be at least 3 seconds long',
