@@ -35,7 +35,11 @@ function report(path: string): CheckReport {
 describe('a hostile folder', () => {
   it('with a pipe as app.py is not waited for', () => {
     const path = folder('pipe', (at) => spawnSync('mkfifo', [join(at, 'app.py')]));
-    expect(report(path)).toMatchObject({ verdict: 'cannot-tell', findings: [], unseen: [{ file: 'app.py', why: 'is not a regular file' }] });
+    expect(report(path)).toMatchObject({
+      verdict: 'cannot-tell',
+      findings: [],
+      unseen: [{ file: 'app.py', why: 'is not a regular file' }],
+    });
   });
 
   it('with a folder as app.py', () => {

@@ -118,7 +118,14 @@ export const BINDINGS: readonly Binding[] = [
     at: ['page', 'diagnosis', 'check'],
   },
   { command: 'nextSnippet', keys: ['s'], shown: 's', hint: 'next code', help: 'mark the next snippet', at: ['page', 'diagnosis', 'check'] },
-  { command: 'previousSnippet', keys: ['S'], shown: 'S', hint: 'code before', help: 'the previous one', at: ['page', 'diagnosis', 'check'] },
+  {
+    command: 'previousSnippet',
+    keys: ['S'],
+    shown: 'S',
+    hint: 'code before',
+    help: 'the previous one',
+    at: ['page', 'diagnosis', 'check'],
+  },
   {
     command: 'copyPage',
     keys: ['Y'],

@@ -35,8 +35,7 @@ export function guessCard(guess: Guess): Block[] {
 
 /** For what somebody tells, pages of which none is likely enough to be followed: what each would have one do. There may be none. */
 export function waysCard(ways: readonly Way[]): Block[] {
-  if (ways.length === 0)
-    return [heading(1, 'Nothing recognised'), paragraph('No page describes an error in this text.'), logTellsMore()];
+  if (ways.length === 0) return [heading(1, 'Nothing recognised'), paragraph('No page describes an error in this text.'), logTellsMore()];
   return [
     { type: 'heading', depth: 3, tone: 'symptom', inlines: ['It may be one of these, most likely first'] },
     indented(...wayBlocks(ways), paragraph('How to tell which, and why: ', code('zerogpu-advisor show ID')), logTellsMore()),

@@ -129,9 +129,7 @@ describe('a key', () => {
   });
 
   it('of a text or of nothing', () => {
-    expect(read(OWN('x = row["name"]', "TypeError: string indices must be integers, not 'str'")).look).toContain(
-      'used like a dictionary',
-    );
+    expect(read(OWN('x = row["name"]', "TypeError: string indices must be integers, not 'str'")).look).toContain('used like a dictionary');
     expect(read(OWN('x = row["name"]', "TypeError: 'NoneType' object is not subscriptable")).look).toContain(
       'row is None at app.py:12 in run',
     );
