@@ -54,7 +54,7 @@ type Read = 'readings' | 'ways' | 'statuses';
 /** A match table with the patterns of each error counted: they stand one behind the other. */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
 /** What fixes are filled from, and what is said of failures. */
-export type Tables = Pick<Knowledge, 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
+export type Tables = Pick<Knowledge, 'modules' | 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -63,11 +63,10 @@ export type Lengths = readonly [id: string, match: number, card: number, page: n
 /** The listed fields of an entry. */
 export type IndexedEntry = Record<string, unknown> & Pick<Entry, 'id' | 'kind'>;
 
-/** The files by their names. What is small is text; the others are compressed. */
+/** The files by their names. */
 export interface Packed {
   'index.br': Uint8Array;
-  'facts.json': string;
-  'modules.json': string;
+  'facts.br': Uint8Array;
   /** What fixes are filled from, and what is said of failures. */
   'tables.br': Uint8Array;
   /** What every log is searched for. */
@@ -114,9 +113,8 @@ export function pack(
         shorthand: shorthand.key,
       } satisfies Index),
     ),
-    'facts.json': JSON.stringify(facts),
-    'modules.json': JSON.stringify(modules),
-    'tables.br': pressed(JSON.stringify({ names, companions, readings, ways, statuses } satisfies Tables)),
+    'facts.br': pressed(JSON.stringify(facts)),
+    'tables.br': pressed(JSON.stringify({ modules, names, companions, readings, ways, statuses } satisfies Tables)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),

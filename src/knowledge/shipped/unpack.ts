@@ -41,8 +41,7 @@ export interface PackedReader {
 export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
   const { entries, lengths, fields, openings, depths, shapes, shorthand } = packed('index.br') as Index;
-  const facts = once(() => parse(whole('facts.json')) as Fact[]);
-  const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
+  const facts = once(() => packed('facts.br') as Fact[]);
   const tables = once(() => packed('tables.br') as Tables);
   const wanted = once(() => packed('wanted.br') as Wanted);
   const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
@@ -111,7 +110,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return facts();
     },
     get modules() {
-      return modules();
+      return tables().modules;
     },
     get names() {
       return tables().names;
