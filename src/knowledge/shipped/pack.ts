@@ -51,7 +51,10 @@ export const BETWEEN_LITERALS = '|';
 /** What tells of a failure more than that it is one: read only where there is one. */
 type Read = 'readings' | 'ways' | 'statuses';
 
-/** A match table with the patterns of each error counted: they stand one behind the other. */
+/**
+ * A match table with the patterns of each error counted: they stand one behind the other. Of the numbers in `needing` stands how far each
+ * is from the one before, of the first in a list from the first of the list before.
+ */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
 /** What fixes are filled from, and what is said of failures. */
 export type Tables = Pick<Knowledge, 'modules' | 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
@@ -158,8 +161,11 @@ function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-function counted({ patterns, ...table }: MatchTable): CountedTable {
+function counted({ patterns, needing, ...table }: MatchTable): CountedTable {
+  const steps = needing.map((numbers, list) =>
+    numbers.map((number, place) => number - (numbers[place - 1] ?? needing[list - 1]?.[0] ?? 0)),
+  );
   const counts = new Map<string, number>();
   for (const [id] of patterns) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return { ...table, patterns: [...counts] };
+  return { ...table, needing: steps, patterns: [...counts] };
 }

@@ -133,8 +133,18 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   };
 }
 
-function uncounted({ patterns, ...table }: CountedTable): MatchTable {
-  return { ...table, patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)) };
+function uncounted({ patterns, needing: steps, ...table }: CountedTable): MatchTable {
+  let first = 0;
+  const needing = steps.map(([step = 0, ...others]) => {
+    let number = first + step;
+    first = number;
+    return [number, ...others.map((other) => (number += other))];
+  });
+  return {
+    ...table,
+    needing,
+    patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)),
+  };
 }
 
 /** Where the texts of an entry are: the first among the signatures, the others behind the openings. */
