@@ -6,7 +6,7 @@ const ANSWERS: [answer: string, does: string][] = [
   ['/ and words', 'in a list: only the entries with these words; / alone shows all again'],
   ['p', 'asks for a log to diagnose; several lines pasted at once are diagnosed anyway'],
   ['y', 'says the first snippet alone, without anything around it; y 2 the second'],
-  ['b', 'one step back, nothing is lost by it'],
+  ['b', 'one step back, nothing is lost'],
   ['[ and ]', 'the screen before and the screen after, in the order in which you opened them'],
   ['q', 'quits; Ctrl-C leaves at once'],
 ];

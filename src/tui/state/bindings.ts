@@ -69,7 +69,7 @@ export const BINDINGS: readonly Binding[] = [
     inField: ['esc'],
     shown: 'Esc ← h Backspace',
     hint: 'back',
-    help: 'one step back, nothing is lost by it; clears a search or a filter first',
+    help: 'one step back, nothing is lost; first clears a search or filter',
     at: ALL,
   },
   {
@@ -77,7 +77,7 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     shown: '1…9',
     hint: 'go to',
-    help: 'go to what bears this number on the screen: an answer, a finding, a link',
+    help: 'go to the item with this number: an answer, a finding, a link',
     at: [...CHOOSE, 'ask', 'page', 'diagnosis', 'log', 'check'],
   },
   {
@@ -107,14 +107,14 @@ export const BINDINGS: readonly Binding[] = [
     help: 'search everything; on a page: search in it; in a list: filter it',
     at: SEARCHED,
   },
-  { command: 'next', keys: ['n'], shown: 'n', hint: 'next', help: 'next place that the search on the page found', at: READ },
+  { command: 'next', keys: ['n'], shown: 'n', hint: 'next', help: 'next hit of the search on the page', at: READ },
   { command: 'previous', keys: ['N'], shown: 'N', hint: 'previous', help: 'the one before', at: READ },
   {
     command: 'copySnippet',
     keys: ['y', 'c'],
     shown: 'y c',
     hint: 'copy',
-    help: 'copy the snippet that is marked with ▌',
+    help: 'copy the snippet marked with ▌',
     at: ['page', 'diagnosis', 'check'],
   },
   { command: 'nextSnippet', keys: ['s'], shown: 's', hint: 'next code', help: 'mark the next snippet', at: ['page', 'diagnosis', 'check'] },
@@ -124,7 +124,7 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['Y'],
     shown: 'Y',
     hint: 'copy all',
-    help: 'copy the page, list or report as Markdown; says honestly where it went',
+    help: 'copy the page, list or report as Markdown; says where it went',
     at: [...READ, 'list', 'ask'],
   },
   {
