@@ -51,10 +51,13 @@ export const BETWEEN_LITERALS = '|';
 /** What tells of a failure more than that it is one: read only where there is one. */
 type Read = 'readings' | 'ways' | 'statuses';
 
-/** A match table with the patterns of each error counted: they stand one behind the other. */
+/**
+ * A match table with the patterns of each error counted: they stand one behind the other. Of the numbers in `needing` stands how far each
+ * is from the one before, of the first in a list from the first of the list before.
+ */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
 /** What fixes are filled from, and what is said of failures. */
-export type Tables = Pick<Knowledge, 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
+export type Tables = Pick<Knowledge, 'modules' | 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -63,11 +66,10 @@ export type Lengths = readonly [id: string, match: number, card: number, page: n
 /** The listed fields of an entry. */
 export type IndexedEntry = Record<string, unknown> & Pick<Entry, 'id' | 'kind'>;
 
-/** The files by their names. What is small is text; the others are compressed. */
+/** The files by their names. */
 export interface Packed {
   'index.br': Uint8Array;
-  'facts.json': string;
-  'modules.json': string;
+  'facts.br': Uint8Array;
   /** What fixes are filled from, and what is said of failures. */
   'tables.br': Uint8Array;
   /** What every log is searched for. */
@@ -114,9 +116,8 @@ export function pack(
         shorthand: shorthand.key,
       } satisfies Index),
     ),
-    'facts.json': JSON.stringify(facts),
-    'modules.json': JSON.stringify(modules),
-    'tables.br': pressed(JSON.stringify({ names, companions, readings, ways, statuses } satisfies Tables)),
+    'facts.br': pressed(JSON.stringify(facts)),
+    'tables.br': pressed(JSON.stringify({ modules, names, companions, readings, ways, statuses } satisfies Tables)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),
@@ -160,8 +161,11 @@ function pick(entry: Entry, names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => names.includes(name)));
 }
 
-function counted({ patterns, ...table }: MatchTable): CountedTable {
+function counted({ patterns, needing, ...table }: MatchTable): CountedTable {
+  const steps = needing.map((numbers, list) =>
+    numbers.map((number, place) => number - (numbers[place - 1] ?? needing[list - 1]?.[0] ?? 0)),
+  );
   const counts = new Map<string, number>();
   for (const [id] of patterns) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return { ...table, patterns: [...counts] };
+  return { ...table, needing: steps, patterns: [...counts] };
 }

@@ -1,11 +1,16 @@
 /** The table of the search in two parts: words as JSON, and rows of numbers as they are, which nobody has to parse. */
 import type { SearchTable } from '../../core/library/library.ts';
 import { END } from '../../core/search/lines.ts';
+import { lengthened, shortened } from './beginnings.ts';
 
 type Rows = Pick<SearchTable, 'parts' | 'lines' | 'texts'>;
 
-/** What is JSON: how many numbers each part has. */
-type Words = Omit<SearchTable, keyof Rows> & { lengths: Record<'parts' | 'lines' | 'steps' | 'texts', number> };
+/** Long lists of words without blanks. */
+type Lists = 'compounds' | 'others';
+
+/** What is JSON: the lists as one text each, and how many numbers each part has. */
+type Words = Omit<SearchTable, keyof Rows | Lists> &
+  Record<Lists, string> & { lengths: Record<'parts' | 'lines' | 'steps' | 'texts', number> };
 
 /**
  * Takes the table apart; rows are little-endian, as every machine is that Node runs on. Of texts stands by stem how far it is from one
@@ -17,7 +22,8 @@ export function takeApart({ parts, lines, texts, ...words }: SearchTable): { wor
   const ofTexts = texts.filter((stem) => stem === END).length;
   const lengths = { parts: parts.length, lines: lines.length, steps: steps.length, texts: ofTexts };
   const [low, high] = [Uint8Array.from(steps, (step) => step & 255), Uint8Array.from(steps, (step) => step >> 8)];
-  return { words: JSON.stringify({ ...words, lengths } satisfies Words), rows: Buffer.concat([...rows, low, high]) };
+  const lists = { compounds: shortened(words.compounds), others: shortened(words.others) };
+  return { words: JSON.stringify({ ...words, ...lists, lengths } satisfies Words), rows: Buffer.concat([...rows, low, high]) };
 }
 
 /** Puts it together again. */
@@ -29,6 +35,8 @@ export function putTogether(parsed: unknown, bytes: Uint8Array): SearchTable {
   const steps = bytes.subarray(linesEnd * rows.BYTES_PER_ELEMENT);
   return {
     ...words,
+    compounds: lengthened(words.compounds),
+    others: lengthened(words.others),
     parts: rows.subarray(0, lengths.parts),
     lines: rows.subarray(lengths.parts, linesEnd),
     texts: textsOf(steps.subarray(0, lengths.steps), steps.subarray(lengths.steps), lengths.texts),

@@ -41,8 +41,7 @@ export interface PackedReader {
 export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
   const { entries, lengths, fields, openings, depths, shapes, shorthand } = packed('index.br') as Index;
-  const facts = once(() => parse(whole('facts.json')) as Fact[]);
-  const modules = once(() => parse(whole('modules.json')) as Record<string, string>);
+  const facts = once(() => packed('facts.br') as Fact[]);
   const tables = once(() => packed('tables.br') as Tables);
   const wanted = once(() => packed('wanted.br') as Wanted);
   const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
@@ -111,7 +110,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return facts();
     },
     get modules() {
-      return modules();
+      return tables().modules;
     },
     get names() {
       return tables().names;
@@ -134,8 +133,18 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   };
 }
 
-function uncounted({ patterns, ...table }: CountedTable): MatchTable {
-  return { ...table, patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)) };
+function uncounted({ patterns, needing: steps, ...table }: CountedTable): MatchTable {
+  let first = 0;
+  const needing = steps.map(([step = 0, ...others]) => {
+    let number = first + step;
+    first = number;
+    return [number, ...others.map((other) => (number += other))];
+  });
+  return {
+    ...table,
+    needing,
+    patterns: patterns.flatMap(([id, count]) => Array.from({ length: count }, (_, index) => [id, index] as const)),
+  };
 }
 
 /** Where the texts of an entry are: the first among the signatures, the others behind the openings. */

@@ -36,7 +36,8 @@ export function fixForAsker(
     return by === 'did' || by === 'visitor' ? 'done' : by ? 'unfit' : false;
   };
   const isHindered = visits || saysSomething(asker) ? against : undefined;
-  const known = visits ? { ...filling.known, who: 'visitor' } : filling.known;
+  const who = visits ? 'visitor' : (asker.who ?? undefined);
+  const known = { ...filling.known, who };
   const { first, others, instead } = chooseFix(entry, named, known, isHindered);
   const told = (fix: Fix): Fix => filled(fix, filling);
   const reason = instead && hindrance(instead);

@@ -19,14 +19,19 @@ const NOTE = /^(?:(?:[-*+•>|]|#{1,6}|\d{1,2}[.)])\s{1,4}){0,3}(?=[\p{L}\p{N}"'
 const PRINTED =
   /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}\(|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create )/;
 
+/** A block of code or output, and the title of a section: no part of what is said. */
+const FENCED = /^ {0,3}```[^`\n]{0,40}\n[^`]{0,4000}^ {0,3}```/gm;
+const SECTION = /^#{1,6} /;
+
 /**
  * Whether a short text holds, besides what it quotes, sentences of somebody: they are more than half of it; or a quarter or its beginning,
  * and something in it asks or says what does not work.
  */
 export function isProse(text: string): boolean {
   const lines = text
+    .replace(FENCED, '')
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !SECTION.test(line))
     .map((line) => ({ line, words: line.trim().replace(MARKED, 'marked').replace(NOTE, '') }));
   const said = lines.filter(({ words }) => OWN.test(words) || !PRINTED.test(words));
   const sentences = said.filter(({ words }) => isSentence(words));
