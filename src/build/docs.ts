@@ -50,8 +50,8 @@ function counts(library: Library): string {
   const known = (kind: Basis['kind']) => library.errors().filter(({ basis }) => basis?.kind === kind).length;
   return [
     `${of('error')} errors, ${of('rule')} rules, ${of('guide')} guides and ${of('tree')} decision trees; each with its sources and the day it was checked against them.`,
-    `How the errors are known: ${known('reproduced')} were made to happen with the real packages ([test/lab](test/lab/README.md)), ${known('source')} were read in their source,`,
-    `${known('documented')} are documented, ${known('reported')} are told by people.`,
+    `How the errors are known: ${known('reproduced')} were reproduced with the real packages ([test/lab](test/lab/README.md)), ${known('source')} were read in their source,`,
+    `${known('documented')} are documented, ${known('reported')} are reported by people.`,
   ].join('\n');
 }
 

@@ -120,16 +120,14 @@ function unseenOf({ unseen, program }: Space): CheckReport['unseen'] {
           {
             file: '',
             line: null,
-            why: `${program.mains.length} files look like the app, and all were read: app_file in README.md says which one is`,
+            why: `${program.mains.length} files look like the app, and all were read: set app_file in README.md to say which is`,
           },
         ]
       : [];
   const [main] = program.mains;
   const isRead = program.modules.every(({ refusal }) => refusal === null);
   const unserved =
-    main && isRead && !isServed(program)
-      ? [{ file: main.path, line: null, why: 'launches no app that can be seen: nothing calls launch()' }]
-      : [];
+    main && isRead && !isServed(program) ? [{ file: main.path, line: null, why: 'launches no visible app: nothing calls launch()' }] : [];
   const seen = new Set<string>();
   return [...unseen, ...missing, ...several, ...unserved]
     .map(({ file, line, why }) => ({ file: safe(file), line, why: clip(safe(why), LONGEST) }))

@@ -104,14 +104,14 @@ describe('a report', () => {
       .split('\n\nGPU calls');
     expect(card?.replace(/\([a-z-]+, \d{4}-\d\d-\d\d\)/g, '(source, day)')).toBe(
       [
-        'costs[booking-over-tier] Every call of answer books 300 s, and is refused for',
-        'a visitor without account.',
+        'costs[booking-over-tier] Every call of answer books 300 s and is refused for a',
+        'visitor without an account.',
         '  app.py:8:2',
         '  • 200 s × 1.5 on large = 300 s (source, day)',
-        '  • a visitor without account has 2 min a day (source, day)',
+        '  • a visitor without an account has 2 min a day (source, day)',
         '',
-        '  Fix: Book at most 80 s, if the work fits: then a visitor without account may',
-        '  call it',
+        '  Fix: Book at most 80 s, if the work fits: then a visitor without an account',
+        '  can call it',
         '    --- a/app.py',
         '    +++ b/app.py',
         '    @@ -6,5 +6,5 @@',

@@ -32,7 +32,7 @@ describe('the way of a user', () => {
       await app.press(KEY.esc, 'Words, an id');
       await app.press('large-or-xlarge', /\/ large-or-xlarge[\s\S]*› Which size do I need/);
       await app.press(KEY.enter, 'memory or speed');
-      await app.press('1', 'How many GB do all weights take');
+      await app.press('1', 'How many GB are all the weights');
       await app.press(KEY.esc, (screen) => !screen.includes('How many GB'));
       app.type('q');
       expect(await app.exit()).toBe(0);

@@ -69,7 +69,7 @@ export const TASKS: Task[] = [
     steps: [
       { does: 'type `large-or-xlarge`', keys: 'large-or-xlarge', sees: /› Which size do I need/, isTyping: true },
       { does: 'Enter', keys: KEY.enter, sees: 'memory or speed' },
-      { does: '1, memory', keys: '1', sees: 'How many GB do all weights' },
+      { does: '1, memory', keys: '1', sees: 'How many GB are all the weights' },
       { does: '5, I do not know', keys: '5', sees: 'How many parameters' },
       { does: '1, up to 17 billion', keys: '1', sees: 'on top of the weights' },
       { does: '1, little', keys: '1', sees: /Stay on large/ },

@@ -54,7 +54,7 @@ export class Modules {
     if (read === null) return null;
     if (isUnreadable(read)) return this.#leaveOut(path, read.why);
     if (this.#modules.size >= MOST_FILES || this.#nodes >= MOST_NODES)
-      return this.#leaveOut(path, 'was not read: there is too much before it');
+      return this.#leaveOut(path, 'was not read: too much comes before it');
     const module = makeModule(path, pythonText(read), isMain);
     this.#nodes += module.nodes;
     const { refusal } = module;

@@ -14,7 +14,7 @@ export function pythonText(bytes: Uint8Array): string | Refusal {
   const declared = latin.split('\n', 2).flatMap((line) => DECLARED.exec(line)?.[1] ?? [])[0];
   if (declared && LATIN.test(declared)) return latin;
   return declared
-    ? { ...AT_ONCE, what: `not UTF-8, and the encoding ${declared} that it declares is not read here`, isCertain: false }
+    ? { ...AT_ONCE, what: `not UTF-8, and its declared encoding ${declared} is not read here`, isCertain: false }
     : { ...AT_ONCE, what: 'not UTF-8, and it declares no other encoding', isCertain: true };
 }
 

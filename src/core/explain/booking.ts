@@ -22,7 +22,7 @@ export function messageValuesOf({ id, values }: Finding, environment: Environmen
   return { requested, left: secondsOf(values.left), wait, tier: tierOf(values.plan), spaces: versionOf(environment, 'spaces') };
 }
 
-/** The message says "free" or "Pro", or nothing to a visitor without account and to organisations. */
+/** The message says "free" or "Pro", or nothing to a visitor without an account and to organisations. */
 function tierOf(plan: Value | undefined): Tier | undefined {
   const name = String(plan).toLowerCase();
   return name === 'free' || name === 'pro' ? name : undefined;

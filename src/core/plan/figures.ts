@@ -6,7 +6,7 @@ export type Tier = (typeof TIERS)[number];
 
 /** Who it is, as the middle of a sentence says it. */
 export const TIER_NAMES: Record<Tier, string> = {
-  anonymous: 'a visitor without account',
+  anonymous: 'a visitor without an account',
   free: 'a free account',
   pro: 'PRO',
   team: 'a Team member',

@@ -150,15 +150,15 @@ describe('what is said of a refusal', () => {
     [{ requested: 80, declared: 80, spaces: '0.48.0' }, []],
     [{ requested: 120, declared: 80 }, []],
     // The tiers whose whole day the booking is more than, and no others.
-    [{ requested: 150, declared: 100 }, ['a visitor without account (2 min a day) 80 s on large, 60 s on xlarge']],
-    [{ requested: 300, declared: 200 }, ['a visitor without account (2 min a day) 80 s on large, 60 s on xlarge']],
+    [{ requested: 150, declared: 100 }, ['a visitor without an account (2 min a day) 80 s on large, 60 s on xlarge']],
+    [{ requested: 300, declared: 200 }, ['a visitor without an account (2 min a day) 80 s on large, 60 s on xlarge']],
     [
       { requested: 303, declared: 202 },
       [
-        'a visitor without account (2 min a day) 80 s on large, 60 s on xlarge; a free account (5 min a day) 200 s on large, 150 s on xlarge',
+        'a visitor without an account (2 min a day) 80 s on large, 60 s on xlarge; a free account (5 min a day) 200 s on large, 150 s on xlarge',
       ],
     ],
-    [{ requested: 200, declared: 200, spaces: '0.48.0' }, ['a visitor without account (2 min a day) 120 s on large, 60 s on xlarge']],
+    [{ requested: 200, declared: 200, spaces: '0.48.0' }, ['a visitor without an account (2 min a day) 120 s on large, 60 s on xlarge']],
   ] as [MessageValues, string[]][])('names the limits of an illegal duration: %j %j', (values, rows) => {
     expect(
       said(values)
@@ -272,7 +272,7 @@ describe('a diagnosis with numbers', () => {
   it('names the limit of an illegal duration as a reading', () => {
     const text = notes("gradio.exceptions.Error: 'The requested GPU duration (270s) is larger than the maximum allowed'");
     expect(text).toContain('is unpublished');
-    expect(text).toContain('a visitor without account (2 min a day) 80 s on large, 60 s on xlarge');
+    expect(text).toContain('a visitor without an account (2 min a day) 80 s on large, 60 s on xlarge');
   });
 
   it('reads a negative wait', () => {

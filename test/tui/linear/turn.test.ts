@@ -37,7 +37,7 @@ describe('the linear app', () => {
 
   test('a tree is walked by numbers', () => {
     const tree = stateOf({ screen: 'tree', id: 'large-or-xlarge', answers: [] });
-    expect(say(answered(tree, '1'), world)).toContain('How many GB do all weights take');
+    expect(say(answered(tree, '1'), world)).toContain('How many GB are all the weights');
     expect(say(answered(tree, '1', 'b'), world)).toBe(say(tree, world));
   });
 

@@ -19,8 +19,8 @@ function found({ name, task }: GpuFunction): Found | null {
   const edit = { file: module.path, line: callable.lineno, count: 1, lines: [line.replace(/\basync\s{1,20}def\b/, 'def')] };
   return {
     place: placeOf(module, callable),
-    message: `${name} is async, and spaces.GPU takes plain functions and generators only: the app stops where it is decorated.`,
+    message: `${name} is async, but spaces.GPU takes only plain functions and generators: the app stops at the decorator.`,
     because: ['the decorator raises NotImplementedError for a coroutine function (source of spaces 0.51.3)'],
-    fix: waits || edit.lines[0] === line ? null : { title: 'Nothing in it waits: make it a plain function', edits: [edit] },
+    fix: waits || edit.lines[0] === line ? null : { title: 'It awaits nothing: make it a plain function', edits: [edit] },
   };
 }

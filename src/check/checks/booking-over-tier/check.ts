@@ -28,7 +28,7 @@ function found(gpu: GpuFunction, { program, figures: { booking: figures, cite } 
   const whom = refused.map((tier) => TIER_NAMES[tier]).join(', ');
   return {
     place: placeOf(gpu.module, gpu.node),
-    message: `Every call of ${gpu.name} books ${declared.isDynamic ? 'at least ' : ''}${say(booked)} s, and is refused for ${whom}.`,
+    message: `Every call of ${gpu.name} books ${declared.isDynamic ? 'at least ' : ''}${say(booked)} s and is refused for ${whom}.`,
     because: [
       sum(declared, booked, figures),
       ...day(refused, figures, cite),
@@ -55,5 +55,5 @@ function smaller({ options }: GpuFunction, { size }: Declared, tier: Tier, figur
   if (duration?.nodeType !== 'Constant') return null;
   const most = largestDeclared(figures.day[tier].value, bookedFactor(size ?? 'large', 'shown', figures));
   const edit: Edit | null = replaceNode(module, duration, String(most));
-  return edit && { title: `Book at most ${most} s, if the work fits: then ${TIER_NAMES[tier]} may call it`, edits: [edit] };
+  return edit && { title: `Book at most ${most} s, if the work fits: then ${TIER_NAMES[tier]} can call it`, edits: [edit] };
 }

@@ -20,7 +20,7 @@ export const check: Check = {
           message: `${calledName(call)} moves weights between CPU and GPU in every call, which is booked and charged.`,
           because: [
             `large has ${figures.largeVram.text}, xlarge ${figures.xlargeVram.text} (${figures.largeVram.cite})`,
-            'what is put on cuda at start is packed once, and streamed into each worker',
+            'what is on cuda at start is packed once and streamed into each worker',
           ],
         })),
     ),

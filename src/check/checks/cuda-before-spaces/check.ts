@@ -33,9 +33,7 @@ function found(evaluator: Evaluator, main: Module): Found[] {
     {
       place: placeOf(first.module, first.call),
       message: `${dottedName(first.call.func) || 'This call'} initialises CUDA before spaces is imported in line ${spaces.lineno}: the app stops there.`,
-      because: [
-        `${main.path}:${spaces.lineno} imports spaces, which must come before anything that touches CUDA (source of spaces 0.51.3)`,
-      ],
+      because: [`${main.path}:${spaces.lineno} imports spaces, which must come before anything touches CUDA (source of spaces 0.51.3)`],
     },
   ];
 }

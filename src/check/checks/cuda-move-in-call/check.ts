@@ -12,7 +12,7 @@ import { scopeFor } from '../../values/scope.ts';
 
 export const check: Check = {
   level: 'costs',
-  about: 'a model of the module is moved to the GPU inside a call',
+  about: 'a module-level model is moved to the GPU inside a call',
   see: ['module-scope-loading', 'string-cuda-device', 'cold-start-lifecycle'],
   find: ({ program }) => {
     const { evaluator, gpuCode, startScopes } = program;
@@ -28,7 +28,7 @@ export const check: Check = {
         return [
           {
             place: placeOf(body.module, call),
-            message: `${dottedName(move.what)} is moved to the GPU inside the call of ${body.gpu.name}: whoever meets a new worker pays for the copy.`,
+            message: `${dottedName(move.what)} is moved to the GPU inside the call of ${body.gpu.name}: in each new worker the visitor pays for the copy.`,
             because: [
               [...body.chain, `${dottedName(move.what)}.${call.func.nodeType === 'Attribute' ? call.func.attr : 'to'}`].join(' → '),
               WHY,
@@ -40,7 +40,7 @@ export const check: Check = {
   },
 };
 
-const WHY = 'what is put on cuda at start is packed once, and streamed into each worker faster than it is copied';
+const WHY = 'what is on cuda at start is packed once and streamed into each worker, faster than a copy';
 
 /** On the GPU since it was made, or a few kilobytes of tensors. */
 function isSettled(evaluator: Evaluator, call: Of<'Call'>, { module }: At): boolean {

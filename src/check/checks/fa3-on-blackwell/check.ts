@@ -12,7 +12,7 @@ import { onlyText } from '../../values/value.ts';
 export const check: Check = {
   level: 'fails',
   stops: 'call',
-  about: 'FlashAttention 3 is used, and the card is no Hopper',
+  about: 'FlashAttention 3 is used, but the card is not a Hopper',
   see: ['attention-backend', 'no-kernel-image', 'backing-gpu-changes'],
   find: (space) => [...inRequirements(space), ...inCommands(space), ...inCode(space)],
 };
@@ -77,9 +77,9 @@ function isReached({ live }: Evaluator, node: Node, { module, isCertain }: { mod
 function found(place: Place, what: string, { figures }: Space): Found {
   return {
     place,
-    message: `${what}, which is built for Hopper cards only: a call dies with "no kernel image is available".`,
+    message: `${what}, which is built only for Hopper cards: a call dies with "no kernel image is available".`,
     because: [
-      `compute capability 12.0 (sm_120) is no Hopper (${figures.cite('compute-capability')})`,
+      `compute capability 12.0 (sm_120) is not Hopper (${figures.cite('compute-capability')})`,
       'FlashAttention 3 requires H100 or H800 (its README)',
     ],
   };

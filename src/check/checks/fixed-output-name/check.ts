@@ -9,7 +9,7 @@ import { onlyText } from '../../values/value.ts';
 
 export const check: Check = {
   level: 'consider',
-  about: 'a GPU call writes to a file of a fixed name',
+  about: 'a GPU call writes to a file with a fixed name',
   see: ['unique-temp-files', 'concurrency-by-default'],
   find: ({ program: { evaluator, gpuCode } }) =>
     gpuCode

@@ -29,7 +29,7 @@ function whole({ file, settings: known, end }: FrontMatter): Found[] {
       {
         place,
         message: `The front matter of ${file} has no closing ---.`,
-        because: ['the Hub reads the settings between two lines of ---'],
+        because: ['the Hub reads the settings between two --- lines'],
       },
     ];
   return known.has('sdk')
@@ -37,7 +37,7 @@ function whole({ file, settings: known, end }: FrontMatter): Found[] {
     : [
         {
           place,
-          message: `${file} names no sdk: without it there is nothing to run.`,
+          message: `${file} sets no sdk: without it nothing runs.`,
           because: ['ZeroGPU runs Spaces with sdk: gradio (Hub docs)'],
         },
       ];
@@ -62,7 +62,7 @@ const sdk: Judge = ({ text }) =>
   text === 'gradio'
     ? null
     : {
-        message: `sdk is ${text}: ZeroGPU runs Gradio Spaces only.`,
+        message: `sdk is ${text}: ZeroGPU runs only Gradio Spaces.`,
         because: ['Docker, Static and Streamlit Spaces cannot be scheduled on ZeroGPU (Hub docs)'],
       };
 
@@ -80,7 +80,7 @@ const appFile: Judge = ({ text }, { folder, front }) => {
   // In a repository of more than the Space, a file that is put beside this README later is not missing.
   if (!read && !hasPythonBeside(folder, front)) return null;
   return {
-    message: read ? `app_file is ${text}, which ${read.why}.` : `app_file is ${text}, and there is no such file.`,
+    message: read ? `app_file is ${text}, which ${read.why}.` : `app_file is ${text}, but there is no such file.`,
     because: ['the Hub starts the file that app_file names'],
   };
 };
@@ -93,7 +93,7 @@ const pythonVersion: Judge = (setting, space) => {
   return {
     message: `python_version is ${setting.text}: ZeroGPU runs ${figures.python.join(' and ')}.`,
     because: [`supported: ${figures.python.join(', ')} (${figures.cite('python-versions')})`],
-    fix: replaced(setting, space, `"${supported.sort(compareVersions).at(-1)}"`, 'Take the newest that ZeroGPU runs'),
+    fix: replaced(setting, space, `"${supported.sort(compareVersions).at(-1)}"`, 'Use the newest that ZeroGPU runs'),
   };
 };
 
@@ -101,22 +101,22 @@ const colour: Judge = (setting, space) =>
   COLOURS.includes(setting.text)
     ? null
     : {
-        message: `${setting.key} is ${setting.text}: the Hub takes ${COLOURS.join(', ')}, and refuses the push.`,
+        message: `${setting.key} is ${setting.text}: the Hub allows only ${COLOURS.join(', ')} and refuses the push.`,
         because: ['colours come from a fixed list (Hub docs)'],
-        fix: replaced(setting, space, 'gray', 'Take a colour of the list'),
+        fix: replaced(setting, space, 'gray', 'Use a colour from the list'),
       };
 
 const description: Judge = ({ text }) =>
   [...text].length > LONGEST_DESCRIPTION
     ? {
-        message: `short_description has ${[...text].length} characters: the Hub takes ${LONGEST_DESCRIPTION}, and refuses the push.`,
+        message: `short_description has ${[...text].length} characters: the Hub allows ${LONGEST_DESCRIPTION} and refuses the push.`,
         because: ['400 Bad Request from /api/validate-yaml (Hugging Face skill)'],
       }
     : null;
 
 const hardware: Judge = () => ({
   level: 'consider',
-  message: 'hardware is no key of the front matter, and is ignored: set it in the settings of the Space.',
+  message: 'hardware is not a front matter key and is ignored: set it in the Space settings.',
   because: ['the configuration reference has no such key (Hub docs)'],
 });
 

@@ -34,7 +34,7 @@ function found(evaluator: Evaluator, { scope, module, chain, gpu }: GpuBody): Fo
     message: `${gpu.name} writes to the global ${names} in its worker: the main process and the other workers never see it.`,
     because: [
       ...(chain.length > 1 ? [chain.join(' → ')] : []),
-      ...stored.map(({ name, stores }) => `${name} is stored in line ${stores[0]?.node.lineno}`).slice(0, SHOWN),
+      ...stored.map(({ name, stores }) => `${name} is assigned in line ${stores[0]?.node.lineno}`).slice(0, SHOWN),
     ],
     ...(isCounter ? { level: 'consider' as const } : {}),
   };

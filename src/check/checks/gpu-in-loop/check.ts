@@ -20,7 +20,7 @@ import { truth } from '../../values/value.ts';
 
 export const check: Check = {
   level: 'costs',
-  about: 'a GPU function is called once a round',
+  about: 'a GPU function is called in each round of a loop',
   see: ['decorate-outer-loop', 'queue-priority', 'explicit-duration'],
   find: ({ program }) => {
     const { evaluator, allCode, gpuCode, gpuCallables } = program;
@@ -61,7 +61,7 @@ function inLoop(call: Of<'Call'>, name: string, caller: string, module: Module):
   return {
     place: placeOf(module, call),
     message: `${caller} calls ${name} in a loop: every round queues for a GPU and books the whole duration.`,
-    because: [`${caller} is not decorated, ${name} is`, 'decorate the function that owns the loop: then one booking covers all rounds'],
+    because: [`${caller} is not decorated, ${name} is`, 'decorate the function with the loop: then one booking covers all rounds'],
   };
 }
 
@@ -85,7 +85,7 @@ function ticked({ evaluator, gpuCallables }: Program, call: Of<'Call'>, module: 
   const name = handler.nodeType === 'Name' ? handler.id : 'A GPU function';
   return {
     place: placeOf(module, call),
-    message: `${name} is called for every tick (${how}): each of them queues for a GPU and books the whole duration.`,
+    message: `${name} is called on every tick (${how}): each one queues for a GPU and books the whole duration.`,
     because: ['a GPU call is booked before it runs, however short it is'],
   };
 }

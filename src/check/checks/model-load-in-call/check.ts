@@ -44,7 +44,7 @@ function found(program: Program, call: Of<'Call'>, body: GpuBody): Found | null 
   if (!loader || isGiven(loader, call, body)) return null;
   return {
     place: placeOf(module, call),
-    message: `${loader.name} runs inside the GPU call of ${gpu.name}: loading is booked and charged, in every new worker again.`,
+    message: `${loader.name} runs inside the GPU call of ${gpu.name}: loading is booked and charged again in every new worker.`,
     because: [[...chain, loader.name].join(' → '), ...why(loader, module, call)],
   };
 }

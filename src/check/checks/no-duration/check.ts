@@ -27,7 +27,7 @@ function found(bare: GpuFunction[], figures: Figures): Found | null {
   const also = others.map((each) => placeOf(each.module, each.node)).map(({ file, line }) => `also ${file}:${line}`);
   return {
     place: placeOf(first.module, first.node),
-    message: `${listed(bare.map(({ name }) => name))} declare${bare.length === 1 ? 's' : ''} no duration: every call books ${defaultDuration.text}. A shorter one passes more often and queues better.`,
+    message: `${listed(bare.map(({ name }) => name))} declare${bare.length === 1 ? 's' : ''} no duration: every call books ${defaultDuration.text}. A shorter one is refused less often and waits less.`,
     because: [
       `${say(defaultDuration.value)} s × ${say(largeFactor.value)} on large = ${say(booked)} s (${largeFactor.cite})`,
       `a good duration is the slowest of three measured calls × ${say(margin.value)} (${margin.cite})`,

@@ -32,9 +32,9 @@ function found(evaluator: Evaluator, node: Of<'Raise'>, { module, frame, gpu }: 
   const edit = asGradioError(exc, type, module);
   return {
     place: placeOf(module, node),
-    message: `${gpu.name} raises ${name}: the visitor sees that name and nothing of its text.`,
-    because: ['of an exception in the worker only the class name leaves it, except of gr.Error (source of spaces)'],
-    fix: edit && { title: 'Raise what the visitor may read', edits: [edit] },
+    message: `${gpu.name} raises ${name}: the visitor sees only that name, not its text.`,
+    because: ['only the class name of an exception leaves the worker, except for gr.Error (source of spaces)'],
+    fix: edit && { title: 'Raise what the visitor may see', edits: [edit] },
   };
 }
 

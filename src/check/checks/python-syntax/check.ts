@@ -12,8 +12,8 @@ export const check: Check = {
       return [
         {
           place: { file: path, line, column },
-          message: `Python would not read ${path}: ${what}.`,
-          because: [isMain ? 'it is the file that the Space runs' : 'the app imports it'],
+          message: `Python cannot read ${path}: ${what}.`,
+          because: [isMain ? 'the Space runs this file' : 'the app imports it'],
         },
       ];
     }),

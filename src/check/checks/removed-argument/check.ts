@@ -19,12 +19,12 @@ export const check: Check = {
 
 function found(name: string, given: Of<'Keyword'>, module: Module): Found {
   const edit = without(given, module);
-  const what = given.arg === 'enable_queue' ? 'is ignored since the queue is always on' : 'is no argument of spaces.GPU, and is ignored';
+  const what = given.arg === 'enable_queue' ? 'is ignored since the queue is always on' : 'is not an argument of spaces.GPU and is ignored';
   return {
     place: placeOf(module, given),
     message: `${given.arg}= at ${name} ${what}.`,
-    because: ['spaces.GPU knows duration and size, and takes any other keyword without using it (source of spaces 0.51.3)'],
-    fix: edit && { title: `Leave ${given.arg}= out`, edits: [edit] },
+    because: ['spaces.GPU knows duration and size, and ignores any other keyword (source of spaces 0.51.3)'],
+    fix: edit && { title: `Remove ${given.arg}=`, edits: [edit] },
   };
 }
 

@@ -14,7 +14,7 @@ const OF_THE_FILE = /[ \t](--index-url|--extra-index-url|--find-links|-i|-f)[ \t
 
 export const check: Check = {
   level: 'fails',
-  about: 'a pip option stands behind a requirement',
+  about: 'a pip option follows a requirement',
   see: ['pin-dependencies', 'prebuilt-wheels-only'],
   find: ({ requirements }) =>
     requirements.flatMap((requirement) => {
@@ -28,7 +28,7 @@ export const check: Check = {
 function found(requirement: Requirement, option: string): Found {
   return {
     place: placeOf(requirement, option),
-    message: `${option} stands behind a requirement: pip takes only --hash and --config-settings there, and refuses the file.`,
+    message: `${option} follows a requirement: pip allows only --hash and --config-settings there and refuses the file.`,
     because: ['"no such option" for the line (tried with pip 23.2, 24.0 and 26.1)'],
   };
 }
@@ -38,9 +38,9 @@ function passedOver(requirement: Requirement, option: string): Found {
   return {
     level: 'consider',
     place: placeOf(requirement, option),
-    message: `${option} stands behind a requirement, where pip reads past it: it has no effect.`,
-    because: ['in a requirements file such an option has a line of its own (tried with pip 23.2, 24.0 and 26.1)'],
-    fix: edits.length > 0 ? { title: 'Give the option a line of its own', edits } : null,
+    message: `${option} follows a requirement, where pip ignores it.`,
+    because: ['in a requirements file such an option needs its own line (tried with pip 23.2, 24.0 and 26.1)'],
+    fix: edits.length > 0 ? { title: 'Put the option on its own line', edits } : null,
   };
 }
 

@@ -15,7 +15,7 @@ export const check: Check = {
       .filter(({ isCertain, call, words }) => isCertain && !(standsInForImport(call) && isInstalled(words, space)))
       .map(({ call, module, words }) => ({
         place: placeOf(module, call),
-        message: `${installed(words)} is installed by pip while the app runs: at every start again, and behind the back of the build.`,
+        message: `${installed(words)} is installed by pip while the app runs: again at every start, and unseen by the build.`,
         because: [
           `the command is: ${words
             .replace(/\s{1,200}/g, ' ')

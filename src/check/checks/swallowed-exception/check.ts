@@ -29,8 +29,8 @@ function swallows(evaluator: Evaluator, handler: Of<'ExceptHandler'>, body: Body
 function found(handler: Of<'ExceptHandler'>, { module, gpu }: GpuBody): Found {
   return {
     place: placeOf(module, handler),
-    message: `${gpu.name} catches every exception here and raises none: the log will hold no traceback.`,
-    because: ['the handler has neither a raise nor a traceback (logger.exception, traceback.print_exc, exc_info=True)'],
+    message: `${gpu.name} catches every exception here and raises none: the log will have no traceback.`,
+    because: ['the handler neither raises nor logs a traceback (logger.exception, traceback.print_exc, exc_info=True)'],
   };
 }
 

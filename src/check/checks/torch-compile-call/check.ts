@@ -49,7 +49,7 @@ function found(node: Node, module: Module, chain: string[]): Found {
     message: 'torch.compile does not work on ZeroGPU: compile ahead of time (AoTI), or run eagerly.',
     because: [
       ...(chain.length > 0 ? [[...chain, 'torch.compile'].join(' → ')] : []),
-      'workers live for one call or a few, and start without what another has compiled (Hub docs)',
+      'workers live for one or a few calls and start without what others compiled (Hub docs)',
     ],
   };
 }

@@ -37,9 +37,9 @@ function found(pin: Requirement, space: Space): Found {
   const supported = figures.torch.join(', ');
   return {
     place: { file: pin.file, line: pin.line, column: 1 },
-    message: `${pin.file} pins torch to ${torchSpecifierOf(pin)}, and ZeroGPU runs ${supported}.`,
+    message: `${pin.file} pins torch to ${torchSpecifierOf(pin)}, but ZeroGPU runs ${supported}.`,
     because: [`none of ${supported} satisfies ${torchSpecifierOf(pin)} (${figures.cite('torch-versions')})`],
-    fix: { title: 'Leave the version to ZeroGPU, with what is built for one torch', edits: unpinned(pin, space) },
+    fix: { title: 'Remove the pin, and those of packages built for one torch', edits: unpinned(pin, space) },
   };
 }
 

@@ -22,9 +22,9 @@ export const check: Check = {
         .filter((call) => body.isCertain && !program.evaluator.live.isSwitched(call, body.module))
         .map((call) => ({
           place: placeOf(body.module, call),
-          message: `get_kernel is called without a version or a revision, which kernels ${figures.kernelsStrict} and newer refuse.`,
+          message: `get_kernel is called without a version or revision, which kernels ${figures.kernelsStrict} and newer refuse.`,
           because: [
-            `a version or a revision is mandatory from kernels ${figures.kernelsStrict} on (${figures.cite('kernels-version-required')})`,
+            `a version or revision is mandatory from kernels ${figures.kernelsStrict} on (${figures.cite('kernels-version-required')})`,
           ],
         })),
     );

@@ -13,7 +13,7 @@ import { requirementsOf, type Space } from '../../space/space.ts';
 export const check: Check = {
   level: 'fails',
   stops: 'call',
-  about: 'the weights do not fit into the card',
+  about: 'the weights do not fit on the card',
   see: ['size-large-vs-xlarge', 'vram-sizing', 'large-or-xlarge'],
   find: (space) => {
     const { evaluator, startCode, gpuCode, mains } = space.program;
@@ -89,8 +89,8 @@ function found({ call, body, id }: Load, loads: Load[], total: number, room: Roo
       ...(isUnsized(space) && fits
         ? [
             isCharged
-              ? `the pinned spaces asks for xlarge by itself, which costs ${xlargeCost.text} (${xlargeCost.cite})`
-              : `no size is declared: the newest spaces then asks for none, and half a card may be given (${figures.cite('xlarge-threshold')})`,
+              ? `the pinned spaces requests xlarge by itself, which costs ${xlargeCost.text} (${xlargeCost.cite})`
+              : `no size is declared: the newest spaces then requests none and may get half a card (${figures.cite('xlarge-threshold')})`,
           ]
         : []),
     ],
@@ -101,7 +101,7 @@ function found({ call, body, id }: Load, loads: Load[], total: number, room: Roo
 
 function wholeCard(gpu: readonly GpuFunction[]): Found['fix'] {
   const edits = gpu.flatMap(({ module, node }) => withKeyword(module, node, 'size="xlarge"') ?? []);
-  return edits.length === gpu.length ? { title: 'Ask for the whole card: a second of it costs twice the quota', edits } : null;
+  return edits.length === gpu.length ? { title: 'Request the whole card: each second costs twice the quota', edits } : null;
 }
 
 const SHOWN = 6;

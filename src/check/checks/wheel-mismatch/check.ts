@@ -12,7 +12,7 @@ import { type Wheel, wheelOf, wheelsIn } from '../../space/wheels.ts';
 
 export const check: Check = {
   level: 'fails',
-  about: 'a wheel does not fit the Python, the torch or the system of the Space',
+  about: 'a wheel does not match the Space’s Python, torch or system',
   see: ['wheel-tags', 'wheel-not-supported', 'pin-torch-to-wheel'],
   find: (space) => [...inRequirements(space), ...inCommands(space)],
 };
@@ -63,7 +63,7 @@ function python({ python: tags, abi }: Wheel, space: Space): Reason | null {
   const why = setting
     ? `python_version is ${setting.text} (${space.front?.file}:${setting.line})`
     : `no python_version is set, and the default is ${version} (${space.figures.cite('python-default')})`;
-  return { what: `it is for ${tags.join(' and ')}, and the Space runs Python ${version}`, why };
+  return { what: `it is for ${tags.join(' and ')}, but the Space runs Python ${version}`, why };
 }
 
 /** `cp312` fits 3.12 only; with the stable ABI (`abi3`) any later one too; `py3` fits all. */
@@ -78,7 +78,7 @@ function torch({ built }: Wheel, space: Space): Reason | null {
   const wanted = torchOf(built);
   const runs = wanted === undefined ? null : torchRunBy(space);
   if (wanted === undefined || !runs || compareVersions(runs.version, wanted) === 0) return null;
-  return { what: `it is built for torch ${wanted}, and the Space runs ${runs.version}`, why: runs.why };
+  return { what: `it is built for torch ${wanted}, but the Space runs ${runs.version}`, why: runs.why };
 }
 
 /** What asks for one torch by itself when its own version is pinned. */
@@ -99,7 +99,7 @@ function torchRunBy(space: Space): { version: string; why: string } | null {
   if (isAskedFor || requirementsOf(space, 'torch').some(({ url }) => url !== '')) return null;
   return {
     version: figures.torchRuntime.split('.').slice(0, 2).join('.'),
-    why: `torch is not pinned, and ZeroGPU then runs ${figures.torchRuntime} (${figures.cite('torch-runtime')})`,
+    why: `torch is not pinned: ZeroGPU then runs ${figures.torchRuntime} (${figures.cite('torch-runtime')})`,
   };
 }
 
@@ -122,7 +122,7 @@ function oldAbi({ built }: Wheel, { figures }: Space): Reason | null {
   const wanted = torchOf(built);
   return {
     what: 'it is labelled as built for the old C++ ABI',
-    why: `torch ${figures.torch[0]} and newer are built with the new one: take the wheel with cxx11abiTRUE`,
+    why: `torch ${figures.torch[0]} and newer use the new one: take the wheel with cxx11abiTRUE`,
     isDoubtful: wanted !== undefined && figures.torch.some((each) => each.startsWith(`${wanted}.`)),
   };
 }

@@ -64,7 +64,7 @@ function found({ call, what, workers }: Started, { module, chain, gpu }: GpuBody
   const edit: Edit | null = workers && replaceNode(module, workers, '0');
   return {
     place: placeOf(module, call),
-    message: `${gpu.name} starts ${what}: the GPU worker is a daemon process, which may have no children.`,
+    message: `${gpu.name} starts ${what}: the GPU worker is a daemon process, which cannot have children.`,
     because: [[...chain, calledName(call)].join(' → '), 'Python raises "daemonic processes are not allowed to have children"'],
     fix: edit && { title: 'Load in the worker itself', edits: [edit] },
   };

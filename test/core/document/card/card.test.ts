@@ -27,7 +27,7 @@ const LONG = own(`    result = pipe(${'prompt, '.repeat(40)})`);
 const BESIDE: Beside = {
   source: { file: own('app.py'), line: 103, from: 100, lines: Array.from({ length: 7 }, () => LONG) },
   change: {
-    title: 'Book at most 64 s, if the work fits: then a visitor without account may call it',
+    title: 'Book at most 64 s, if the work fits: then a visitor without an account can call it',
     file: own('app.py'),
     line: 103,
     diff: own(['--- a/app.py', '+++ b/app.py', '@@ -102,3 +102,3 @@', ` ${LONG}`, `-${LONG}`, `+${LONG}`, ` ${LONG}`].join('\n')),
