@@ -9,6 +9,10 @@ describe('words without the beginnings that they share', () => {
 
   it('gives every list of words again', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', '_', 'é', '"', '|'), maxLength: 90 });
-    fc.assert(fc.property(fc.array(word, { maxLength: 30 }), (words) => expect(lengthened(shortened(words))).toEqual(words)));
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+        expect(lengthened(shortened(words))).toEqual(words);
+      }),
+    );
   });
 });
