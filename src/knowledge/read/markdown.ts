@@ -80,6 +80,8 @@ class Reader {
       case 'em':
         return [{ type: 'emphasis', inlines: this.inlines(token.tokens ?? []) }];
       case 'link':
+        // marked makes a link of an e-mail address, which is written and not opened.
+        if (token.href === `mailto:${token.text}`) return [token.text as string];
         return [{ type: 'link', text: token.text as string, href: token.href as string }];
       case 'br':
         return [{ type: 'break' }];

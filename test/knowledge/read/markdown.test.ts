@@ -23,6 +23,15 @@ describe('Markdown of content', () => {
     ]);
   });
 
+  it('leaves an e-mail address as it is written, and links an address of the web', () => {
+    const [paragraph] = blocksOf('Write to help@example.com or see https://example.com/help now.', '', []);
+    const inlines = paragraph?.type === 'paragraph' ? paragraph.inlines : [];
+    expect(inlines.filter((inline) => typeof inline === 'string').join('')).toContain('help@example.com');
+    expect(inlines.filter((inline) => typeof inline !== 'string')).toEqual([
+      { type: 'link', text: 'https://example.com/help', href: 'https://example.com/help' },
+    ]);
+  });
+
   it('refuses what a document cannot hold', () => {
     const problems: { check: string }[] = [];
     blocksOf('A <b>bold</b> word and ![a picture](x.png).\n\n---', 'errors/x.md', problems as never);
