@@ -141,7 +141,7 @@ export async function bundle(dist: string, effort = SMALLEST, entry = join(root,
 }
 
 /** Characters from which on it is worth up to a millisecond and a half, that of the program itself, to keep a part smaller. */
-const LARGE = 5_000;
+const LARGE = 25_000;
 
 /** A part; a large one unpacks itself when it is loaded, and is an eighth smaller than npm would make it. */
 function writePart(path: string, code: string, effort: number): void {

@@ -57,7 +57,7 @@ type Read = 'readings' | 'ways' | 'statuses';
  */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
 /** What fixes are filled from, and what is said of failures. */
-export type Tables = Pick<Knowledge, 'modules' | 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
+export type Tables = Pick<Knowledge, 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -70,6 +70,7 @@ export type IndexedEntry = Record<string, unknown> & Pick<Entry, 'id' | 'kind'>;
 export interface Packed {
   'index.br': Uint8Array;
   'facts.br': Uint8Array;
+  'modules.br': Uint8Array;
   /** What fixes are filled from, and what is said of failures. */
   'tables.br': Uint8Array;
   /** What every log is searched for. */
@@ -117,7 +118,8 @@ export function pack(
       } satisfies Index),
     ),
     'facts.br': pressed(JSON.stringify(facts)),
-    'tables.br': pressed(JSON.stringify({ modules, names, companions, readings, ways, statuses } satisfies Tables)),
+    'modules.br': pressed(JSON.stringify(modules)),
+    'tables.br': pressed(JSON.stringify({ names, companions, readings, ways, statuses } satisfies Tables)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),

@@ -42,6 +42,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
   const { entries, lengths, fields, openings, depths, shapes, shorthand } = packed('index.br') as Index;
   const facts = once(() => packed('facts.br') as Fact[]);
+  const modules = once(() => packed('modules.br') as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
   const wanted = once(() => packed('wanted.br') as Wanted);
   const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
@@ -110,7 +111,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return facts();
     },
     get modules() {
-      return tables().modules;
+      return modules();
     },
     get names() {
       return tables().names;

@@ -19,20 +19,27 @@ const NOTE = /^(?:(?:[-*+•>|]|#{1,6}|\d{1,2}[.)])\s{1,4}){0,3}(?=[\p{L}\p{N}"'
 const PRINTED =
   /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}\(|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create )/;
 
-/** A block of code or output, and the title of a section: no part of what is said. */
-const FENCED = /^ {0,3}```[^`\n]{0,40}\n[^`]{0,4000}^ {0,3}```/gm;
+/** Code and output that somebody shows. */
+const FENCED = /^`{3}[\s\S]{0,8000}?^`{3}/gm;
+/** The title of a section, as forms have it. */
 const SECTION = /^#{1,6} /;
 
+/** A text without the blocks of code and output in it. */
+export function withoutCode(text: string): string {
+  return text.replace(FENCED, '');
+}
+
 /**
- * Whether a short text holds, besides what it quotes, sentences of somebody: they are more than half of it; or a quarter or its beginning,
- * and something in it asks or says what does not work.
+ * Whether a short text holds, besides the code that it shows, sentences of somebody: they are more than half of it; or a quarter or its
+ * beginning, and something in it asks or says what does not work. Titles that are no sentences do not count.
  */
 export function isProse(text: string): boolean {
-  const lines = text
-    .replace(FENCED, '')
+  const own = withoutCode(text);
+  const lines = (own.trim() === '' ? text : own)
     .split('\n')
-    .filter((line) => line.trim() !== '' && !SECTION.test(line))
-    .map((line) => ({ line, words: line.trim().replace(MARKED, 'marked').replace(NOTE, '') }));
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ line, words: line.trim().replace(MARKED, 'marked').replace(NOTE, '') }))
+    .filter(({ line, words }) => isSentence(words) || !SECTION.test(line));
   const said = lines.filter(({ words }) => OWN.test(words) || !PRINTED.test(words));
   const sentences = said.filter(({ words }) => isSentence(words));
   if (sentences.length * 2 > lines.length) return true;

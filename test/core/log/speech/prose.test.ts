@@ -19,6 +19,11 @@ describe('somebody who asks', () => {
     'INFO ready\n\n\nINFO up\n\n\nIt never answers whatever we try here.\n\n\nINFO ready',
     // The beginning is somebody's, the rest is a log.
     `The container of our film Space begins anew and nothing says why.\n${'2026-11-20 09:12:01,123 INFO frame 3\n'.repeat(9)}`,
+    // A title may be all that is asked; of a form the titles do not count, nor does what is shown.
+    '# My Space hangs at Building and I do not know why',
+    `### Describe the bug\nThe page never shows the message of my error.\n### Reproduction\n\`\`\`python\n${'run(1)\n'.repeat(12)}\`\`\``,
+    // All of it in a block of code.
+    '```\nI cannot start my Space, it hangs.\n```',
   ])('%s', (text) => expect(isProse(text)).toBe(true));
 
   it.each([
@@ -29,6 +34,7 @@ describe('somebody who asks', () => {
     'Traceback (most recent call last):\n  File "/app/app.py", line 3, in run\nValueError: the name of the file is missing',
     'warnings.warn("Error while reading infos from the driver")\n* Running on local URL:  http://0.0.0.0:7860',
     'GET /health 200\nGET /health 200\nretrying 0 of 3 failed downloads\nGPU not found, falling back to the processor\nGET /health 200',
+    '### Steps\n```\nx = run(1)\n```\nepoch 1/2 loss 0.3',
     '',
   ])('is none: %s', (text) => expect(isProse(text)).toBe(false));
 });
