@@ -35,15 +35,17 @@ export interface MatchTable {
 
 /** What a search looks up, worked out when the program is built. */
 export interface SearchTable {
-  /** Words of titles and questions by their stem: the stem and all ways in which it is written, see `Vocabulary`. */
+  /** By entry what it is called: title, id and other names. */
+  titles: readonly (readonly string[])[];
+  /** Words of questions by their stem: the stem and all ways in which it is written, see `Vocabulary`. */
   families: readonly string[];
   /** Written words that have several stems, as `torch.cuda` has, or none. */
   compounds: readonly string[];
   /** Behind each other the numbers of the stems of each of these, and a 0. */
   parts: Uint16Array;
-  /** Stems that no family has: of texts, and within compounds. */
+  /** Stems that no family has: of titles and texts, and within compounds. */
   others: readonly string[];
-  /** By entry by field (title, questions) by line: written words as numbers. A 0 ends a line, another one the field. */
+  /** By entry by question: written words as numbers. A 0 ends a line, another one those of the entry. */
   lines: Uint16Array;
   /** By entry: the stems of its text, each once, in ascending order; then a 0. */
   texts: Uint16Array;

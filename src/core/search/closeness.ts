@@ -34,11 +34,11 @@ export class Closeness {
   /** @param rarityOf what a word says that so many entries hold. */
   constructor(row: Row, countOfStems: number, rarityOf: (holders: number) => number) {
     this.#row = row;
-    this.#count = row.written.length / FIELDS.length;
+    this.#count = row.asks.length;
     this.#holders = holdersOf(row, countOfStems);
     this.#rarities = Float64Array.from({ length: this.#count + 1 }, (_, holders) => rarityOf(holders));
     this.#lineAt = new Uint16Array(row.stems.length).fill(NO_LINE);
-    for (let slot = 0; slot < row.written.length; slot++) if (slot % FIELDS.length !== TEXT) this.#readLines(slot);
+    for (let slot = 0; slot + 1 < row.starts.length; slot++) if (slot % FIELDS.length !== TEXT) this.#readLines(slot);
     this.#lengths = new Float64Array(this.#starts.length);
   }
 
@@ -104,10 +104,10 @@ export class Closeness {
 }
 
 /** By stem: how many entries hold it. */
-function holdersOf({ stems, starts, written }: Row, count: number): Uint16Array {
+function holdersOf({ stems, starts }: Row, count: number): Uint16Array {
   const holders = new Uint16Array(count + 1);
   const last = new Uint16Array(count + 1).fill(NO_ENTRY);
-  for (let slot = 0; slot < written.length; slot++) {
+  for (let slot = 0; slot + 1 < starts.length; slot++) {
     const entry = Math.floor(slot / FIELDS.length);
     const end = starts[slot + 1] as number;
     for (let at = starts[slot] as number; at < end; at++) {

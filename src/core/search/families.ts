@@ -4,17 +4,17 @@ import { END } from './lines.ts';
 import { BETWEEN, ENDING } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
-/** @param texts the stems of texts. */
+/** @param more the stems of titles and texts. */
 export function familiesOf(
   written: readonly string[],
-  texts: readonly string[],
+  more: readonly string[],
 ): Pick<SearchTable, 'families' | 'compounds' | 'parts' | 'others'> {
   const words = commonestFirst(written);
   const families = new Map<string, string[]>();
   const compounds = words.filter((word) => wordsOf(word).length !== 1);
   for (const stem of commonestFirst(written.flatMap((word) => (wordsOf(word).length === 1 ? wordsOf(word) : [])))) families.set(stem, []);
   for (const word of words) if (wordsOf(word).length === 1) families.get(wordsOf(word)[0] as string)?.push(word);
-  const others = [...new Set([...compounds.flatMap(wordsOf), ...texts])].filter((stem) => !families.has(stem)).sort();
+  const others = [...new Set([...compounds.flatMap(wordsOf), ...more])].filter((stem) => !families.has(stem)).sort();
   const numbers = new Map([...families.keys(), ...others].map((stem, place) => [stem, place + 1]));
   return {
     families: [...families].map(([stem, forms]) => [stem, ...forms.map((form) => shortened(form, stem))].join(BETWEEN)),

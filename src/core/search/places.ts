@@ -34,7 +34,7 @@ export class Places {
   constructor(table: SearchTable) {
     this.#vocabulary = new Vocabulary(table);
     this.#row = new Row(table, this.#vocabulary);
-    this.#count = this.#row.written.length / FIELDS.length;
+    this.#count = this.#row.asks.length;
     this.#rooms = roomsOf(this.#row.lengths);
     this.#closeness = new Closeness(this.#row, this.#vocabulary.stems.length, (holders) => this.rarityOf(holders));
   }
@@ -98,9 +98,7 @@ export class Places {
       const isShorter = best.ask !== null && held === best.held && line.length < best.length;
       if (held > best.held || isShorter) best = { ask, held, length: line.length };
     }
-    return best.ask === null
-      ? null
-      : (this.#vocabulary.linesOf(this.#row.written[entry * FIELDS.length + ASKS] as Uint16Array)[best.ask] ?? null);
+    return best.ask === null ? null : (this.#vocabulary.linesOf(this.#row.asks[entry] as Uint16Array)[best.ask] ?? null);
   }
 
   /** Whether the title of an entry, its id or its message holds a word. */

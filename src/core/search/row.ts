@@ -1,11 +1,8 @@
 /** The stems of all entries as numbers in one row, field behind field: what a search walks along. */
 import type { SearchTable } from '../library/library.ts';
-import { FIELDS, fieldCalled } from './fields.ts';
 import { END, fieldsIn } from './lines.ts';
-import { Vocabulary } from './vocabulary.ts';
-
-/** A text has no lines. */
-const FIELDS_OF_LINES = FIELDS.length - 1;
+import type { Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 export class Row {
   readonly stems: Uint16Array;
@@ -13,28 +10,29 @@ export class Row {
   readonly slots: Uint16Array;
   /** Where each slot begins; at the end where the last one ends. */
   readonly starts: readonly number[];
-  /** By slot what was written there; nothing for a text. */
-  readonly written: readonly Uint16Array[];
+  /** By entry its questions, as they were written. */
+  readonly asks: readonly Uint16Array[];
 
-  constructor({ lines, texts }: Pick<SearchTable, 'lines' | 'texts'>, vocabulary: Vocabulary) {
+  constructor({ titles, lines, texts }: Pick<SearchTable, 'titles' | 'lines' | 'texts'>, vocabulary: Vocabulary) {
     const stems: number[] = [];
     const starts = [0];
-    const written: Uint16Array[] = [];
+    this.asks = fieldsIn(lines);
     let place = 0;
-    for (const [number, field] of fieldsIn(lines).entries()) {
-      vocabulary.addStems(field, stems);
-      written.push(field);
+    for (const [entry, asks] of this.asks.entries()) {
+      for (const line of titles[entry] as readonly string[]) {
+        for (const word of wordsOf(line)) stems.push(vocabulary.numberOf(word) as number);
+        stems.push(END);
+      }
       starts.push(stems.length);
-      if ((number + 1) % FIELDS_OF_LINES > 0) continue;
+      vocabulary.addStems(asks, stems);
+      starts.push(stems.length);
       const end = texts.indexOf(END, place);
       for (; place < end; place++) stems.push(texts[place] as number);
       place++;
-      written.push(texts.subarray(0, 0));
       starts.push(stems.length);
     }
     this.stems = new Uint16Array(stems);
     this.starts = starts;
-    this.written = written;
     this.slots = new Uint16Array(stems.length);
     for (let slot = 0; slot + 1 < starts.length; slot++) this.slots.fill(slot, starts[slot], starts[slot + 1]);
   }
@@ -48,11 +46,4 @@ export class Row {
   within(slot: number): Uint16Array {
     return this.stems.subarray(this.starts[slot], this.starts[slot + 1]);
   }
-}
-
-/** The questions of every entry, as they were written. */
-export function asksOf(table: SearchTable): string[][] {
-  const vocabulary = new Vocabulary(table);
-  const fields = fieldsIn(table.lines);
-  return fields.filter((_, number) => number % FIELDS_OF_LINES === fieldCalled('asks')).map((field) => vocabulary.linesOf(field));
 }

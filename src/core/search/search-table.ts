@@ -5,6 +5,7 @@ import type { SearchTable } from '../library/library.ts';
 import { plainWords } from '../markup/read.ts';
 import { familiesOf } from './families.ts';
 import { END, rowOf } from './lines.ts';
+import { titlesOf } from './titles.ts';
 import { BETWEEN, Vocabulary } from './vocabulary.ts';
 import { stem, withoutAccents, wordsOf } from './words.ts';
 
@@ -27,16 +28,18 @@ export interface Thesaurus {
 
 /** Reads all entries, in their order. */
 export function searchTableOf(entries: readonly Entry[], thesaurus: Thesaurus): SearchTable {
-  const lines = entries.map((entry) => linesOf(entry).map((field) => field.map((line) => line.split(BETWEEN))));
+  const titles = entries.map(titlesOf);
+  const asks = entries.map((entry) => entry.asks.map((ask) => ask.split(BETWEEN)));
   const texts = tellingWords(entries.map(textWords));
-  const families = familiesOf(lines.flat(3), texts.flat());
+  const families = familiesOf(asks.flat(2), [...titles.flat().flatMap(wordsOf), ...texts.flat()]);
   const vocabulary = new Vocabulary(families);
   const numbers = new Map(Array.from({ length: vocabulary.countOfWritten }, (_, place) => [vocabulary.written(place + 1), place + 1]));
   const inNumbers = (line: readonly string[]) => line.map((word) => numbers.get(word) as number);
   const inAscent = (words: readonly string[]) => words.map((word) => vocabulary.numberOf(word) as number).sort((a, b) => a - b);
   return {
+    titles,
     ...families,
-    lines: rowOf(lines.flatMap((fields) => fields.map((field) => field.map(inNumbers)))),
+    lines: rowOf(asks.map((lines) => lines.map(inNumbers))),
     texts: Uint16Array.from(texts.flatMap((words) => [...inAscent(words), END])),
     filler: thesaurus.filler.map(withoutAccents),
     elsewhere: thesaurus.elsewhere,
@@ -63,12 +66,6 @@ function grouped(pairs: readonly [string, string][]): Record<string, string[]> {
   const groups = new Map<string, Set<string>>();
   for (const [from, to] of pairs) groups.set(from, (groups.get(from) ?? new Set()).add(to));
   return Object.fromEntries([...groups].map(([from, to]) => [from, [...to]]));
-}
-
-/** The lines of title and questions. Questions keep their order: a line is found again by its number. */
-function linesOf(entry: Entry): string[][] {
-  const message = entry.kind === 'error' && entry.message !== null ? [entry.message] : [];
-  return [[entry.title, entry.id.replaceAll('-', ' '), ...entry.aka, ...message], entry.asks];
 }
 
 /** The words of the text of an entry, and of the messages that it recognises, each once. */

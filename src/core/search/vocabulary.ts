@@ -1,6 +1,6 @@
 /** The words of all entries: as they are written, and the stems that the search compares. */
 import type { SearchTable } from '../library/library.ts';
-import { END, linesIn } from './lines.ts';
+import { END, fieldsIn, linesIn } from './lines.ts';
 
 /** Between the words of a family: no written word holds a blank. */
 export const BETWEEN = ' ';
@@ -78,4 +78,10 @@ export class Vocabulary {
           stems.push(this.#parts[part] as number);
     }
   }
+}
+
+/** The questions of every entry, as they were written. */
+export function asksOf(table: SearchTable): string[][] {
+  const vocabulary = new Vocabulary(table);
+  return fieldsIn(table.lines).map((asks) => vocabulary.linesOf(asks));
 }

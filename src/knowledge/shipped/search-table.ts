@@ -9,14 +9,14 @@ type Rows = Pick<SearchTable, 'parts' | 'lines' | 'texts'>;
 type Lists = 'compounds' | 'others';
 
 /** What is JSON: the lists as one text each, and how many numbers each part has. */
-type Words = Omit<SearchTable, keyof Rows | Lists> &
+type Words = Omit<SearchTable, keyof Rows | Lists | 'titles'> &
   Record<Lists, string> & { lengths: Record<'parts' | 'lines' | 'steps' | 'texts', number> };
 
 /**
  * Takes the table apart; rows are little-endian, as every machine is that Node runs on. Of texts stands by stem how far it is from one
  * that holds it to the next, all low bytes before all high ones: compressed they are a tenth smaller so.
  */
-export function takeApart({ parts, lines, texts, ...words }: SearchTable): { words: string; rows: Uint8Array } {
+export function takeApart({ titles: _, parts, lines, texts, ...words }: SearchTable): { words: string; rows: Uint8Array } {
   const rows = [parts, lines].map((row) => Buffer.from(row.buffer, row.byteOffset, row.byteLength));
   const steps = stepsOf(texts);
   const ofTexts = texts.filter((stem) => stem === END).length;
@@ -26,14 +26,15 @@ export function takeApart({ parts, lines, texts, ...words }: SearchTable): { wor
   return { words: JSON.stringify({ ...words, ...lists, lengths } satisfies Words), rows: Buffer.concat([...rows, low, high]) };
 }
 
-/** Puts it together again. */
-export function putTogether(parsed: unknown, bytes: Uint8Array): SearchTable {
+/** Puts it together again, with the titles of the entries, which the list of all has. */
+export function putTogether(parsed: unknown, bytes: Uint8Array, titles: SearchTable['titles']): SearchTable {
   const { lengths, ...words } = parsed as Words;
   // A copy: numbers of 16 bits must begin at an even byte.
   const rows = new Uint16Array(new Uint8Array(bytes).buffer);
   const linesEnd = lengths.parts + lengths.lines;
   const steps = bytes.subarray(linesEnd * rows.BYTES_PER_ELEMENT);
   return {
+    titles,
     ...words,
     compounds: lengthened(words.compounds),
     others: lengthened(words.others),

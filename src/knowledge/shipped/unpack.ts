@@ -5,7 +5,8 @@ import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts'
 import type { Block } from '../../core/markup/blocks.ts';
 import { plainWords } from '../../core/markup/read.ts';
 import { once, remembering } from '../../core/once.ts';
-import { asksOf } from '../../core/search/row.ts';
+import { type Titled, titlesOf } from '../../core/search/titles.ts';
+import { asksOf } from '../../core/search/vocabulary.ts';
 import { type Range, unrolled } from './compressed.ts';
 import {
   ASKS,
@@ -59,7 +60,13 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     },
   }));
   const table = once(() => uncounted(wanted().table));
-  const searchTable = once(() => putTogether(packed('search.br'), brotliDecompressSync(whole('rows.br'))));
+  const searchTable = once(() =>
+    putTogether(
+      packed('search.br'),
+      brotliDecompressSync(whole('rows.br')),
+      entries.map((entry) => titlesOf(entry as IndexedEntry & Titled)),
+    ),
+  );
   const asks = once(() => asksOf(searchTable()));
   const numbers = once(() => new Map(entries.map(({ id }, number) => [id, number])));
   const pointing = once(() => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldsIn, linesIn, rowOf } from '../../../src/core/search/lines.ts';
-import { asksOf } from '../../../src/core/search/row.ts';
+import { asksOf } from '../../../src/core/search/vocabulary.ts';
 import { library } from '../../library.ts';
 
 const word = fc.integer({ min: 1, max: 0xffff });

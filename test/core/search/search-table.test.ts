@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/library/entry.ts';
 import { paragraph } from '../../../src/core/markup/blocks.ts';
 import { Places } from '../../../src/core/search/places.ts';
-import { asksOf } from '../../../src/core/search/row.ts';
 import { searchTableOf } from '../../../src/core/search/search-table.ts';
+import { asksOf } from '../../../src/core/search/vocabulary.ts';
 import { NO_WORDS, smallTable } from './small-table.ts';
 
 describe('the table', () => {
