@@ -139,7 +139,10 @@ function nothing({ guess, ways, diagnosis }: DiagnosisResult): Block[] {
   // Who runs it has one log.
   const { where } = diagnosis.environment;
   if (where !== 'unknown' && isElsewhere(where))
-    return [title, paragraph('If something is wrong, this log does not say so: it may stand above or below what was copied, or only in the browser.')];
+    return [
+      title,
+      paragraph('If something is wrong, this log does not say so: it may stand above or below what was copied, or only in the browser.'),
+    ];
   return [
     title,
     paragraph(

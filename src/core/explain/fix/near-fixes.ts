@@ -16,7 +16,11 @@ const NAME = /(?<=\S )(?!Python|Space)[A-Z]{1,9}[a-z]\w{1,40}/g;
 /** The names of the fixes that come near, nearest first; none where the words do not tell them apart. */
 export function fixesNear(entry: ErrorEntry, text: string): string[] {
   const asked = [...new Set(wordsOf(text))];
-  const fixes = entry.fixes.map((fix) => ({ name: fix.name, words: new Set(wordsOf(textOf(entry, fix))), isOfOther: namesOther(entry, fix, text) }));
+  const fixes = entry.fixes.map((fix) => ({
+    name: fix.name,
+    words: new Set(wordsOf(textOf(entry, fix))),
+    isOfOther: namesOther(entry, fix, text),
+  }));
   /** What it says that a fix holds the word: the more, the fewer others do. */
   const worthOf = (word: string): number => Math.log((fixes.length + 0.5) / fixes.filter(({ words }) => words.has(word)).length);
   const near = fixes
