@@ -135,24 +135,18 @@ function noticeText({ entry }: Explained): Inline {
 function nothing({ guess, ways, diagnosis }: DiagnosisResult): Block[] {
   if (guess?.isLikely) return guessCard(guess);
   if (diagnosis.isProse) return waysCard(ways);
-  const title = heading(1, 'Nothing recognised');
-  // Who runs it has one log.
   const { where } = diagnosis.environment;
-  if (where !== 'unknown' && isElsewhere(where))
-    return [
-      title,
-      paragraph('If something is wrong, this log does not say so: it may stand above or below what was copied, or only in the browser.'),
-    ];
-  return [
-    title,
-    paragraph(
-      'If something is wrong, this log does not say so: the cause may be in the other log (',
-      code('hf spaces logs USER/SPACE --build'),
-      ' for the build, without ',
-      code('--build'),
-      ' for the run), or only in the browser.',
-    ),
+  const silent = 'If something is wrong, this log does not say so';
+  // Who runs it has one log.
+  const isOwn = where !== 'unknown' && isElsewhere(where);
+  const otherLog: Inline[] = [
+    ': the cause may be in the other log (',
+    code('hf spaces logs USER/SPACE --build'),
+    ' for the build, without ',
+    code('--build'),
+    ' for the run), or only in the browser.',
   ];
+  return [heading(1, 'Nothing recognised'), paragraph(silent, ...(isOwn ? ['.'] : otherLog))];
 }
 
 /** How much was read. */

@@ -10,21 +10,13 @@ const NEAR_TO_BEST = 0.6;
 /** Of the patterns of a page: one of three, as of a page with three causes. */
 const GOOD_PART = 1 / 3;
 
-/** A name within a title: of a product, a system or a part of one. */
-const NAME = /(?<=\S )(?!Python|Space)[A-Z]{1,9}[a-z]\w{1,40}/g;
-
 /** The names of the fixes that come near, nearest first; none where the words do not tell them apart. */
 export function fixesNear(entry: ErrorEntry, text: string): string[] {
   const asked = [...new Set(wordsOf(text))];
-  const fixes = entry.fixes.map((fix) => ({
-    name: fix.name,
-    words: new Set(wordsOf(textOf(entry, fix))),
-    isOfOther: namesOther(entry, fix, text),
-  }));
+  const fixes = entry.fixes.map((fix) => ({ name: fix.name, words: new Set(wordsOf(textOf(entry, fix))) }));
   /** What it says that a fix holds the word: the more, the fewer others do. */
   const worthOf = (word: string): number => Math.log((fixes.length + 0.5) / fixes.filter(({ words }) => words.has(word)).length);
   const near = fixes
-    .filter(({ isOfOther }) => !isOfOther)
     .map(({ name, words }) => {
       const worth = asked.filter((word) => words.has(word)).reduce((sum, word) => sum + worthOf(word), 0);
       // A long fix holds more words by chance.
@@ -44,14 +36,6 @@ export function isForPage({ fixes, signature: { patterns } }: ErrorEntry, { name
   const sharesOf = (each: string) => wanted.filter((names) => names.includes(each)).length;
   const share = sharesOf(name);
   return share === 0 || share >= patterns.length * GOOD_PART || (share > 1 && fixes.every((fix) => sharesOf(fix.name) <= share));
-}
-
-/** Whether its title names something that neither the text nor another fix names: MySQL, where nobody speaks of it. */
-function namesOther({ fixes }: ErrorEntry, fix: Fix, text: string): boolean {
-  const names = plainInlines(fix.title).match(NAME) ?? [];
-  const isElsewhere = (name: string): boolean => fixes.some((other) => other !== fix && plainInlines(other.title).includes(name));
-  const own = names.filter((name) => !isElsewhere(name));
-  return own.length > 0 && !own.some((name) => text.toLowerCase().includes(name.toLowerCase()));
 }
 
 /** What it says, and the messages that it belongs to. */
