@@ -25,8 +25,15 @@ describe('what stands before the words', () => {
     ['│ boxed │', '', null, 'boxed'],
   ])('%s', (line, stream, level, text) => expect(bareOf(line)).toEqual({ stream, level, text }));
 
-  it.each(['| a | table |', '3.14 is pi', '14.76 GiB total capacity; 120.5 MiB free', '120.5 seconds later', '7860 is the port', 'plain words', '(a note) words', '#12 is an issue', 'torch | 2.1'.slice(0, 5)])(
-    'leaves alone: %s',
-    (line) => expect(bareOf(line)).toEqual({ stream: '', level: null, text: line }),
-  );
+  it.each([
+    '| a | table |',
+    '3.14 is pi',
+    '14.76 GiB total capacity; 120.5 MiB free',
+    '120.5 seconds later',
+    '7860 is the port',
+    'plain words',
+    '(a note) words',
+    '#12 is an issue',
+    'torch | 2.1'.slice(0, 5),
+  ])('leaves alone: %s', (line) => expect(bareOf(line)).toEqual({ stream: '', level: null, text: line }));
 });
