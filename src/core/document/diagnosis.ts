@@ -1,5 +1,6 @@
 /** A diagnosis → a document: a card for each cause, and on demand the whole pages; then what nobody knows, what is harmless, what was read. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { isElsewhere } from '../explain/fix/for-place.ts';
 import { sectionBlocks } from '../library/entry-text.ts';
 import { LONGEST_LINE } from '../log/lines.ts';
 import {
@@ -134,16 +135,18 @@ function noticeText({ entry }: Explained): Inline {
 function nothing({ guess, ways, diagnosis }: DiagnosisResult): Block[] {
   if (guess?.isLikely) return guessCard(guess);
   if (diagnosis.isProse) return waysCard(ways);
-  return [
-    heading(1, 'Nothing recognised'),
-    paragraph(
-      'If something is wrong, this log does not say so: the cause may be in the other log (',
-      code('hf spaces logs USER/SPACE --build'),
-      ' for the build, without ',
-      code('--build'),
-      ' for the run), or only in the browser.',
-    ),
+  const { where } = diagnosis.environment;
+  const silent = 'If something is wrong, this log does not say so';
+  // Who runs it has one log.
+  const isOwn = where !== 'unknown' && isElsewhere(where);
+  const otherLog: Inline[] = [
+    ': the cause may be in the other log (',
+    code('hf spaces logs USER/SPACE --build'),
+    ' for the build, without ',
+    code('--build'),
+    ' for the run), or only in the browser.',
   ];
+  return [heading(1, 'Nothing recognised'), paragraph(silent, ...(isOwn ? ['.'] : otherLog))];
 }
 
 /** How much was read. */

@@ -17,7 +17,7 @@ import { withOwnStatement } from './fix/own-statement.ts';
 import { isVisiting } from './fix/visiting.ts';
 import { guessAmong, waysAmong } from './guess.ts';
 import { messageOf, pagesNear, type Search } from './nearest.ts';
-import { valuesOf } from './values.ts';
+import { seenBy, valuesOf } from './values.ts';
 
 /** Pages that may be meant, by what is known of a failure, or told. */
 type Near = Pick<Told, 'suggestions' | 'guess' | 'ways'>;
@@ -57,7 +57,8 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
   };
 }
 
-function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis): Explained {
+function explainFinding(library: Library, finding: Finding, whole: Diagnosis): Explained {
+  const diagnosis = seenBy(library, finding, whole);
   const entry = library.error(finding.id);
   const { found, notes } = entry.signature;
   const known = valuesOf(library, finding, diagnosis);

@@ -94,6 +94,19 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   return known;
 }
 
+/** A diagnosis as one finding sees it: where pip has the package that cannot be imported, another Python runs, unless it came later and helped. */
+export function seenBy(library: Library, { values, firstLine, lastLine }: Finding, diagnosis: Diagnosis): Diagnosis {
+  const { environment, findings } = diagnosis;
+  const name = packageOf(library, values.module) ?? '';
+  const held = environment.packages[name];
+  const isHere = environment.where !== 'space' && environment.where !== 'unknown';
+  if (!isHere || held?.from !== 'pip' || environment.sources.some((source) => source.includes(name))) return diagnosis;
+  const isOver = held.line > firstLine && findings.some((other) => other.role === 'cause' && other.firstLine > lastLine);
+  if (isOver) return diagnosis;
+  const { asker } = environment;
+  return { ...diagnosis, environment: { ...environment, asker: { ...asker, did: [...asker.did, 'present'] } } };
+}
+
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
 export function ofMachine(environment: Environment): Known {
   const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker, addresses, port } = environment;

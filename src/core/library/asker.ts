@@ -25,11 +25,12 @@ export const ACTS = [
   'fine',
   'ready',
   'remote',
+  'present',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What nobody did: the text shows that it is so, and a fix for the opposite cannot help. */
-export const OBSERVED: readonly Act[] = ['reached', 'ready', 'remote', 'fine'];
+export const OBSERVED: readonly Act[] = ['reached', 'ready', 'remote', 'fine', 'present'];
 
 /** Whoever has one of these has an account, and used it. */
 const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];

@@ -253,6 +253,16 @@ describe('a text in which nothing is recognised', () => {
   });
 });
 
+describe('a log of an own machine in which nothing is wrong', () => {
+  it('is not sent to the logs of a Space', () => {
+    const text = 'C:\\work> python app.py\nall is well\n';
+    const blocks = documentOf(explain(library, { nearTo: () => [] }, diagnose(text)));
+    const shown = JSON.stringify(blocks);
+    expect(shown).toContain('Nothing recognised');
+    expect(shown).not.toContain('hf spaces logs');
+  });
+});
+
 describe('the whole pages of a story', () => {
   const pagesOf = (story: string) => {
     const text = readFileSync(join(import.meta.dirname, '../../logs', `${story}.log`), 'utf8');

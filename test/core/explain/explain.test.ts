@@ -8,6 +8,29 @@ import { diagnose, library } from '../../library.ts';
 const diagnosesOf = (text: string) => explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses;
 const notesOf = (text: string) => diagnosesOf(text)[0]?.notes.map(plainInlines) ?? [];
 
+describe('a package that cannot be imported', () => {
+  const MISSING = '  File "/home/ann/app/app.py", line 1, in <module>\n    import timm\nModuleNotFoundError: No module named \'timm\'\n';
+  const fixIn = (text: string) => diagnosesOf(text)[0]?.fix?.name;
+
+  it('is in another Python where pip shows it, and nowhere where it shows another one, or was built in vain', () => {
+    expect(fixIn(`${MISSING}$ pip show timm\nName: timm\nVersion: 1.0.20\n`)).toBe('other-python');
+    expect(fixIn(`Requirement already satisfied: timm in /usr/lib/python3/dist-packages (1.0.20)\n${MISSING}`)).toBe('other-python');
+    expect(fixIn(`Successfully installed numpy-2.1.0\n${MISSING}`)).toBe('install-here');
+    expect(fixIn(`Collecting timm==1.0.20\n  Downloading timm-1.0.20.tar.gz (2 MB)\n${MISSING}`)).toBe('install-here');
+  });
+
+  it('was installed since where another cause follows', () => {
+    const later = 'Successfully installed timm-1.0.20\nRuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB\n';
+    const missing = diagnosesOf(`${MISSING}${'INFO step\n'.repeat(9)}${later}`).find(({ entry }) => entry.id === 'missing-module');
+    expect(missing?.fix?.name).toBe('install-here');
+  });
+
+  it('is a line of requirements in a Space, whatever its build installed', () => {
+    const start = '===== Application Startup at 2026-08-14 06:40:02 =====\n';
+    expect(fixIn(`Successfully installed timm-1.0.20\n${start}${MISSING.replace('/home/ann/app', '/home/user/app')}`)).toBe('install');
+  });
+});
+
 describe('a note', () => {
   const ABORTED = 'GPU task aborted';
 

@@ -25,7 +25,8 @@ const FORESEES =
 const FENCE = /^(?:`{3}|~{3})/;
 const BARE_FENCE = /^(?:`{3}|~{3})$/;
 const FENCE_OF_SOURCE = /^.{3}(?:python|py|bash|sh|shell|powershell|toml|ya?ml|ts|tsx|js|dockerfile|diff|ini|batch)\b/i;
-const COMMENT = /^(?:# |\/\/|\/\*|\*\/|\* |<!--|-- )/;
+/** CMake puts the sign of a comment before all that it does. */
+const COMMENT = /^(?:# |\/\/|\/\*|\*\/|\* |<!--|-- (?!The |Detecting |Check|Found |Performing |Looking |Could |Configuring |Building ))/;
 /** A docstring, a section of it, or a part of a change. */
 const DOCSTRING = /^[rbf]{0,2}"""|"""$|^(?:Args|Returns|Raises|Yields|Parameters|Attributes|Examples?|Notes?|Usage):$/;
 const CHANGE = /^[-+]\s{2,40}\S|^@@ /;

@@ -101,7 +101,7 @@ export function isHeading(text: string): boolean {
 
 /** How lines of Python and JavaScript begin that no log has. */
 const OF_SOURCE =
-  /^(?:def \w|class \w|async def |@\w|import \w|from \S{1,80} import|"""|return\b|raise \w|elif |else:|try:|except\b|with .{1,200}:$|for .{1,200}:$|if .{1,200}:$|self\.\w|(?:const|let|var|function|export|throw) |\}|\)$|\]$)/;
+  /^(?:def \w|class \w|async def |@\w|import \w|from \S{1,80} import|"""|return\b|raise \w|elif |else:|try:|except\b|with .{1,200}:$|for .{1,200}:$|if .{1,200}:$|self\.\w|(?:const|let|var|function|export|throw) |[A-Z]\w{1,60}\($|\}|\)[,;]?$|\][,;]?$)/;
 
 /** Whether a line is a statement of a program, as far as its beginning tells. */
 export function isStatement(text: string): boolean {

@@ -69,7 +69,7 @@ export function isOwnWords(text: string): boolean {
 const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$|\S.{1,120}\n={4,130}$)/m;
 /** Somebody has it: says I, asks, or fills in the form of a report. */
 const REPORTED =
-  /\b(?:I|I'm|I've|my|me|we (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|deployed|encountered))\b|[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|症状|発生|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
+  /\b(?:I|I'm|I've|my|me|we (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|deployed|encountered))\b|(?<!\()[?？]|\b(?:steps to reproduce|describe the bug|reproduction|expected behaviou?r|actual behaviou?r|system info|attempt \d|root cause analysis|post-?mortem|incident)\b|\*\*Commit:|现象|現象|현상|증상|발생|症状|発生|❌|[Ss]tatus: [45]\d\d|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b/i;
 
 /** A line of the form in which bugs are reported. */
 const FORM = /^[-*] (?:\*\*)?(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?)(?:\*\*)?:/im;

@@ -116,6 +116,15 @@ describe('a note on one exception', () => {
   });
 });
 
+describe('what CMake prints', () => {
+  it('is no comment, though its lines begin like one', () => {
+    const steps = ['The C compiler identification is GNU 14.2.1', 'Detecting C compile features - done', 'Found Git: /usr/bin/git'];
+    const log = `Failed to build demo_kit\n${steps.map((step) => `-- ${step}`).join('\n')}`;
+    expect(isOnlyAbout(log, 1)).toBe(false);
+    expect(isOnlyAbout(log.replaceAll(/-- (?:The|Detecting|Found) /g, '-- tells of '), 1)).toBe(true);
+  });
+});
+
 describe('source', () => {
   const source = 'class Gone(Exception):\n    """\n    Raised when a model is gone.\n\n    RuntimeError: CUDA out of memory\n    """\n';
   it('shows examples in its docstrings', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isDocumentation, isProse, isQuotedAt } from '../../../../src/core/log/speech/prose.ts';
-import { idsOf } from '../../../library.ts';
+import { diagnose, idsOf } from '../../../library.ts';
+
+describe('a group of an expression', () => {
+  it('is no question: source that lists messages reports none', () => {
+    const rule =
+      'Rule(\n    name="cuda-first",\n    pattern=r"(?:CUDA has been initialized before|it opened CUDA) importing the spaces package",\n),\n';
+    expect(diagnose(rule.repeat(3))).toMatchObject({ findings: [], failures: [], isProse: false });
+  });
+});
 
 describe('somebody who asks', () => {
   it.each([
