@@ -21,7 +21,7 @@ const QUOTED = /^(?:> ){1,3}/;
 const STREAM =
   /^(?<stream>\[(?:rank|default|local_rank)?\d{1,4}\]: ?|(?:\[\d{1,4}\] ){1,2}|\[pod\/[\w./-]{1,120}\] |\([\w.]{1,60} pid=\d{1,9}(?:, ip=[\d.]{7,15})?\) ?|\[\d{1,4},\d{1,4}\]<std(?:err|out)>:|[A-Za-z][\w.-]{0,60} {1,20}\| |#\d{1,3} (?=\d{1,5}\.\d{1,3} ))(?:\d{1,5}\.\d{1,3} )?/;
 /** BuildKit without colours leaves only the seconds. */
-const SECONDS = /^\d{1,5}\.\d{3} (?=\S)/;
+const SECONDS = /^\d{1,5}\.\d{3} (?=\s{0,20}\S)/;
 /** The frames of an exception group stand behind a bar. */
 const GROUP = /^\s{2,20}(?:\| |\+ (?=Exception Group Traceback))/;
 const LEVELS = 'ERROR|INFO|WARNING|WARN|DEBUG|CRITICAL|FATAL|stderr|stdout';
