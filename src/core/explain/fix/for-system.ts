@@ -5,22 +5,17 @@ import { type Block, snippet } from '../../markup/blocks.ts';
 
 const TO_PACKAGES = /^Add (?<what>.{1,80}) to packages\.txt$/;
 /** Machines with Debian's or Ubuntu's packages, more often than not. */
-const WITH_APT = ['colab', 'kaggle', 'ci', 'cluster', 'docker'];
-/** Nobody but root works there. */
-const AS_ROOT = ['colab', 'kaggle'];
+const WITH_APT = ['colab', 'kaggle', 'ci', 'cluster'];
 
 /** The fix with that command instead, where its title speaks of the file; else as it was. */
 export function forSystem(fix: Fix, { where, os }: Known): Fix {
-  const place = String(where);
   const [title] = fix.title;
   const what = typeof title === 'string' ? TO_PACKAGES.exec(title)?.groups?.what : undefined;
-  if (!what || !(WITH_APT.includes(place) || (place === 'local' && os === 'linux'))) return fix;
-  return { ...fix, title: [`Install ${what} on the system`], blocks: fix.blocks.map((block) => installed(block, place)) };
+  if (!what || !(WITH_APT.includes(String(where)) || (where === 'local' && os === 'linux'))) return fix;
+  return { ...fix, title: [`Install ${what} on the system`], blocks: fix.blocks.map(installed) };
 }
 
-function installed(block: Block, where: string): Block {
+function installed(block: Block): Block {
   if (block.type !== 'snippet' || block.language !== 'text') return block;
-  const names = block.code.trim().replaceAll('\n', ' ');
-  if (where === 'docker') return snippet(`RUN apt-get update && apt-get install -y ${names}`, 'text');
-  return snippet(`${AS_ROOT.includes(where) ? '' : 'sudo '}apt-get install -y ${names}`, 'bash');
+  return snippet(`sudo apt-get install -y ${block.code.trim().replaceAll('\n', ' ')}`, 'bash');
 }
