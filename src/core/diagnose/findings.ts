@@ -66,7 +66,7 @@ export class Findings {
   list(): Finding[] {
     const known = [...this.#byId.values()];
     const all = withoutEmptyTitles(known.filter((grown) => !known.some((other) => this.#tellsMore(other, grown))));
-    const causes = new Map(all.map((grown) => [grown.id, causeOf(grown, all)]));
+    const causes = new Map(all.map((grown) => [grown.id, causeOf(grown, all) ?? this.#reasonFor(grown, all)]));
     const rank = (grown: Grown): number => (causes.get(grown.id) ? FOLLOWS : this.#rank(grown));
     return all.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)).map((grown) => toFinding(grown, causes.get(grown.id)));
   }
@@ -110,6 +110,11 @@ export class Findings {
   #tellsMore(grown: Grown, announced: Grown): boolean {
     const isPart = announced.isWeak || (announced.raisedIn !== null && isBeingBuilt(announced.raisedIn.file));
     return isPart && isNear(grown, announced) && this.#library.error(grown.id).signature.overrides.includes(announced.id);
+  }
+
+  /** A page that says of itself that it is why this happens, wherever in the text it stands. */
+  #reasonFor(grown: Grown, all: readonly Grown[]): Grown | undefined {
+    return all.find(({ id, role, mild }) => role === 'cause' && !mild && this.#library.error(id).signature.explains.includes(grown.id));
   }
 
   /** Causes, then warnings that seldom stop an app, then symptoms. */

@@ -9,6 +9,7 @@ import { type Past, RecentTexts } from '../log/recent-texts.ts';
 import { isQuotedAt } from '../log/speech/prose.ts';
 import { LibraryFrames } from '../log/traceback/library-frames.ts';
 import type { Part } from '../log/traceback/traceback.ts';
+import { isBeingBuilt, type Location, packageFolderOf } from '../log/traceback/traceback-line.ts';
 import { Tracebacks } from '../log/traceback/tracebacks.ts';
 import type { Matcher } from '../match/match.ts';
 import type { Passage } from '../text/fold.ts';
@@ -28,7 +29,7 @@ import { verdictOn } from './verdict.ts';
 import { type Kind, Watch } from './watch.ts';
 
 /** Where what was found outside of a traceback stands. */
-const NO_TRACEBACK = { joints: [], innermost: null };
+const NO_TRACEBACK = { joints: [], innermost: null, inPackage: null };
 
 /** Reads texts in their order and can tell at any time what it has found. */
 export class TextReader {
@@ -177,7 +178,7 @@ export class TextReader {
   /** A signature was found: what it explains is no failure of its own. */
   #take(found: Found, block: number, isQuoted: boolean): void {
     if (this.#shownAt === null && !isQuotedAt(found.text, found.match.start)) this.#shownAt = found.line;
-    const { joints, innermost: raisedIn } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
+    const { joints, innermost, inPackage } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
     // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
     const { match, text, line } = found;
     this.#occurrences.add({
@@ -190,7 +191,7 @@ export class TextReader {
       block,
       joints,
       location: null,
-      raisedIn,
+      raisedIn: raiserOf(innermost, inPackage),
       isDropped: false,
       isQuoted,
       isPassedOn: false,
@@ -233,4 +234,10 @@ export class TextReader {
 
 function isFrame({ line }: LogText, part: Part): boolean {
   return line.place !== null || (part === 'inside' && line.prettyPlace !== null);
+}
+
+/** The innermost frame; where a module of Python itself raised it, that of the package which called it. */
+function raiserOf(innermost: Location | null, inPackage: Location | null): Location | null {
+  if (!innermost || !inPackage || isBeingBuilt(innermost.file)) return innermost;
+  return packageFolderOf(innermost.file) === null ? inPackage : innermost;
 }

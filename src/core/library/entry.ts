@@ -97,7 +97,7 @@ export interface Signature {
   unless: string[];
   near: string[];
   overrides: string[];
-  /** Ids that this warning is the reason for: where one of them stands in the log as well, it counts as a cause. */
+  /** Ids that this is the reason for, wherever in the log they stand: they follow from it, and a warning counts as a cause then. */
   explains: string[];
   /** Pages that tell this better where a condition is known to hold. */
   instead: Instead[];

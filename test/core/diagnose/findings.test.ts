@@ -22,6 +22,7 @@ const LIBRARY = libraryWith(
   page('two'),
   page('mild', 'cause', { mild: true }),
   page('told', 'cause', { mild: true, signature: { explains: ['effect'], overrides: [] } }),
+  page('reason', 'cause', { signature: { explains: ['one'], overrides: [] } }),
   page('effect', 'symptom'),
   page('wrap', 'cause', { wraps: true }),
   page('note', 'notice'),
@@ -272,6 +273,11 @@ describe('what stands first', () => {
     expect(found(['one', 1, { weak: true }], ['one', 20], ['one', 40])[0]).toMatchObject({ firstLine: 20, count: 2 }));
 
   it('is certain before it is likely', () => expect(order(['one', 1, { weak: true }], ['two', 2])).toEqual(['two cause', 'one cause']));
+
+  it('is what says of itself that it is why, wherever it stands', () => {
+    expect(order(['one', 1], ['reason', 900])).toEqual(['reason cause', 'one symptom of reason']);
+    expect(order(['two', 1], ['reason', 900])).toEqual(['two cause', 'reason cause']);
+  });
 
   it('is a warning, where it explains what happened', () => {
     expect(order(['told', 1], ['one', 2])).toEqual(['one cause', 'told cause']);

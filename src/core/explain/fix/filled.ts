@@ -3,11 +3,12 @@ import type { Fix } from '../../library/entry.ts';
 import { type Filling, fillBlocks, fillCode, fillInlines } from './fill.ts';
 import { forPlace, isElsewhere, isOfSpaces, lineFor } from './for-place.ts';
 import { forSdk } from './for-sdk.ts';
+import { forSystem } from './for-system.ts';
 import { shellOf } from './shell.ts';
 
 /** A fix with its values, told for the place that the log shows. */
 export function filled(written: Fix, filling: Filling): Fix {
-  const fix = forSdk(written, filling.known);
+  const fix = forSystem(forSdk(written, filling.known), filling.known);
   const { where, os } = filling.known;
   const shell = shellOf(where, os);
   const told = fix.then.filter(({ see, do: todo }) => !(isElsewhere(where) && isOfSpaces([...see, ...todo])));

@@ -45,7 +45,7 @@ export function isOfSpaces(inlines: readonly Inline[]): boolean {
 
 function codeFor(code: string, known: Known, shell: Shell): string {
   const told = lineFor(code, known, shell);
-  return shell === 'notebook' && /^!pip3? install /m.test(told) ? `${told}\n${RESTART}` : told;
+  return shell === 'notebook' && /^!pip3? install /m.test(told) && !/restart/i.test(told) ? `${told}\n${RESTART}` : told;
 }
 
 function withoutSpaces(blocks: readonly Block[], where: unknown): readonly Block[] {

@@ -28,6 +28,12 @@ test('a notebook is started again after an install', () => {
   expect(code).toBe('!pip install einops\n# then restart the session: the old version stays in memory');
 });
 
+test('a snippet that says so itself is not told twice to start again', () => {
+  expect(code('pip install x\n# then Runtime → Restart session', 'bash', { where: 'colab' }, 'notebook')?.match(/restart/gi)).toHaveLength(
+    1,
+  );
+});
+
 test('in a container the mounted cache gets another owner', () => {
   const { code } = fixOf("docker run --rm demo\nPermissionError: [Errno 13] Permission denied: '/root/.cache/huggingface'");
   expect(code).toContain('sudo chown -R');

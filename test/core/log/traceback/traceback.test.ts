@@ -220,6 +220,8 @@ describe('frames', () => {
     ['C:\\ProgramData\\anaconda3\\lib\\threading.py', false],
     ['C:\\Users\\ann\\AppData\\Local\\Programs\\Python\\Python310\\lib\\multiprocessing\\reduction.py', false],
     ['D:\\Python311\\Lib\\asyncio\\runners.py', false],
+    ['E:\\Anaconda\\envs\\lab\\lib\\pathlib.py', false],
+    ['/home/ann/talk/lib/paths.py', true],
     ['C:\\Python311\\Scripts\\gradio.exe\\__main__.py', false],
     ['C:\\work\\Scripts\\gradio.py', true],
     ['<frozen importlib._bootstrap>', false],
