@@ -1,7 +1,8 @@
 /** Findings to explanations: the entry, the user's own numbers in a sentence, the fix that belongs to this text. */
 import type { Diagnosis, Failure, Finding } from '../diagnose/diagnosis.ts';
+import type { Asker } from '../environment/asker.ts';
 import { isAskedFor } from '../environment/environment.ts';
-import { holds } from '../library/condition.ts';
+import { holds, type Known, type KnownValue } from '../library/condition.ts';
 import type { Entry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
@@ -60,10 +61,12 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
 function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis): Explained {
   const entry = library.error(finding.id);
   const { found, notes } = entry.signature;
-  const known = valuesOf(library, finding, diagnosis);
+  const values = valuesOf(library, finding, diagnosis);
+  const asker = withInstalled(diagnosis.environment, values.package);
+  const known: Known = asker === diagnosis.environment.asker ? values : { ...values, did: asker.did };
   const filling: Filling = { known, blanks: entry.blanks };
   const { first, others, hint } = fixForAsker(library, entry, entry.signature.patterns[finding.pattern]?.fixes ?? [], filling, {
-    asker: diagnosis.environment.asker,
+    asker,
     visits: isVisiting(diagnosis.environment, finding, diagnosis.findings),
   });
   const elsewhere = isElsewhere(known.where);
@@ -82,6 +85,12 @@ function explainFinding(library: Library, finding: Finding, diagnosis: Diagnosis
     otherFixes: others,
     elsewhere,
   };
+}
+
+/** What pip installed in this very text, and is missing all the same, went into another Python. */
+function withInstalled({ asker, packages }: Diagnosis['environment'], missing: KnownValue | undefined): Asker {
+  const isInstalled = missing !== undefined && packages[String(missing).toLowerCase()]?.from === 'pip';
+  return isInstalled ? { ...asker, did: [...asker.did, 'installed'] } : asker;
 }
 
 /** Whether the text only asks for the version that a note is about. */

@@ -24,12 +24,14 @@ export const ACTS = [
   'reached',
   'fine',
   'ready',
+  'served',
+  'installed',
   'remote',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What nobody did: the text shows that it is so, and a fix for the opposite cannot help. */
-export const OBSERVED: readonly Act[] = ['reached', 'ready', 'remote', 'fine'];
+export const OBSERVED: readonly Act[] = ['reached', 'ready', 'served', 'installed', 'remote', 'fine'];
 
 /** Whoever has one of these has an account, and used it. */
 const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];
