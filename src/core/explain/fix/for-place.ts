@@ -16,7 +16,7 @@ const IN_OR_BEFORE_A_SPACE: readonly unknown[] = ['space', 'caller', undefined];
 /** What only a Space has. */
 const OF_SPACES = /\bSpaces?\b|\bZeroGPU\b|\bREADME\.md\b|\bsdk_version\b|\bpackages\.txt\b/;
 /** Words by which a sentence that names a Space helps others, too. */
-const FOR_ALL = /\belsewhere\b|\banother environment\b|\benvironment with\b|\buv venv\b|\bpip\b|\bWSL|\breplace the package\b/;
+const FOR_ALL = /\belsewhere\b|\bapt-get install\b|\banother environment\b|\benvironment with\b|\buv venv\b|\bpip\b|\bWSL|\breplace the package\b/;
 /** What a running notebook has imported stays as it was. */
 const RESTART = '# then restart the session: the old version stays in memory';
 
@@ -45,7 +45,7 @@ export function isOfSpaces(inlines: readonly Inline[]): boolean {
 
 function codeFor(code: string, known: Known, shell: Shell): string {
   const told = lineFor(code, known, shell);
-  return shell === 'notebook' && /^!pip3? install /m.test(told) ? `${told}\n${RESTART}` : told;
+  return shell === 'notebook' && /^!pip3? install /m.test(told) && !/restart session/i.test(told) ? `${told}\n${RESTART}` : told;
 }
 
 function withoutSpaces(blocks: readonly Block[], where: unknown): readonly Block[] {
