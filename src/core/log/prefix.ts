@@ -20,8 +20,8 @@ const QUOTED = /^(?:> ){1,3}/;
 /** A rank, a process, a container or a step of a build. */
 const STREAM =
   /^(?<stream>\[(?:rank|default|local_rank)?\d{1,4}\]: ?|(?:\[\d{1,4}\] ){1,2}|\[pod\/[\w./-]{1,120}\] |\([\w.]{1,60} pid=\d{1,9}(?:, ip=[\d.]{7,15})?\) ?|\[\d{1,4},\d{1,4}\]<std(?:err|out)>:|[A-Za-z][\w.-]{0,60} {1,20}\| |#\d{1,3} (?=\d{1,5}\.\d{1,3} ))(?:\d{1,5}\.\d{1,3} )?/;
-/** BuildKit without colours leaves only the seconds. */
-const SECONDS = /^\d{1,5}\.\d{3} (?=\S)/;
+/** BuildKit without colours leaves only the seconds, in four digits (0.238, 77.76, 233.2); a number with its unit is none. */
+const SECONDS = /^(?:\d{1,5}\.\d{3}|[1-9]\d\.\d\d|[1-9]\d\d\.\d) (?! {0,3}(?:[KMGT]i?B|bytes|k?Hz|m?s|sec(?:ond)?s?|min(?:ute)?s?)\b)/;
 /** The frames of an exception group stand behind a bar. */
 const GROUP = /^\s{2,20}(?:\| |\+ (?=Exception Group Traceback))/;
 const LEVELS = 'ERROR|INFO|WARNING|WARN|DEBUG|CRITICAL|FATAL|stderr|stdout';

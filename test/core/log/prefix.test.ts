@@ -15,6 +15,8 @@ describe('what stands before the words', () => {
     ['tts-api      | INFO:     up', 'tts-api      |', null, 'INFO:     up'],
     ['#12 3.173 E: Package', '#12', null, 'E: Package'],
     ['3.173 E: Package', '', null, 'E: Package'],
+    ['77.76       /bin/sh: c++: not found', '', null, '      /bin/sh: c++: not found'],
+    ['233.2 ERROR: Exception:', '', null, 'ERROR: Exception:'],
     ['2026-04-02 10:00:00,123 ERROR no model', '', 'error', 'no model'],
     ['2026-04-02 10:00:00 - WARNING - slow', '', 'low', 'slow'],
     ['[16:10:33] stdout/INFO  triton', '', 'low', 'triton'],
@@ -23,7 +25,7 @@ describe('what stands before the words', () => {
     ['│ boxed │', '', null, 'boxed'],
   ])('%s', (line, stream, level, text) => expect(bareOf(line)).toEqual({ stream, level, text }));
 
-  it.each(['| a | table |', '3.14 is pi', 'plain words', '(a note) words', '#12 is an issue', 'torch | 2.1'.slice(0, 5)])(
+  it.each(['| a | table |', '3.14 is pi', '14.76 GiB total capacity; 120.5 MiB free', '120.5 seconds later', '7860 is the port', 'plain words', '(a note) words', '#12 is an issue', 'torch | 2.1'.slice(0, 5)])(
     'leaves alone: %s',
     (line) => expect(bareOf(line)).toEqual({ stream: '', level: null, text: line }),
   );
