@@ -107,7 +107,7 @@ const JOINED = new RegExp(`(?<![\\w-])(?<name>${WELL_KNOWN})-(?<version>${VERSIO
 const GLUED = new RegExp(`(?<![\\w./@-])(?<name>torch|pytorch|gradio|transformers|diffusers|numpy)(?<version>${VERSION})${END}`, 'gi');
 /** What is taken away is not there, of two versions the one that "you have" is, a comment speaks of something else; pip is read elsewhere. */
 const NOT_THERE =
-  /\buninstall|\(you have |\(detected |^(?:Collecting|Downloading|Using cached|Requirement already|Installing collected|Successfully installed) |^(?:#|\/\/) /i;
+  /\buninstall|\bsame CUDA version|\bused to compile\b|\(you have |\(detected |^(?:Collecting|Downloading|Using cached|Requirement already|Installing collected|Successfully installed) |^(?:#|\/\/) /i;
 /** What somebody moved to is there, unlike what somebody should move to. */
 const MOVED = new RegExp(`\\b(?:up|down)graded ${NAMED}(?: from v?${VERSION})? to v?(?<version>${VERSION})${END}`, 'gi');
 /** The server and the engine of vLLM, and the letters in blocks with which it starts. */

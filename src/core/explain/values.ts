@@ -51,6 +51,8 @@ export const OF_ENVIRONMENT = [
   ],
 ] as const;
 
+/** The package that a statement imports. */
+const IMPORTED = /^(?:import|from) {1,3}(\w{1,60})/;
 /** An argument that a call gives by its name. */
 const NAMED = /\b(\w{1,60})\s{0,4}=(?!=)/g;
 /** The library whose families of models a table lists. */
@@ -201,10 +203,10 @@ function belowOf(library: string, module: string | number | undefined): string {
   return module === undefined ? '' : String(module).slice(library.length + 1);
 }
 
-/** The installed package whose code asked for what is missing, by its name on PyPI. */
-function importerOf({ raisedIn, values }: Finding): string | undefined {
-  const folder = raisedIn && packageFolderOf(raisedIn.file);
-  return folder === null || folder === values.library ? undefined : folder.replaceAll('_', '-');
+/** The installed package whose code asked for what is missing, by its name on PyPI; where a part of Python raised it, what the user imports. */
+function importerOf({ raisedIn, location, values }: Finding): string | undefined {
+  const folder = (raisedIn && packageFolderOf(raisedIn.file)) ?? IMPORTED.exec(location?.quoted ?? '')?.[1];
+  return !folder || folder === values.library ? undefined : folder.replaceAll('_', '-');
 }
 
 /** The package whose own line gives the argument that a message names: who called that package did not. */

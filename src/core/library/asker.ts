@@ -24,13 +24,14 @@ export const ACTS = [
   'reached',
   'fine',
   'ready',
+  'served',
   'remote',
   'present',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What nobody did: the text shows that it is so, and a fix for the opposite cannot help. */
-export const OBSERVED: readonly Act[] = ['reached', 'ready', 'remote', 'fine', 'present'];
+export const OBSERVED: readonly Act[] = ['reached', 'ready', 'served', 'remote', 'fine', 'present'];
 
 /** Whoever has one of these has an account, and used it. */
 const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];

@@ -16,7 +16,8 @@ const IN_OR_BEFORE_A_SPACE: readonly unknown[] = ['space', 'caller', undefined];
 /** What only a Space has. */
 const OF_SPACES = /\bSpaces?\b|\bZeroGPU\b|\bREADME\.md\b|\bsdk_version\b|\bpackages\.txt\b/;
 /** Words by which a sentence that names a Space helps others, too. */
-const FOR_ALL = /\belsewhere\b|\banother environment\b|\benvironment with\b|\buv venv\b|\bpip\b|\bWSL|\breplace the package\b/;
+const FOR_ALL =
+  /\belsewhere\b|\bapt-get install\b|\banother environment\b|\benvironment with\b|\buv venv\b|\bpip\b|\bWSL|\breplace the package\b/;
 /** What a running notebook has imported stays as it was. */
 const RESTART = '# then restart the session: the old version stays in memory';
 

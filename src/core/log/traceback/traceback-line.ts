@@ -40,6 +40,8 @@ const ORIGINAL = /^Original Traceback /;
 const IGNORED = /^Exception ignored (?:in|on|while)\b/;
 const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
 /** A paste may begin within the first frame. */
+/** A statement on the line of its frame is seldom longer. */
+const LONGEST_STATEMENT = 200;
 const FRAME = /(?:File "|^(?=[\w.\\/-]{3,300}\.py"))(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
 const LIBRARY =
@@ -173,10 +175,11 @@ export class TracebackLine {
     return isBetweenFrames(this.#words.trimEnd());
   }
 
-  /** All places of a traceback on one line, and the exception at its end. */
+  /** All places of a traceback on one line, each with its statement, and the exception at its end. */
   get flattened(): { places: Place[]; exception: Exception | null } {
+    const exception = flatException(this.text, this.#shown);
     const pieces = (FRAME.test(this.#shown) ? this.#shown : this.text).split(/(?=File ")/);
-    return { places: pieces.flatMap((piece) => placeOf(piece) ?? []), exception: flatException(this.text, this.#shown) };
+    return { places: pieces.flatMap((piece, at) => quotingPlace(piece, at < pieces.length - 1 ? null : exception) ?? []), exception };
   }
 
   /** Whether a place in code stands in it as Python prints one. */
@@ -195,6 +198,16 @@ function placeOf(text: string): Place | null {
   if (!found?.groups) return null;
   const { file = '', line = '', name = '' } = found.groups;
   return placeAt(file, Number(line), name);
+}
+
+/** A frame of a flattened traceback with its statement; what follows the last one goes on up to the exception. */
+function quotingPlace(piece: string, exception: Exception | null): Place | null {
+  const place = placeOf(piece);
+  if (!place) return null;
+  const behind = piece.slice((FRAME.exec(piece)?.[0] ?? piece).length);
+  const quoted = (exception ? behind.slice(0, Math.max(0, behind.indexOf(` ${exception.type}:`))) : behind).trim();
+  if (quoted.length > LONGEST_STATEMENT || quoted.includes('Traceback (most')) return place;
+  return { ...place, location: { ...place.location, quoted } };
 }
 
 function placeAt(file: string, line: number, name: string): Place {
