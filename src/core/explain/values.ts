@@ -15,20 +15,8 @@ import { torchTrio } from './fix/torch-trio.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
-  ...[
-    'package',
-    'packages',
-    'distribution',
-    'cp',
-    'torch-minor',
-    'torch-build',
-    'torch-release',
-    'largest',
-    'largest-xlarge',
-    'file',
-    'line',
-    'function',
-  ],
+  ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
+  ...['file', 'line', 'function'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],

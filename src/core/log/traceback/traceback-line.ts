@@ -39,9 +39,9 @@ const ORIGINAL = /^Original Traceback /;
 /** Python tells of an exception that it could not raise: nothing failed because of it. */
 const IGNORED = /^Exception ignored (?:in|on|while)\b/;
 const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
-/** A paste may begin within the first frame. */
 /** A statement on the line of its frame is seldom longer. */
 const LONGEST_STATEMENT = 200;
+/** A paste may begin within the first frame. */
 const FRAME = /(?:File "|^(?=[\w.\\/-]{3,300}\.py"))(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/;
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
 const LIBRARY =
