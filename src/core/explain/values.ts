@@ -9,6 +9,8 @@ import { compareVersions } from '../library/version-range.ts';
 import { packageFolderOf } from '../log/traceback/traceback-line.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
+import { neutralise } from '../text/neutralise.ts';
+import { mask } from '../text/secrets.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
 import { torchTrio } from './fix/torch-trio.ts';
@@ -16,7 +18,7 @@ import { torchTrio } from './fix/torch-trio.ts';
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
-  ...['file', 'line', 'function'],
+  ...['file', 'line', 'function', 'statement'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
@@ -39,6 +41,7 @@ export const OF_ENVIRONMENT = [
   ],
 ] as const;
 
+const LONGEST_STATEMENT = 100;
 /** The package that a statement imports. */
 const IMPORTED = /^(?:import|from) {1,3}(\w{1,60})/;
 /** An argument that a call gives by its name. */
@@ -74,6 +77,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
     // A page that captures such a name means what the message names, not the place in the user's code.
     if (!patterns.some(({ source }) => source.includes(`(?<${name}>`))) add(name, finding.location?.[name]);
   }
+  add('statement', statementOf(finding));
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
   add('giver', giverOf(library, finding));
@@ -95,6 +99,12 @@ export function seenBy(library: Library, { values, firstLine, lastLine }: Findin
   if (isOver) return diagnosis;
   const { asker } = environment;
   return { ...diagnosis, environment: { ...environment, asker: { ...asker, did: [...asker.did, 'present'] } } };
+}
+
+/** The line of code at the place, as the traceback quotes it; a long one would push the fix down. */
+function statementOf({ location }: Finding): string | null {
+  const [line = ''] = location?.quoted.split('\n') ?? [];
+  return line.length > LONGEST_STATEMENT ? null : mask(neutralise(line)) || null;
 }
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */

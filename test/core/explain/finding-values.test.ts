@@ -36,7 +36,7 @@ const version = (of: string, range?: object) => ({ version: of, exact: !range, .
 it('of nothing are none', () => expect(values({})).toEqual({}));
 
 it('a file that the message may name is not the file of the user', () => {
-  const location = { file: 'app.py', line: 3, function: 'main' };
+  const location = { file: 'app.py', line: 3, function: 'main', quoted: '' };
   expect(values({ id: 'cuda-before-spaces', location }).file).toBe('app.py');
   expect(values({ id: 'repo-file-missing', location }).file).toBeUndefined();
 });
@@ -105,13 +105,19 @@ describe('of torch', () => {
 });
 
 describe('where it happened', () => {
-  const location = { file: '/app/utils/run.py', line: 7, function: 'main' };
+  const location = { file: '/app/utils/run.py', line: 7, function: 'main', quoted: '' };
 
   it('is the frame, and the file that a missing module of the own folder would be', () => {
     expect(values({ location })).toEqual({ file: '/app/utils/run.py', line: 7, function: 'main' });
     expect(values({ location, values: { module: 'utils.io' } })['own-file']).toBe('utils/io.py');
     expect(values({ location, values: { module: 'utils' } })).not.toHaveProperty('own-file');
     expect(values({ location, values: { module: 'run.io' } })).not.toHaveProperty('own-file');
+  });
+
+  it('is told with its line of code, masked, unless that is long', () => {
+    const at = (quoted: string) => values({ location: { ...location, quoted } }).statement;
+    expect([at('run(1,,)\n^'), at('x'.repeat(200)), at('')]).toEqual(['run(1,,)', undefined, undefined]);
+    expect(at('login(token="hf_abcdefghijklmnopqrstuvwxyzABCDEFGH")')).toBe('login(token="hf_****")');
   });
 
   it.each([
