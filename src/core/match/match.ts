@@ -141,7 +141,7 @@ export class Matcher {
       const found = expression.find(text, lower);
       if (!found) continue;
       const end = found.index + found[0].length;
-      const match = { id, pattern: index, weak, values: valuesOf(found.groups), start: found.index, end };
+      const match = { id, pattern: index, weak, values: valuesOf(found), start: found.index, end };
       if (best) (all[at] as Shown).match = match;
       else all.push({ match, unless, near });
     }
@@ -172,11 +172,17 @@ function isBefore(first: Match, second: Match): boolean {
   return first.id === second.id && first.pattern < second.pattern && (!first.weak || second.weak);
 }
 
-function valuesOf(groups: Record<string, string | undefined> | undefined): Record<string, Value> {
+/** Behind a number that is measured. */
+const UNIT = /^ ?(?:[KMGT]i?B|bytes|%|s\b|sec)/;
+
+/** What was captured, numbers as numbers: but of 2.10 without a unit nobody knows that it is no version, and 2.1 is another one. */
+function valuesOf({ groups, input, index }: RegExpExecArray): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const [name, text] of Object.entries(groups ?? {})) {
     if (text === undefined) continue;
-    values[name] = /^-?\d{1,15}(?:\.\d{1,9})?$/.test(text) ? Number(text) : text;
+    const isNumber = /^-?\d{1,15}(?:\.\d{1,9})?$/.test(text);
+    const mayBeVersion = isNumber && /\.\d{0,8}0$/.test(text) && !UNIT.test(input.slice(input.indexOf(text, index) + text.length));
+    values[name] = isNumber && !mayBeVersion ? Number(text) : text;
   }
   return values;
 }

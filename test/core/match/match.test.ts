@@ -32,6 +32,7 @@ describe('a line', () => {
       { id: 'memory', pattern: 0, weak: false, values: { what: 'Memory', size: 2.5 }, start: 5, end: 24 },
     ]);
     expect(match('out of room (')[0]?.values).toEqual({ what: 'room' });
+    expect(['(2.10', '(3.5', '(10'].map((size) => match(`out of room ${size}`)[0]?.values.size)).toEqual(['2.10', 3.5, 10]);
     expect(ids('disk is full, out of memory (1')).toEqual(['memory', 'unless']);
     expect(ids('all is well')).toEqual([]);
   });
