@@ -47,11 +47,7 @@ function grantOf(folder: string, mitTerms: string): Grant {
   const by = typeof author === 'string' ? author : author?.name;
   // Some packages name the MIT licence without its text: our own file has it.
   const text = texts.slice(0, 2).join('\n\n') || `Copyright ${by ?? `the authors of ${name}`}\n\n${mitTerms}`;
-  const holders =
-    text
-      .match(HOLDERS)
-      ?.map((line) => `  ${line.trim()}`)
-      .join('\n') ?? '';
+  const holders = (text.match(HOLDERS) ?? []).map((line) => `  ${line.trim()}`).join('\n');
   const terms = termsOf(text);
   return { package: `${name} ${version} (${license})`, holders, terms, wording: terms.replace(/\s+/g, ' ') };
 }

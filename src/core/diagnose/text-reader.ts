@@ -191,7 +191,7 @@ export class TextReader {
       block,
       joints,
       location: null,
-      raisedIn: raiserOf(innermost, inPackage),
+      raisedIn: frameThatRaised(innermost, inPackage),
       isDropped: false,
       isQuoted,
       isPassedOn: false,
@@ -237,7 +237,7 @@ function isFrame({ line }: LogText, part: Part): boolean {
 }
 
 /** The innermost frame; where a module of Python itself raised it, that of the package which called it. */
-function raiserOf(innermost: Location | null, inPackage: Location | null): Location | null {
+function frameThatRaised(innermost: Location | null, inPackage: Location | null): Location | null {
   if (!innermost || !inPackage || isBeingBuilt(innermost.file)) return innermost;
   return packageFolderOf(innermost.file) === null ? inPackage : innermost;
 }

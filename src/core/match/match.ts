@@ -11,6 +11,9 @@ import { tableOf } from './table.ts';
 
 export type Value = number | string;
 
+/** Behind a number that is measured. */
+const UNIT = /^ ?(?:[KMGT]i?B|bytes|%|s\b|sec)/;
+
 export interface Match {
   id: string;
   /** Index of the pattern within its signature. */
@@ -171,9 +174,6 @@ function standsIn(context: string, near: readonly Expression[]): boolean {
 function isBefore(first: Match, second: Match): boolean {
   return first.id === second.id && first.pattern < second.pattern && (!first.weak || second.weak);
 }
-
-/** Behind a number that is measured. */
-const UNIT = /^ ?(?:[KMGT]i?B|bytes|%|s\b|sec)/;
 
 /** What was captured, numbers as numbers: but of 2.10 without a unit nobody knows that it is no version, and 2.1 is another one. */
 function valuesOf({ groups, input, index }: RegExpExecArray): Record<string, Value> {

@@ -195,16 +195,20 @@ function jointOf(text: string): Joint | null {
 
 function placeOf(text: string): Place | null {
   const found = FRAME.exec(text) ?? RICH_FRAME.exec(text);
-  if (!found?.groups) return null;
-  const { file = '', line = '', name = '' } = found.groups;
+  return found && placeNamed(found);
+}
+
+function placeNamed({ groups }: RegExpExecArray): Place {
+  const { file = '', line = '', name = '' } = groups ?? {};
   return placeAt(file, Number(line), name);
 }
 
 /** A frame of a flattened traceback with its statement; what follows the last one goes on up to the exception. */
 function quotingPlace(piece: string, exception: Exception | null): Place | null {
-  const place = placeOf(piece);
-  if (!place) return null;
-  const behind = piece.slice((FRAME.exec(piece)?.[0] ?? piece).length);
+  const found = FRAME.exec(piece);
+  if (!found) return placeOf(piece);
+  const place = placeNamed(found);
+  const behind = piece.slice(found.index + found[0].length);
   const quoted = (exception ? behind.slice(0, Math.max(0, behind.indexOf(` ${exception.type}:`))) : behind).trim();
   if (quoted.length > LONGEST_STATEMENT || quoted.includes('Traceback (most')) return place;
   return { ...place, location: { ...place.location, quoted } };
