@@ -48,16 +48,17 @@ export class LineMatches {
 
   #crossing(now: LogText, line: number, last: Past | null, context: () => string): Found[] {
     if (!last || last.said.isMention(last.isQuoted || last.isRaised)) return [];
-    // What a frame and the exception below it show together is told where the exception stands.
+    // What a frame and the exception below it show together is told where the exception stands, and by its line alone.
     const first = last.isQuoted ? { ...last, line } : last;
     const blank = this.#across(first, now, ' ', context);
     return blank.length === 0 && last.said.text.length >= WRAPPED_AT ? this.#across(first, now, '', context) : blank;
   }
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */
-  #across({ said, line }: Past, now: LogText, glue: '' | ' ', context: () => string): Found[] {
+  #across({ said, line, isQuoted }: Past, now: LogText, glue: '' | ' ', context: () => string): Found[] {
     const matches = this.#matcher.matchAcross(said, now, glue, context);
     if (matches.length === 0) return [];
+    if (isQuoted) return matches.map((match) => found({ ...match, start: 0, end: match.end - said.text.length - glue.length }, now, line));
     const both = joined(said, now, glue);
     return matches.map((match) => found(match, both, line));
   }

@@ -32,10 +32,12 @@ const WIDTH = 400;
 const FEED = 10;
 /** Fewer may stand in an explanation. */
 const SOME_STATEMENTS = 3;
+/** The marks under a quoted statement: the exception below them belongs to what stands above them. */
+const MARKS = /^[\s^~]*$/;
 
 /** The last 40 texts of the last 64 lines. */
 export class RecentTexts {
-  /** Whether the last text that is not blank holds a literal. */
+  /** Whether the last text that is neither blank nor marks holds a literal. */
   isCandidate = false;
   readonly #lines: KnownLines;
   #items: (Past | Passed)[] = [];
@@ -52,7 +54,7 @@ export class RecentTexts {
     this.#items.push(past);
     this.#joined = null;
     this.#line = past.line;
-    if (past.said.text !== '') this.isCandidate = past.isCandidate;
+    if (!MARKS.test(past.said.text)) this.isCandidate = past.isCandidate;
     if (this.#items.length > ROOM) this.#items = this.#texts();
   }
 
@@ -72,11 +74,11 @@ export class RecentTexts {
       .map((item) => ('next' in item ? owned(item, item.next - 1 - oldest) : item));
   }
 
-  /** The last text that is not blank. */
+  /** The last text that is neither blank nor marks. */
   last(): Past | null {
     for (let index = this.#items.length - 1; index >= 0; index--) {
       const item = this.#items[index] as Past | Passed;
-      const found = 'next' in item ? this.#lastOf(item) : item.said.text === '' ? null : item;
+      const found = 'next' in item ? this.#lastOf(item) : MARKS.test(item.said.text) ? null : item;
       if (found) return found;
     }
     return null;

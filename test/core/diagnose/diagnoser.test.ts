@@ -73,6 +73,16 @@ describe('a diagnosis', () => {
     expect(idsOf(explained.slice(explained.lastIndexOf('\n') + 1))).toEqual([]);
   });
 
+  it.each(['', '           ^^^^^^^^^^^^^^^^^^^^^^^^^^\n'])(
+    'shows the exception alone, where the statement above it and its marks say which it is',
+    (marks) => {
+      const raised = "TypeError: BlockedError.__init__() missing 1 required positional argument: 'score'";
+      const text = `  File "/usr/local/lib/python3.11/multiprocessing/queues.py", line 367, in get\n    return _ForkingPickler.loads(res)\n${marks}${raised}`;
+      const [first] = diagnose(text).findings;
+      expect(first).toMatchObject({ id: 'pickling-error', values: { raised: 'BlockedError' }, evidence: raised });
+    },
+  );
+
   it('counts what happened again, a traceback once', () => {
     const { findings } = diagnose(`${QUOTA}\n\n\n\n\n${QUOTA}\n\n\n\n\n${QUOTA}`);
     expect(findings[0]).toMatchObject({ count: 3, firstLine: 1, lastLine: 11 });

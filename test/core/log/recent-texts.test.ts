@@ -56,6 +56,11 @@ describe('all of them as one text', () => {
 });
 
 describe('the last one', () => {
+  it('is the statement above its marks', () => {
+    const texts = recent(past('return loads(res)', 1, { isCandidate: true }), past('       ~~~~~^^^^^', 2));
+    expect([texts.last()?.said.text, texts.isCandidate]).toEqual(['return loads(res)', true]);
+  });
+
   it('is the last that is not blank, however it came', () => {
     expect(recent(...read(1, 2), past('', 3)).last()?.said.text).toBe('line 2');
     expect(recent(past('read', 1), '2-4').last()).toMatchObject({ said: { text: 'line 4' }, line: 4 });
