@@ -14,6 +14,10 @@ const EXPRESSION = /^[A-Za-z_]\w{0,60}(?:\.\w{1,60}|\[[\w-]{1,40}\]|\[(["'])[\w 
 const OF_WINDOWS = /^[A-Z]:\\/i;
 /** Limits of versions as pip writes them; a page puts them into lines of requirements or into quotes. */
 const LIMITS = /^(?:[=<>!~]{1,2}[\w.*+]{1,40},?){1,8}$/;
+/** Packages with their extras, as in `gradio[oauth]`. */
+const PACKAGES = /^(?:[A-Za-z][\w.-]{0,60}(?:\[[\w,-]{1,60}\])?(?: |$)){1,12}$/;
+/** A list of plain strings and numbers. */
+const LIST = /^\[(?:(?:'[\p{L}\p{N}_ .-]{1,40}'|"[\p{L}\p{N}_ .-]{1,40}"|[\w.]{1,40})(?:, |(?=\]))){1,20}\]$/u;
 const PLACE = /\{\{([a-z][a-z0-9_-]*)\}\}/g;
 
 export interface Filling {
@@ -78,7 +82,7 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
     // Of a range, or of several, nobody knows which it is.
     if (value === undefined || typeof value === 'object') return blankFor(name, blanks);
     const text = OF_WINDOWS.test(String(value)) ? String(value).replaceAll(/\\{1,2}/g, '/') : String(value);
-    return SAFE_IN_CODE.test(text) || LIMITS.test(text) ? text : `<${name}: see the log, it is not fit for code>`;
+    return [SAFE_IN_CODE, LIMITS, PACKAGES, LIST].some((fit) => fit.test(text)) ? text : `<${name}: see the log, it is not fit for code>`;
   });
 }
 
