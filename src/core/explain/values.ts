@@ -21,8 +21,8 @@ export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
   ...['file', 'line', 'function', 'statement'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'port', 'submodule', 'building', 'building-name', 'building-repository'],
-  ...['component', 'takes', 'returns'],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
+  ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -82,8 +82,8 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
     if (!patterns.some(({ source }) => source.includes(`(?<${name}>`))) add(name, finding.location?.[name]);
   }
   add('statement', statementOf(finding));
-  for (const [name, value] of Object.entries(componentOf(library, { named: finding.values.class, frame: finding.raisedIn }) ?? {})) add(name, value);
-  for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
+  const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
+  for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment) })) add(name, value);
   add('importer', importerOf(finding));
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
@@ -211,6 +211,11 @@ function belowOf(library: string, module: string | number | undefined): string {
 function importerOf({ raisedIn, location, values }: Finding): string | undefined {
   const folder = (raisedIn && packageFolderOf(raisedIn.file)) ?? IMPORTED.exec(location?.quoted ?? '')?.[1];
   return !folder || folder === values.library || folder === values.parent ? undefined : folder.replaceAll('_', '-');
+}
+
+/** The class that a line of the message names, if not the one that counts. */
+function classOf({ values, others }: Finding): string | number | undefined {
+  return values.class ?? others.find((other) => other.class !== undefined)?.class;
 }
 
 /** The package whose own line gives the argument that a message names: who called that package did not. */
