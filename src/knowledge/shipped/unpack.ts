@@ -129,6 +129,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     get companions() {
       return tables().companions;
     },
+    get imports() {
+      return tables().imports;
+    },
     get places() {
       return signs();
     },
