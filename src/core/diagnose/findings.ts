@@ -89,8 +89,12 @@ export class Findings {
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
     if (isToldNow && (!isSame || REASON_FOLLOWS.test(known.evidence))) known.firstLine = occurrence.line;
     if (isPrintedNow && known.count === 1) known.firstLine = occurrence.line;
-    if ((isSame && tellsMore) || isFirstNumber || isToldNow || isPrintedNow)
+    if ((isSame && tellsMore) || isFirstNumber || isToldNow || isPrintedNow) {
+      // Another line of the same message may name what this one does not.
+      if (isSame && known.others.length < MOST_OTHERS && Object.keys(known.values).some((name) => !(name in values)))
+        known.others.push(known.values);
       Object.assign(known, evidenceOf(occurrence), { values: maskValues(values, occurrence.text), pattern, isWeak: weak });
+    }
     known.isQuoted &&= occurrence.isQuoted;
     known.isPassedOn &&= occurrence.isPassedOn;
     if (occurrence.file === known.file) known.lastLine = occurrence.line;

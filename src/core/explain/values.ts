@@ -13,6 +13,7 @@ import { neutralise } from '../text/neutralise.ts';
 import { mask } from '../text/secrets.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
+import { componentOf } from './component.ts';
 import { torchTrio } from './fix/torch-trio.ts';
 import { importLineOf } from './import-line.ts';
 import { syntaxFaultOf } from './syntax-fault.ts';
@@ -23,6 +24,7 @@ export const DERIVED = [
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
+  ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
@@ -48,6 +50,8 @@ const LONGEST_STATEMENT = 100;
 const SYNTAX_ERROR = 'SyntaxError';
 /** The package that a statement imports. */
 const IMPORTED = /^(?:import|from) {1,3}(\w{1,60})/;
+/** A port of this very machine, in an address. */
+const LOCAL_PORT = /\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d{2,5})\b/;
 /** An argument that a call gives by its name. */
 const NAMED = /\b(\w{1,60})\s{0,4}=(?!=)/g;
 /** The library whose families of models a table lists. */
@@ -85,10 +89,12 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   const statement = statementOf(finding);
   add('statement', statement);
   if (finding.values.kind === SYNTAX_ERROR) for (const [name, value] of Object.entries(syntaxFaultOf(statement ?? ''))) add(name, value);
-  for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
+  const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
+  for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment) })) add(name, value);
   add('importer', importerOf(finding));
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
+  add('port', LOCAL_PORT.exec(finding.location?.quoted ?? '')?.[1]);
   add('submodule', submoduleOf(finding));
   for (const [name, value] of Object.entries(ofBuilding(environment))) add(name, value);
   for (const [name, value] of Object.entries(clashOf(environment.demands) ?? {})) add(name, value);
@@ -169,8 +175,8 @@ function packageOf(library: Library, module: string | number | undefined): strin
 
 /** The names on PyPI of all that is missing, for one command. A module below another one is a part of it, or somebody's own file. */
 function packagesOf(library: Library, { values, others }: Finding): string | undefined {
-  const further = others.map(({ module }) => module).filter((module) => module !== undefined && !String(module).includes('.'));
-  const names = [values.module, ...further].flatMap((module) => packageOf(library, module) ?? []);
+  const further = others.filter(({ module }) => module !== undefined && !String(module).includes('.'));
+  const names = [values, ...further].flatMap(({ module, extra = '' }) => packageOf(library, module)?.concat(String(extra)) ?? []);
   return names.length === 0 ? undefined : [...new Set(names)].join(' ');
 }
 
@@ -211,7 +217,12 @@ function belowOf(library: string, module: string | number | undefined): string {
 /** The installed package whose code asked for what is missing, by its name on PyPI; where a part of Python raised it, what the user imports. */
 function importerOf({ raisedIn, location, values }: Finding): string | undefined {
   const folder = (raisedIn && packageFolderOf(raisedIn.file)) ?? IMPORTED.exec(location?.quoted ?? '')?.[1];
-  return !folder || folder === values.library ? undefined : folder.replaceAll('_', '-');
+  return !folder || folder === values.library || folder === values.parent ? undefined : folder.replaceAll('_', '-');
+}
+
+/** The class that a line of the message names, if not the one that counts. */
+function classOf({ values, others }: Finding): string | number | undefined {
+  return values.class ?? others.find((other) => other.class !== undefined)?.class;
 }
 
 /** The package whose own line gives the argument that a message names: who called that package did not. */

@@ -111,6 +111,8 @@ export interface FailureKnowledge {
   ways: FailureWay[];
   /** What an answer of a server with this status means, by its number. */
   statuses: Readonly<Record<string, string>>;
+  /** What an output of Gradio takes, in words and as the end of a `return`, by its class. */
+  components: Readonly<Record<string, { takes: string; returns: string }>>;
 }
 
 /** Names of exceptions within a text. */

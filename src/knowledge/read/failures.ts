@@ -28,13 +28,14 @@ export function parseFailures(text: string, problems: Problem[]): FailuresFile {
     readings: [],
     ways: [],
     statuses: {},
+    components: {},
   };
   return (value ? validate(failuresSchema, value, PATH, problems) : empty) ?? empty;
 }
 
 /** The file, as the program uses it; expressions that are none are left out. */
 export function failureKnowledgeOf(
-  { kinds, rules, signs, harmless, wrappers, vague, relayed, routine, stops, readings, ways, statuses }: FailuresFile,
+  { kinds, rules, signs, harmless, wrappers, vague, relayed, routine, stops, readings, ways, statuses, components }: FailuresFile,
   problems: Problem[] = [],
 ): FailureKnowledge {
   const stepsOf = (steps: FailuresFile['ways'][number]['steps']): NextStep[] =>
@@ -76,6 +77,7 @@ export function failureKnowledgeOf(
       ...told,
     })),
     statuses,
+    components,
   };
 }
 

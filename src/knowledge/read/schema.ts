@@ -257,6 +257,7 @@ export const failuresSchema = z.strictObject({
     .array(z.strictObject({ raised: z.enum(RAISERS), when: z.array(text).default([]), do: text, code: text.optional(), steps: nextSteps }))
     .default([]),
   statuses: z.record(z.string().regex(/^[45]\d\d$/), text).default({}),
+  components: z.record(text, z.strictObject({ takes: text, returns: text })).default({}),
 });
 
 export const wordsSchema = z.strictObject({

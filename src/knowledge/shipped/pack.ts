@@ -49,7 +49,7 @@ export type Wanted = Pick<Knowledge, 'asker'> & {
 export const BETWEEN_LITERALS = '|';
 
 /** What tells of a failure more than that it is one: read only where there is one. */
-type Read = 'readings' | 'ways' | 'statuses';
+type Read = 'readings' | 'ways' | 'statuses' | 'components';
 
 /**
  * A match table with the patterns of each error counted: they stand one behind the other. Of the numbers in `needing` stands how far each
@@ -91,7 +91,7 @@ export function pack(
   table: MatchTable,
   effort = SMALLEST,
 ): Packed {
-  const { readings, ways, statuses, ...recognised } = failures;
+  const { readings, ways, statuses, components, ...recognised } = failures;
   const pressed = (text: string | Uint8Array) => compress(text, effort);
   const shapes = new Shapes();
   const written = (value: unknown): string => JSON.stringify(shapes.listed(value));
@@ -119,7 +119,7 @@ export function pack(
     ),
     'facts.br': pressed(JSON.stringify(facts)),
     'modules.br': pressed(JSON.stringify(modules)),
-    'tables.br': pressed(JSON.stringify({ names, companions, imports, readings, ways, statuses } satisfies Tables)),
+    'tables.br': pressed(JSON.stringify({ names, companions, imports, readings, ways, statuses, components } satisfies Tables)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),

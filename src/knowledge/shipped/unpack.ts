@@ -58,6 +58,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     get statuses() {
       return tables().statuses;
     },
+    get components() {
+      return tables().components;
+    },
   }));
   const table = once(() => uncounted(wanted().table));
   const searchTable = once(() =>

@@ -10,6 +10,7 @@ import { REPOSITORIES } from '../../log/traceback/packages.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
 import { neutralise } from '../../text/neutralise.ts';
 import { mask } from '../../text/secrets.ts';
+import { componentOf } from '../component.ts';
 import { ofBuilding, ofMachine } from '../values.ts';
 import { expressionOf, handedOver } from './expression.ts';
 
@@ -51,6 +52,7 @@ export function failureValues(library: Pick<Library, 'modules' | 'failures'>, fa
     ...((inPackage ?? raisedIn) ? { inner: placeIn((inPackage ?? raisedIn) as Location) } : {}),
     ...(handed.length > 0 ? { handed: mask(neutralise(handed.join(', '))) } : {}),
     ...(folder ? ofPackage(library, folder, failure, environment) : {}),
+    ...componentOf(library, { named: undefined, frame: inPackage }),
     ...(address ? { address } : {}),
     ...(status && library.failures.statuses[status] ? { status, answer: library.failures.statuses[status] } : {}),
   };

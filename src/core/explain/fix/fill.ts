@@ -14,6 +14,10 @@ const EXPRESSION = /^[A-Za-z_]\w{0,60}(?:\.\w{1,60}|\[[\w-]{1,40}\]|\[(["'])[\w 
 const OF_WINDOWS = /^[A-Z]:\\/i;
 /** Limits of versions as pip writes them; a page puts them into lines of requirements or into quotes. */
 const LIMITS = /^(?:[=<>!~]{1,2}[\w.*+]{1,40},?){1,8}$/;
+/** Packages with their extras, as in `gradio[oauth]`. */
+const PACKAGES = /^(?:[A-Za-z][\w.-]{0,60}(?:\[[\w,-]{1,60}\])?(?: |$)){1,12}$/;
+/** A list of plain strings and numbers. */
+const LIST = /^\[(?:(?:'[\p{L}\p{N}_ .-]{1,40}'|"[\p{L}\p{N}_ .-]{1,40}"|[\w.]{1,40})(?:, |(?=\]))){1,20}\]$/u;
 const PLACE = /\{\{([a-z][a-z0-9_-]*)\}\}/g;
 
 export interface Filling {
@@ -98,7 +102,7 @@ export function fillName(text: string, { known }: Filling): string | null {
 }
 
 function isSafe(value: string): boolean {
-  return SAFE_IN_CODE.test(value) || LIMITS.test(value);
+  return [SAFE_IN_CODE, LIMITS, PACKAGES, LIST].some((fit) => fit.test(value));
 }
 
 function isFit(value: string): boolean {

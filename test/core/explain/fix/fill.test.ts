@@ -52,6 +52,10 @@ describe('a value of a text', () => {
     ['cv2; rm -rf ~', 'pip install <module: see the log, it is not fit for code>'],
     ['cv2\nimport os', 'pip install <module: see the log, it is not fit for code>'],
     ['"+x+"', 'pip install <module: see the log, it is not fit for code>'],
+    ['a gradio[oauth]', 'pip install a gradio[oauth]'],
+    ['a -r[x]', 'pip install <module: see the log, it is not fit for code>'],
+    ["['small', 1.5]", "pip install ['small', 1.5]"],
+    ['["a", b(1)]', 'pip install <module: see the log, it is not fit for code>'],
     ['x'.repeat(201), 'pip install <module: see the log, it is not fit for code>'],
   ])('enters code where it is fit for it: %j', (module, line) => {
     expect(fillCode('pip install {{module}}', filling({ module }))).toBe(line);
