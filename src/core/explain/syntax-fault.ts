@@ -12,7 +12,7 @@ const FAULTS: readonly (readonly [fault: string, RegExp, python?: string])[] = [
   ['newer', /^type [A-Z]\w{0,60}(?:\[.{1,80}\])? =|^(?:async )?(?:def|class) \w{1,80}\[/, '3.12'],
   ['newer', /^(?:match|case) .{1,200}:$/, '3.10'],
   ['newer', /:=/, '3.8'],
-  ['colon', /^(?:async )?(?:def|class|if|elif|else|for|while|try|except|finally|with)\b(?!.*:\s{0,9}(?:#.*)?$)[^:]*[^\s:,(\\[{]$/],
+  ['colon', /^(?:async )?(?:def|class|if|elif|else|for|while|try|except|finally|with)\b[^:]{0,200}(?<![\s,(\\[{])$/],
 ];
 
 /** @param statement the line that a SyntaxError quotes; `other` where it shows nothing, or is not known. */

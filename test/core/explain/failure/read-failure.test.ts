@@ -33,7 +33,10 @@ describe('raised in the own code', () => {
     ],
     ['voice = voices[name]', "KeyError: 'af_bella'", 'voices has no key af_bella at line 12', 'print(list(voices))'],
     ['first = rows[0]', "TypeError: 'NoneType' object is not subscriptable", 'rows is None at app.py:12 in run', 'print(repr(rows)[:200])'],
-    ['text = reply.text', "AttributeError: 'dict' object has no attribute 'text'", 'reply is a dict at line 12', 'dir(reply)'],
+    ['text = reply.text', "AttributeError: 'dict' object has no attribute 'text'", 'reply is a dict at line 12', 'reply["text"]'],
+    ['text = reply.text', "AttributeError: 'Reply' object has no attribute 'text'", 'reply is a Reply at line 12', 'dir(reply)'],
+    ['text = reply.lower()', "AttributeError: 'list' object has no attribute 'lower'", 'reply is a list at line 12', 'reply[0].lower'],
+    ['first = rows[0]', "TypeError: 'generator' object is not subscriptable", 'rows is a generator', 'list(rows)'],
   ])('%s', (statement, end, look, code) => {
     const told = read(OWN(statement, end));
     expect(told.look).toContain(look);
