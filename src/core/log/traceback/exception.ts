@@ -15,6 +15,8 @@ const NAMED = new RegExp(
 const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
 /** In a traceback these are names of exceptions as well. */
 const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error|SystemExit|Stop(?:Async)?Iteration)(?:: ?(?<message>.{0,600})|$)/;
+/** A class with its module in front: source stands indented below its frame, and some frames (Cython, `<frozen …>`) have none. */
+const QUALIFIED = /^(?:[a-z_]\w{0,40}\.){1,6}(?<type>(?!\w{0,80}Warning)[A-Z]\w{1,80}): (?<message>.{1,600})/;
 /** Not a bare word in small letters. */
 const ANY = /^(?=\w{1,80}[.:]|\w{0,80}[A-Z])(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]\w{1,80})(?:: ?(?<message>.{0,600})|$)/;
 /** Within a sentence, or behind a prefix that nobody knows. */
@@ -43,7 +45,7 @@ export function exceptionOf(text: string, shown = text): Exception | null {
 
 /** The exception that a line names in a traceback, where names count that are no exceptions elsewhere. */
 export function endOfTraceback(text: string, shown: string): Exception | null {
-  return exceptionOf(text, shown) ?? exceptionIn(BARE, text, shown);
+  return exceptionOf(text, shown) ?? exceptionIn(BARE, text, shown) ?? exceptionIn(QUALIFIED, text, shown);
 }
 
 /** In the place of an exception any name is one, but not what a logger calls a level. */
