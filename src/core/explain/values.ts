@@ -14,11 +14,13 @@ import { mask } from '../text/secrets.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
 import { torchTrio } from './fix/torch-trio.ts';
+import { importLineOf } from './import-line.ts';
+import { syntaxFaultOf } from './syntax-fault.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
 export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
-  ...['file', 'line', 'function', 'statement'],
+  ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
@@ -42,6 +44,8 @@ export const OF_ENVIRONMENT = [
 ] as const;
 
 const LONGEST_STATEMENT = 100;
+/** What Python raises for a line that it cannot read. */
+const SYNTAX_ERROR = 'SyntaxError';
 /** The package that a statement imports. */
 const IMPORTED = /^(?:import|from) {1,3}(\w{1,60})/;
 /** An argument that a call gives by its name. */
@@ -77,7 +81,10 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
     // A page that captures such a name means what the message names, not the place in the user's code.
     if (!patterns.some(({ source }) => source.includes(`(?<${name}>`))) add(name, finding.location?.[name]);
   }
-  add('statement', statementOf(finding));
+  if (finding.values.unset !== undefined) add('import-line', importLineOf(library, String(finding.values.unset)));
+  const statement = statementOf(finding);
+  add('statement', statement);
+  if (finding.values.kind === SYNTAX_ERROR) for (const [name, value] of Object.entries(syntaxFaultOf(statement ?? ''))) add(name, value);
   for (const [name, value] of Object.entries(historyOf(library, finding, environment))) add(name, value);
   add('importer', importerOf(finding));
   add('giver', giverOf(library, finding));

@@ -5,6 +5,7 @@ import { distance } from './distance.ts';
 import type { Entry, ErrorEntry, Kind } from './entry.ts';
 import type { FailureKnowledge } from './failure.ts';
 import type { ReadFrames } from './frame.ts';
+import type { Imports } from './imports.ts';
 import type { PlaceSign } from './place.ts';
 
 export interface Fact {
@@ -68,6 +69,8 @@ export interface Knowledge {
   modules: Record<string, string>;
   /** By companion of torch, by release of torch: the release that belongs to it. */
   companions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Which import gives a name. */
+  imports: Imports;
   /** By library: which release brought a name, and which took it away ({@link historyOfName}). */
   names: Readonly<Record<string, string>>;
   /** What tells where the user is. */
@@ -119,6 +122,11 @@ export class Library {
   /** By companion of torch, by release of torch: the release that belongs to it. */
   get companions(): Readonly<Record<string, Readonly<Record<string, string>>>> {
     return this.#knowledge.companions;
+  }
+
+  /** Which import gives a name. */
+  get imports(): Imports {
+    return this.#knowledge.imports;
   }
 
   /** By library: which release brought a name, and which took it away. */

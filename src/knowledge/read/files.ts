@@ -6,7 +6,7 @@ import type { ContentFile } from './parse.ts';
 const FOLDERS = { errors: '.md', rules: '.md', guides: '.md', trees: '.yaml' } as const;
 
 /** What all pages draw on, by the name of its file. */
-export const SHELVES = ['facts', 'sources', 'blanks', 'modules', 'companions', 'places', 'asker', 'failures', 'words'] as const;
+export const SHELVES = ['facts', 'sources', 'blanks', 'modules', 'companions', 'imports', 'places', 'asker', 'failures', 'words'] as const;
 
 export interface Content extends Record<(typeof SHELVES)[number], string> {
   files: ContentFile[];

@@ -50,6 +50,7 @@ export function assemble(content: Content): Assembled {
     facts,
     modules: shelf.modules,
     companions: shelf.companions,
+    imports: shelf.imports,
     names: Object.fromEntries(content.names.map(({ path, text }) => [basename(path, '.txt'), text])),
     places: signsOf(places),
     asker: askerKnowledgeOf(asker, problems),

@@ -144,6 +144,12 @@ export const companionsSchema = z.record(
   z.record(release, z.union([release, builds])),
 );
 
+/** By module, or `<module> as`: the names that it gives; under `import` modules by their own name. */
+export const importsSchema = z.record(
+  z.string().regex(/^[A-Za-z_][\w.]{0,40}(?: as)?$/, 'a module'),
+  z.array(z.string().regex(/^[A-Za-z_]\w{0,40}$/, 'a name')),
+);
+
 /** Signs of where the user is; the samples prove them. */
 export const placesSchema = z.array(
   z

@@ -1,4 +1,4 @@
-/** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`, `companions.yaml`, `words.yaml`: what all pages draw on, and figures filled into their texts. */
+/** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`, `companions.yaml`, `imports.yaml`, `words.yaml`: what all pages draw on, and figures filled into their texts. */
 import type { Fact } from '../../core/library/library.ts';
 import type { Thesaurus } from '../../core/search/search-table.ts';
 import type { Problem } from '../problem.ts';
@@ -8,6 +8,7 @@ import {
   companionsSchema,
   type FactFile,
   factSchema,
+  importsSchema,
   modulesSchema,
   type SourceFile,
   sourceSchema,
@@ -24,6 +25,8 @@ export interface Shelf {
   modules: Record<string, string>;
   /** By companion of torch, by release of torch: the release that belongs to it. */
   companions: Record<string, Record<string, string>>;
+  /** By module: the names that it gives, which code uses without importing them. */
+  imports: Record<string, string[]>;
   /** Words that lead to other words when somebody searches for them. */
   thesaurus: Thesaurus;
 }
@@ -46,7 +49,16 @@ export function parseShelf(content: Pick<Content, (typeof SHELVES)[number]>, pro
   const thesaurus = words ?? wordsSchema.parse({});
   const companions =
     validate(companionsSchema, yaml(content.companions, 'companions.yaml', problems) ?? {}, 'companions.yaml', problems) ?? {};
-  return { facts, sources, blanks: table('blanks', blanksSchema), modules: table('modules', modulesSchema), companions, thesaurus };
+  const imports = validate(importsSchema, yaml(content.imports, 'imports.yaml', problems) ?? {}, 'imports.yaml', problems) ?? {};
+  return {
+    facts,
+    sources,
+    blanks: table('blanks', blanksSchema),
+    modules: table('modules', modulesSchema),
+    companions,
+    imports,
+    thesaurus,
+  };
 }
 
 function toFact(name: string, file: FactFile): Fact & { owns: string[] } {

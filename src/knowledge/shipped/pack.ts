@@ -57,7 +57,7 @@ type Read = 'readings' | 'ways' | 'statuses';
  */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
 /** What fixes are filled from, and what is said of failures. */
-export type Tables = Pick<Knowledge, 'names' | 'companions'> & Pick<FailureKnowledge, Read>;
+export type Tables = Pick<Knowledge, 'names' | 'companions' | 'imports'> & Pick<FailureKnowledge, Read>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -87,7 +87,7 @@ export interface Packed {
 
 /** The files, for `unpack`; `effort` from 0 to 11 is how hard brotli tries. */
 export function pack(
-  { entries, facts, modules, names, companions, places, asker, failures, searchTable }: Knowledge,
+  { entries, facts, modules, names, companions, imports, places, asker, failures, searchTable }: Knowledge,
   table: MatchTable,
   effort = SMALLEST,
 ): Packed {
@@ -119,7 +119,7 @@ export function pack(
     ),
     'facts.br': pressed(JSON.stringify(facts)),
     'modules.br': pressed(JSON.stringify(modules)),
-    'tables.br': pressed(JSON.stringify({ names, companions, readings, ways, statuses } satisfies Tables)),
+    'tables.br': pressed(JSON.stringify({ names, companions, imports, readings, ways, statuses } satisfies Tables)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),

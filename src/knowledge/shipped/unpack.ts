@@ -126,6 +126,9 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     get companions() {
       return tables().companions;
     },
+    get imports() {
+      return tables().imports;
+    },
     get places() {
       return signs();
     },

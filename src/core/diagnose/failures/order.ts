@@ -1,6 +1,6 @@
 /** Which failures are reasons, and which only follow from others. */
 import type { FailureKnowledge } from '../../library/failure.ts';
-import type { Joint } from '../../log/traceback/traceback-line.ts';
+import { isOwnCode, type Joint } from '../../log/traceback/traceback-line.ts';
 import type { Failure } from '../diagnosis.ts';
 import type { Link } from './passed-on.ts';
 
@@ -31,10 +31,12 @@ export function followsFrom(held: Held, all: readonly Held[], names: Names): boo
   return isWrapper(held, names) && all.some((other) => other !== held && !other.isOutcome && !isWrapper(other, names));
 }
 
-/** An exception that was caught to go another way, on which the reason was raised. */
-function isPassedOver({ type, joints }: Held, links: readonly Held[], { routine }: Names): boolean {
+/** An exception that was caught to go another way, on which the reason was raised; or one that the same file put into words. */
+function isPassedOver({ type, joints, link }: Held, links: readonly Held[], { routine }: Names): boolean {
   const next = links.find((other) => other.joints.length === joints.length + 1);
-  return next?.joints.at(-1) === 'during' && routine.includes(type ?? '') && next.type !== type;
+  if (!next || !routine.includes(type ?? '') || next.type === type) return false;
+  const file = link?.innermost?.file;
+  return next.joints.at(-1) === 'during' || (file !== undefined && !isOwnCode(file) && file === next.link?.innermost?.file);
 }
 
 /** An exception of another program, or of another call: what one server answers is no reason of what another does. */

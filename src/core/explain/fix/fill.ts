@@ -32,9 +32,18 @@ export function fillInlines(inlines: readonly Inline[], filling: Filling): Inlin
   return inlines.map((inline): Inline => {
     if (typeof inline === 'string') return inline;
     if (inline.type === 'value') return shownValue(inline.name, filling);
-    if (inline.type === 'code') return { ...inline, text: fillCode(inline.text, filling) };
+    if (inline.type === 'code') return codeInSentence(inline, filling);
     return 'inlines' in inline ? { ...inline, inlines: fillInlines(inline.inlines, filling) } : inline;
   });
+}
+
+/** Nobody copies a sentence: a value that is not fit for code stands there as the text that it is. */
+function codeInSentence(code: Extract<Inline, { type: 'code' }>, filling: Filling): Inline {
+  const [name, ...others] = placesIn(code.text);
+  const isValue = name !== undefined && others.length === 0 && code.text === `{{${name}}}`;
+  const value = isValue ? filling.known[name] : undefined;
+  if (isValue && typeof value === 'string' && !isSafe(value)) return shownValue(name, filling);
+  return { ...code, text: fillCode(code.text, filling) };
 }
 
 /** Sentences whose values must all be known; null otherwise. */
@@ -78,7 +87,7 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
     // Of a range, or of several, nobody knows which it is.
     if (value === undefined || typeof value === 'object') return blankFor(name, blanks);
     const text = OF_WINDOWS.test(String(value)) ? String(value).replaceAll(/\\{1,2}/g, '/') : String(value);
-    return SAFE_IN_CODE.test(text) || LIMITS.test(text) ? text : `<${name}: see the log, it is not fit for code>`;
+    return isSafe(text) ? text : `<${name}: see the log, it is not fit for code>`;
   });
 }
 
@@ -86,6 +95,10 @@ export function fillCode(code: string, { known, blanks }: Filling): string {
 export function fillName(text: string, { known }: Filling): string | null {
   const isKnown = placesIn(text).every((name) => typeof known[name] !== 'object' && isFit(String(known[name] ?? '')));
   return isKnown ? text.replace(PLACE, (_, name: string) => String(known[name])) : null;
+}
+
+function isSafe(value: string): boolean {
+  return SAFE_IN_CODE.test(value) || LIMITS.test(value);
 }
 
 function isFit(value: string): boolean {
