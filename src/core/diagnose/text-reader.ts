@@ -30,6 +30,11 @@ import { type Kind, Watch } from './watch.ts';
 
 /** Where what was found outside of a traceback stands. */
 const NO_TRACEBACK = { joints: [], innermost: null, inPackage: null };
+/** Exceptions that repeat what a server said: below their own line, after a blank one. */
+const REPEATS_ANSWER = /(?:HTTP|Http|Repo|NotFound|BadRequest|HTTPStatus)Error$/;
+/** So many texts below its name the message of an exception still goes on, where it repeats an answer or has not begun. */
+const ANSWER_WITHIN = 4;
+const EMPTY_WITHIN = 2;
 
 /** Reads texts in their order and can tell at any time what it has found. */
 export class TextReader {
@@ -56,6 +61,8 @@ export class TextReader {
   #seq = 0;
   /** Number of the text that says that the traceback below it changes nothing. */
   #ignoredAt = Number.NEGATIVE_INFINITY;
+  /** The traceback that ended last, and up to where its message may go on. */
+  #ended = { block: 0, seq: Number.NEGATIVE_INFINITY, until: Number.NEGATIVE_INFINITY };
   /** The first line in which something was seen that is more than quoted in a sentence. */
   #shownAt: number | null = null;
   /** What was found in a traceback stands where the user's own code is, not where a library raised. */
@@ -122,6 +129,7 @@ export class TextReader {
     this.#seq++;
     const part = this.#tracebacks.feed(said.line, said.stream);
     this.#opening.add(said.text, part !== 'outside');
+    if (said.line.joint) this.#lead();
     if (part !== 'outside') this.#frame.follow(this.#tracebacks.current, { seq: this.#seq, line });
     if (said.line.isIgnored) this.#ignoredAt = this.#seq;
     if (!this.#isIgnored) this.#brokenOff.follow(said, part, this.#tracebacks.current, this.#file, line);
@@ -131,8 +139,10 @@ export class TextReader {
     const isCandidate = said.text !== '' && this.#matcher.isCandidate(said);
     const past = { said, line, isCandidate, isQuoted: part === 'inside', isRaised: part === 'end' };
     const found = part !== 'outside' && this.#isIgnored ? [] : this.#match(past);
-    const block = part === 'outside' ? 0 : this.#tracebacks.current.block;
+    const isTail = part === 'outside' && this.#isTail;
+    const block = part === 'outside' && !isTail ? 0 : this.#tracebacks.current.block;
     for (const each of found) this.#take(each, block, past.isQuoted);
+    if (isTail && found.some(({ match }) => isReason(this.#library, match.id))) this.#forget(block);
     if (found.length === 0) this.#fail(past, part, level ?? said.level);
     if (part === 'end') this.#end(said, line);
     this.past.add(past);
@@ -149,8 +159,21 @@ export class TextReader {
     const { exception, block, state } = this.#tracebacks.current;
     this.#frame.place();
     if (!exception) return;
+    const within = REPEATS_ANSWER.test(exception.type) ? ANSWER_WITHIN : exception.message === '' ? EMPTY_WITHIN : 0;
+    this.#ended = { block, seq: this.#seq, until: this.#seq + within };
     this.#links.note(block, exception, line, said.shown);
     if (state.joints.length > 0) this.#endLink({ ...state, exception }, block);
+  }
+
+  /** Whether a text outside of a traceback still belongs to the message of the last one. */
+  get #isTail(): boolean {
+    return this.#seq <= this.#ended.until && this.#tracebacks.current.block === this.#ended.block;
+  }
+
+  /** An exception that was never raised has no traceback: where another one is joined to it, it is the first of that chain. */
+  #lead(): void {
+    const lead = this.#failures.leadAt(this.#seq, this.#ended.seq);
+    if (lead) lead.block = this.#tracebacks.current.lead();
   }
 
   /** A link of a chain ended in which something was recognised: it explains the exceptions before it, unless it only follows from them. */

@@ -21,6 +21,8 @@ export const ADVICE_WITHIN = 6;
 const ADJACENT = 2;
 /** Lines of a message below its first one that tell where and what; the rest is a list of more of them. */
 const MOST_DETAILS = 3;
+/** So many texts above the line that joins another one to it an exception ends that was never raised. */
+const JOINED_WITHIN = 5;
 /** What stands on the next line belongs to such a message, indented or not. */
 const FRAME_OF_JAVASCRIPT = /^at \S/;
 const GOES_ON = /:$|\bvalidation errors? for \S{1,80}$/;
@@ -98,6 +100,13 @@ export class Failures {
       return false;
     before.isKept = true;
     return true;
+  }
+
+  /** The exception outside of any traceback that the next one is joined to, unless it is part of the message of one that `ended`. */
+  leadAt(seq: number, ended: number): Held | null {
+    const last = [...this.#held.values()].at(-1);
+    const isLead = last && last.type !== null && last.block === 0 && seq - last.seq <= JOINED_WITHIN && last.seq - ended > CLOSE;
+    return isLead ? last : null;
   }
 
   /** The text just below an exception: indented, or after a message that goes on, it belongs to it. */

@@ -99,6 +99,13 @@ export class TracebackTracker {
     return this.#isPretty(line) ? 'inside' : this.#follow(line);
   }
 
+  /** What was just joined follows from an exception without a traceback: both form a block of their own, whose number comes back. */
+  lead(): number {
+    this.joints = [];
+    this.block = this.#nextBlock();
+    return this.block;
+  }
+
   /** Ends a traceback that breaks off. */
   close(): void {
     this.isOpen = false;
