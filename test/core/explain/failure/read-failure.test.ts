@@ -232,7 +232,7 @@ describe('of other programs', () => {
 
   it('a message of several lines is read whole', () => {
     const told = read('yaml.scanner.ScannerError: mapping values are not allowed here\n  in "config.yaml", line 4, column 9\n');
-    expect(told.look).toContain('config.yaml breaks the rules of YAML in line 4, column 9');
+    expect(told.look).toContain('Line 4, column 9 of config.yaml, or the one just above, breaks the rules of YAML');
   });
 });
 
