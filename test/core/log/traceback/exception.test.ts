@@ -46,7 +46,9 @@ describe('at the end of a traceback', () => {
     ['pyarrow.lib.ArrowInvalid: Schema at index 1 was different:', 'ArrowInvalid: Schema at index 1 was different:'],
   ])('also names that are none elsewhere: %s', (line, exception) => expect(written(endOfTraceback(line, line))).toBe(exception));
 
-  it.each(['Exceptional: x', 'it fails', 'self.sizes: list = x', 'pandas.errors.OldWarning: x', 'Some.Thing: x'])('%s is none', (line) => expect(endOfTraceback(line, line)).toBeNull());
+  it.each(['Exceptional: x', 'it fails', 'self.sizes: list = x', 'pandas.errors.OldWarning: x', 'Some.Thing: x'])('%s is none', (line) =>
+    expect(endOfTraceback(line, line)).toBeNull(),
+  );
 
   it('any name may be one, what a logger calls a level is none', () => {
     expect(written(anyException('app.NoTeapot: x', 'app.NoTeapot: x'))).toBe('NoTeapot: x');
