@@ -43,6 +43,16 @@ describe('in a chain', () => {
     expect(following(link('KeyError', []))).toEqual([false]);
   });
 
+  it('not what the same file of a library put into words', () => {
+    const raisedIn = (type: string, joints: Held['joints'], file: string) =>
+      held(type, { block: 2, joints, link: { innermost: { file } } as Held['link'] });
+    const [own, library] = ['/home/user/app/app.py', '/usr/lib/python3.12/site-packages/PIL/Image.py'];
+    expect(following(raisedIn('KeyError', [], library), raisedIn('TwoError', ['direct'], library))).toEqual([true, false]);
+    expect(following(raisedIn('KeyError', [], library), raisedIn('TwoError', ['direct'], own))).toEqual([false, true]);
+    expect(following(raisedIn('KeyError', [], own), raisedIn('TwoError', ['direct'], own))).toEqual([false, true]);
+    expect(following(raisedIn('OneError', [], library), raisedIn('TwoError', ['direct'], library))).toEqual([false, true]);
+  });
+
   it('nothing follows from another traceback, or from what stands in none', () => {
     expect(following(link('OneError', []), link('TwoError', ['direct'], 3))).toEqual([false, false]);
     expect(following(link('OneError', [], 0), link('TwoError', ['direct'], 0))).toEqual([false, false]);
