@@ -8,6 +8,9 @@ import type { SafeText } from '../text/neutralise.ts';
 
 /** A line that was wrapped hard, within a word, is at least this long. */
 const WRAPPED_AT = 72;
+/** A sentence that ends with its line, and one that begins with the next: no word was wrapped there. */
+const SENTENCE_ENDS = /[.!?:]$/;
+const SENTENCE_BEGINS = /^[A-Z]/;
 
 /** A match, and the text that it stands in as the log has it. */
 export interface Found {
@@ -51,7 +54,8 @@ export class LineMatches {
     // What a frame and the exception below it show together is told where the exception stands, and by its line alone.
     const first = last.isQuoted ? { ...last, line } : last;
     const blank = this.#across(first, now, ' ', context);
-    return blank.length === 0 && last.said.text.length >= WRAPPED_AT ? this.#across(first, now, '', context) : blank;
+    const isWrapped = last.said.text.length >= WRAPPED_AT && !(SENTENCE_ENDS.test(last.said.text) && SENTENCE_BEGINS.test(now.text));
+    return blank.length === 0 && isWrapped ? this.#across(first, now, '', context) : blank;
   }
 
   /** Matches that begin on the line before and end on this one, the two joined like this. */

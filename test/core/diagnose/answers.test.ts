@@ -19,3 +19,11 @@ it('is one failure with it, below a blank line', () => {
 it('is a failure of its own further down', () => {
   expect(told(...TRACEBACK, REFUSED, '', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'Error: Could not frob the teapot')).toHaveLength(2);
 });
+
+it('ends with its sentence: no word of the next line belongs to a value', () => {
+  const [found] = diagnose(
+    'ImportError: huggingface-hub>=0.34.0,<1.0 is required for a normal functioning of this module, but found huggingface-hub==2.4.0.\nTry: `pip install transformers -U`\n',
+  ).findings;
+  expect(Object.values(found?.values ?? {}).join(' ')).toContain('2.4.0');
+  expect(Object.values(found?.values ?? {}).join(' ')).not.toContain('Try');
+});
