@@ -32,8 +32,8 @@ const WIDTH = 400;
 const FEED = 10;
 /** Fewer may stand in an explanation. */
 const SOME_STATEMENTS = 3;
-/** The marks under a quoted statement: the exception below them belongs to what stands above them. */
-const MARKS = /^[\s^~]*$/;
+/** Blank, or the marks under a quoted statement: the exception below them belongs to what stands above them. */
+const SAYS_NOTHING = /^[\s^~]*$/;
 
 /** The last 40 texts of the last 64 lines. */
 export class RecentTexts {
@@ -54,7 +54,7 @@ export class RecentTexts {
     this.#items.push(past);
     this.#joined = null;
     this.#line = past.line;
-    if (!MARKS.test(past.said.text)) this.isCandidate = past.isCandidate;
+    if (!SAYS_NOTHING.test(past.said.text)) this.isCandidate = past.isCandidate;
     if (this.#items.length > ROOM) this.#items = this.#texts();
   }
 
@@ -78,7 +78,7 @@ export class RecentTexts {
   last(): Past | null {
     for (let index = this.#items.length - 1; index >= 0; index--) {
       const item = this.#items[index] as Past | Passed;
-      const found = 'next' in item ? this.#lastOf(item) : MARKS.test(item.said.text) ? null : item;
+      const found = 'next' in item ? this.#lastOf(item) : SAYS_NOTHING.test(item.said.text) ? null : item;
       if (found) return found;
     }
     return null;
@@ -122,7 +122,7 @@ export class RecentTexts {
     let { to, next } = passed;
     while (to > passed.from && next - 1 > oldest) {
       const from = startOfLast({ ...passed, to }, 1);
-      const found = this.#readLast({ ...passed, from, to, next }, 1).findLast(({ said }) => said.text !== '');
+      const found = this.#readLast({ ...passed, from, to, next }, 1).findLast(({ said }) => !SAYS_NOTHING.test(said.text));
       if (found) return found;
       to = from;
       next--;

@@ -1,4 +1,5 @@
 /** `facts.yaml`, `sources.yaml`, `blanks.yaml`, `modules.yaml`, `companions.yaml`, `imports.yaml`, `words.yaml`: what all pages draw on, and figures filled into their texts. */
+import type { z } from 'zod';
 import type { Fact } from '../../core/library/library.ts';
 import type { Thesaurus } from '../../core/search/search-table.ts';
 import type { Problem } from '../problem.ts';
@@ -43,20 +44,17 @@ export function parseShelf(content: Pick<Content, (typeof SHELVES)[number]>, pro
     const fact = validate(factSchema, value, `facts.yaml: ${name}`, problems);
     if (fact) facts.set(name, toFact(name, fact));
   }
-  const table = (name: 'blanks' | 'modules', schema: typeof blanksSchema | typeof modulesSchema): Record<string, string> =>
+  const table = <T>(name: 'blanks' | 'modules' | 'companions' | 'imports', schema: z.ZodType<Record<string, T>>): Record<string, T> =>
     validate(schema, yaml(content[name], `${name}.yaml`, problems) ?? {}, `${name}.yaml`, problems) ?? {};
   const words = validate(wordsSchema, yaml(content.words, 'words.yaml', problems) ?? {}, 'words.yaml', problems);
   const thesaurus = words ?? wordsSchema.parse({});
-  const companions =
-    validate(companionsSchema, yaml(content.companions, 'companions.yaml', problems) ?? {}, 'companions.yaml', problems) ?? {};
-  const imports = validate(importsSchema, yaml(content.imports, 'imports.yaml', problems) ?? {}, 'imports.yaml', problems) ?? {};
   return {
     facts,
     sources,
     blanks: table('blanks', blanksSchema),
     modules: table('modules', modulesSchema),
-    companions,
-    imports,
+    companions: table('companions', companionsSchema),
+    imports: table('imports', importsSchema),
     thesaurus,
   };
 }

@@ -102,16 +102,21 @@ export class Failures {
     return true;
   }
 
+  /** What failed last, of all that is kept. */
+  get #last(): Held | undefined {
+    return [...this.#held.values()].at(-1);
+  }
+
   /** The exception outside of any traceback that the next one is joined to, unless it is part of the message of one that `ended`. */
   leadAt(seq: number, ended: number): Held | null {
-    const last = [...this.#held.values()].at(-1);
+    const last = this.#last;
     const isLead = last && last.type !== null && last.block === 0 && seq - last.seq <= JOINED_WITHIN && last.seq - ended > CLOSE;
     return isLead ? last : null;
   }
 
   /** The text just below an exception: indented, or after a message that goes on, it belongs to it. */
   goOn(text: string, isIndented: boolean, seq: number): void {
-    const last = [...this.#held.values()].at(-1);
+    const last = this.#last;
     if (
       !last ||
       last.type === null ||
@@ -127,7 +132,7 @@ export class Failures {
   /** Another text, that may say what to do about the failure just before it; after a colon what is to be typed follows. */
   advise(text: string, seq: number): void {
     if (text === '' || seq - this.#addedAt > ADVICE_WITHIN) return;
-    const last = [...this.#held.values()].at(-1);
+    const last = this.#last;
     if (!last || seq === last.seq || seq - last.seq > ADVICE_WITHIN) return;
     if (last.advice === null) last.advice = safeAdvice(adviceIn(text));
     else if (/:$/.test(last.advice) || /^(?:>>>|\$) /.test(text)) last.advice = safeAdvice(`${last.advice} ${text}`);

@@ -43,11 +43,9 @@ export function fillInlines(inlines: readonly Inline[], filling: Filling): Inlin
 
 /** Nobody copies a sentence: a value that is not fit for code stands there as the text that it is. */
 function codeInSentence(code: Extract<Inline, { type: 'code' }>, filling: Filling): Inline {
-  const [name, ...others] = placesIn(code.text);
-  const isValue = name !== undefined && others.length === 0 && code.text === `{{${name}}}`;
-  const value = isValue ? filling.known[name] : undefined;
-  if (isValue && typeof value === 'string' && !isSafe(value)) return shownValue(name, filling);
-  return { ...code, text: fillCode(code.text, filling) };
+  const [name = ''] = placesIn(code.text);
+  const value = code.text === `{{${name}}}` ? filling.known[name] : undefined;
+  return typeof value === 'string' && !isSafe(value) ? shownValue(name, filling) : { ...code, text: fillCode(code.text, filling) };
 }
 
 /** Sentences whose values must all be known; null otherwise. */
