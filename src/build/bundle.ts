@@ -124,7 +124,8 @@ export async function bundle(dist: string, effort = SMALLEST, entry = join(root,
     plugins: [loadedLater, withoutWaiting, checksWrittenDown],
   });
   const parts = new Map<string, string>();
-  for (const { path, text } of main.outputFiles) parts.set(basename(path), await asCommonJs(text));
+  const smaller = effort === SMALLEST ? await smallestCode() : async (code: string) => code;
+  for (const { path, text } of main.outputFiles) parts.set(basename(path), await smaller(await asCommonJs(text)));
   const atStart = partsAtStart(main.metafile, `${name}.cjs`);
   for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) writePart(join(dist, file), code, effort);
   writeFileSync(join(dist, 'yoga.wasm.br'), compress(wasmOfYoga(), effort));
@@ -135,9 +136,24 @@ export async function bundle(dist: string, effort = SMALLEST, entry = join(root,
     format: 'cjs',
     write: false,
   });
-  for (const { path, text } of later.outputFiles) writePart(path, text, effort);
+  for (const { path, text } of later.outputFiles) writePart(path, await smaller(text), effort);
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));
+}
+
+/** Makes the code of a CommonJS module smaller by a twentieth than esbuild does, in ten times its time: loaded for what is shipped alone. */
+async function smallestCode(): Promise<(code: string) => Promise<string>> {
+  const { minify } = await import('terser');
+  return async (code) => {
+    const { code: smaller } = await minify(code, {
+      ecma: 2020,
+      compress: { ecma: 2020, passes: 2, toplevel: true },
+      mangle: { toplevel: true, reserved: ['module', 'exports', 'require', '__filename', '__dirname'] },
+      format: { comments: false },
+      parse: { bare_returns: true },
+    });
+    return smaller as string;
+  };
 }
 
 /** Characters from which on it is worth up to a millisecond and a half, that of the program itself, to keep a part smaller. */
