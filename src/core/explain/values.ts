@@ -23,7 +23,7 @@ export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
   ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
@@ -92,6 +92,8 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
   for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment) })) add(name, value);
   add('importer', importerOf(finding));
+  add('entered', finding.entered);
+  add('thread', finding.isInThread ? 'own' : null);
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
   add('port', LOCAL_PORT.exec(finding.location?.quoted ?? '')?.[1]);
