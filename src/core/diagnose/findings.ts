@@ -25,7 +25,7 @@ export interface Occurrence {
   location: Location | null;
   /** The innermost frame of its traceback, whoever's code it is. */
   raisedIn: Location | null;
-  /** The installed package that the user's own code called. */
+  /** The installed package that the user's own code called, or the first of all. */
   entered: string | null;
   /** The traceback is that of a thread which somebody started himself. */
   isInThread: boolean;

@@ -50,7 +50,7 @@ export class TracebackTracker {
   location: Location | null = null;
   /** Innermost frame of an installed package within that one. */
   inPackage: Location | null = null;
-  /** The installed package that the innermost of the user's own code called. */
+  /** The installed package that the innermost of the user's own code called; where none of it is in sight, the first of all. */
   entered: string | null = null;
   trail: readonly string[] = [];
   exception: Exception | null = null;
@@ -151,7 +151,7 @@ export class TracebackTracker {
     if (isOwn) this.location = location;
     if (isOwn) this.inPackage = this.entered = null;
     else if (!isMessenger(location.file)) this.inPackage = location;
-    if (this.location && !isOwn) this.entered ??= packageFolderOf(location.file);
+    if (!isOwn) this.entered ??= packageFolderOf(location.file);
     this.trail = [...this.trail, location.function].slice(-LONGEST_TRAIL);
   }
 
