@@ -36,8 +36,9 @@ describe('it happened to who writes', () => {
     'who writes in haste: %s',
     (line) => expect(happenedIn(line)).toBeGreaterThan(0),
   );
-  it.each(['If you are getting this error, wait', 'whoever gets this message', 'Getting started with error pages'])('nobody has it: %s', (line) =>
-    expect(happenedIn(line)).toBe(0),
+  it.each(['If you are getting this error, wait', 'whoever gets this message', 'Getting started with error pages'])(
+    'nobody has it: %s',
+    (line) => expect(happenedIn(line)).toBe(0),
   );
 
   it.each(['2026-11-20 it stopped', 'at 09:12:01', '❌ build', 'Status: 503', 'RUNTIME_ERROR'])('it is on record: %s', (line) =>
