@@ -28,9 +28,9 @@ import { isReason, RecentOccurrences } from './recent-occurrences.ts';
 import { verdictOn } from './verdict.ts';
 import { type Kind, Watch } from './watch.ts';
 
-/** Where what was found outside of a traceback stands. */
 /** Where a thread that somebody starts himself begins. */
 const STARTS_THREADS = /[/\\](?:threading|concurrent[/\\]futures[/\\]thread)\.py$/;
+/** Where what was found outside of a traceback stands. */
 const NO_TRACEBACK = { joints: [], innermost: null, outermost: null, inPackage: null, entered: null };
 /** Exceptions that repeat what a server said: below their own line, after a blank one. */
 const REPEATS_ANSWER = /(?:HTTP|Http|Repo|NotFound|BadRequest|HTTPStatus)Error$/;
