@@ -24,8 +24,10 @@ export function toldInstead(library: Library, findings: readonly Finding[], envi
 function betterFor(library: Library, finding: Finding, { where, os, python }: Environment): Finding | null {
   const { instead } = library.error(finding.id).signature;
   if (instead.length === 0) return null;
+  const hidden = namesakeOf(finding);
   const known: Known = {
     ...finding.values,
+    hidden,
     where: where === 'unknown' ? undefined : where,
     os: os ?? undefined,
     python: python ?? undefined,
@@ -36,7 +38,14 @@ function betterFor(library: Library, finding: Finding, { where, os, python }: En
   const { signature, role } = library.error(better.id);
   // The fix of that page is named by one of its patterns, which is what a finding points to.
   const pattern = signature.patterns.findIndex(({ fixes }) => fixes[0] === better.fix);
-  return { ...finding, id: better.id, pattern, role: finding.role === 'cause' ? role : finding.role };
+  const values = hidden === undefined ? finding.values : { ...finding.values, hidden };
+  return { ...finding, values, id: better.id, pattern, role: finding.role === 'cause' ? role : finding.role };
+}
+
+/** The library that lacks a name, where the user's own file is named as it is and was imported in its place. */
+function namesakeOf({ location, evidence }: Finding): string | undefined {
+  const own = /(?:^|[\\/])(\w{1,60})\.py$/.exec(location?.file ?? '')?.[1];
+  return own !== undefined && /\bmodule \W{1,2}(\w{1,60})\W{1,2} has no attribute\b/.exec(evidence)?.[1] === own ? own : undefined;
 }
 
 /** The file that a dotted module stands for, where its first part is a folder on the way to the user's own frame. */
