@@ -30,6 +30,10 @@ export interface Finding {
   location: Location | null;
   /** The innermost frame of its traceback, whoever's code it is. */
   raisedIn: Location | null;
+  /** The installed package that the user's own code called, or the first of all. */
+  entered: string | null;
+  /** Its traceback is that of a thread which somebody started himself. */
+  isInThread: boolean;
 }
 
 /** Something that failed and that no entry knows. */

@@ -25,6 +25,10 @@ export interface Occurrence {
   location: Location | null;
   /** The innermost frame of its traceback, whoever's code it is. */
   raisedIn: Location | null;
+  /** The installed package that the user's own code called, or the first of all. */
+  entered: string | null;
+  /** The traceback is that of a thread which somebody started himself. */
+  isInThread: boolean;
   isDropped: boolean;
   /** It is the source that a traceback quotes: names of variables stand there where the message has their values. */
   isQuoted: boolean;
@@ -102,6 +106,8 @@ export class Findings {
     known.lastPattern = pattern;
     known.location ??= occurrence.location;
     known.raisedIn ??= occurrence.raisedIn;
+    known.entered ??= occurrence.entered;
+    known.isInThread ||= occurrence.isInThread;
     if (occurrence.block > 0) Object.assign(known, { block: occurrence.block, joints: occurrence.joints });
   }
 
@@ -147,6 +153,8 @@ export class Findings {
       others: [],
       location: occurrence.location,
       raisedIn: occurrence.raisedIn,
+      entered: occurrence.entered,
+      isInThread: occurrence.isInThread,
       block: occurrence.block,
       joints: occurrence.joints,
       firstSeq: occurrence.seq,

@@ -1,4 +1,5 @@
 /** The same words mean another thing on another machine: such a finding is told as what it is there. */
+import { ofBuilding } from '../environment/building.ts';
 import type { Environment } from '../environment/environment.ts';
 import { holds, type Known } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
@@ -21,7 +22,8 @@ export function toldInstead(library: Library, findings: readonly Finding[], envi
     .map((finding) => (finding.causedBy === null ? finding : { ...finding, causedBy: idOf(finding.causedBy) }));
 }
 
-function betterFor(library: Library, finding: Finding, { where, os, python }: Environment): Finding | null {
+function betterFor(library: Library, finding: Finding, environment: Environment): Finding | null {
+  const { where, os, python } = environment;
   const { instead } = library.error(finding.id).signature;
   if (instead.length === 0) return null;
   const hidden = namesakeOf(finding);
@@ -32,6 +34,7 @@ function betterFor(library: Library, finding: Finding, { where, os, python }: En
     os: os ?? undefined,
     python: python ?? undefined,
     'own-file': ownFileOf(finding),
+    ...ofBuilding(environment),
   };
   const better = instead.find(({ when }) => holds(when, known) === true);
   if (!better) return null;

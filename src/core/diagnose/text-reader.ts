@@ -28,8 +28,10 @@ import { isReason, RecentOccurrences } from './recent-occurrences.ts';
 import { verdictOn } from './verdict.ts';
 import { type Kind, Watch } from './watch.ts';
 
+/** Where a thread that somebody starts himself begins. */
+const STARTS_THREADS = /[/\\](?:threading|concurrent[/\\]futures[/\\]thread)\.py$/;
 /** Where what was found outside of a traceback stands. */
-const NO_TRACEBACK = { joints: [], innermost: null, inPackage: null };
+const NO_TRACEBACK = { joints: [], innermost: null, outermost: null, inPackage: null, entered: null };
 /** Exceptions that repeat what a server said: below their own line, after a blank one. */
 const REPEATS_ANSWER = /(?:HTTP|Http|Repo|NotFound|BadRequest|HTTPStatus)Error$/;
 /** So many texts below its name the message of an exception still goes on, where it repeats an answer or has not begun. */
@@ -201,7 +203,7 @@ export class TextReader {
   /** A signature was found: what it explains is no failure of its own. */
   #take(found: Found, block: number, isQuoted: boolean): void {
     if (this.#shownAt === null && !isQuotedAt(found.text, found.match.start)) this.#shownAt = found.line;
-    const { joints, innermost, inPackage } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
+    const { joints, innermost, outermost, inPackage, entered } = block > 0 ? this.#tracebacks.current : NO_TRACEBACK;
     // Written out: a spread takes ten times as long, and a crash loop comes here with every other line.
     const { match, text, line } = found;
     this.#occurrences.add({
@@ -215,6 +217,8 @@ export class TextReader {
       joints,
       location: null,
       raisedIn: frameThatRaised(innermost, inPackage),
+      entered,
+      isInThread: outermost !== null && STARTS_THREADS.test(outermost.file),
       isDropped: false,
       isQuoted,
       isPassedOn: false,

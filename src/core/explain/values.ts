@@ -1,6 +1,7 @@
 /** What is known of one finding, by name: its captures, what the log says of the machine, and the sums made of both. */
 import type { Diagnosis, Finding } from '../diagnose/diagnosis.ts';
 import { ownFileOf } from '../diagnose/instead.ts';
+import { ofBuilding } from '../environment/building.ts';
 import { type Environment, type From, versionOf } from '../environment/environment.ts';
 import type { Known, KnownValue } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
@@ -23,7 +24,21 @@ export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'held', 'nowhere', 'importer', 'giver', 'own-file', 'submodule', 'building', 'building-name', 'building-repository'],
+  ...[
+    'since',
+    'gone',
+    'held',
+    'nowhere',
+    'importer',
+    'entered',
+    'thread',
+    'giver',
+    'own-file',
+    'submodule',
+    'building',
+    'building-name',
+    'building-repository',
+  ],
   ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
@@ -92,6 +107,8 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
   for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment) })) add(name, value);
   add('importer', importerOf(finding));
+  add('entered', finding.entered);
+  add('thread', finding.isInThread ? 'own' : null);
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
   add('port', LOCAL_PORT.exec(finding.location?.quoted ?? '')?.[1]);
@@ -238,22 +255,6 @@ function submoduleOf({ location, raisedIn, values: { library, inside, name } }: 
   if (library === undefined || name === undefined) return undefined;
   const part = [library, inside, name].filter((each) => each !== undefined).join('.');
   return [location, raisedIn].some((place) => place?.quoted.includes(`${part}.`)) ? part : undefined;
-}
-
-/** What pip was building when it failed, `building`, its name alone, and whether it is a repository; nothing where the text does not say. */
-export function ofBuilding(environment: Environment): Known {
-  const building = buildingOf(environment);
-  const name = building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1];
-  const repository = building?.startsWith('git+') ? { 'building-repository': building } : {};
-  return { ...(building ? { building } : {}), ...(name ? { 'building-name': name } : {}), ...repository };
-}
-
-/** As it was asked for: of a name the archive or the address that it came from. */
-function buildingOf({ sources }: Environment): string | undefined {
-  const last = sources.at(-1);
-  if (last === undefined || /[=/]/.test(last)) return last;
-  const isOfIt = (source: string): boolean => source.toLowerCase().replaceAll('_', '-').includes(last);
-  return sources.slice(0, -1).findLast(isOfIt) ?? last;
 }
 
 function largestThatPass(library: Library, finding: Finding, environment: Environment): { large: number; xlarge: number } | null {

@@ -14,6 +14,9 @@ export type Value = number | string;
 /** Behind a number that is measured. */
 const UNIT = /^ ?(?:[KMGT]i?B|bytes|%|s\b|sec)/;
 
+/** The full stop of the sentence that a name or a version ends; three of them say that something was left out. */
+const SENTENCE_END = /(?<=[\w)\]'"])\.$/;
+
 export interface Match {
   id: string;
   /** Index of the pattern within its signature. */
@@ -178,8 +181,9 @@ function isBefore(first: Match, second: Match): boolean {
 /** What was captured, numbers as numbers: but of 2.10 without a unit nobody knows that it is no version, and 2.1 is another one. */
 function valuesOf({ groups, input, index }: RegExpExecArray): Record<string, Value> {
   const values: Record<string, Value> = {};
-  for (const [name, text] of Object.entries(groups ?? {})) {
-    if (text === undefined) continue;
+  for (const [name, captured] of Object.entries(groups ?? {})) {
+    if (captured === undefined) continue;
+    const text = captured.replace(SENTENCE_END, '');
     const isNumber = /^-?\d{1,15}(?:\.\d{1,9})?$/.test(text);
     const mayBeVersion = isNumber && /\.\d{0,8}0$/.test(text) && !UNIT.test(input.slice(input.indexOf(text, index) + text.length));
     values[name] = isNumber && !mayBeVersion ? Number(text) : text;

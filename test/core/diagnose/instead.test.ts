@@ -50,12 +50,13 @@ describe('a page that is told as another one', () => {
     page('three', 'notice', []),
     page('other', 'cause', []),
     page('old', 'cause', [when('python < 3.10', 'three')]),
+    page('built', 'cause', [when('building-name = flash-attn', 'three')]),
     page('away', 'cause', [when('where != space', 'three')]),
   );
   const found = (id: string, more: object = {}) =>
     ({ id, role: 'cause', pattern: 5, causedBy: null, values: {}, location: null, ...more }) as unknown as Finding;
   const told = (findings: Finding[], machine: object = { os: 'windows' }) =>
-    toldInstead(shelf, findings, { where: 'unknown', os: null, python: null, ...machine } as unknown as Environment);
+    toldInstead(shelf, findings, { where: 'unknown', os: null, python: null, sources: [], ...machine } as unknown as Environment);
 
   it('is told by its id, its role and the pattern that names the fix', () => {
     expect(told([found('one')])).toEqual([found('two', { role: 'symptom', pattern: 1 })]);
@@ -76,6 +77,12 @@ describe('a page that is told as another one', () => {
   it('stays where nobody knows the place, for it may be the one', () => {
     expect(told([found('away')], {})[0]?.id).toBe('away');
     expect(told([found('away')], { where: 'local' })[0]?.id).toBe('three');
+  });
+
+  it('is told by the package that pip was building', () => {
+    const sources = ['torch', 'flash-attn==2.8.3'];
+    expect(told([found('built')], { sources })[0]?.id).toBe('three');
+    expect(told([found('built')], { sources: ['llvmlite'] })[0]?.id).toBe('built');
   });
 
   it('is told once, and what it is the reason of follows', () => {

@@ -41,6 +41,11 @@ it('a file that the message may name is not the file of the user', () => {
   expect(values({ id: 'repo-file-missing', location }).file).toBeUndefined();
 });
 
+it('tell which package the own code called, and whether a thread of its own did', () => {
+  expect(values({ entered: 'easyocr', isInThread: true })).toMatchObject({ entered: 'easyocr', thread: 'own' });
+  expect(values({ entered: null, isInThread: false })).toEqual({});
+});
+
 describe('the package of a module', () => {
   it.each([
     ['cv2', 'opencv-python-headless'],

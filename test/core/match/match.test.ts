@@ -33,6 +33,7 @@ describe('a line', () => {
     ]);
     expect(match('out of room (')[0]?.values).toEqual({ what: 'room' });
     expect(['(2.10', '(3.5', '(10'].map((size) => match(`out of room ${size}`)[0]?.values.size)).toEqual(['2.10', 3.5, 10]);
+    expect(['(3.5.', '(2.4.0.', '(2...'].map((size) => match(`out of room ${size}`)[0]?.values.size)).toEqual([3.5, '2.4.0', '2...']);
     expect(ids('disk is full, out of memory (1')).toEqual(['memory', 'unless']);
     expect(ids('all is well')).toEqual([]);
   });

@@ -1,5 +1,6 @@
 /** What the text of a failure gives away by name, for the sentences of a reading: places, packages, expressions, addresses. */
 import type { Failure } from '../../diagnose/diagnosis.ts';
+import { ofBuilding } from '../../environment/building.ts';
 import { type Environment, versionOf } from '../../environment/environment.ts';
 import { asPackage } from '../../environment/shape.ts';
 import type { Known } from '../../library/condition.ts';
@@ -11,7 +12,7 @@ import { fileNameOf, type Location, packageFolderOf, withinText } from '../../lo
 import { neutralise } from '../../text/neutralise.ts';
 import { mask } from '../../text/secrets.ts';
 import { componentOf } from '../component.ts';
-import { ofBuilding, ofMachine } from '../values.ts';
+import { ofMachine } from '../values.ts';
 import { expressionOf, handedOver } from './expression.ts';
 
 const ADDRESS = /https?:\/\/[^\s'"<>()[\]{}]{4,160}(?<![.,:;])/;

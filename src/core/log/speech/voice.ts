@@ -14,6 +14,11 @@ const HAPPENED: readonly [number, RegExp][] = [
     2,
     /\b(?:our (?:app|space|server|demo|pipeline|build)|today|yesterday|this morning|since (?:the|last|yesterday|this|about|\w{3,6}day)|suddenly|keeps|(?:last|second|first) (?:run|try)|ended after|was submitted|(?:does|did|do|will|is|are)(?:n['’]t| not)(?:[.,]| (?:work|start|load|open|build|run|happen|come|appear))|never (?:comes|returns|starts)|no longer|for weeks|in the end|goes on|is down|died|stopped|crashe[sd]|observed)\b|現象|现象|현상|증상|発生|昨天|今天|昨日|今日|어제|오늘|heute|gestern|seit |depuis|desde|hier\b|сегодня|вчера|ontem|hoje/,
   ],
+  // Who writes in haste leaves out that it is he.
+  [
+    2,
+    /(?:^|[,.;:] |\b(?:and|but|then|still|just|now|always) )(?:got|getting|gets|received|receiving|facing|encountered|encountering|seeing|having) (?!to\b|started\b|rid\b)(?:[\w'’-]{1,20} ){1,5}(?:errors?|issues?|problems?|exceptions?|messages?)\b/,
+  ],
 ];
 
 /** A day, a time, the state of a Space or of a request: it is on record, also where it is quoted. */

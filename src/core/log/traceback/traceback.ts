@@ -50,6 +50,8 @@ export class TracebackTracker {
   location: Location | null = null;
   /** Innermost frame of an installed package within that one. */
   inPackage: Location | null = null;
+  /** The installed package that the innermost of the user's own code called; where none of it is in sight, the first of all. */
+  entered: string | null = null;
   trail: readonly string[] = [];
   exception: Exception | null = null;
   isOpen = false;
@@ -128,6 +130,7 @@ export class TracebackTracker {
     this.innermost = null;
     this.outermost = null;
     this.inPackage = null;
+    this.entered = null;
     this.trail = [];
     this.exception = null;
     return line?.hasFrame ? this.#flattened(line) : 'inside';
@@ -146,8 +149,9 @@ export class TracebackTracker {
     this.outermost ??= location;
     this.innermost = location;
     if (isOwn) this.location = location;
-    if (isOwn) this.inPackage = null;
+    if (isOwn) this.inPackage = this.entered = null;
     else if (!isMessenger(location.file)) this.inPackage = location;
+    if (!isOwn) this.entered ??= packageFolderOf(location.file);
     this.trail = [...this.trail, location.function].slice(-LONGEST_TRAIL);
   }
 

@@ -32,6 +32,15 @@ describe('it happened to who writes', () => {
     expect(happenedIn('It says "is there a way out?" at the end.')).toBe(0);
   });
 
+  it.each(['When using the demo, got a duration error.', 'Getting this error on the Space', 'It ran before but now facing the same issue'])(
+    'who writes in haste: %s',
+    (line) => expect(happenedIn(line)).toBeGreaterThan(0),
+  );
+  it.each(['If you are getting this error, wait', 'whoever gets this message', 'Getting started with error pages'])(
+    'nobody has it: %s',
+    (line) => expect(happenedIn(line)).toBe(0),
+  );
+
   it.each(['2026-11-20 it stopped', 'at 09:12:01', '❌ build', 'Status: 503', 'RUNTIME_ERROR'])('it is on record: %s', (line) =>
     expect(isOnRecord(line)).toBe(true),
   );

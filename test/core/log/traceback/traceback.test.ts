@@ -42,6 +42,12 @@ describe('the package that a traceback goes through last', () => {
     ['is the one that asked Python itself', [own, installed, python], installed],
     ['is none, where the own code asks Python itself', [own, python], null],
   ])('%s', (_, files, file) => expect(frames(...files).inPackage?.file ?? null).toBe(file));
+
+  it('is another one than the first that the own code called', () => {
+    const other = installed.replace('odd', 'even');
+    expect(frames(installed, own, installed, other).entered).toBe('odd');
+    expect([frames(installed, other).entered, frames(installed, own).entered, frames(own, python).entered]).toEqual(['odd', null, null]);
+  });
 });
 
 describe('tracebacks that belong together', () => {

@@ -1,0 +1,19 @@
+/** What pip was building when it failed. */
+import type { Known } from '../library/condition.ts';
+import type { Environment } from './environment.ts';
+
+/** `building`, its name alone, and whether it is a repository; nothing where the text does not say. */
+export function ofBuilding(environment: Environment): Known {
+  const building = buildingOf(environment);
+  const name = building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1];
+  const repository = building?.startsWith('git+') ? { 'building-repository': building } : {};
+  return { ...(building ? { building } : {}), ...(name ? { 'building-name': name } : {}), ...repository };
+}
+
+/** As it was asked for: of a name the archive or the address that it came from. */
+function buildingOf({ sources }: Environment): string | undefined {
+  const last = sources.at(-1);
+  if (last === undefined || /[=/]/.test(last)) return last;
+  const isOfIt = (source: string): boolean => source.toLowerCase().replaceAll('_', '-').includes(last);
+  return sources.slice(0, -1).findLast(isOfIt) ?? last;
+}
