@@ -3,6 +3,7 @@ import { ofBuilding } from '../environment/building.ts';
 import type { Environment } from '../environment/environment.ts';
 import { holds, type Known } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
+import { neutralise, type SafeText } from '../text/neutralise.ts';
 import type { Finding } from './diagnosis.ts';
 
 /**
@@ -46,9 +47,10 @@ function betterFor(library: Library, finding: Finding, environment: Environment)
 }
 
 /** The library that lacks a name, where the user's own file is named as it is and was imported in its place. */
-function namesakeOf({ location, evidence }: Finding): string | undefined {
+function namesakeOf({ location, evidence }: Finding): SafeText | undefined {
   const own = /(?:^|[\\/])(\w{1,60})\.py$/.exec(location?.file ?? '')?.[1];
-  return own !== undefined && /\bmodule \W{1,2}(\w{1,60})\W{1,2} has no attribute\b/.exec(evidence)?.[1] === own ? own : undefined;
+  const lacking = /\bmodule \W{1,2}(\w{1,60})\W{1,2} has no attribute\b/.exec(evidence)?.[1];
+  return own !== undefined && lacking === own ? neutralise(own) : undefined;
 }
 
 /** The file that a dotted module stands for, where its first part is a folder on the way to the user's own frame. */
