@@ -3,6 +3,7 @@ import { ofBuilding } from '../environment/building.ts';
 import type { Environment } from '../environment/environment.ts';
 import { holds, type Known } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
+import { neutralise, type SafeText } from '../text/neutralise.ts';
 import type { Finding } from './diagnosis.ts';
 
 /**
@@ -26,8 +27,10 @@ function betterFor(library: Library, finding: Finding, environment: Environment)
   const { where, os, python } = environment;
   const { instead } = library.error(finding.id).signature;
   if (instead.length === 0) return null;
+  const hidden = namesakeOf(finding);
   const known: Known = {
     ...finding.values,
+    hidden,
     where: where === 'unknown' ? undefined : where,
     os: os ?? undefined,
     python: python ?? undefined,
@@ -39,7 +42,15 @@ function betterFor(library: Library, finding: Finding, environment: Environment)
   const { signature, role } = library.error(better.id);
   // The fix of that page is named by one of its patterns, which is what a finding points to.
   const pattern = signature.patterns.findIndex(({ fixes }) => fixes[0] === better.fix);
-  return { ...finding, id: better.id, pattern, role: finding.role === 'cause' ? role : finding.role };
+  const values = hidden === undefined ? finding.values : { ...finding.values, hidden };
+  return { ...finding, values, id: better.id, pattern, role: finding.role === 'cause' ? role : finding.role };
+}
+
+/** The library that lacks a name, where the user's own file is named as it is and was imported in its place. */
+function namesakeOf({ location, evidence }: Finding): SafeText | undefined {
+  const own = /(?:^|[\\/])(\w{1,60})\.py$/.exec(location?.file ?? '')?.[1];
+  const lacking = /\bmodule \W{1,2}(\w{1,60})\W{1,2} has no attribute\b/.exec(evidence)?.[1];
+  return own !== undefined && lacking === own ? neutralise(own) : undefined;
 }
 
 /** The file that a dotted module stands for, where its first part is a folder on the way to the user's own frame. */
