@@ -63,7 +63,9 @@ export interface Told {
   steps: NextStep[];
   /** The message itself is read, and not only its kind. */
   isRead: boolean;
-  /** Guesses: the nearest pages, as far as some are near. */
+  /** The page that tells more of what was read. */
+  page: Entry | null;
+  /** That page, and guesses: the nearest pages, as far as some are near. */
   suggestions: Entry[];
   /** The first of them. */
   guess: Guess | null;

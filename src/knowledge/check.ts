@@ -47,7 +47,7 @@ export function checkContent(content: Content, assembled: Assembled = assemble(c
     ...fixProblems(parsed, library, diagnose),
     ...placeProblems(places),
     ...askerProblems(asker),
-    ...failureProblems(failures),
+    ...failureProblems(failures, (id) => library.get(id)?.id === id),
   ];
 }
 

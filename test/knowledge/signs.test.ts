@@ -42,12 +42,13 @@ describe('what a failure looks like', () => {
     const lists = LISTS.map((name) => `${name}: ${name === list ? `\n  - ${item}` : '[]'}\n`).join('');
     const problems: Problem[] = [];
     const file = parseFailures(kinds + lists, problems);
-    return told([...problems, ...failureProblems(file)]);
+    return told([...problems, ...failureProblems(file, (id) => id === 'a-page')]);
   };
 
   it('that is sound is taken', () => {
     expect(problemsOf('rules', "{kind: file, types: [NoFile], samples: ['NoFile: x']}")).toBe('');
     expect(problemsOf('signs', "{match: '^fatal: ', samples: ['fatal: x']}")).toBe('');
+    expect(problemsOf('readings', "{match: '^KeyError: ', look: l, page: a-page, samples: ['KeyError: x']}")).toBe('');
   });
 
   it.each([
@@ -60,6 +61,7 @@ describe('what a failure looks like', () => {
     ['harmless', "{match: 'retry', samples: ['again']}", 'misses its sample'],
     ['harmless', "{match: 're+try', samples: ['retry']}", 'no upper bound'],
     ['readings', "{match: '^KeyError: x', look: l, samples: ['IndexError: x']}", 'misses its sample'],
+    ['readings', "{match: '^KeyError: ', look: l, page: no-page, samples: ['KeyError: x']}", 'leads to "no-page"'],
     ['readings', "{match: '^Key(Error', look: l, samples: ['KeyError: x']}", 'This is no expression'],
   ])('%s %s', (list, item, words) => expect(problemsOf(list, item)).toContain(words));
 });

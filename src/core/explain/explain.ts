@@ -16,7 +16,7 @@ import { isElsewhere, isOfSpaces } from './fix/for-place.ts';
 import { withOwnStatement } from './fix/own-statement.ts';
 import { isVisiting } from './fix/visiting.ts';
 import { guessAmong, waysAmong } from './guess.ts';
-import { messageOf, pagesNear, type Search } from './nearest.ts';
+import { MOST_PAGES, messageOf, pagesNear, type Search } from './nearest.ts';
 import { seenBy, valuesOf } from './values.ts';
 
 /** Pages that may be meant, by what is known of a failure, or told. */
@@ -41,20 +41,36 @@ export function explain(library: Library, index: Search, diagnosis: Diagnosis): 
     if (failure.isConsequence) return NOTHING_NEAR;
     return failure.isTold ? told : near(recent ?? messageOf(failure), failure);
   };
+  const shown = failures.map((failure): Told => {
+    const read = readFailure(library, failure, diagnosis.environment);
+    const { suggestions, ...pages } = nearOf(failure);
+    return { failure, ...read, ...pages, suggestions: failure.isConsequence ? [] : firstPages([read.page], suggestions) };
+  });
   return {
     type: 'diagnosis',
     diagnosis,
     diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
-    failures: failures.map((failure) => ({
-      failure,
-      ...readFailure(library, failure, diagnosis.environment),
-      ...nearOf(failure),
-    })),
-    nearest: told.suggestions,
+    failures: shown,
+    nearest: findings.length > 0 ? [] : nearestOf(shown, told.suggestions),
     guess: told.guess,
     ways: told.ways,
   };
+}
+
+/** Pages for a text of which no entry knows the cause: what its failures were read to be, then what comes near the first of them. */
+function nearestOf(failures: readonly Told[], near: readonly Entry[]): Entry[] {
+  const reasons = failures.filter(({ failure }) => !failure.isConsequence);
+  const guesses = reasons.map(({ suggestions }) => suggestions).find((pages) => pages.length > 0);
+  return firstPages(
+    reasons.map(({ page }) => page),
+    guesses ?? near,
+  );
+}
+
+/** As many pages as are offered, each once: what a message was read to be comes before what only comes near its words. */
+function firstPages(read: readonly (Entry | null)[], others: readonly Entry[]): Entry[] {
+  return [...new Set([...read.filter((page) => page !== null), ...others])].slice(0, MOST_PAGES);
 }
 
 function explainFinding(library: Library, finding: Finding, whole: Diagnosis): Explained {

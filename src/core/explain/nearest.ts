@@ -17,7 +17,8 @@ export interface NearPage {
   isLikely: boolean;
 }
 
-const MOST = 3;
+/** So many pages are offered. */
+export const MOST_PAGES = 3;
 /** The message of a failure stands among the words around it, and counts once more. */
 const MESSAGE = 0.66;
 /** One that the text lacks counts as if it stood there. */
@@ -109,5 +110,5 @@ function likelihoodOf(entry: Entry, failure: Pick<Failure, 'kind'> | null): numb
 function nearestOf(pages: readonly NearPage[], least: number): NearPage[] {
   const sorted = pages.toSorted((a, b) => b.nearness - a.nearness);
   const nearToBest = (sorted[0]?.nearness ?? 0) * NEAR_TO_BEST;
-  return sorted.filter(({ nearness }) => nearness >= Math.max(least, nearToBest)).slice(0, MOST);
+  return sorted.filter(({ nearness }) => nearness >= Math.max(least, nearToBest)).slice(0, MOST_PAGES);
 }

@@ -76,6 +76,8 @@ export interface FailureReading {
   look: Inline[];
   code?: string | undefined;
   steps: NextStep[];
+  /** The page that tells more of such failures, by its id. */
+  page?: string | undefined;
 }
 
 /** What is done about whose code raised it, whatever the message means. */

@@ -103,8 +103,8 @@ export function failureExpressions({ rules, signs, harmless, vague, relayed, rea
   ];
 }
 
-/** What is wrong with the expressions, and samples that they do not prove. */
-export function failureProblems(file: FailuresFile): Problem[] {
+/** What is wrong with the expressions, samples that they do not prove, and pages that are none. */
+export function failureProblems(file: FailuresFile, isPage: (id: string) => boolean): Problem[] {
   const knowledge = failureKnowledgeOf(file);
   return [
     ...file.rules.flatMap(({ match, kind, samples, 'near-misses': nearMisses, own }, index) => [
@@ -112,6 +112,7 @@ export function failureProblems(file: FailuresFile): Problem[] {
       ...samples.flatMap((text) => wrongKind(knowledge, text, kind, own)),
       ...nearMisses.filter((text) => kindOfLine(knowledge, text, false, index) === kind).map((text) => hit(text, kind)),
     ]),
+    ...file.readings.flatMap(({ page }) => (page === undefined || isPage(page) ? [] : [noPage(page)])),
     ...file.signs.flatMap(({ match, samples, 'near-misses': nearMisses }) =>
       expressionProblems(PATH, match, samples, nearMisses, SHORTEST_LITERAL),
     ),
@@ -127,6 +128,10 @@ export function failureProblems(file: FailuresFile): Problem[] {
         })),
     ]),
   ];
+}
+
+function noPage(id: string): Problem {
+  return { check: 'link', path: PATH, reason: `A reading leads to "${id}", which does not exist.`, help: 'Write the id of an entry.' };
 }
 
 function broken(match: string): Problem {

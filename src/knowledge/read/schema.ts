@@ -249,6 +249,7 @@ export const failuresSchema = z.strictObject({
         look: text,
         code: text.optional(),
         steps: nextSteps,
+        page: text.optional(),
         samples,
       }),
     )

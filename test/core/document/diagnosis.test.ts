@@ -51,6 +51,12 @@ describe('a failure that no page describes', () => {
     );
   });
 
+  it('names the page that tells more of what its message was read to be, and asks for no report', () => {
+    const lines = report('Error: MCP error -32001: Request timed out');
+    expect(lines).toContain('Why, other fixes, sources: zerogpu-advisor show mcp-connection-failed');
+    expect(lines.filter((line) => /report the line|A similar page/.test(line))).toEqual([]);
+  });
+
   it('has no statement and no advice where the text has none', () => {
     const lines = report('FrobError: upside down');
     expect(lines.filter((line) => /│ frob|The text itself says/.test(line))).toEqual([]);

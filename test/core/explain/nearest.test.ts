@@ -47,6 +47,18 @@ describe('pages offered as guesses', () => {
     expect(library.get(guesses(text).nearest[0] ?? '')?.kind).toBe('error');
   });
 
+  it('begin with the page that tells more of what a message was read to be, whatever comes near its words', () => {
+    const text =
+      'My Space shows an error whenever the queue has many visitors:\n[error] [pg-mcp-server] Error: MCP error -32001: Request timed out\n';
+    const { around, nearest } = guesses(text);
+    expect([around[0], nearest[0]]).toEqual(['mcp-connection-failed', 'mcp-connection-failed']);
+    expect(around.length).toBeLessThanOrEqual(3);
+  });
+
+  it('are none beside a cause that is known', () => {
+    expect(guesses('torch.OutOfMemoryError: CUDA out of memory.\nError: MCP error -32001: Request timed out\n').nearest).toEqual([]);
+  });
+
   it('are none for what is about something else, and none for documentation or source', () => {
     expect(guesses('The bus was late again, and the driver did not even say sorry.').nearest).toEqual([]);
     const page = '## The queue\n\nA visitor waits in the queue until a GPU is free. It fails after a minute, and nobody is charged.';

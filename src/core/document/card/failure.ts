@@ -9,7 +9,7 @@ import { mask } from '../../text/secrets.ts';
 import { environmentParts } from '../environment.ts';
 import { count } from '../quantity.ts';
 import { sourceSnippet } from '../source.ts';
-import { guessBelow, guessCard, logTellsMore, nearBy, wayBlocks, waysCard } from './guess.ts';
+import { guessBelow, guessCard, logTellsMore, nearBy, wayBlocks, waysCard, wholePage } from './guess.ts';
 import { fitting, heightOf } from './height.ts';
 import { briefLocationText, lineText, locationText } from './place.ts';
 
@@ -94,6 +94,7 @@ function endOf(told: Told, isLikely: boolean, environment: Environment): Block[]
   if (told.failure.isCut) return [];
   const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
   if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
+  if (told.page) return [wholePage(told.page)];
   // It was read out of the message: whoever has it needs no more than to know that he may say so.
   if (readsMessage(told)) return [paragraph('No page describes it yet: report the line at ', tracker)];
   return [paragraph('No page describes it yet. To have it added, report this line at ', tracker), indented(report(told, environment))];

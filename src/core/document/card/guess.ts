@@ -82,7 +82,7 @@ export function guessBelow(guess: Guess, room: number): Block[] {
 function withFirst(first: Block[], guess: Guess, room: number): Block[] {
   const seen = signOf(guess);
   const near = nearBy('Also near: ', guess.others);
-  const more = paragraph('Why, other fixes, sources: ', code(`zerogpu-advisor show ${guess.entry.id}`));
+  const more = wholePage(guess.entry);
   const todo = todoOf(guess, room - heightOf([...seen, ...near, more]) - BLANK_LINES);
   const left = room - heightOf([...todo, more]) - BLANK_LINES;
   const kept = fitting(seen, left);
@@ -107,6 +107,11 @@ function todoOf({ fix, hint, shown }: Guess, room: number): Block[] {
   if (!fix) return shown ? [indented(shortened(shown, longest, 'on the page'))] : [];
   const told = hint ? [paragraph(...hint)] : [];
   return [...told, ...fixBlocks({ fix }, mainFix({ fix }, room, 'Fix, if it is this: ', longest), room - heightOf(told))];
+}
+
+/** Where to go on. */
+export function wholePage({ id }: Entry): Block {
+  return paragraph('Why, other fixes, sources: ', code(`zerogpu-advisor show ${id}`));
 }
 
 /** Pages that come near, a line for each. */

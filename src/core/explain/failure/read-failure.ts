@@ -2,6 +2,7 @@
 import type { Failure } from '../../diagnose/diagnosis.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { holds, type Known } from '../../library/condition.ts';
+import type { Entry } from '../../library/entry.ts';
 import type { FailureReading, NextStep, Raiser } from '../../library/failure.ts';
 import type { Library } from '../../library/library.ts';
 import type { Inline, Snippet } from '../../markup/blocks.ts';
@@ -19,6 +20,8 @@ export interface FailureRead {
   steps: NextStep[];
   /** Its message is read, and not only its kind. */
   isRead: boolean;
+  /** The page that tells more of what was read. */
+  page: Entry | null;
 }
 
 /** What is typed in a shell. */
@@ -50,9 +53,10 @@ export function readFailure(library: Library, failure: Failure, environment: Env
     // What says by itself what to do needs no more, nor does what lays it on nobody's code.
     const isWhole = reading.cut || reading.code !== undefined || reading.steps.length > 0 || !mayBlame(reading, failure);
     const way = isWhole ? null : wayFor(library, raiser, known);
-    return { title: reading.title ?? kind.title, ...(way ? withWay(filled, way) : filled), isRead: true };
+    const page = reading.page === undefined ? null : (library.get(reading.page) ?? null);
+    return { title: reading.title ?? kind.title, ...(way ? withWay(filled, way) : filled), isRead: true, page };
   }
-  return { ...kind, shown: null, steps: [], isRead: false };
+  return { ...kind, shown: null, steps: [], isRead: false, page: null };
 }
 
 /** Whether it tells in whose code it was raised, or is of a kind by which Python itself stops faulty code. */
