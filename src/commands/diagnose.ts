@@ -3,6 +3,7 @@ import { besideLog } from '../check/check-space.ts';
 import { findApps, noApp } from '../check/space/apps.ts';
 import type { Folder } from '../check/space/folder.ts';
 import { explain } from '../core/explain/explain.ts';
+import { NO_SEARCH } from '../core/explain/nearest.ts';
 import type { Library } from '../core/library/library.ts';
 import type { DiagnosisResult } from '../core/result.ts';
 import type { Command } from './command.ts';
@@ -28,10 +29,9 @@ export const diagnose: Command = {
     if (source && 'what' in source) return { type: 'problem', ...source };
     if (source && flags.app !== undefined && findApps(source, null).length === 0) return noApp(source);
     const beside = source ? addSource(source, library) : (result: DiagnosisResult) => result;
-    const diagnosis = await read(words, (soFar) => beside(explain(library, { nearTo: () => [] }, soFar)));
+    const diagnosis = await read(words, (soFar) => beside(explain(library, NO_SEARCH, soFar)));
     if ('what' in diagnosis) return { type: 'problem', ...diagnosis };
-    // The index is made only when there is something to suggest.
-    const result = explain(library, { nearTo: (text) => index().nearTo(text) }, diagnosis);
+    const result = explain(library, index, diagnosis);
     return { ...beside(result), isFull: Boolean(flags.full) };
   },
 };

@@ -2,6 +2,7 @@
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import { explain } from '../core/explain/explain.ts';
 import { placesIn } from '../core/explain/fix/fill.ts';
+import { NO_SEARCH } from '../core/explain/nearest.ts';
 import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
 import { VISITOR } from '../core/library/asker.ts';
 import type { ErrorEntry, Fix } from '../core/library/entry.ts';
@@ -14,7 +15,7 @@ import type { Parsed } from './read/parse.ts';
 
 /** All problems with the fixes of the errors; `diagnose` by all signatures. */
 export function fixProblems(parsed: readonly Parsed[], library: Library, diagnose: (text: string) => Diagnosis): Problem[] {
-  const explained = (text: string): Explained | undefined => explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses[0];
+  const explained = (text: string): Explained | undefined => explain(library, NO_SEARCH, diagnose(text)).diagnoses[0];
   return parsed.flatMap((page) => {
     const { entry } = page;
     if (entry.kind !== 'error') return [];

@@ -36,10 +36,8 @@ const MOST_TEXTS = 2;
 export function worldOf(library: Library, colour: Colour, space: SpaceAtHand | null = null): World {
   let index: SearchIndex | undefined;
   const indexed = () => (index ??= new SearchIndex(library));
-  // The index is not opened for a diagnosis that suggests nothing.
-  const lazy = { nearTo: (text: string) => indexed().nearTo(text) };
   const explained: World['explain'] = (diagnosis) => {
-    const result = explain(library, lazy, diagnosis);
+    const result = explain(library, indexed, diagnosis);
     return space ? space.beside(result) : result;
   };
   return {

@@ -7,6 +7,7 @@ import { besideLog } from '../../src/check/beside-log.ts';
 import type { Folder } from '../../src/check/space/folder.ts';
 import type { Beside } from '../../src/core/beside.ts';
 import { explain } from '../../src/core/explain/explain.ts';
+import { NO_SEARCH } from '../../src/core/explain/nearest.ts';
 import { openFolder } from '../../src/io/space-folder.ts';
 import { toJson } from '../../src/render/json.ts';
 import { diagnose, library } from '../library.ts';
@@ -37,7 +38,7 @@ const folder = openFolder(root) as Folder;
 /** What a traceback gets that names this file. */
 function beside(file: string, line = 1): Beside | undefined {
   const text = `Traceback (most recent call last):\n  File "${file}", line ${line}, in <module>\n    x\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB\n`;
-  const result = besideLog(folder, library)(explain(library, { nearTo: () => [] }, diagnose(text)));
+  const result = besideLog(folder, library)(explain(library, NO_SEARCH, diagnose(text)));
   expect(toJson(result)).not.toContain(SECRET);
   return (result.diagnoses[0] ?? result.failures[0])?.beside;
 }
@@ -102,7 +103,7 @@ describe('a source that is made to exhaust an edit', () => {
     };
     const log =
       'Traceback (most recent call last):\n  File "app.py", line 10, in answer\n    x\ngradio.exceptions.Error: \'You have exceeded your free ZeroGPU quota (180s requested vs. 96s left). Try again in 5:12:40.\'\n';
-    const [first] = besideLog(hostile, library)(explain(library, { nearTo: () => [] }, diagnose(log))).diagnoses;
+    const [first] = besideLog(hostile, library)(explain(library, NO_SEARCH, diagnose(log))).diagnoses;
     expect(first?.beside?.source?.lines.join('\n')).toContain('def answer');
     expect(first?.beside?.change).toBeNull();
   });

@@ -185,7 +185,7 @@ export const PROPERTIES: Property[] = [
     name: 'any bytes in, no control byte out: Markdown and JSON',
     share: 120,
     property: fc.property(hostileBytes, (bytes) => {
-      const result = explain(library, index, diagnose(bytes));
+      const result = explain(library, () => index, diagnose(bytes));
       const json = toJson(result);
       expect(json).not.toMatch(FORBIDDEN);
       expect(JSON.parse(json).bytes).toBe(bytes.length);
@@ -196,7 +196,7 @@ export const PROPERTIES: Property[] = [
     name: 'any bytes, any width: no line wider, no control byte in it',
     share: 10,
     property: fc.property(hostileBytes, fc.integer({ min: 20, max: 300 }), fc.boolean(), (bytes, width, color) => {
-      const { lines, snippets } = paint(documentOf(explain(library, index, diagnose(bytes))), { width, color });
+      const { lines, snippets } = paint(documentOf(explain(library, () => index, diagnose(bytes))), { width, color });
       const isCode = (at: number) => snippets.some((snippet) => at >= snippet.line && at < snippet.line + snippet.height);
       for (const [at, line] of lines.entries()) {
         // Code and addresses are left whole.

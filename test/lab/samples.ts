@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { explain } from '../../src/core/explain/explain.ts';
 import { fillCode } from '../../src/core/explain/fix/fill.ts';
+import { NO_SEARCH } from '../../src/core/explain/nearest.ts';
 import { valuesOf } from '../../src/core/explain/values.ts';
 import { Library } from '../../src/core/library/library.ts';
 import { readContent } from '../../src/knowledge/read/files.ts';
@@ -26,7 +27,7 @@ function fillingOf(text: string): Filled | null {
   const diagnoser = new Diagnoser(library, matcher);
   diagnoser.push(new TextEncoder().encode(text));
   const diagnosis = diagnoser.end();
-  const first = explain(library, { nearTo: () => [] }, diagnosis).diagnoses[0];
+  const first = explain(library, NO_SEARCH, diagnosis).diagnoses[0];
   if (!first?.fix) return null;
   const known = valuesOf(library, first.finding, diagnosis);
   const names = Object.keys(known).filter((name) => typeof known[name] !== 'object');

@@ -4,6 +4,7 @@ import type { Beside } from '../../src/core/beside.ts';
 import type { CheckReport } from '../../src/core/check-report.ts';
 import { explain } from '../../src/core/explain/explain.ts';
 import { guessAmong } from '../../src/core/explain/guess.ts';
+import { NO_SEARCH } from '../../src/core/explain/nearest.ts';
 import type { Entry, TreeEntry } from '../../src/core/library/entry.ts';
 import { begin, choose, nodeAt, type Walk } from '../../src/core/library/walk.ts';
 import { snippet } from '../../src/core/markup/blocks.ts';
@@ -13,7 +14,7 @@ import { toJson } from '../../src/render/json.ts';
 import { diagnose, library } from '../library.ts';
 
 const objectOf = (result: Result) => JSON.parse(toJson(result));
-const diagnosed = (text: string): DiagnosisResult => explain(library, { nearTo: () => [] }, diagnose(text));
+const diagnosed = (text: string): DiagnosisResult => explain(library, NO_SEARCH, diagnose(text));
 const TRACE = 'Traceback (most recent call last):\n  File "/home/user/app/app.py", line 3, in run\n    frob(secret)\n';
 const entry = (id: string) => library.get(id) as Entry;
 

@@ -145,7 +145,7 @@ describe('work grows with the log, not faster', () => {
 });
 
 describe('what was left out is said', () => {
-  const report = (diagnosis: Diagnosis) => toMarkdown(documentOf(explain(library, new SearchIndex(library), diagnosis)));
+  const report = (diagnosis: Diagnosis) => toMarkdown(documentOf(explain(library, () => new SearchIndex(library), diagnosis)));
 
   it('of long lines', () => {
     const told = report(diagnose(`${'x '.repeat(10_000)}\n${OOM}\n`));

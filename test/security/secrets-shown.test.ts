@@ -159,7 +159,7 @@ describe('a value of nine thousand characters', () => {
     ['at the end of a line', `RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB. ${'a '.repeat(1900)} token=${SECRET}`],
     ['in a line of its own', `RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB.\nStrangeError: token="${SECRET}"`],
   ])('%s is not shown, and hides no error', (_, line) => {
-    const result = explain(library, index, read(library, `${line}\n`));
+    const result = explain(library, () => index, read(library, `${line}\n`));
     expect(result.diagnoses.map(({ entry }) => entry.id)).toEqual(['cuda-out-of-memory']);
     expect(toJson(result)).not.toContain('S3cr3t');
   });

@@ -28,7 +28,11 @@ const TEXTS = [
 
 describe.each(TEXTS)('%s', (text) => {
   const line = `${OOM} ${text}`;
-  const result = explain(library, index, read(library, `torch.OutOfMemoryError: ${line}\n${'other\n'.repeat(5)}StrangeError: ${text}\n`));
+  const result = explain(
+    library,
+    () => index,
+    read(library, `torch.OutOfMemoryError: ${line}\n${'other\n'.repeat(5)}StrangeError: ${text}\n`),
+  );
 
   it('is evidence and message as it stood, in JSON', () => {
     const { diagnoses, unrecognised } = JSON.parse(toJson(result));

@@ -6,7 +6,7 @@ import type { Entry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Inline } from '../markup/blocks.ts';
 import { remembering } from '../once.ts';
-import type { DiagnosisResult, Explained, Told } from '../result.ts';
+import type { DiagnosisResult, Explained, Told, Way } from '../result.ts';
 import { bookingNotes } from './booking.ts';
 import { readFailure } from './failure/read-failure.ts';
 import { type Filling, fillInlines, fillWhole } from './fix/fill.ts';
@@ -16,30 +16,36 @@ import { isElsewhere, isOfSpaces } from './fix/for-place.ts';
 import { withOwnStatement } from './fix/own-statement.ts';
 import { isVisiting } from './fix/visiting.ts';
 import { guessAmong, waysAmong } from './guess.ts';
-import { MOST_PAGES, messageOf, pagesNear, type Search } from './nearest.ts';
+import { MOST_PAGES, messageOf, type NearPage, pagesNear, pagesTold, type Search } from './nearest.ts';
 import { seenBy, valuesOf } from './values.ts';
 
 /** Pages that may be meant, by what is known of a failure, or told. */
 type Near = Pick<Told, 'suggestions' | 'guess' | 'ways'>;
 const NOTHING_NEAR: Near = { suggestions: [], guess: null, ways: [] };
 
-/** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses. */
-export function explain(library: Library, index: Search, diagnosis: Diagnosis): DiagnosisResult {
+/** Joins a diagnosis with the knowledge. What no entry knows gets pages that are near as guesses: only then is the `index` opened. */
+export function explain(library: Library, index: () => Search, diagnosis: Diagnosis): DiagnosisResult {
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
   const { findings, failures, recent, isProse } = diagnosis;
   const found = new Set(findings.map(({ id }) => id));
   // All failures are asked with the same words around them.
-  const search: Search = { nearTo: remembering((text) => index.nearTo(text)) };
-  const near = (text: string, failure: Failure | null): Near => {
-    const pages = pagesNear(search, text, failure, found);
-    const ways = failure ? [] : waysAmong(library, pages, diagnosis.environment, text);
-    return { suggestions: pages.map(({ entry }) => entry), guess: guessAmong(library, pages, diagnosis.environment, text), ways };
+  const search = { nearTo: remembering((text: string) => index().nearTo(text)) };
+  const offered = (pages: readonly NearPage[], text: string, ways: Way[]): Near => ({
+    suggestions: pages.map(({ entry }) => entry),
+    guess: guessAmong(library, pages, diagnosis.environment, text),
+    ways,
+  });
+  const toldIn = (text: string): Near => {
+    const pages = pagesTold(index(), text);
+    return offered(pages, text, waysAmong(library, pages, diagnosis.environment, text));
   };
   // What somebody tells is a failure as well, of which the same pages come near.
-  const told = isProse && recent !== null ? near(recent, null) : NOTHING_NEAR;
+  const told = isProse && recent !== null ? toldIn(recent) : NOTHING_NEAR;
   const nearOf = (failure: Failure): Near => {
     if (failure.isConsequence) return NOTHING_NEAR;
-    return failure.isTold ? told : near(recent ?? messageOf(failure), failure);
+    if (failure.isTold) return told;
+    const text = recent ?? messageOf(failure);
+    return offered(pagesNear(search, text, failure, found), text, []);
   };
   const shown = failures.map((failure): Told => {
     const read = readFailure(library, failure, diagnosis.environment);

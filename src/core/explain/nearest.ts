@@ -1,10 +1,21 @@
-/** Pages offered as guesses: by the words of the failure and those around it, errors before other pages, those of its kind before others. */
+/**
+ * Pages offered as guesses. For a failure: by its words and those around it, errors before other pages, those of its kind before others. For
+ * what somebody only tells: what a search for it finds.
+ */
 import type { Failure } from '../diagnose/diagnosis.ts';
 import type { Entry } from '../library/entry.ts';
 import { fileNameOf, type Location, packageFolderOf } from '../log/traceback/traceback-line.ts';
-import type { SearchIndex } from '../search/search.ts';
+import type { Near } from '../search/search.ts';
 
-export type Search = Pick<SearchIndex, 'nearTo'>;
+export interface Search {
+  /** Pages that share words with what was printed. */
+  nearTo: (text: string) => readonly Near[];
+  /** Pages that answer what somebody asks or tells. */
+  search: (text: string, most: number) => readonly Near[];
+}
+
+/** For who needs no guesses. */
+export const NO_SEARCH = (): Search => ({ nearTo: () => [], search: () => [] });
 
 /** What of a failure pages are looked for by. */
 type Asked = Pick<Failure, 'kind' | 'type' | 'message' | 'isCut' | 'raisedIn'>;
@@ -31,54 +42,48 @@ const SAME_KIND = 8;
 const NOTICE = -12;
 /** Below it a page shares everyday words with a failure and no more; */
 const LEAST = 32;
-/** what is only told has no message that counts once more, */
-const LEAST_TOLD = 14;
 /** and what the app's own code raised is seldom an error that a page describes. */
 const LEAST_OWN = 35;
-/** From here on a page is likely the right one, see content/README.md; */
+/** From here on a page is likely the right one, see content/README.md, */
 const LIKELY = 52;
-/** of what is only told, from here on. */
-const LIKELY_TOLD = 30;
 /** and where the message itself is only supposed, several pages for imports reach less. */
 const LIKELY_CUT = 75;
 /** A statement that imports. */
 const IMPORT = /^(?:import (?<module>\w[\w.]{0,80})|from (?<from>\w[\w.]{0,80}) import (?<name>\w{1,80}))/;
 /** How far behind the best one a page may be: one farther behind only distracts. */
 const NEAR_TO_BEST = 0.5;
+/** The same of what is only told, which is searched for as a question is. */
+const TOLD = { least: 5, likely: 20, nearToBest: 0.4 };
+
+/** Pages for what somebody only tells. */
+export function pagesTold(search: Pick<Search, 'search'>, text: string): NearPage[] {
+  const hits = search.search(text, MOST_PAGES);
+  const least = Math.max(TOLD.least, (hits[0]?.score ?? 0) * TOLD.nearToBest);
+  return hits.filter(({ score }) => score >= least).map(({ entry, score }) => ({ entry, nearness: score, isLikely: score >= TOLD.likely }));
+}
 
 /**
- * Pages for a text of which no entry knows the cause.
- * @param text its last words.
- * @param failure what failed in it; null where somebody only tells.
+ * Pages for a failure of which no entry knows the cause.
+ * @param text the last words of the text.
  * @param found ids of pages that are told anyway.
  */
-export function pagesNear(search: Search, text: string, failure: Asked | null, found: ReadonlySet<string>): NearPage[] {
+export function pagesNear(search: Pick<Search, 'nearTo'>, text: string, failure: Asked, found: ReadonlySet<string>): NearPage[] {
   const points = new Map<Entry, number>();
   const add = (words: string, worth: number) => {
     for (const { entry, score } of search.nearTo(words))
       if (!found.has(entry.id)) points.set(entry, (points.get(entry) ?? 0) + worth * score);
   };
   // Of an exit code neither the words nor the kind say anything of the cause.
-  const telling = failure?.kind === 'exit-code' ? null : failure;
+  const telling = failure.kind === 'exit-code' ? null : failure;
   add(text, 1);
   // A message that is missing does not stand in the text.
   if (telling) add(messageOf(telling), telling.isCut ? MISSING : MESSAGE);
-  const likely = likelyFor(failure);
+  const likely = failure.isCut ? LIKELY_CUT : LIKELY;
   const pages = [...points].map(([entry, score]): NearPage => {
     const nearness = score + likelihoodOf(entry, telling);
     return { entry, nearness, isLikely: nearness >= likely };
   });
-  return nearestOf(pages, leastFor(failure));
-}
-
-function likelyFor(failure: Pick<Failure, 'isCut'> | null): number {
-  if (!failure) return LIKELY_TOLD;
-  return failure.isCut ? LIKELY_CUT : LIKELY;
-}
-
-function leastFor(failure: Pick<Failure, 'kind'> | null): number {
-  if (!failure) return LEAST_TOLD;
-  return failure.kind === 'own-code' ? LEAST_OWN : LEAST;
+  return nearestOf(pages, failure.kind === 'own-code' ? LEAST_OWN : LEAST);
 }
 
 /** Its name and its words. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../../src/core/document/document.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
 import { guessAmong } from '../../../src/core/explain/guess.ts';
+import { NO_SEARCH } from '../../../src/core/explain/nearest.ts';
 import type { Entry } from '../../../src/core/library/entry.ts';
 import type { Block } from '../../../src/core/markup/blocks.ts';
 import { everyBlock, plainWords } from '../../../src/core/markup/read.ts';
@@ -22,7 +23,7 @@ const APART = '\n\n\n\n\n\n';
 
 /** The lines of the report, without blanks around them. */
 function report(...failures: string[]): string[] {
-  const result = explain(library, { nearTo: () => [] }, diagnose(`${failures.join(APART)}\n`));
+  const result = explain(library, NO_SEARCH, diagnose(`${failures.join(APART)}\n`));
   return paint(documentOf(result), { width: 120, color: false })
     .lines.map((line) => line.trim())
     .filter((line) => line !== '');
@@ -91,8 +92,8 @@ it('a cause that only follows from a failure without a page takes one line below
 describe('who only tells of a failure', () => {
   const TOLD = 'Every image that I get looks the same, whatever the seed.\n';
   const told = (text: string, score: number) => {
-    const nearTo = () => [{ entry: library.error('quota-exceeded'), score }];
-    return paint(documentOf(explain(library, { nearTo }, diagnose(text))), { width: 80, color: false }).lines;
+    const near = () => [{ entry: library.error('quota-exceeded'), score }];
+    return paint(documentOf(explain(library, () => ({ nearTo: near, search: near }), diagnose(text))), { width: 80, color: false }).lines;
   };
 
   it('is sent to the log, not to lines that are not there', () => {
@@ -120,7 +121,7 @@ describe('who only tells of a failure', () => {
 
 describe('what was read', () => {
   const read = (cutLines: number) => {
-    const result = explain(library, { nearTo: () => [] }, diagnose('all is well\n'));
+    const result = explain(library, NO_SEARCH, diagnose('all is well\n'));
     return plainWords(documentOf({ ...result, diagnosis: { ...result.diagnosis, lines: 1204, bytes: 2048, cutLines } }));
   };
 
@@ -134,10 +135,15 @@ describe('what was read', () => {
 describe('the card of a failure with a page that comes near', () => {
   const quota = library.error('quota-exceeded');
   const card = (score: number) =>
-    paint(documentOf(explain(library, { nearTo: () => [{ entry: quota, score }] }, diagnose('FrobError: upside down\n'))), {
-      width: 80,
-      color: false,
-    }).lines;
+    paint(
+      documentOf(
+        explain(library, () => ({ ...NO_SEARCH(), nearTo: () => [{ entry: quota, score }] }), diagnose('FrobError: upside down\n')),
+      ),
+      {
+        width: 80,
+        color: false,
+      },
+    ).lines;
 
   it('tells what that page says to do, where it is likely the right one', () => {
     const lines = card(100);
@@ -156,7 +162,7 @@ describe('the card of a failure with a page that comes near', () => {
 
 describe('a text in which nothing is recognised', () => {
   const said = (guess: Guess | null) =>
-    paint(documentOf({ ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
+    paint(documentOf({ ...explain(library, NO_SEARCH, diagnose('all is well\n')), guess }), { width: 80, color: false }).lines;
   const guessIn = (among: Entry[], isLikely = true) =>
     guessAmong(
       library,
@@ -182,8 +188,9 @@ describe('a text in which nothing is recognised', () => {
 
   describe('and in which somebody asks', () => {
     const ASKED = 'How do I see why my page shows nothing at all since this morning?\n';
-    const near = (...ids: string[]) => ({ nearTo: () => pages(...ids).map((entry, index) => ({ entry, score: 20 - index })) });
-    const textWith = (...ids: string[]) => plainWords(documentOf(explain(library, near(...ids), diagnose(ASKED))));
+    const found = (...ids: string[]) => pages(...ids).map((entry, index) => ({ entry, score: 19 - index }));
+    const textWith = (...ids: string[]) =>
+      plainWords(documentOf(explain(library, () => ({ ...NO_SEARCH(), search: () => found(...ids) }), diagnose(ASKED))));
 
     it('gets the pages that come near, and what each says to do first, where none is likely', () => {
       const [sleep] = pages('sleep-time');
@@ -227,7 +234,7 @@ describe('a text in which nothing is recognised', () => {
 
   it('is marked as no more than a guess', () => {
     const [head] = documentOf({
-      ...explain(library, { nearTo: () => [] }, diagnose('all is well\n')),
+      ...explain(library, NO_SEARCH, diagnose('all is well\n')),
       guess: guessIn(pages('quota-exceeded')),
     });
     expect(head).toMatchObject({ type: 'heading', tone: 'symptom' });
@@ -262,7 +269,7 @@ describe('a text in which nothing is recognised', () => {
 describe('a log of an own machine in which nothing is wrong', () => {
   it('is not sent to the logs of a Space', () => {
     const text = 'C:\\work> python app.py\nall is well\n';
-    const blocks = documentOf(explain(library, { nearTo: () => [] }, diagnose(text)));
+    const blocks = documentOf(explain(library, NO_SEARCH, diagnose(text)));
     const shown = JSON.stringify(blocks);
     expect(shown).toContain('Nothing recognised');
     expect(shown).not.toContain('hf spaces logs');
@@ -272,7 +279,7 @@ describe('a log of an own machine in which nothing is wrong', () => {
 describe('the whole pages of a story', () => {
   const pagesOf = (story: string) => {
     const text = readFileSync(join(import.meta.dirname, '../../logs', `${story}.log`), 'utf8');
-    return documentOf({ ...explain(library, { nearTo: () => [] }, diagnose(text)), isFull: true });
+    return documentOf({ ...explain(library, NO_SEARCH, diagnose(text)), isFull: true });
   };
 
   it.each(STORIES)('say something in each of their blocks, and below each heading: %s', (story) => {

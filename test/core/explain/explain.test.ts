@@ -1,11 +1,12 @@
 /** What is added to a finding: sentences that its log calls for; and what was solved since is told last. */
 import { describe, expect, it } from 'vitest';
 import { explain, withBlanks } from '../../../src/core/explain/explain.ts';
+import { NO_SEARCH } from '../../../src/core/explain/nearest.ts';
 import type { ErrorEntry } from '../../../src/core/library/entry.ts';
 import { plainInlines, plainWords } from '../../../src/core/markup/read.ts';
 import { diagnose, library } from '../../library.ts';
 
-const diagnosesOf = (text: string) => explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses;
+const diagnosesOf = (text: string) => explain(library, NO_SEARCH, diagnose(text)).diagnoses;
 const notesOf = (text: string) => diagnosesOf(text)[0]?.notes.map(plainInlines) ?? [];
 
 describe('a package that cannot be imported', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/core/diagnose/diagnosis.ts';
 import { explain } from '../../../src/core/explain/explain.ts';
-import { pagesNear, type Search } from '../../../src/core/explain/nearest.ts';
+import { pagesNear, pagesTold, type Search } from '../../../src/core/explain/nearest.ts';
 import type { Entry } from '../../../src/core/library/entry.ts';
 import { SearchIndex } from '../../../src/core/search/search.ts';
 import { diagnose, library } from '../../library.ts';
 
 const index = new SearchIndex(library);
 const guesses = (text: string) => {
-  const { failures, nearest } = explain(library, index, diagnose(text));
+  const { failures, nearest } = explain(library, () => index, diagnose(text));
   return { around: failures.flatMap(({ suggestions }) => suggestions.map(({ id }) => id)), nearest: nearest.map(({ id }) => id) };
 };
 
@@ -74,40 +74,37 @@ describe('of what a search finds', () => {
   const page = (id: string, kind: string, role = 'cause') =>
     (kind === 'guide' ? { id, kind } : { id, kind: 'error', role, kinds: [kind] }) as unknown as Entry;
   /** A search that finds these, the same for whatever is asked. */
-  const finding = (hits: [Entry, score: number][], asked: string[] = []): Search => ({
-    nearTo: (text) => {
+  const finding = (hits: [Entry, score: number][], asked: string[] = []): Search => {
+    const found = (text: string) => {
       asked.push(text);
       return hits.map(([entry, score]) => ({ entry, score }));
-    },
-  });
+    };
+    return { nearTo: found, search: found };
+  };
   const failure = { kind: 'file', type: 'OSError', message: 'no room' } as const as unknown as Failure;
-  const ids = (search: Search, what: Failure | null, found: string[] = []) =>
+  const ids = (search: Search, what: Failure, found: string[] = []) =>
     pagesNear(search, 'words', what, new Set(found)).map(({ entry }) => entry.id);
+  const toldIds = (search: Search) => pagesTold(search, 'words').map(({ entry }) => entry.id);
 
   it('three are offered, none of which is half as near as the best', () => {
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => page(id, 'guide')) as [Entry, Entry, Entry, Entry];
-    expect(
-      ids(
-        finding([
-          [a, 40],
-          [b, 30],
-          [c, 25],
-          [d, 24],
-        ]),
-        null,
-      ),
-    ).toEqual(['a', 'b', 'c']);
-    expect(
-      ids(
-        finding([
-          [a, 40],
-          [b, 20],
-          [c, 19],
-        ]),
-        null,
-      ),
-    ).toEqual(['a', 'b']);
-    expect(ids(finding([]), null)).toEqual([]);
+    const four = (...scores: [number, number, number, number]) =>
+      finding([a, b, c, d].map((entry, index): [Entry, number] => [entry, scores[index] as number]));
+    expect(ids(four(40, 30, 25, 24), failure)).toEqual(['a', 'b', 'c']);
+    expect(ids(four(40, 20, 19, 19), failure)).toEqual(['a', 'b']);
+    expect(ids(finding([]), failure)).toEqual([]);
+  });
+
+  it('what somebody tells gets what answers it as a question, nearest first, no error before others', () => {
+    const hits: [Entry, number][] = [
+      [page('guide', 'guide'), 15],
+      [page('error', 'file'), 14.9],
+      [page('far', 'file'), 5.9],
+    ];
+    const asked: string[] = [];
+    expect(toldIds(finding(hits, asked))).toEqual(['guide', 'error']);
+    expect(asked).toEqual(['words']);
+    expect(toldIds(finding([]))).toEqual([]);
   });
 
   it('errors come before other pages, those of the kind of the failure before other errors, and what is harmless last', () => {
@@ -131,17 +128,18 @@ describe('of what a search finds', () => {
 
   it('more must be shared with a failure, which has a message, than with what somebody tells', () => {
     const search = (score: number) => finding([[page('a', 'guide'), score]]);
-    expect(ids(search(14), null)).toEqual(['a']);
-    expect(ids(search(13.9), null)).toEqual([]);
+    expect(toldIds(search(5))).toEqual(['a']);
+    expect(toldIds(search(4.9))).toEqual([]);
     expect(ids(search(32 / 1.66 + 0.01), failure)).toEqual(['a']);
     expect(ids(search(32 / 1.66 - 0.01), failure)).toEqual([]);
   });
 
   it('a page is likely that is nearer yet; what is only told has no message that would count as well', () => {
-    const isLikely = (score: number, what: Failure | null) =>
-      pagesNear(finding([[page('a', 'guide'), score]]), 'words', what, new Set())[0]?.isLikely;
-    expect([isLikely(30, null), isLikely(29.9, null)]).toEqual([true, false]);
-    expect([isLikely(52 / 1.66 + 0.01, failure), isLikely(52 / 1.66 - 0.01, failure)]).toEqual([true, false]);
+    const search = (score: number) => finding([[page('a', 'guide'), score]]);
+    const isLikely = (score: number) => pagesNear(search(score), 'words', failure, new Set())[0]?.isLikely;
+    const isToldLikely = (score: number) => pagesTold(search(score), 'words')[0]?.isLikely;
+    expect([isToldLikely(20), isToldLikely(19.9)]).toEqual([true, false]);
+    expect([isLikely(52 / 1.66 + 0.01), isLikely(52 / 1.66 - 0.01)]).toEqual([true, false]);
   });
 
   it('the words and the kind of an exit code tell nothing', () => {

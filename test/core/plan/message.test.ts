@@ -227,7 +227,10 @@ describe('what a wait tells', () => {
 });
 
 describe('a diagnosis with numbers', () => {
-  const notes = (text: string) => explain(library, index, diagnose(text)).diagnoses[0]?.notes.map(plainInlines).join('\n') ?? '';
+  const notes = (text: string) =>
+    explain(library, () => index, diagnose(text))
+      .diagnoses[0]?.notes.map(plainInlines)
+      .join('\n') ?? '';
 
   it('shows why less than what is left was refused', () => {
     const text = notes('You have exceeded your free ZeroGPU quota (65s requested vs. 81s left). Try again in 23:31:01.');

@@ -61,7 +61,7 @@ describe('what is said of it', () => {
       (each, at) =>
         `  File "${at ? '/usr/lib/python3.10/site-packages/gradio/oauth.py' : '/home/user/app/app.py'}", line 13, in <module>\n${each && `    ${each}\n`}`,
     );
-    const [failure] = explain(library, index, diagnose(`${HEADER}\n${frames.join('')}`)).failures;
+    const [failure] = explain(library, () => index, diagnose(`${HEADER}\n${frames.join('')}`)).failures;
     return {
       code: failure?.shown?.code,
       pages: failure?.suggestions.map(({ id }) => id) ?? [],
@@ -87,7 +87,7 @@ describe('what is said of it', () => {
   });
 
   it('and nothing about the library in which it stopped: nobody knows who failed', () => {
-    const [failure] = explain(library, index, diagnose(CUT)).failures;
+    const [failure] = explain(library, () => index, diagnose(CUT)).failures;
     expect([failure?.title, failure?.shown, failure?.steps]).toEqual(['The traceback ends before its exception', null, []]);
   });
 });

@@ -7,6 +7,7 @@ import { beyondCard } from '../../../../src/core/document/card/beyond-card.ts';
 import { cardBlocks } from '../../../../src/core/document/card/card.ts';
 import { type Head, headsOf } from '../../../../src/core/document/diagnosis.ts';
 import { explain } from '../../../../src/core/explain/explain.ts';
+import { NO_SEARCH } from '../../../../src/core/explain/nearest.ts';
 import type { Fix } from '../../../../src/core/library/entry.ts';
 import { type Block, paragraph, type Snippet, snippet } from '../../../../src/core/markup/blocks.ts';
 import { everyBlock } from '../../../../src/core/markup/read.ts';
@@ -35,7 +36,7 @@ const BESIDE: Beside = {
 };
 
 function resultOf(log: string): DiagnosisResult {
-  return explain(library, { nearTo: () => [] }, diagnose(readFileSync(join(LOGS, log))));
+  return explain(library, NO_SEARCH, diagnose(readFileSync(join(LOGS, log))));
 }
 
 /** The first card of a log as lines, beside a source or without. */
@@ -79,7 +80,7 @@ describe('why it happens', () => {
 
   it('says nothing about Spaces to somebody at a laptop', () => {
     const text = 'C:\\Users\\ann\\venv\\Lib\\site-packages\\torch\nRuntimeError: No CUDA GPUs are available';
-    const [head] = headsOf(explain(library, { nearTo: () => [] }, diagnose(Buffer.from(text))));
+    const [head] = headsOf(explain(library, NO_SEARCH, diagnose(Buffer.from(text))));
     const lines = paint(cardBlocks((head as Head).explained, []), { width: 80, color: false }).lines.join('\n');
     expect(lines).toContain('error[no-cuda-gpus]');
     expect(lines).not.toMatch(/Why:[\s\S]*ZeroGPU/);

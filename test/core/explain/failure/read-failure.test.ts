@@ -1,6 +1,7 @@
 /** What Python's own messages mean where no page knows the failure: who raised it, what of the quoted line it is, what shows it. */
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../../src/core/explain/explain.ts';
+import { NO_SEARCH } from '../../../../src/core/explain/nearest.ts';
 import { plainInlines } from '../../../../src/core/markup/read.ts';
 import { diagnose, library } from '../../../library.ts';
 
@@ -11,7 +12,7 @@ const FRAME = '  File "/usr/local/lib/python3.10/site-packages/oddvoice/core.py"
 const INSIDE = (end: string, call = CALL, frame = FRAME) => `Traceback (most recent call last):\n${call}${frame}${end}\n`;
 
 function read(text: string) {
-  const [first] = explain(library, { nearTo: () => [] }, diagnose(text)).failures;
+  const [first] = explain(library, NO_SEARCH, diagnose(text)).failures;
   if (!first) throw new Error(`no failure in: ${text}`);
   const steps = first.steps.map((step) => `${plainInlines(step.see)}: ${plainInlines(step.do)}`);
   return { title: first.title, look: plainInlines(first.look), code: first.shown?.code ?? null, steps };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../../src/core/explain/explain.ts';
 import { readFailure } from '../../../../src/core/explain/failure/read-failure.ts';
+import { NO_SEARCH } from '../../../../src/core/explain/nearest.ts';
 import { Library } from '../../../../src/core/library/library.ts';
 import { plainInlines } from '../../../../src/core/markup/read.ts';
 import { own } from '../../../../src/core/text/neutralise.ts';
@@ -33,7 +34,7 @@ function told(of: Library, sample: string): string {
 
 /** What is said of the first failure of a text. */
 function read(text: string): string {
-  const [first] = explain(library, { nearTo: () => [] }, diagnose(`${text}\n`)).failures;
+  const [first] = explain(library, NO_SEARCH, diagnose(`${text}\n`)).failures;
   return plainInlines(first?.look ?? []);
 }
 
@@ -64,7 +65,7 @@ describe('what only looks alike', () => {
     ['ValueError: `prompt` must be set before the call', 'An argument has a value that is not accepted'],
     ["ImportError: cannot import name 'odd' from 'evenly' (/app/evenly.py)", 'Modules import each other in a circle'],
   ])('%s is not: %s', (text, title) => {
-    const [first] = explain(library, { nearTo: () => [] }, diagnose(`${text}\n`)).failures;
+    const [first] = explain(library, NO_SEARCH, diagnose(`${text}\n`)).failures;
     expect(first?.title).not.toBe(title);
   });
 });

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../../src/core/explain/explain.ts';
 import { changedBy } from '../../../../src/core/explain/fix/changes.ts';
+import { NO_SEARCH } from '../../../../src/core/explain/nearest.ts';
 import { paragraph, snippet } from '../../../../src/core/markup/blocks.ts';
 import { plainInlines, plainWords } from '../../../../src/core/markup/read.ts';
 import { diagnose, library } from '../../../library.ts';
 
 function told(text: string) {
-  const [first] = explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses;
+  const [first] = explain(library, NO_SEARCH, diagnose(text)).diagnoses;
   if (!first?.fix) throw new Error(`nothing found in: ${text}`);
   return { fix: first.fix.name, hint: first.hint && plainInlines(first.hint), first };
 }
@@ -186,7 +187,7 @@ describe('what was installed since', () => {
   it('comes last where another cause follows', () => {
     const first = '  File "/home/ann/x/demo.py", line 3, in <module>\nModuleNotFoundError: No module named \'timm\'';
     const second = '  File "/home/ann/x/demo.py", line 8, in <module>\nKeyError: \'OPENAI_API_KEY\'';
-    const ids = (text: string) => explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses.map(({ entry }) => entry.id);
+    const ids = (text: string) => explain(library, NO_SEARCH, diagnose(text)).diagnoses.map(({ entry }) => entry.id);
     expect(ids(`${first}\n\n${second}`)).toEqual(['missing-module', 'secret-missing']);
     expect(ids(`${first}\n\nWith timm installed:\n\n${second}`)).toEqual(['secret-missing', 'missing-module']);
     expect(ids(`${first}\n\nI already installed timm.`)).toEqual(['missing-module']);

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { explain } from '../../../../src/core/explain/explain.ts';
 import { forPlace } from '../../../../src/core/explain/fix/for-place.ts';
+import { NO_SEARCH } from '../../../../src/core/explain/nearest.ts';
 import type { Known } from '../../../../src/core/library/condition.ts';
 import { bullets, paragraph, snippet } from '../../../../src/core/markup/blocks.ts';
 import { plainInlines, plainWords, snippetsOf } from '../../../../src/core/markup/read.ts';
@@ -9,7 +10,7 @@ import { diagnose, library } from '../../../library.ts';
 
 /** The first fix of a text: its first snippet, and its branches. */
 function fixOf(text: string) {
-  const fix = explain(library, { nearTo: () => [] }, diagnose(text)).diagnoses[0]?.fix;
+  const fix = explain(library, NO_SEARCH, diagnose(text)).diagnoses[0]?.fix;
   return {
     code: fix ? snippetsOf(fix.blocks)[0]?.code : undefined,
     branches: fix?.then.map(({ see, do: todo }) => plainInlines([...see, ' ', ...todo])) ?? [],

@@ -61,6 +61,13 @@ describe('documentation', () => {
     ])
       expect(isDocumentation(`${page}\n${said}`), said).toBe(false);
   });
+  it.each(['Die App startet nicht', 'Приложение не запускается', '演示报错了', '画面が動きません', '빌드가 안 됩니다'])(
+    'is no text whose title complains: %s',
+    (title) => {
+      expect(isDocumentation(`# ${title}\n\n${page}`)).toBe(false);
+      expect(isDocumentation(`# How to: ${title}\n\n${page}`)).toBe(true);
+    },
+  );
   it('does not have the errors that it quotes; a report has them', () => {
     expect(idsOf(page)).toEqual([]);
     expect(idsOf(`${page}\nI see it on every call.`)).toEqual(['cuda-out-of-memory']);
