@@ -75,7 +75,7 @@ const REPORTED =
 const FORM = /^[-*] (?:\*\*)?(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?)(?:\*\*)?:/im;
 /** A title by which somebody complains; one of help names what it helps with. */
 const COMPLAINING =
-  /^#{1,2} (?!(?:how|why|when|what|if)\b|.{0,80}\b(?:how to|troubleshooting|guide|FAQ)\b).{0,100}\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|died\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA|(?:funktioniert|geht|startet|läuft) nicht|(?:fonctionne|marche|démarre) pas|(?:no|não) (?:funciona|arranca|inicia|carga|abre)|non (?:funziona|parte)|не (?:работает|запускается|открывается)|报错|停止运行|打不开|崩溃|卡住|不能用|用不了|無法使用|動きません|動かない|できません|できない|エラーにな|エラーが出|안 (?:됩|되|돼)|에러가|오류가)/i;
+  /^#{1,2} (?!(?:how|why|when|what|if)\b|.{0,80}\b(?:how to|troubleshooting|guide|FAQ)\b).{0,100}(?:\b(?:not working|(?:does|do|is|can|could)(?:n['’]t| not) \w|fail(?:s|ed)\b|crash(?:es|ed)\b|died\b|broken\b|unable to\b|cannot\b|stuck\b|no CUDA)|(?:funktioniert|geht|startet|läuft) nicht|(?:fonctionne|marche|démarre) pas|(?:no|não) (?:funciona|arranca|inicia|carga|abre)|non (?:funziona|parte)|не (?:работает|запускается|открывается)|报错|停止运行|打不开|崩溃|卡住|不能用|用不了|無法使用|動きません|動かない|できません|できない|エラーにな|エラーが出|안 (?:됩|되|돼)|에러가|오류가)/i;
 
 /** A question, or an underlined sentence, as the title of a section: whoever answers it asks nothing. */
 const ASKED_AND_ANSWERED = /^#{2,6} .{1,200}[?？]$|^.{1,200}\n(?=[~=^-]{6,200}$)/gm;
