@@ -8,9 +8,10 @@ const EXPORT = /^export (\w{1,60}=(?:"[^"]{0,200}"|[^\s"]{1,200})(?: \w{1,60}=(?
 const UNSET = /^unset (\w{1,60}(?: \w{1,60}){0,5})( {0,9}#.{0,200})?$/;
 const WITH_VARIABLE = /^([A-Z_]{2,60})=(\S{1,200}) (.+)$/;
 const ASSIGNED = /(\w{1,60})=(?:"([^"]{0,200})"|(\S{1,200}))/g;
-/** What a cell would take for Python is left alone. */
-const TOOL =
-  /^(?:sudo |time )?(?:pip3?|python3?|uv|hf|huggingface-cli|nvidia-smi|apt(?:-get)?|git|curl|wget|conda|echo|ls|df|du|free|cat|grep|find|rm|mkdir|cd|cmake|ffmpeg)\b/;
+/** No command of its own: a comment, what goes on, what is meant for a cell already, and what a cell takes for Python. */
+const NO_COMMAND = /^(?:[#!%\s]|$|[\w.]{1,80}\(|\w{1,60} = )/;
+/** A folder that is entered for the next commands, too. */
+const ENTERED = /^cd \S{1,200}$/;
 const VARIABLE = /\$(?=[A-Z_]{2,60}\b)/g;
 
 /** Where the log shows a notebook its cells take the commands, on Windows PowerShell does. */
@@ -52,7 +53,8 @@ function inNotebook(line: string): string {
       .join('\n');
   const [, unset] = UNSET.exec(line) ?? [];
   if (unset) return `import os; [os.environ.pop(name, None) for name in "${unset.trim()}".split()]`;
-  return TOOL.test(line) ? `!${line}` : line;
+  if (NO_COMMAND.test(line)) return line;
+  return ENTERED.test(line) ? `%${line}` : `!${line}`;
 }
 
 function assignments(text: string): [string, string][] {

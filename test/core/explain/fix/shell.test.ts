@@ -33,6 +33,10 @@ describe('a command of a page', () => {
     ['unset A_B C', 'import os; [os.environ.pop(name, None) for name in "A_B C".split()]'],
     ['print(x.dtype)', 'print(x.dtype)'],
     ['# once\nnvidia-smi', '# once\n!nvidia-smi'],
+    ['curl -O https://x/frpc\nchmod +x frpc', '!curl -O https://x/frpc\n!chmod +x frpc'],
+    ['MAX_JOBS=2 make', '!MAX_JOBS=2 make'],
+    ['cd "$HOME/app"\ncd src && make', '%cd "$HOME/app"\n!cd src && make'],
+    ['!nvidia-smi\n%env A=1\n  more\n', '!nvidia-smi\n%env A=1\n  more\n'],
   ])('%j is typed in a cell as %j', (unix, cell) => {
     expect(commandFor('notebook', unix)).toBe(cell);
   });
