@@ -18,6 +18,9 @@ export interface Held extends Failure {
   isKept: boolean;
 }
 
+/** What a sentence has more than a name. */
+const SENTENCE = 15;
+
 /** What is known of names that say little. */
 type Names = Pick<FailureKnowledge, 'wrappers' | 'routine'>;
 
@@ -32,11 +35,17 @@ export function followsFrom(held: Held, all: readonly Held[], names: Names): boo
 }
 
 /** An exception that was caught to go another way, on which the reason was raised; or one that the same file put into words. */
-function isPassedOver({ type, joints, link }: Held, links: readonly Held[], { routine }: Names): boolean {
+function isPassedOver(held: Held, links: readonly Held[], { routine }: Names): boolean {
+  const { type, joints, link } = held;
   const next = links.find((other) => other.joints.length === joints.length + 1);
-  if (!next || !routine.includes(type ?? '') || next.type === type) return false;
+  if (!next || !routine.includes(type ?? '') || (next.type === type && !isInWords(held, next))) return false;
   const file = link?.innermost?.file;
   return next.joints.at(-1) === 'during' || (file !== undefined && !isOwnCode(file) && file === next.link?.innermost?.file);
+}
+
+/** Whether the next one is a sentence about the first: it repeats it, and says more. */
+function isInWords({ message }: Held, next: Held): boolean {
+  return next.message.includes(message) && next.message.length > message.length + SENTENCE;
 }
 
 /** An exception of another program, or of another call: what one server answers is no reason of what another does. */

@@ -1,6 +1,7 @@
 /** The card of a failure that no entry knows: its line, what it is, where it was raised, what is looked at first, how to report it. */
 import type { Diagnosis } from '../../diagnose/diagnosis.ts';
 import type { Environment } from '../../environment/environment.ts';
+import { lineOf } from '../../log/traceback/notebook-cell.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../../markup/blocks.ts';
 import type { Told } from '../../result.ts';
@@ -148,7 +149,7 @@ function raisedText(frame: Location | null, { packages }: Environment): SafeText
   const path = frame.file.replaceAll('\\', '/');
   const name = /(?:site|dist)-packages\/([\w-]{1,60})/.exec(path)?.[1] ?? packageFolderOf(path);
   const version = name && packages[name.toLowerCase().replaceAll('_', '-')]?.version;
-  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${fileNameOf(path)}:${frame.line}${withinText(frame)}`);
+  return own(`${name ? `${name}${version ? ` ${version}` : ''}, ` : ''}${lineOf(path, fileNameOf(path), frame.line)}${withinText(frame)}`);
 }
 
 /** One line that says all that is needed; secrets are masked in all of its parts. */

@@ -184,7 +184,9 @@ export class TracebackTracker {
   #isPretty(line: TracebackLine): boolean {
     const { prettyPlace, numbered } = line;
     const isMarked = numbered?.isMarked === true && this.innermost !== null;
-    if (!prettyPlace && !isMarked && !(this.#hasNumbers && (numbered || line.isBetween))) return false;
+    // A notebook may leave out the frames before the first.
+    const isBetween = line.isBetween && (this.#hasNumbers || this.innermost === null);
+    if (!prettyPlace && !isMarked && !isBetween && !(this.#hasNumbers && numbered)) return false;
     if (prettyPlace) this.#take(prettyPlace);
     else if (isMarked) this.#replace({ ...(this.innermost as Location), line: numbered.line, quoted: numbered.source });
     this.#hasNumbers = true;

@@ -4,7 +4,7 @@ import { followsFrom, type Held } from '../../../../src/core/diagnose/failures/o
 
 const NAMES = { wrappers: ['RemoteError', 'GroupError'], routine: ['KeyError'] };
 const held = (type: string | null, more: Partial<Held> = {}) =>
-  ({ type, kind: 'other', block: 0, joints: [], isOutcome: false, isRelayed: false, ...more }) as unknown as Held;
+  ({ type, message: '', kind: 'other', block: 0, joints: [], isOutcome: false, isRelayed: false, ...more }) as unknown as Held;
 /** Whether each of them follows from another one. */
 const following = (...all: Held[]) => all.map((each) => followsFrom(each, all, NAMES));
 
@@ -51,6 +51,14 @@ describe('in a chain', () => {
     expect(following(raisedIn('KeyError', [], library), raisedIn('TwoError', ['direct'], own))).toEqual([false, true]);
     expect(following(raisedIn('KeyError', [], own), raisedIn('TwoError', ['direct'], own))).toEqual([false, true]);
     expect(following(raisedIn('OneError', [], library), raisedIn('TwoError', ['direct'], library))).toEqual([false, true]);
+  });
+
+  it('not what was raised again as a sentence about it', () => {
+    const first = held('KeyError', { block: 2, message: "'data'" as Held['message'] });
+    const next = (message: string) => held('KeyError', { block: 2, joints: ['during'], message: message as Held['message'] });
+    expect(following(first, next("Could not find 'data' key in response"))).toEqual([true, false]);
+    expect(following(first, next('Could not find a key in the response'))).toEqual([false, true]);
+    expect(following(first, next("no 'data'"))).toEqual([false, true]);
   });
 
   it('nothing follows from another traceback, or from what stands in none', () => {

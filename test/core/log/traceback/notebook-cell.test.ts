@@ -1,6 +1,6 @@
 /** A cell of a notebook is called one. */
 import { describe, expect, it } from 'vitest';
-import { cellOf } from '../../../../src/core/log/traceback/notebook-cell.ts';
+import { cellOf, lineOf } from '../../../../src/core/log/traceback/notebook-cell.ts';
 
 describe('a frame in a notebook', () => {
   it.each([
@@ -13,4 +13,13 @@ describe('a frame in a notebook', () => {
     ['/usr/lib/python3/dist-packages/ipykernel/kernelapp.py', null],
     ['/home/user/app/app.py', null],
   ])('%s', (file, cell) => expect(cellOf(file)).toBe(cell));
+});
+
+describe('a line', () => {
+  it.each([
+    ['/x/app.py', 12, 'app.py:12'],
+    ['/x/app.py', 0, 'app.py'],
+    ['In [4]', 12, 'cell In [4], line 12'],
+    ['In [4]', 0, 'cell In [4]'],
+  ])('of %s: %i', (file, line, text) => expect(lineOf(file, 'app.py', line)).toBe(text));
 });

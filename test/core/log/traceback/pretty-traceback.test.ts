@@ -71,6 +71,12 @@ describe('a traceback', () => {
     expect(exception?.type).toBe('AttributeError');
   });
 
+  it('may begin with how many frames are left out', () => {
+    const { innermost, exception } = follow(COLAB.replace(/\n\/tmp[^¶]{1,400}?\n\n1 frames/, '\n7 frames'));
+    expect(innermost).toMatchObject({ line: 118, quoted: 'return state.decode(prompt)' });
+    expect(exception?.type).toBe('AttributeError');
+  });
+
   it('of Python ends at a line that begins with a number', () => {
     const tracker = follow('Traceback (most recent call last):\n  File "/home/ann/app.py", line 9, in run\n    x()\n12 samples left');
     expect(tracker.isOpen).toBe(false);
