@@ -247,7 +247,10 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   const folder = raisedIn && packageFolderOf(raisedIn.file);
   if (!folder || values.argument === undefined) return undefined;
   const given = [...raisedIn.quoted.matchAll(NAMED)].map(([, name]) => name);
-  return given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
+  // Of a call that goes over several lines a notebook quotes the first.
+  const called = String(values.function ?? values.class ?? '').split('.').at(-1);
+  const isBegun = called !== '' && raisedIn.quoted.endsWith(`${called}(`);
+  return isBegun || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 
 /** The part of a package through which the quoted line reaches further, as in `diffusers.image_processor.VaeImageProcessor`. */

@@ -44,10 +44,12 @@ TypeError: cg() got an unexpected keyword argument 'tol'
 
   it('is named as it is installed', () => {
     expect(giverIn(SKLEARN, 'coef = cg(C, y, tol = tol)')).toBe('scikit-learn');
+    expect(giverIn(SKLEARN, 'coef = sparse.cg(')).toBe('scikit-learn');
   });
 
   it.each([
     ['a package that only passes on what it was given', SKLEARN, 'return cg(*args, **kwargs)'],
+    ['a package whose line begins another call', SKLEARN, 'coef = fit('],
     ['a package that gives another one', SKLEARN, 'return cg(C, rtol=1)'],
     ['the user', '/home/user/app/solve.py', 'coef = cg(C, y, tol=tol)'],
   ])('is not %s', (_, file, call) => {
