@@ -10,12 +10,12 @@ import type { Near } from '../search/search.ts';
 export interface Search {
   /** Pages that share words with what was printed. */
   nearTo: (text: string) => readonly Near[];
-  /** Pages that answer what somebody asks or tells. */
-  search: (text: string, most: number) => readonly Near[];
+  /** Pages that answer what somebody asks or tells, nearest first. */
+  told: (text: string, most: number) => readonly Near[];
 }
 
 /** For who needs no guesses. */
-export const NO_SEARCH = (): Search => ({ nearTo: () => [], search: () => [] });
+export const NO_SEARCH = (): Search => ({ nearTo: () => [], told: () => [] });
 
 /** What of a failure pages are looked for by. */
 type Asked = Pick<Failure, 'kind' | 'type' | 'message' | 'isCut' | 'raisedIn'>;
@@ -56,8 +56,8 @@ const NEAR_TO_BEST = 0.5;
 const TOLD = { least: 5, likely: 20, nearToBest: 0.4 };
 
 /** Pages for what somebody only tells. */
-export function pagesTold(search: Pick<Search, 'search'>, text: string): NearPage[] {
-  const hits = search.search(text, MOST_PAGES);
+export function pagesTold(search: Pick<Search, 'told'>, text: string): NearPage[] {
+  const hits = search.told(text, MOST_PAGES);
   const least = Math.max(TOLD.least, (hits[0]?.score ?? 0) * TOLD.nearToBest);
   return hits.filter(({ score }) => score >= least).map(({ entry, score }) => ({ entry, nearness: score, isLikely: score >= TOLD.likely }));
 }

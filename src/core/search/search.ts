@@ -80,7 +80,15 @@ export class SearchIndex {
   /** All entries that share words with a text that nobody typed as a question, nearest first. */
   nearTo(text: string): Near[] {
     // A blank behind it: its last word is a whole one.
-    const question = this.#printed().of(`${text} `);
+    return this.#nearOf(this.#printed().of(`${text} `));
+  }
+
+  /** The best entries for what somebody tells, in which no message stands that a signature knows, best first; at most `limit`. */
+  told(text: string, limit: number): Near[] {
+    return this.#nearOf(this.#typed().of(`${text} `)).slice(0, limit);
+  }
+
+  #nearOf(question: Question): Near[] {
     return this.#ranked(question).map(({ entry, score }) => ({ entry: this.#entries[entry] as Entry, score }));
   }
 

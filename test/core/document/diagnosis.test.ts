@@ -93,7 +93,7 @@ describe('who only tells of a failure', () => {
   const TOLD = 'Every image that I get looks the same, whatever the seed.\n';
   const told = (text: string, score: number) => {
     const near = () => [{ entry: library.error('quota-exceeded'), score }];
-    return paint(documentOf(explain(library, () => ({ nearTo: near, search: near }), diagnose(text))), { width: 80, color: false }).lines;
+    return paint(documentOf(explain(library, () => ({ nearTo: near, told: near }), diagnose(text))), { width: 80, color: false }).lines;
   };
 
   it('is sent to the log, not to lines that are not there', () => {
@@ -190,7 +190,7 @@ describe('a text in which nothing is recognised', () => {
     const ASKED = 'How do I see why my page shows nothing at all since this morning?\n';
     const found = (...ids: string[]) => pages(...ids).map((entry, index) => ({ entry, score: 19 - index }));
     const textWith = (...ids: string[]) =>
-      plainWords(documentOf(explain(library, () => ({ ...NO_SEARCH(), search: () => found(...ids) }), diagnose(ASKED))));
+      plainWords(documentOf(explain(library, () => ({ ...NO_SEARCH(), told: () => found(...ids) }), diagnose(ASKED))));
 
     it('gets the pages that come near, and what each says to do first, where none is likely', () => {
       const [sleep] = pages('sleep-time');

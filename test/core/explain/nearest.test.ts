@@ -79,7 +79,7 @@ describe('of what a search finds', () => {
       asked.push(text);
       return hits.map(([entry, score]) => ({ entry, score }));
     };
-    return { nearTo: found, search: found };
+    return { nearTo: found, told: found };
   };
   const failure = { kind: 'file', type: 'OSError', message: 'no room' } as const as unknown as Failure;
   const ids = (search: Search, what: Failure, found: string[] = []) =>
