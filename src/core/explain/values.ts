@@ -248,7 +248,9 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   if (!folder || values.argument === undefined) return undefined;
   const given = [...raisedIn.quoted.matchAll(NAMED)].map(([, name]) => name);
   // Of a call that goes over several lines a notebook quotes the first.
-  const called = String(values.function ?? values.class ?? '').split('.').at(-1);
+  const called = String(values.function ?? values.class ?? '')
+    .split('.')
+    .at(-1);
   const isBegun = called !== '' && raisedIn.quoted.endsWith(`${called}(`);
   return isBegun || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }

@@ -44,7 +44,8 @@ export function readFailure(library: Library, failure: Failure, environment: Env
   const { kinds, readings } = library.failures;
   const kind = kinds[failure.kind];
   const text = [`${failure.type ?? ''}${failure.type ? ': ' : ''}${failure.message}`, ...failure.details].join(' ');
-  const raiser = raiserOf(failure);
+  // Words of somebody were raised nowhere, though a traceback may break off beside them.
+  const raiser = failure.isTold ? undefined : raiserOf(failure);
   const known = failureValues(library, failure, environment);
   for (const reading of readings) {
     const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
