@@ -30,9 +30,13 @@ const COLLECTOR = new RegExp(
     `^\\[?\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d[\\d.,:+Z-]{0,15}\\]?\\s{0,4}(?<levels>(?:[|:-]?\\s{0,4}\\[?(?:${LEVELS})\\]?\\s{0,4}){0,3})[|:-]? ?`,
     `^(?<short>${LEVELS}) \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\[[\\w./-]{1,80}:\\d{1,6}\\] ?`,
     `^[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d [\\w.-]{1,60} [\\w./@-]{1,60}\\[\\d{1,7}\\]: `,
+    // As Google's libraries and torchrun write it.
+    `^(?<glog>[EFIW])\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\s{1,8}\\d{1,9} [\\w./-]{1,120}:\\d{1,6}\\] `,
     `^\\[\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?\\] (?:\\w{1,20}\\/)?(?<timed>${LEVELS}) {1,4}`,
   ].join('|'),
 );
+/** By the letter that such a line begins with. */
+const GLOG_LEVELS: Readonly<Record<string, Level>> = { E: 'error', F: 'error', I: 'low', W: 'low' };
 const SERIOUS = /\b(?:error|critical|fatal|severe|panic)/i;
 const LOW = /\b(?:info|warn|debug|trace|notice)/i;
 
@@ -45,9 +49,13 @@ export function bareOf(whole: string): Bare {
   text = without(SECONDS.exec(text), text);
   text = without(GROUP.exec(text), text);
   const collector = COLLECTOR.exec(text);
-  const { levels, short, timed } = collector?.groups ?? {};
+  const { levels, short, timed, glog } = collector?.groups ?? {};
   text = without(collector, text).replace(/\s{1,200}$/, '');
-  return { stream: stream?.groups?.stream?.trim() ?? '', level: levelNamed(levels ?? short ?? timed ?? ''), text };
+  return {
+    stream: stream?.groups?.stream?.trim() ?? '',
+    level: GLOG_LEVELS[glog ?? ''] ?? levelNamed(levels ?? short ?? timed ?? ''),
+    text,
+  };
 }
 
 /** What follows a match at the beginning. */

@@ -39,6 +39,9 @@ export function unwrap(line: string): Unwrapped {
 function fromJson(value: unknown): Unwrapped {
   if (isObject(value) && typeof value.data === 'string' && typeof value.timestamp === 'string')
     return { texts: collect(value.data), timestamp: value.timestamp };
+  // As Docker keeps what a container printed.
+  if (isObject(value) && typeof value.log === 'string' && typeof value.stream === 'string')
+    return { texts: collect(value.log.replace(/\r?\n$/, '')), level: null };
   if (!isObject(value)) return { texts: collect(value), level: null };
   const failed = failedStatusIn(value);
   return failed ? { texts: collect(failed), level: 'error' } : { texts: collect(value), level: levelOf(value) };

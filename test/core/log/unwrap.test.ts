@@ -10,6 +10,13 @@ describe('unwrap', () => {
     });
   });
 
+  it('takes of what Docker keeps what the container printed', () => {
+    expect(unwrap('{"log":"  File \\"/srv/app.py\\", line 3\\r\\n","stream":"stderr","time":"2026-06-01T10:00:00.1Z"}').texts).toEqual([
+      '  File "/srv/app.py", line 3',
+    ]);
+    expect(unwrap('{"log":"a","level":"stderr"}').texts).toEqual(['a', 'stderr']);
+  });
+
   it('drops keep-alives and event names', () => {
     for (const line of ['data:', 'data: ', 'event: heartbeat', ': ping']) expect(unwrap(line).texts).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** A cell of a notebook: Python gives it the name of a file that nobody has. */
 
-const CELL = /(?:^|[\\/])ipykernel_\d{1,9}[\\/]\d{1,12}\.py$|^<ipython-input-(?<ran>\d{1,5})-\w{1,60}>$|^In ?\[(?<shown>\d{1,6})\]$/;
+const CELL =
+  /(?:^|[\\/])ipykernel_\d{1,9}[\\/]\d{1,12}\.py$|(?:^<|[\\/])ipython-input-(?:(?<ran>\d{1,5})-)?\w{1,60}(?:>|\.py)$|^In ?\[(?<shown>\d{1,6})\]$/;
 
 /** A line of a file as it is `called`, `app.py:12`, or of a cell, `cell In [4], line 12`; where its number is not known, 0, the file alone. */
 export function lineOf(file: string, called: string, line: number): string {
