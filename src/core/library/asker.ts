@@ -10,6 +10,7 @@ export const ACTS = [
   'login',
   'token',
   'pro',
+  'credits',
   'duration',
   'cache',
   'browser',
@@ -34,7 +35,7 @@ export type Act = (typeof ACTS)[number];
 export const OBSERVED: readonly Act[] = ['reached', 'ready', 'served', 'remote', 'fine', 'present'];
 
 /** Whoever has one of these has an account, and used it. */
-const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'token'];
+const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'credits', 'token'];
 
 /** What of all that somebody says he did shows that this was done; undefined when nothing does. */
 export function doneBy(act: Act, did: readonly Act[]): Act | undefined {
