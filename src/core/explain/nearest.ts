@@ -5,14 +5,9 @@
 import type { Failure } from '../diagnose/diagnosis.ts';
 import type { Entry } from '../library/entry.ts';
 import { fileNameOf, type Location, packageFolderOf } from '../log/traceback/traceback-line.ts';
-import type { Near } from '../search/search.ts';
+import type { SearchIndex } from '../search/search.ts';
 
-export interface Search {
-  /** Pages that share words with what was printed. */
-  nearTo: (text: string) => readonly Near[];
-  /** Pages that answer what somebody asks or tells, nearest first. */
-  told: (text: string, most: number) => readonly Near[];
-}
+export type Search = Pick<SearchIndex, 'nearTo' | 'told'>;
 
 /** For who needs no guesses. */
 export const NO_SEARCH = (): Search => ({ nearTo: () => [], told: () => [] });
@@ -53,13 +48,12 @@ const IMPORT = /^(?:import (?<module>\w[\w.]{0,80})|from (?<from>\w[\w.]{0,80}) 
 /** How far behind the best one a page may be: one farther behind only distracts. */
 const NEAR_TO_BEST = 0.5;
 /** The same of what is only told, which is searched for as a question is. */
-const TOLD = { least: 5, likely: 20, nearToBest: 0.4 };
+const TOLD = { least: 5, likely: 20, share: 0.4 };
 
 /** Pages for what somebody only tells. */
 export function pagesTold(search: Pick<Search, 'told'>, text: string): NearPage[] {
-  const hits = search.told(text, MOST_PAGES);
-  const least = Math.max(TOLD.least, (hits[0]?.score ?? 0) * TOLD.nearToBest);
-  return hits.filter(({ score }) => score >= least).map(({ entry, score }) => ({ entry, nearness: score, isLikely: score >= TOLD.likely }));
+  const pages = search.told(text).map(({ entry, score }): NearPage => ({ entry, nearness: score, isLikely: score >= TOLD.likely }));
+  return nearestOf(pages, TOLD);
 }
 
 /**
@@ -83,7 +77,7 @@ export function pagesNear(search: Pick<Search, 'nearTo'>, text: string, failure:
     const nearness = score + likelihoodOf(entry, telling);
     return { entry, nearness, isLikely: nearness >= likely };
   });
-  return nearestOf(pages, failure.kind === 'own-code' ? LEAST_OWN : LEAST);
+  return nearestOf(pages, { least: failure.kind === 'own-code' ? LEAST_OWN : LEAST, share: NEAR_TO_BEST });
 }
 
 /** Its name and its words. */
@@ -112,8 +106,9 @@ function likelihoodOf(entry: Entry, failure: Pick<Failure, 'kind'> | null): numb
   return ERROR + (isOfKind ? SAME_KIND : 0) + (entry.role === 'notice' ? NOTICE : 0);
 }
 
-function nearestOf(pages: readonly NearPage[], least: number): NearPage[] {
+/** The nearest, none below the least nor farther behind the best one than this share of it. */
+function nearestOf(pages: readonly NearPage[], { least, share }: { least: number; share: number }): NearPage[] {
   const sorted = pages.toSorted((a, b) => b.nearness - a.nearness);
-  const nearToBest = (sorted[0]?.nearness ?? 0) * NEAR_TO_BEST;
+  const nearToBest = (sorted[0]?.nearness ?? 0) * share;
   return sorted.filter(({ nearness }) => nearness >= Math.max(least, nearToBest)).slice(0, MOST_PAGES);
 }

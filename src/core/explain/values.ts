@@ -24,21 +24,8 @@ export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...[
-    'since',
-    'gone',
-    'held',
-    'nowhere',
-    'importer',
-    'entered',
-    'thread',
-    'giver',
-    'own-file',
-    'submodule',
-    'building',
-    'building-name',
-    'building-repository',
-  ],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'submodule'],
+  ...['building', 'building-name', 'building-repository'],
   ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
@@ -248,10 +235,8 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   if (!folder || values.argument === undefined) return undefined;
   const given = [...raisedIn.quoted.matchAll(NAMED)].map(([, name]) => name);
   // Of a call that goes over several lines a notebook quotes the first.
-  const called = String(values.function ?? values.class ?? '')
-    .split('.')
-    .at(-1);
-  const isBegun = called !== '' && raisedIn.quoted.endsWith(`${called}(`);
+  const called = /\w{0,80}$/.exec(String(values.function ?? values.class ?? ''))?.[0];
+  const isBegun = Boolean(called) && raisedIn.quoted.endsWith(`${called}(`);
   return isBegun || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 

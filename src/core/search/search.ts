@@ -83,9 +83,9 @@ export class SearchIndex {
     return this.#nearOf(this.#printed().of(`${text} `));
   }
 
-  /** The best entries for what somebody tells, in which no message stands that a signature knows, best first; at most `limit`. */
-  told(text: string, limit: number): Near[] {
-    return this.#nearOf(this.#typed().of(`${text} `)).slice(0, limit);
+  /** The same for what somebody tells in words of his own, in which no message stands that a signature knows. */
+  told(text: string): Near[] {
+    return this.#nearOf(this.#typed().of(`${text} `));
   }
 
   #nearOf(question: Question): Near[] {

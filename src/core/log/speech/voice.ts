@@ -2,7 +2,7 @@
 
 /** Somebody speaks of themselves, in the languages that people ask in. */
 const ONESELF =
-  /\b(?:I|I['’](?:m|ve|d)|i['’](?:m|ve|d)|i (?:just|also|only|still|already|am|was|have|had|get|got|try|tried|run|ran|use|used|want|need|can|cannot|could|do|did|don['’]?t|didn['’]?t|follow(?:ed)?|install(?:ed)?|think|found|see|saw|made|set|changed)|[Mm]y|[Mm]e|[Ww]e (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|get|deployed|encountered|cannot|can['’]t)|[Ww]e['’]ve)\b|我|您好|\b(?:[Ii]ch|[Mm]ein\w{0,2}|[Jj]e|[Jj]['’]ai|[Mm]on|[Yy]o|[Mm]i|[Ee]u|[Mm]eu|[Mm]inha|[Ss]aya|[Bb]en|[Bb]enim|[Mm]am)\b|[Уу] меня|[Мм]ой|(?:^|[ ,])[Яя] |제가|저희|私|俺|僕/;
+  /\b(?:I|[Ii]['’](?:m|ve|d)|i (?:just|also|only|still|already|am|was|have|had|get|got|try|tried|run|ran|use|used|want|need|can|cannot|could|do|did|don['’]?t|didn['’]?t|follow(?:ed)?|install(?:ed)?|think|found|see|saw|made|set|changed)|[Mm]y|[Mm]e|[Ww]e (?:are (?:planning|trying|using|running|getting|seeing|facing)|tried|got|get|deployed|encountered|cannot|can['’]t)|[Ww]e['’]ve)\b|我|您好|\b(?:[Ii]ch|[Mm]ein\w{0,2}|[Jj]e|[Jj]['’]ai|[Mm]on|[Yy]o|[Mm]i|[Ee]u|[Mm]eu|[Mm]inha|[Ss]aya|[Bb]en|[Bb]enim|[Mm]am)\b|[Уу] меня|[Мм]ой|(?:^|[ ,])[Яя] |제가|저희|私|俺|僕/;
 const OF_ONESELF = 4;
 /** Who it happened to asks, or says what does not work and since when. Each with what it weighs. */
 const HAPPENED: readonly [number, RegExp][] = [

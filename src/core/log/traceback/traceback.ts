@@ -148,10 +148,14 @@ export class TracebackTracker {
   #take({ location, isOwn }: Place): void {
     this.outermost ??= location;
     this.innermost = location;
-    if (isOwn) this.location = location;
-    if (isOwn) this.inPackage = this.entered = null;
-    else if (!isMessenger(location.file)) this.inPackage = location;
-    if (!isOwn) this.entered ??= packageFolderOf(location.file);
+    if (isOwn) {
+      this.location = location;
+      this.inPackage = this.entered = null;
+    } else {
+      const folder = packageFolderOf(location.file);
+      if (folder !== null && !PASSES_ON.test(folder)) this.inPackage = location;
+      this.entered ??= folder;
+    }
     this.trail = [...this.trail, location.function].slice(-LONGEST_TRAIL);
   }
 
@@ -214,12 +218,6 @@ export class TracebackTracker {
     this.#codeNext = false;
     return this.isOpen ? 'inside' : 'outside';
   }
-}
-
-/** Whether a file is of no package, or of one that only passes on what was raised. */
-function isMessenger(file: string): boolean {
-  const folder = packageFolderOf(file);
-  return folder === null || PASSES_ON.test(folder);
 }
 
 /** The part of a line of source above these marks; nothing where they reach beyond it, or where the columns are lost with the indent. */
