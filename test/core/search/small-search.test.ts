@@ -98,5 +98,8 @@ describe('what is near to a text that nobody typed', () => {
     expect(index.nearTo('que')).toEqual([]);
     expect(ids(index, 'qeueu ')).toEqual(['queue-length']);
     expect(ids(index, 'que')).toEqual(['queue-length']);
+    // What somebody tells may be misspelt, but it is told to its end.
+    expect(index.told('qeueu').map(({ entry }) => entry.id)).toEqual(['queue-length']);
+    expect(index.told('que').map(({ entry }) => entry.id)).toEqual(ids(index, 'que '));
   });
 });
