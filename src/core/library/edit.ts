@@ -23,4 +23,10 @@ export interface Add {
   add: string;
 }
 
-export type LineEdit = Drop | Replace | Move | Add;
+/** A keyword argument that goes from the constructor to a method of what it makes. */
+export interface Hand {
+  hand: string;
+  to: string;
+}
+
+export type LineEdit = Drop | Replace | Move | Add | Hand;

@@ -44,6 +44,7 @@ const lineEdit = z.union([
   z.strictObject({ from: text, to: text }),
   z.strictObject({ move: text, to: text }),
   z.strictObject({ call: text, add: text }),
+  z.strictObject({ hand: text, to: text }),
 ]);
 
 const fix = z.strictObject({

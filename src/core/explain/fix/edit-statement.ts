@@ -1,5 +1,5 @@
 /**
- * Changes of a Python statement that a traceback quotes: an argument dropped or added, a name replaced, an import moved. The statement is
+ * Changes of a Python statement that a traceback quotes: an argument dropped, added or handed over, a name replaced, an import moved. The statement is
  * a stranger's text: it is read by its brackets and quotes alone, and left as it is where they do not tell where something ends.
  */
 import type { LineEdit } from '../../library/edit.ts';
@@ -7,6 +7,10 @@ import { literally } from '../../text/literally.ts';
 
 const OPENING = '([{';
 const CLOSING = ')]}';
+/** Stands where the lines are that nobody quoted, between the statement and the one that it hands arguments to. */
+export const GAP = '…';
+/** The name of what a constructor makes. */
+const MADE = /^(?:with .{1,600}\) as (?<entered>\w{1,60}):|(?<assigned>\w{1,60}) ?= ?[\w.]{1,100}\()/s;
 const IMPORT = /^from ([\w.]{1,100}) import ([\w, ]{1,300})$/;
 
 /** The statement with the edit made; the same where the edit has nothing to do with it. */
@@ -14,20 +18,42 @@ export function editStatement(statement: string, edit: LineEdit): string {
   if ('drop' in edit) return withoutArgument(statement, edit.drop);
   if ('from' in edit) return replaced(statement, edit.from, edit.to);
   if ('move' in edit) return moved(statement, edit.move, edit.to);
+  if ('hand' in edit) return handedOver(statement, edit.hand, edit.to);
   return withArgument(statement, edit.call, edit.add);
 }
 
 function withoutArgument(statement: string, name: string): string {
+  const found = argumentOf(statement, name);
+  if (!found) return statement;
+  const [before, rest] = [statement.slice(0, found.start), statement.slice(found.end)];
+  // The comma behind goes with it; where it was the last one, the comma before.
+  return rest.startsWith(',') ? before + rest.slice(1).trimStart() : before.replace(/\s{0,40},\s{0,40}$/, '') + rest;
+}
+
+/** Where a keyword argument stands; null where it does not, or not whole. */
+function argumentOf(statement: string, name: string): { start: number; end: number } | null {
   const pattern = new RegExp(`(?<=[(,]\\s{0,40})${literally(name)}\\s{0,4}=(?!=)`, 'g');
   const code = codeOf(statement);
   const found = [...statement.matchAll(pattern)].filter(({ index }) => code[index]);
   // Where a call within the call has an argument of that name too, the outer one is meant.
   const [outermost] = found.sort((one, other) => depthAt(statement, code, one.index) - depthAt(statement, code, other.index));
   const end = outermost ? endOfArgument(statement, code, outermost.index + outermost[0].length) : null;
-  if (!outermost || end === null) return statement;
-  const [before, rest] = [statement.slice(0, outermost.index), statement.slice(end)];
-  // The comma behind goes with it; where it was the last one, the comma before.
-  return rest.startsWith(',') ? before + rest.slice(1).trimStart() : before.replace(/\s{0,40},\s{0,40}$/, '') + rest;
+  return outermost && end !== null ? { start: outermost.index, end } : null;
+}
+
+/** The argument goes to the method where that is called in the same statement, else to a call of it further down. */
+function handedOver(statement: string, name: string, method: string): string {
+  const found = argumentOf(statement, name);
+  const made = MADE.exec(statement)?.groups;
+  const call = `${made?.entered ?? made?.assigned ?? ''}.${method}`;
+  if (!found) return statement;
+  const argument = statement.slice(found.start, found.end).trimEnd();
+  const rest = withoutArgument(statement, name);
+  const handed = withArgument(rest, call, argument);
+  if (handed !== rest) return handed;
+  const inChain = withArgument(rest, `.${method}`, argument);
+  if (inChain !== rest) return inChain;
+  return made ? `${rest}\n${GAP}\n${call}(${argument})` : rest;
 }
 
 function depthAt(statement: string, code: readonly boolean[], end: number): number {

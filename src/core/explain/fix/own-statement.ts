@@ -5,7 +5,7 @@ import type { Location } from '../../log/traceback/traceback-line.ts';
 import { type Snippet, snippet } from '../../markup/blocks.ts';
 import { neutralise, type SafeText } from '../../text/neutralise.ts';
 import { mask } from '../../text/secrets.ts';
-import { editStatement } from './edit-statement.ts';
+import { editStatement, GAP } from './edit-statement.ts';
 import { type Filling, fillName } from './fill.ts';
 
 /** The filled fix with the change of the user's own statement before the page's example; the same where the fix describes none that fits it. */
@@ -40,7 +40,7 @@ function diffOf(before: readonly string[], after: readonly string[]): SafeText {
   while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last++;
   const lines = [
     ...before.slice(first, before.length - last).map((line) => `-${line}`),
-    ...after.slice(first, after.length - last).map((line) => `+${line}`),
+    ...after.slice(first, after.length - last).map((line) => (line === GAP ? ` ${line}` : `+${line}`)),
   ];
   return lines.map((line) => mask(neutralise(line))).join('\n') as SafeText;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'py-ast';
 import { describe, expect, it } from 'vitest';
-import { editStatement } from '../../../../src/core/explain/fix/edit-statement.ts';
+import { editStatement, GAP } from '../../../../src/core/explain/fix/edit-statement.ts';
 
 describe('an argument goes', () => {
   it.each([
@@ -129,4 +129,23 @@ it('any text is answered, and never grows by more than the edits say', () => {
       );
     }),
   );
+});
+
+describe('an argument goes to a method of what is made', () => {
+  it.each([
+    ['with gr.Blocks(title="T", css=CSS) as demo:', `with gr.Blocks(title="T") as demo:\n${GAP}\ndemo.launch(css=CSS)`],
+    ['demo = gr.Interface(f, "text", "text", css=pick("a)", 1))', `demo = gr.Interface(f, "text", "text")\n${GAP}\ndemo.launch(css=pick("a)", 1))`],
+    ['gr.Interface(f, css=CSS).launch()', 'gr.Interface(f).launch(css=CSS)'],
+    ['gr.Interface(f, css=CSS).queue().launch(share=True)', 'gr.Interface(f).queue().launch(share=True, css=CSS)'],
+    ['page(css=CSS)', 'page()'],
+    ['page(CSS)', 'page(CSS)'],
+  ])('%j', (before, after) => {
+    expect(editStatement(before, { hand: 'css', to: 'launch' })).toBe(after);
+  });
+
+  it('and the next one to the same call', () => {
+    const first = editStatement('with gr.Blocks(css=CSS, theme=T) as app:', { hand: 'css', to: 'launch' });
+    expect(editStatement(first, { hand: 'theme', to: 'launch' })).toBe(`with gr.Blocks() as app:\n${GAP}\napp.launch(css=CSS, theme=T)`);
+    expect(editStatement(first, { hand: 'css', to: 'launch' })).toBe(first);
+  });
 });
