@@ -52,6 +52,8 @@ export interface Environment {
   sources: readonly SafeText[];
   /** The Python of an environment of one's own, as its paths give it away: "/home/me/app/venv/bin/python"; null where there are several. */
   interpreter: SafeText | null;
+  /** How commands begin that install something, where that is not pip: "uv add". */
+  installer: SafeText | null;
   /** What the asker says of himself. */
   asker: Asker;
 }

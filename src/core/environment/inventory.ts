@@ -9,6 +9,7 @@ import { Asking } from './asker.ts';
 import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
 import { FROM_SOURCE } from './from-source.ts';
+import { installerOf, UV_READINGS } from './installer.ts';
 import { INTERPRETERS } from './interpreter.ts';
 import { MACHINES } from './machine.ts';
 import { NAMES } from './names.ts';
@@ -28,7 +29,16 @@ interface Held extends KnownVersion {
 }
 
 /** What is looked for whatever the library says: the readings, and behind them the tables of each inventory. */
-const READINGS: readonly Reading[] = [...INSTALLERS, ...WORDS, ...MACHINES, ...NAMES, ...DEMANDS, ...FROM_SOURCE, ...INTERPRETERS];
+const READINGS: readonly Reading[] = [
+  ...INSTALLERS,
+  ...WORDS,
+  ...MACHINES,
+  ...NAMES,
+  ...DEMANDS,
+  ...FROM_SOURCE,
+  ...INTERPRETERS,
+  ...UV_READINGS,
+];
 
 /** Of each mark the number of its reading, of its sign of a place, or of what the asker may say. */
 interface Owner {
@@ -151,6 +161,7 @@ export class Inventory {
       demands: named('demand'),
       sources: named('source'),
       interpreter: only(named('interpreter')),
+      installer: installerOf(named('installer'), named('command')),
       asker: this.#asking.asker,
     };
   }

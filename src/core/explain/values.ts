@@ -30,7 +30,7 @@ export const DERIVED = [
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
-  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'listens', 'interpreter'],
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'listens', 'interpreter', 'installer'],
   ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'],
   ...[
     'torch',
@@ -87,8 +87,9 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
     // A page that captures such a name means what the message names, not the place in the user's code.
     if (!patterns.some(({ source }) => source.includes(`(?<${name}>`))) add(name, finding.location?.[name]);
   }
-  if (finding.values.unset !== undefined) add('import-line', importLineOf(library, String(finding.values.unset)));
   const statement = statementOf(finding);
+  const { unset } = finding.values;
+  if (unset !== undefined) add('import-line', importLineOf(library, String(unset), statement ?? ''));
   add('statement', statement);
   if (finding.values.kind === SYNTAX_ERROR) for (const [name, value] of Object.entries(syntaxFaultOf(statement ?? ''))) add(name, value);
   const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
@@ -126,7 +127,8 @@ function statementOf({ location }: Finding): string | null {
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
 export function ofMachine(environment: Environment): Known {
-  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, asker, addresses, port } = environment;
+  const { where, os, python, cuda, gpu, driver, space, models, commands, packages, interpreter, installer, asker, addresses, port } =
+    environment;
   const versions = Object.entries(packages).flatMap(([name, { version, range, from }]): [string, KnownValue][] => {
     const value = range ? { text: version, ...range } : version;
     return [
@@ -148,6 +150,7 @@ export function ofMachine(environment: Environment): Known {
     listens: port,
     // That of a Space is out of reach.
     interpreter: where === 'space' ? null : interpreter,
+    installer: where === 'space' ? null : installer,
     ...asker,
   };
   return Object.fromEntries([

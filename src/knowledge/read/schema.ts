@@ -148,7 +148,7 @@ export const companionsSchema = z.record(
 /** By module, or `<module> as`: the names that it gives; under `import` modules by their own name. */
 export const importsSchema = z.record(
   z.string().regex(/^[A-Za-z_][\w.]{0,40}(?: as)?$/, 'a module'),
-  z.array(z.string().regex(/^[A-Za-z_]\w{0,40}$/, 'a name')),
+  z.array(z.string().regex(/^[A-Za-z_]\w{0,40}(?:\(\))?$/, 'a name, with () for a function')),
 );
 
 /** Signs of where the user is; the samples prove them. */

@@ -15,3 +15,9 @@ it.each([
 it.each(['pipe', 'model', 'constructor', 'toString', 'Pipeline', 'my_pipeline', 'automatic'])('%s may come from anywhere', (name) =>
   expect(importLineOf(library, name)).toBeNull(),
 );
+
+it('takes a name for a function only where it is not used as an object', () => {
+  expect(importLineOf(library, 'pipeline', 'talk = pipeline("text-generation")')).toBe('from transformers import pipeline');
+  expect(importLineOf(library, 'pipeline', 'image = pipeline.preprocess_image(image)')).toBeNull();
+  expect(importLineOf(library, 'pipeline', 'run(self.pipeline.to("cuda"), pipeline)')).toBe('from transformers import pipeline');
+});

@@ -4,6 +4,7 @@ import type { Block, Inline, Snippet } from '../../markup/blocks.ts';
 import { plainInlines } from '../../markup/read.ts';
 import { commandFor, type Shell } from './shell.ts';
 import { withInterpreter } from './with-interpreter.ts';
+import { withUv } from './with-uv.ts';
 
 const REQUIREMENTS = 'requirements';
 const BASH = 'bash';
@@ -28,9 +29,10 @@ export function forPlace(blocks: readonly Block[], known: Known, shell: Shell): 
   );
 }
 
-/** A command for that shell and that Python. */
-export function lineFor(command: string, { interpreter }: Known, shell: Shell): string {
-  return withInterpreter(commandFor(shell, command), interpreter, shell);
+/** A command for that shell, that Python, and who installs there. */
+export function lineFor(command: string, { interpreter, installer }: Known, shell: Shell): string {
+  const told = commandFor(shell, command);
+  return withInterpreter(installer && shell !== 'notebook' ? withUv(told, installer) : told, interpreter, shell);
 }
 
 /** Whether the log was made where no Space is. */

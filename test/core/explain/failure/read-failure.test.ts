@@ -212,8 +212,8 @@ describe('of other programs', () => {
     ["Error: Cannot find module 'express'", 'is it in dependencies of package.json', 'git ls-files | grep -i NAME'],
     ['error: src refspec trunk does not match any', 'no branch trunk here', 'git branch -a && git log --oneline -1'],
     [
-      `ERROR: failed to solve: process "/bin/sh -c make all" did not complete successfully: exit code: 127`,
-      'The command make all ended with 127',
+      `ERROR: failed to solve: process "/bin/sh -c make all" did not complete successfully: exit code: 2`,
+      'The command make all ended with 2',
       'docker build --progress=plain --no-cache .',
     ],
     [
