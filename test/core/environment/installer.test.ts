@@ -6,7 +6,10 @@ it.each([
   ['$ uv run app.py', UV.project],
   ['error: Unable to find lockfile at `uv.lock`', UV.project],
   ['Using Python 3.10.9 environment at: venv', UV.environment],
-  ['  File "/home/ann/.local/share/uv/python/cpython-3.12.9-linux-x86_64-gnu/lib/python3.12/runpy.py", line 88, in _run_code', UV.environment],
+  [
+    '  File "/home/ann/.local/share/uv/python/cpython-3.12.9-linux-x86_64-gnu/lib/python3.12/runpy.py", line 88, in _run_code',
+    UV.environment,
+  ],
   ['  File "C:\\Users\\ann\\AppData\\Local\\uv\\cache\\builds-v0\\.tmpq\\setup.py", line 4, in <module>', UV.environment],
   ['I made it with uv venv\nand start it with uv run', UV.project],
   ['$ uv venv\n$ pip install gradio', null],

@@ -21,11 +21,15 @@ export const ADVICE_WITHIN = 6;
 const ADJACENT = 2;
 /** Lines of a message below its first one that tell where and what; the rest is a list of more of them. */
 const MOST_DETAILS = 3;
-/** So many texts above the line that joins another one to it an exception ends that was never raised. */
+/** An exception without a traceback may begin a chain, if the line that joins the next one to it comes at most so many texts below. */
 const JOINED_WITHIN = 5;
-/** What stands on the next line belongs to such a message, indented or not. */
+/** A frame, which is no part of a message. */
 const FRAME_OF_JAVASCRIPT = /^at \S/;
+/** A message that ends so goes on in the next line, indented or not. */
 const GOES_ON = /:$|\bvalidation errors? for \S{1,80}$/;
+
+/** As a program begins that reports an error; the title of a report has other words. */
+const PRINTED = /^\W{0,9}\w{0,20}(?:error|fatal|critical|failed|failure)\b\W{0,3}[:\]]/i;
 
 /** Where a failure stands. */
 export interface Stands {
@@ -204,7 +208,7 @@ export class Failures {
    * @param hasCause a finding says why: what only tells that something failed is its consequence, and left out.
    */
   list(hasCause: boolean): Failure[] {
-    const all = [...this.#held.values()].filter(({ isOutcome }) => !(hasCause && isOutcome));
+    const all = [...this.#held.values()].filter((held) => !(hasCause && (held.isOutcome || isTitle(held))));
     const told = all.map((held) => ({ held, isConsequence: held.isConsequence || followsFrom(held, all, this.#reports.knowledge) }));
     const isRaised = told.some(({ held, isConsequence }) => held.block > 0 && !isConsequence);
     const rank = ({ held, isConsequence }: (typeof told)[number]): number => {
@@ -260,4 +264,9 @@ function withoutHalfWord(message: string): string {
 
 function safeAdvice(advice: string | null): SafeText | null {
   return advice === null ? null : clip(mask(neutralise(advice)), EVIDENCE_WIDTH);
+}
+
+/** What a report begins with, said in its title: beside the cause it tells nothing more. */
+function isTitle({ type, kind, line, message }: Held): boolean {
+  return type === null && kind === 'other' && line === 1 && !PRINTED.test(message);
 }

@@ -282,3 +282,12 @@ describe('the state of a Space, as the Hub tells it', () => {
     expect([findings.map(({ id }) => id), failures]).toEqual([['space-scheduling-failure'], []]);
   });
 });
+
+describe('the title of a report', () => {
+  const CAUSE = "ModuleNotFoundError: No module named 'einops'";
+  const told = (title: string): string[] => diagnose(`${title}\n\n${CAUSE}`).failures.map(({ message }) => message);
+
+  it('is no failure beside the cause', () => expect(told('[BUG] Error creating the first agent of the course')).toEqual([]));
+  it('but a line that a program printed is one', () =>
+    expect(told('error: creating the first agent failed')).toEqual(['error: creating the first agent failed']));
+});

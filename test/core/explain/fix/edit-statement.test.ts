@@ -134,7 +134,10 @@ it('any text is answered, and never grows by more than the edits say', () => {
 describe('an argument goes to a method of what is made', () => {
   it.each([
     ['with gr.Blocks(title="T", css=CSS) as demo:', `with gr.Blocks(title="T") as demo:\n${GAP}\ndemo.launch(css=CSS)`],
-    ['demo = gr.Interface(f, "text", "text", css=pick("a)", 1))', `demo = gr.Interface(f, "text", "text")\n${GAP}\ndemo.launch(css=pick("a)", 1))`],
+    [
+      'demo = gr.Interface(f, "text", "text", css=pick("a)", 1))',
+      `demo = gr.Interface(f, "text", "text")\n${GAP}\ndemo.launch(css=pick("a)", 1))`,
+    ],
     ['gr.Interface(f, css=CSS).launch()', 'gr.Interface(f).launch(css=CSS)'],
     ['gr.Interface(f, css=CSS).queue().launch(share=True)', 'gr.Interface(f).queue().launch(share=True, css=CSS)'],
     ['page(css=CSS)', 'page()'],

@@ -18,7 +18,10 @@ describe('in a project of uv', () => {
   it.each([
     ['pip install gradio==5.49.1 "huggingface_hub<1"', 'uv add gradio==5.49.1 "huggingface_hub<1"'],
     ['pip install -U transformers', 'uv add -U transformers'],
-    ['pip install torch --index-url https://download.pytorch.org/whl/cu128', 'uv pip install torch --index-url https://download.pytorch.org/whl/cu128'],
+    [
+      'pip install torch --index-url https://download.pytorch.org/whl/cu128',
+      'uv pip install torch --index-url https://download.pytorch.org/whl/cu128',
+    ],
     ['pip install --force-reinstall numpy', 'uv pip install --force-reinstall numpy'],
     ['pip install -r requirements.txt', 'uv pip install -r requirements.txt'],
     ['pip show torch', 'uv pip show torch'],
