@@ -9,6 +9,8 @@ export interface Grown extends Finding {
   block: number;
   joints: readonly Joint[];
   firstSeq: number;
+  /** Where in that text it begins and ends. */
+  firstAt: readonly [number, number];
   lastSeq: number;
   lastPattern: number;
   isWeak: boolean;

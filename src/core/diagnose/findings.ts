@@ -158,6 +158,7 @@ export class Findings {
       block: occurrence.block,
       joints: occurrence.joints,
       firstSeq: occurrence.seq,
+      firstAt: [occurrence.match.start, occurrence.match.end],
       lastSeq: occurrence.seq,
       lastPattern: occurrence.match.pattern,
       isWeak: occurrence.match.weak,
@@ -218,7 +219,12 @@ function maskValues(values: Record<string, Value>, text: SafeText): Finding['val
 
 /** The first in the log, and what is certain before what is not. */
 function byPlace(a: Grown, b: Grown): number {
-  return Number(a.isWeak) - Number(b.isWeak) || a.firstSeq - b.firstSeq || a.lastSeq - b.lastSeq;
+  return Number(a.isWeak) - Number(b.isWeak) || a.firstSeq - b.firstSeq || byPart(a.firstAt, b.firstAt) || a.lastSeq - b.lastSeq;
+}
+
+/** Parts of one text that do not overlap, in their order. */
+function byPart([start, end]: Grown['firstAt'], [otherStart, otherEnd]: Grown['firstAt']): number {
+  return Number(otherEnd <= start) - Number(end <= otherStart);
 }
 
 /** In this text a cause that follows from another one is a symptom. */
@@ -229,10 +235,11 @@ function toFinding(grown: Grown, cause: Grown | undefined): Finding {
     block: _3,
     joints: _4,
     firstSeq: _5,
-    lastSeq: _6,
-    lastPattern: _7,
-    isWeak: _8,
-    isQuoted: _9,
+    firstAt: _6,
+    lastSeq: _7,
+    lastPattern: _8,
+    isWeak: _9,
+    isQuoted: _10,
     ...finding
   } = grown;
   const follows = cause !== undefined || grown.isPassedOn;

@@ -6,26 +6,19 @@ export const UV = { project: 'uv add', environment: 'uv pip install' } as const;
 
 /** A log of uv names itself in its first lines, a traceback in its paths. */
 const MOST = 40;
-const OF_PROJECT = /(?<![\w.-])uv (?:run|sync|add|lock)\b|\buv\.lock\b/;
-const OF_ENVIRONMENT = /(?<![\w.-])uv (?:pip|venv|tool)\b|[\\/]uv[\\/](?:python|cache)[\\/]|^\s{0,9}Using Python 3\S{1,9} environment at: /;
+const OF_PROJECT =
+  /(?<![\w.-])uv (?:run|sync|add|lock)\b|\buv\.lock\b|^\s{0,9}Creating virtual environment at: |\byour project's requirements are /;
+const OF_ENVIRONMENT =
+  /(?<![\w.-])uv (?:pip|venv|tool)\b|[\\/]uv[\\/](?:python|cache|builds-v0)[\\/]|^\s{0,9}Using Python 3\S{1,9} environment at: |\bNo solution found when resolving |^\s{0,9}Resolved \d{1,5} packages? in /;
+
+const COMMANDS = ['uv run', 'uv sync', 'uv add ', 'uv lock', 'uv pip ', 'uv venv', 'uv tool'];
+const PATHS = ['uv.lock', '/uv/python', '/uv/builds', '\\uv\\python', '\\uv\\cache', ' environment at: '];
+const MARKS = [...COMMANDS, ...PATHS, 'No solution found', 'Resolved ', "your project's"];
 
 /** Readings of who installs. */
 export const UV_READINGS: readonly Reading[] = [
   {
-    marks: [
-      'uv run',
-      'uv sync',
-      'uv add ',
-      'uv lock',
-      'uv.lock',
-      'uv pip ',
-      'uv venv',
-      'uv tool',
-      '/uv/python',
-      '\\uv\\python',
-      '\\uv\\cache',
-      ' environment at: ',
-    ],
+    marks: MARKS,
     most: MOST,
     find: installers,
   },
