@@ -1,6 +1,6 @@
 /** From arguments and streams to an exit code. */
 import { parseArguments, type Request } from './args.ts';
-import type { Command, Input } from './commands/command.ts';
+import type { Command } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
 import { documentOf } from './core/document/document.ts';
@@ -122,16 +122,6 @@ async function answer(
   const isSilent = Boolean(flags.json || flags.markdown || flags.full);
   let shown: ReadonlySet<string> = new Set();
   const troubles: Trouble[] = [];
-  const read: Input['diagnose'] = async (files, tell) => {
-    if (files.length === 0 && streams.stdin.isTTY)
-      return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
-    const live = new LivePrinter(tell, streams, style, isSilent);
-    const reading = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
-    shown = live.stop();
-    troubles.push(...reading.troubles);
-    // One that cannot be read is said beside the report of the others; without others it is the answer.
-    return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
-  };
   const result = await command.run({
     words,
     flags,
@@ -140,7 +130,16 @@ async function answer(
     index,
     folder: openFolder,
     spaceHere,
-    diagnose: read,
+    readLog: async (files, explainSoFar) => {
+      if (files.length === 0 && streams.stdin.isTTY)
+        return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
+      const live = new LivePrinter(explainSoFar, streams, style, isSilent);
+      const reading = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
+      shown = live.stop();
+      troubles.push(...reading.troubles);
+      // One that cannot be read is said beside the report of the others; without others it is the answer.
+      return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
+    },
   });
   const code = result.type === 'problem' ? fail(result, streams, Boolean(flags.json)) : await tell(result, shown, flags, style, streams);
   for (const trouble of troubles) complain(trouble, streams);
