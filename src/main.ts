@@ -4,6 +4,7 @@ import type { Command } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
 import { documentOf } from './core/document/document.ts';
+import { ISSUES } from './core/issues.ts';
 import { type Knowledge, Library } from './core/library/library.ts';
 import { once, onceFor } from './core/once.ts';
 import { EXIT, exitCode, type ProblemResult, type Result, type Trouble } from './core/result.ts';
@@ -33,8 +34,6 @@ import { VERSION } from './version.ts';
 /** Whoever runs the program again with the same knowledge finds it ready, with all that was made of it meanwhile. */
 const libraryOf = onceFor((knowledge: Knowledge) => new Library(knowledge));
 const indexOf = onceFor((library: Library) => new SearchIndex(library));
-
-const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
 export async function main(argv: string[], streams: Streams, interruption = new Interruption(), load = loadAll): Promise<number> {
@@ -225,6 +224,6 @@ function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: numb
 function reportBug(host: NodeJS.Process, error: unknown): void {
   host.exitCode = EXIT.bug;
   const what = mask(neutralise(String(error)));
-  if (wantsJson(host.argv)) host.stdout.write(toJson({ type: 'problem', what, help: `Please report it with what you did: ${BUGS}` }));
-  host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${BUGS}\n`);
+  if (wantsJson(host.argv)) host.stdout.write(toJson({ type: 'problem', what, help: `Please report it with what you did: ${ISSUES}` }));
+  host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${ISSUES}\n`);
 }
