@@ -9,8 +9,7 @@ import { type Knowledge, Library } from './core/library/library.ts';
 import { once, onceFor } from './core/once.ts';
 import { EXIT, exitCode, type ProblemResult, type Result, type Trouble } from './core/result.ts';
 import { SearchIndex } from './core/search/search.ts';
-import { neutralise } from './core/text/neutralise.ts';
-import { mask } from './core/text/secrets.ts';
+import { neutraliseAndMask } from './core/text/neutralise-and-mask.ts';
 import { meaningOf } from './entrance.ts';
 import { helpText } from './help.ts';
 import { complain, showable } from './io/complain.ts';
@@ -223,7 +222,7 @@ function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: numb
 
 function reportBug(host: NodeJS.Process, error: unknown): void {
   host.exitCode = EXIT.bug;
-  const what = mask(neutralise(String(error)));
+  const what = neutraliseAndMask(String(error));
   if (wantsJson(host.argv)) host.stdout.write(toJson({ type: 'problem', what, help: `Please report it with what you did: ${ISSUES}` }));
   host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${ISSUES}\n`);
 }

@@ -6,8 +6,8 @@ import { lineOf } from '../../log/traceback/notebook-cell.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../../markup/blocks.ts';
 import type { Told } from '../../result.ts';
-import { clip, neutralise, own, type SafeText } from '../../text/neutralise.ts';
-import { mask } from '../../text/secrets.ts';
+import { clip, own, type SafeText } from '../../text/neutralise.ts';
+import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import { environmentParts } from '../environment.ts';
 import { count } from '../quantity.ts';
 import { sourceSnippet } from '../source.ts';
@@ -133,7 +133,7 @@ function statement(frame: Location | null): Block[] {
   if (!frame?.quoted) return [];
   const { file, line, quoted } = frame;
   const lines = quoted.split('\n').slice(0, MOST_OWN_LINES);
-  return [sourceSnippet({ file, line, from: line, lines: lines.map((each) => mask(neutralise(each))) }, MOST_OWN_LINES)];
+  return [sourceSnippet({ file, line, from: line, lines: lines.map((each) => neutraliseAndMask(each)) }, MOST_OWN_LINES)];
 }
 
 /** The package that raised it, with its version where the text tells it; else the file. */
