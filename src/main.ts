@@ -94,8 +94,8 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
 function misspelt(word: string, command: string): ProblemResult {
   return {
     type: 'problem',
-    what: `There is no command "${word.slice(0, 40)}".`,
-    help: `Did you mean ${command}? To search for the word: zerogpu-advisor search ${word.slice(0, 40)}`,
+    what: `There is no command "${word}".`,
+    help: `Did you mean ${command}? To search for the word: zerogpu-advisor search ${word}`,
   };
 }
 
