@@ -1,4 +1,4 @@
-/** The fix that belongs to a text and to whoever asks: filled in, with a word on what he says, and on who can do it. */
+/** The fix that belongs to a text and to whoever asks: filled in, with a word on what he says; what only the owner can do gives way to what a visitor can. */
 import type { Asker } from '../../environment/asker.ts';
 import type { ErrorEntry, Fix } from '../../library/entry.ts';
 import type { Library } from '../../library/library.ts';
