@@ -4,7 +4,7 @@ import { type Command, type Flag, type FlagValues, GLOBAL_FLAGS } from './comman
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { distance } from './core/library/distance.ts';
 import type { Trouble } from './core/result.ts';
-import { quoted } from './core/text/quoted.ts';
+import { neutraliseAndMask } from './core/text/neutralise-and-mask.ts';
 
 export interface Request {
   command: Command | null;
@@ -66,9 +66,9 @@ function valueProblem({ name, value, choices }: Flag, given: string | undefined)
   if (given === undefined || given === '')
     return { what: `--${name} needs a value.`, help: `Write --${name} ${choices?.join('|') ?? value}.` };
   if (choices && !choices.includes(given))
-    return { what: `--${name} does not know "${quoted(given, 40)}".`, help: `Use one of ${choices.join(', ')}.` };
+    return { what: `--${name} does not know "${neutraliseAndMask(given, 40)}".`, help: `Use one of ${choices.join(', ')}.` };
   if (name === 'width' && !(Number(given) >= 20 && Number(given) <= 300 && /^\d+$/.test(given))) {
-    return { what: `--width does not take "${quoted(given, 40)}".`, help: 'Use a whole number from 20 to 300.' };
+    return { what: `--width does not take "${neutraliseAndMask(given, 40)}".`, help: 'Use a whole number from 20 to 300.' };
   }
   return null;
 }
@@ -77,5 +77,5 @@ function unknownFlag(raw: string, known: Flag[], command: Command | null): Troub
   const near = known.map(({ name }) => `--${name}`).sort((a, b) => distance(a, raw) - distance(b, raw))[0] as string;
   const help =
     distance(near, raw) <= 3 ? `Did you mean ${near}?` : `zerogpu-advisor ${command ? `${command.name} ` : ''}--help lists the flags.`;
-  return { what: `There is no flag ${quoted(raw, 40)}${command ? ` for ${command.name}` : ''}.`, help };
+  return { what: `There is no flag ${neutraliseAndMask(raw, 40)}${command ? ` for ${command.name}` : ''}.`, help };
 }

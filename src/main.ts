@@ -1,15 +1,15 @@
 /** From arguments and streams to an exit code. */
 import { parseArguments, type Request } from './args.ts';
-import type { Command, Input } from './commands/command.ts';
+import type { Command } from './commands/command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { asksPlan } from './commands/plan.ts';
 import { documentOf } from './core/document/document.ts';
+import { ISSUES } from './core/issues.ts';
 import { type Knowledge, Library } from './core/library/library.ts';
 import { once, onceFor } from './core/once.ts';
 import { EXIT, exitCode, type ProblemResult, type Result, type Trouble } from './core/result.ts';
 import { SearchIndex } from './core/search/search.ts';
-import { neutralise } from './core/text/neutralise.ts';
-import { mask } from './core/text/secrets.ts';
+import { neutraliseAndMask } from './core/text/neutralise-and-mask.ts';
 import { meaningOf } from './entrance.ts';
 import { helpText } from './help.ts';
 import { complain, showable } from './io/complain.ts';
@@ -33,8 +33,6 @@ import { VERSION } from './version.ts';
 /** Whoever runs the program again with the same knowledge finds it ready, with all that was made of it meanwhile. */
 const libraryOf = onceFor((knowledge: Knowledge) => new Library(knowledge));
 const indexOf = onceFor((library: Library) => new SearchIndex(library));
-
-const BUGS = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
 
 /** Runs the program; what it writes goes to the streams, what it returns is the exit code. */
 export async function main(argv: string[], streams: Streams, interruption = new Interruption(), load = loadAll): Promise<number> {
@@ -96,8 +94,8 @@ function wish({ command, words, flags }: Request, streams: Streams, library: () 
 function misspelt(word: string, command: string): ProblemResult {
   return {
     type: 'problem',
-    what: `There is no command "${word.slice(0, 40)}".`,
-    help: `Did you mean ${command}? To search for the word: zerogpu-advisor search ${word.slice(0, 40)}`,
+    what: `There is no command "${word}".`,
+    help: `Did you mean ${command}? To search for the word: zerogpu-advisor search ${word}`,
   };
 }
 
@@ -122,16 +120,6 @@ async function answer(
   const isSilent = Boolean(flags.json || flags.markdown || flags.full);
   let shown: ReadonlySet<string> = new Set();
   const troubles: Trouble[] = [];
-  const read: Input['diagnose'] = async (files, tell) => {
-    if (files.length === 0 && streams.stdin.isTTY)
-      return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
-    const live = new LivePrinter(tell, streams, style, isSilent);
-    const reading = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
-    shown = live.stop();
-    troubles.push(...reading.troubles);
-    // One that cannot be read is said beside the report of the others; without others it is the answer.
-    return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
-  };
   const result = await command.run({
     words,
     flags,
@@ -140,7 +128,16 @@ async function answer(
     index,
     folder: openFolder,
     spaceHere,
-    diagnose: read,
+    readLog: async (files, explainSoFar) => {
+      if (files.length === 0 && streams.stdin.isTTY)
+        return { what: 'There is no log.', help: 'Pipe one in (hf spaces logs USER/SPACE | zerogpu-advisor) or name a file.' };
+      const live = new LivePrinter(explainSoFar, streams, style, isSilent);
+      const reading = await interruption.during((stopped) => readLog(files, streams, library(), live.onChunk, stopped));
+      shown = live.stop();
+      troubles.push(...reading.troubles);
+      // One that cannot be read is said beside the report of the others; without others it is the answer.
+      return troubles.length < Math.max(1, files.length) ? reading.diagnosis : (troubles.shift() as Trouble);
+    },
   });
   const code = result.type === 'problem' ? fail(result, streams, Boolean(flags.json)) : await tell(result, shown, flags, style, streams);
   for (const trouble of troubles) complain(trouble, streams);
@@ -225,7 +222,7 @@ function leave(host: NodeJS.Process, { code }: NodeJS.ErrnoException, exit: numb
 
 function reportBug(host: NodeJS.Process, error: unknown): void {
   host.exitCode = EXIT.bug;
-  const what = mask(neutralise(String(error)));
-  if (wantsJson(host.argv)) host.stdout.write(toJson({ type: 'problem', what, help: `Please report it with what you did: ${BUGS}` }));
-  host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${BUGS}\n`);
+  const what = neutraliseAndMask(String(error));
+  if (wantsJson(host.argv)) host.stdout.write(toJson({ type: 'problem', what, help: `Please report it with what you did: ${ISSUES}` }));
+  host.stderr.write(`zerogpu-advisor ${VERSION}: this is our bug: ${what}\nPlease report it with what you did: ${ISSUES}\n`);
 }

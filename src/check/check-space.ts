@@ -3,8 +3,7 @@ import { CHECK_LEVELS, type CheckFinding, type CheckReport, type CheckVerdict, t
 import { distance } from '../core/library/distance.ts';
 import type { Fact } from '../core/library/library.ts';
 import type { ProblemResult } from '../core/result.ts';
-import { clip, neutralise, type SafeText } from '../core/text/neutralise.ts';
-import { mask } from '../core/text/secrets.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Check, Found } from './check.ts';
 import { unifiedDiff } from './diff.ts';
 import { textOf } from './edit.ts';
@@ -30,7 +29,7 @@ export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, sel
   const findings = chosen.flatMap(([name, check]) => findingsOf(name, check, space)).sort(byPlace);
   const unseen = unseenOf(space);
   return {
-    root: safe(folder.name),
+    root: neutraliseAndMask(folder.name),
     verdict: verdictOf(findings, space, unseen),
     findings,
     calls: space.program.booking.map((gpu) => callOf(gpu, space)),
@@ -53,14 +52,9 @@ function noSuchCheck(name: string): ProblemResult {
   const near = [...CHECKS.keys()].map((each) => ({ each, far: distance(name, each) })).sort((one, other) => one.far - other.far)[0];
   return {
     type: 'problem',
-    what: `There is no check "${clip(safe(name), 60)}".`,
+    what: `There is no check "${neutraliseAndMask(name, 60)}".`,
     help: `Did you mean ${near?.each}? ${[...CHECKS.keys()].join(', ')}.`,
   };
-}
-
-/** What comes from the Space's own files is text of somebody else. */
-function safe(text: string): SafeText {
-  return mask(neutralise(text)) as SafeText;
 }
 
 const LONGEST = 300;
@@ -69,18 +63,19 @@ function finding(name: string, check: Check, found: Found, space: Space): CheckF
   const { place, message, because, fix, level } = found;
   const lines = linesOf(space, place.file) ?? [];
   const ignored = ignoreFor(lines, place.line, name);
-  const diff = fix ? unifiedDiff(fix.edits, (file) => linesOf(space, file)) : '';
+  const reasons = [...because, ...(ignored ? [`ignored: ${ignored.reason || 'no reason given'}`] : [])];
+  const diff = fix ? unifiedDiff(fix.edits, (file) => linesOf(space, file)) : null;
   return {
     check: name,
     about: check.about,
     level: level ?? check.level,
     stops: check.stops ?? 'start',
-    file: safe(place.file),
+    file: neutraliseAndMask(place.file),
     line: place.line,
     column: place.column,
-    message: clip(safe(message), LONGEST),
-    because: [...because, ...(ignored ? [`ignored: ${ignored.reason || 'no reason given'}`] : [])].map((each) => clip(safe(each), LONGEST)),
-    fix: fix && diff ? { title: fix.title, diff: diff.split('\n').map(safe).join('\n') as SafeText } : null,
+    message: neutraliseAndMask(message, LONGEST),
+    because: reasons.map((each) => neutraliseAndMask(each, LONGEST)),
+    fix: fix && diff ? { title: fix.title, diff } : null,
     see: [...check.see],
     isIgnored: ignored !== null,
   };
@@ -97,11 +92,13 @@ function callOf(gpu: GpuFunction, { program, figures: { booking: figures } }: Sp
   const booked = bookedBy(declared, figures);
   const { file, line } = gpu.place;
   return {
-    file: safe(file),
+    file: neutraliseAndMask(file),
     line,
-    function: clip(safe(gpu.name), LONGEST),
+    function: neutraliseAndMask(gpu.name, LONGEST),
     duration:
-      declared.seconds !== null && !declared.isDynamic ? declared.seconds : clip(safe(declared.said || textOf(gpu.module, gpu.node)), 60),
+      declared.seconds !== null && !declared.isDynamic
+        ? declared.seconds
+        : neutraliseAndMask(declared.said || textOf(gpu.module, gpu.node), 60),
     size: declared.size ?? 'decided at run time',
     booked,
     refusedFor: refusedFor(booked, figures),
@@ -130,7 +127,7 @@ function unseenOf({ unseen, program }: Space): CheckReport['unseen'] {
     main && isRead && !isServed(program) ? [{ file: main.path, line: null, why: 'launches no visible app: nothing calls launch()' }] : [];
   const seen = new Set<string>();
   return [...unseen, ...missing, ...several, ...unserved]
-    .map(({ file, line, why }) => ({ file: safe(file), line, why: clip(safe(why), LONGEST) }))
+    .map(({ file, line, why }) => ({ file: neutraliseAndMask(file), line, why: neutraliseAndMask(why, LONGEST) }))
     .filter(({ file, why }) => !seen.has(`${file} ${why}`) && seen.add(`${file} ${why}`));
 }
 

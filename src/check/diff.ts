@@ -1,19 +1,20 @@
 /** Edits as a unified diff of the user's own lines. */
+import { own, type SafeText } from '../core/text/neutralise.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Edit } from './check.ts';
 
 /** Lines shown around a change, where nobody says how many. */
 const AROUND = 2;
 
-/** In: edits, and the lines of a file by its path. Out: a unified diff with a header a file; empty when a file is not known. */
-export function unifiedDiff(edits: Edit[], linesOf: (file: string) => readonly string[] | undefined, around = AROUND): string {
+/** In: edits, and the lines of a file by its path. Out: a unified diff that may be shown, with a header a file; empty when a file is not known. */
+export function unifiedDiff(edits: Edit[], linesOf: (file: string) => readonly string[] | undefined, around = AROUND): SafeText {
   const files = [...new Set(edits.map(({ file }) => file))];
-  return files
-    .flatMap((file) => {
-      const lines = linesOf(file);
-      const own = edits.filter((edit) => edit.file === file).sort((one, other) => one.line - other.line);
-      return lines ? [`--- a/${file}`, `+++ b/${file}`, ...hunksOf(own, lines, around)] : [];
-    })
-    .join('\n');
+  const diff = files.flatMap((file) => {
+    const lines = linesOf(file);
+    const there = edits.filter((edit) => edit.file === file).sort((one, other) => one.line - other.line);
+    return lines ? [`--- a/${file}`, `+++ b/${file}`, ...hunksOf(there, lines, around)] : [];
+  });
+  return own(diff.map((line) => neutraliseAndMask(line)).join('\n'));
 }
 
 function hunksOf(edits: Edit[], lines: readonly string[], around: number): string[] {

@@ -1,10 +1,10 @@
 /** The fix of an error of a log as a change of the user's own lines, where an edit is known for it. */
 import type { OwnChange } from '../core/beside.ts';
-import type { SafeText } from '../core/text/neutralise.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import { unifiedDiff } from './diff.ts';
 import { type At, type Change, changeDevice, changeDuration, type Editor, type LogValues, returnToCpu } from './log-edits.ts';
 import { CHECKS } from './registry.ts';
-import { type LogPlace, pathIn, safe } from './source-lines.ts';
+import { type LogPlace, pathIn } from './source-lines.ts';
 import { linesOf, type Space } from './space/space.ts';
 
 /** One line around a change: the diff of a line fits on a card. */
@@ -61,7 +61,5 @@ function nearestFirst(changes: Change[], at: At): Change[] {
 function fixOf({ title, edits }: Change, space: Space): OwnChange[] {
   const diff = unifiedDiff(edits, (file) => linesOf(space, file), AROUND);
   const [first] = edits;
-  return diff && first
-    ? [{ title, file: safe(first.file), line: first.line, diff: diff.split('\n').map(safe).join('\n') as SafeText }]
-    : [];
+  return diff && first ? [{ title, file: neutraliseAndMask(first.file), line: first.line, diff }] : [];
 }

@@ -3,8 +3,7 @@
  * it out, and everything is neutralised and masked before it leaves.
  */
 import type { SourceLines } from '../core/beside.ts';
-import { neutralise, type SafeText } from '../core/text/neutralise.ts';
-import { mask } from '../core/text/secrets.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import { type Folder, isUnreadable } from './space/folder.ts';
 import { plainText } from './space/text-file.ts';
 
@@ -36,7 +35,12 @@ export function sourceLines(folder: Folder, place: LogPlace): SourceLines | null
   const lines = plainText(read).split('\n');
   if (!(place.line >= 1 && place.line <= lines.length) || !standsIn(lines, place)) return null;
   const from = Math.max(1, place.line - AROUND);
-  return { file: safe(path), line: place.line, from, lines: lines.slice(from - 1, place.line + AROUND).map(safe) };
+  return {
+    file: neutraliseAndMask(path),
+    line: place.line,
+    from,
+    lines: lines.slice(from - 1, place.line + AROUND).map((each) => neutraliseAndMask(each)),
+  };
 }
 
 /** The path below the folder that a log means: of a Space's own path what stands behind the app's folder, of any other the longest end that is there. */
@@ -73,9 +77,4 @@ function standsIn(lines: readonly string[], { line, function: name }: LogPlace):
 
 function indentOf(text: string): number {
   return text.length - text.trimStart().length;
-}
-
-/** What stands in the user's files is foreign text. */
-export function safe(text: string): SafeText {
-  return mask(neutralise(text));
 }

@@ -31,10 +31,10 @@ export interface Input {
   /** The folder that the program was started in, when it is a Space's. */
   spaceHere: () => Folder | null;
   /**
-   * Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. `tell` explains what is
-   * known so far, for whoever shows it while the log is read.
+   * Reads the named files (none: standard input) to the end; a problem comes back as a sentence and what to do. `explainSoFar` explains
+   * what is known while the log is read, for whoever shows it.
    */
-  diagnose: (files: string[], tell: (diagnosis: Diagnosis) => DiagnosisResult) => Promise<Diagnosis | Trouble>;
+  readLog: (files: string[], explainSoFar: (diagnosis: Diagnosis) => DiagnosisResult) => Promise<Diagnosis | Trouble>;
 }
 
 export interface Command {

@@ -3,7 +3,7 @@ import { isQuestion, type TreeEntry } from '../core/library/entry.ts';
 import { begin, choose, nodeAt, type Walk } from '../core/library/walk.ts';
 import { plainInlines } from '../core/markup/read.ts';
 import type { Result } from '../core/result.ts';
-import { quoted } from '../core/text/quoted.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Command } from './command.ts';
 import { unknownId } from './show.ts';
 
@@ -40,14 +40,14 @@ function walkTree(tree: TreeEntry, answers: string): Result {
     if (!isQuestion(node))
       return {
         type: 'problem',
-        what: `The answer "${quoted(answer, 20)}" comes after the end of the tree.`,
+        what: `The answer "${neutraliseAndMask(answer, 20)}" comes after the end of the tree.`,
         help: `${walk.path.length} answers lead to its end.`,
       };
     const next = /^\s*\d{1,2}\s*$/.test(answer) ? choose(tree, walk, Number(answer)) : null;
     if (!next)
       return {
         type: 'problem',
-        what: `"${quoted(answer, 20)}" is not an answer to "${plainInlines(node.ask)}"`,
+        what: `"${neutraliseAndMask(answer, 20)}" is not an answer to "${plainInlines(node.ask)}"`,
         help: `Answer with a number from 1 to ${node.options.length}.`,
       };
     walk = next;

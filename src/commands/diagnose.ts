@@ -24,12 +24,12 @@ export const diagnose: Command = {
   ],
   exit: '0 when something was recognised, 1 when nothing was',
   completes: 'file',
-  async run({ words, flags, library, index, folder, spaceHere, diagnose: read }) {
+  async run({ words, flags, library, index, folder, spaceHere, readLog }) {
     const source = flags.app === undefined ? spaceHere() : folder(String(flags.app));
     if (source && 'what' in source) return { type: 'problem', ...source };
     if (source && flags.app !== undefined && findApps(source, null).length === 0) return noApp(source);
     const beside = source ? addSource(source, library) : (result: DiagnosisResult) => result;
-    const diagnosis = await read(words, (soFar) => beside(explain(library, NO_SEARCH, soFar)));
+    const diagnosis = await readLog(words, (soFar) => beside(explain(library, NO_SEARCH, soFar)));
     if ('what' in diagnosis) return { type: 'problem', ...diagnosis };
     const result = explain(library, index, diagnosis);
     return { ...beside(result), isFull: Boolean(flags.full) };

@@ -1,6 +1,6 @@
 /** `list`: what there is. */
 import type { Kind } from '../core/library/entry.ts';
-import { quoted } from '../core/text/quoted.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Command } from './command.ts';
 
 const KIND_OF = new Map<string, Kind>([
@@ -29,6 +29,6 @@ export const list: Command = {
     const typed = words.join(' ');
     const kind = kindNamed(typed);
     if (kind) return { type: 'list', kind, entries: library.list(kind) };
-    return { type: 'problem', what: `There is no kind "${quoted(typed, 40)}".`, help: `Use one of ${KINDS.join(', ')}.` };
+    return { type: 'problem', what: `There is no kind "${neutraliseAndMask(typed, 40)}".`, help: `Use one of ${KINDS.join(', ')}.` };
   },
 };

@@ -8,7 +8,7 @@ import { DTYPES, type Dtype, type MemoryInput, USUAL_DTYPE, USUAL_OVERHEAD } fro
 import { PARAMS_FORMS, parseParams, parsePercent, parseSeconds, SECONDS_FORMS } from '../core/plan/quantities.ts';
 import type { PlanInput } from '../core/plan/shape.ts';
 import type { PlanResult, ProblemResult } from '../core/result.ts';
-import { quoted } from '../core/text/quoted.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Command, Flag, FlagValues } from './command.ts';
 
 const FLAGS: Flag[] = [
@@ -37,7 +37,10 @@ export const plan: Command = {
   flags: FLAGS,
   run({ words, flags, library }) {
     if (words.length > 0)
-      return problem(`plan takes flags, not "${quoted(words.join(' '), 40)}".`, 'Write zerogpu-advisor plan --duration 120 --tier free');
+      return problem(
+        `plan takes flags, not "${neutraliseAndMask(words.join(' '), 40)}".`,
+        'Write zerogpu-advisor plan --duration 120 --tier free',
+      );
     if (!asksPlan(flags))
       return problem(
         'Without flags plan asks its questions in the app, which needs a terminal.',
@@ -71,7 +74,7 @@ export function flagProblem(name: string, value: FlagValues[string]): ProblemRes
   const text = String(value);
   const choices = FLAGS.find((flag) => flag.name === name)?.choices;
   const accepted = choices ? (choices.includes(text) ? null : `Use one of ${choices.join(', ')}.`) : refusal(name, text);
-  return accepted === null ? null : problem(`--${name} does not take "${quoted(text, 40)}".`, accepted);
+  return accepted === null ? null : problem(`--${name} does not take "${neutraliseAndMask(text, 40)}".`, accepted);
 }
 
 const DAY = 86_400;

@@ -1,8 +1,7 @@
 /** `search`: the entries that answer a question or a pasted message, best first. */
 
 import { askedPlan } from '../core/plan/asked.ts';
-import { neutralise } from '../core/text/neutralise.ts';
-import { mask } from '../core/text/secrets.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Command } from './command.ts';
 
 const MOST = 10;
@@ -22,6 +21,6 @@ export const search: Command = {
     if (!query)
       return { type: 'problem', what: 'There is nothing to search for.', help: 'Add words: zerogpu-advisor search quota exceeded' };
     const hits = index().search(query, MOST);
-    return { type: 'search', query: mask(neutralise(query)), hits, confident: hits[0]?.isNear ?? false, plan: askedPlan(query) };
+    return { type: 'search', query: neutraliseAndMask(query), hits, confident: hits[0]?.isNear ?? false, plan: askedPlan(query) };
   },
 };

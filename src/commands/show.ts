@@ -1,7 +1,7 @@
 /** `show`: one entry. */
 import type { Lookup } from '../core/library/library.ts';
 import type { ProblemResult } from '../core/result.ts';
-import { quoted } from '../core/text/quoted.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Command } from './command.ts';
 
 export const show: Command = {
@@ -26,6 +26,7 @@ export const show: Command = {
 /** The sentence for an id that nobody knows, with the nearest ones. */
 export function unknownId(id: string, found: Lookup, what: string): ProblemResult {
   const candidates = 'candidates' in found ? found.candidates : [];
-  const help = candidates.length > 0 ? `Did you mean ${candidates.join(', ')}?` : `Try: zerogpu-advisor search ${quoted(id, 60)}`;
-  return { type: 'problem', what: `There is no ${what} "${quoted(id, 80)}".`, help };
+  const help =
+    candidates.length > 0 ? `Did you mean ${candidates.join(', ')}?` : `Try: zerogpu-advisor search ${neutraliseAndMask(id, 60)}`;
+  return { type: 'problem', what: `There is no ${what} "${neutraliseAndMask(id, 80)}".`, help };
 }

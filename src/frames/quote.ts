@@ -1,11 +1,11 @@
 /** The source line that a traceback quotes under a frame: whether it can tell anything, and the two signs that stand for it in the table. */
 
+import { LONGEST_QUOTE } from '../core/library/frame.ts';
+
 /** As in src/build/releases/marks.py: the table holds lines that call, raise or import; a frame on any other line tells nothing. */
 const TELLING = /^(?!(?:async )?def\b)[^(]{0,400}\(|^(?:raise|import|from)\b/;
 /** As in src/build/releases/table.py: none is a digit or a sign of the table's format. */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*_./;?^';
-/** Longer ones are a whole traceback on one line, or made up. */
-const LONGEST_QUOTE = 400;
 /** Where in a traceback on one line the exception follows the last quoted line. */
 const EXCEPTION = /\s[A-Za-z_][\w.]{0,100}(?:Error|Exception|Interrupt|Exit|Warning)\b/g;
 /** A quoted line may name exceptions itself; more than these are no line of a library. */

@@ -1,12 +1,10 @@
 /** Which release of a library a traceback comes from: a file, a line, a function and the quoted source belong to a few of them only. */
-import type { Frame, FrameVersion } from '../core/library/frame.ts';
+import { type Frame, type FrameVersion, MOST_FRAMES } from '../core/library/frame.ts';
 import { type Place, placeOf } from './place.ts';
 import { isTelling, signsOf } from './quote.ts';
 import { answer, parseTable, type Question, type ReleaseTable } from './table.ts';
 import { wordingOf } from './wording.ts';
 
-/** More different frames than these tell nothing more; a hostile text must not keep the reader busy. */
-const MOST_FRAMES = 300;
 /** Without a quoted line this many frames, in different functions, have to agree. */
 const UNQUOTED_NEEDED = 2;
 /** Far longer than any function of a library is called, its class and arguments with it. */

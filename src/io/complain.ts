@@ -1,8 +1,7 @@
 /** Expected trouble, said on standard error in one line. */
 
 import type { Trouble } from '../core/result.ts';
-import { neutralise } from '../core/text/neutralise.ts';
-import { mask } from '../core/text/secrets.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Streams } from './streams.ts';
 
 /** Says what is wrong and what to do. */
@@ -13,5 +12,5 @@ export function complain(trouble: Trouble, { stderr }: Pick<Streams, 'stderr'>):
 
 /** What was typed is quoted in it, and may have been pasted: it goes the same way as a log. */
 export function showable({ what, help }: Trouble): Trouble {
-  return { what: mask(neutralise(what)), help: mask(neutralise(help)) };
+  return { what: neutraliseAndMask(what), help: neutraliseAndMask(help) };
 }

@@ -5,7 +5,7 @@ import type { Library } from '../core/library/library.ts';
 import { TextProbe, type Verdict } from '../core/log/encoding.ts';
 import type { Trouble } from '../core/result.ts';
 import type { SafeText } from '../core/text/neutralise.ts';
-import { quoted } from '../core/text/quoted.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import { Pace } from './pace.ts';
 import { type Chunks, checkSource, openSource } from './source.ts';
 import type { Streams } from './streams.ts';
@@ -133,7 +133,7 @@ function unreadable(name: string, { code, message }: NodeJS.ErrnoException): Tro
 const LONGEST_NAME = 200;
 
 function shownName(name: string): SafeText {
-  return quoted(name, LONGEST_NAME);
+  return neutraliseAndMask(name, LONGEST_NAME);
 }
 
 function label(name: string): string {

@@ -5,8 +5,8 @@ import { plainText } from '../check/space/text-file.ts';
 import type { CheckReport } from '../core/check-report.ts';
 import type { Library } from '../core/library/library.ts';
 import type { DiagnosisResult, ProblemResult } from '../core/result.ts';
-import { neutralise, type SafeText } from '../core/text/neutralise.ts';
-import { mask } from '../core/text/secrets.ts';
+import type { SafeText } from '../core/text/neutralise.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import { openFolder } from './space-folder.ts';
 import { spaceHere } from './space-here.ts';
 
@@ -27,7 +27,7 @@ const AROUND = 4;
 export function spaceAtHand(named: string | null, library: () => Library): SpaceAtHand | null {
   const folder = named === null ? spaceHere() : openFolder(named);
   if (!folder) return null;
-  const name = safe(named === null || named === '.' ? 'this folder' : named);
+  const name = neutraliseAndMask(named === null || named === '.' ? 'this folder' : named);
   if ('what' in folder) return { name, report: () => ({ type: 'problem', ...folder }), source: () => null, beside: (result) => result };
   let report: CheckReport | ProblemResult | undefined;
   let add: ReturnType<typeof besideLog> | undefined;
@@ -49,9 +49,5 @@ function linesAround(folder: Folder, file: string, line: number): ReturnType<Spa
   if (read === null || isUnreadable(read)) return null;
   const lines = plainText(read).trimEnd().split('\n');
   const from = Math.max(1, line - AROUND);
-  return line > lines.length ? null : { from, line, lines: lines.slice(from - 1, line + AROUND).map(safe) };
-}
-
-function safe(text: string): SafeText {
-  return mask(neutralise(text));
+  return line > lines.length ? null : { from, line, lines: lines.slice(from - 1, line + AROUND).map((each) => neutraliseAndMask(each)) };
 }

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realp
 import { join, sep } from 'node:path';
 import { type Folder, MOST_BYTES, normalise, type Unreadable } from '../check/space/folder.ts';
 import type { Trouble } from '../core/result.ts';
-import { quoted } from '../core/text/quoted.ts';
+import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 
 /** Longer names are cut where they are printed. */
 const LONGEST_NAME = 200;
@@ -23,7 +23,7 @@ export function openFolder(name: string): Folder | Trouble {
 }
 
 function shown(name: string): string {
-  return `"${quoted(name, LONGEST_NAME)}"`;
+  return `"${neutraliseAndMask(name, LONGEST_NAME)}"`;
 }
 
 function readBelow(root: string, path: string): Uint8Array | Unreadable | null {

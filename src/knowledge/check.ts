@@ -102,12 +102,23 @@ function written(page: Parsed, shelf: Shelf): Problem[] {
   const everywhere = [...owned(page, shelf), ...houseProblems(page)];
   if (entry.kind === 'tree') return [...everywhere, ...treeShape(page.path, entry)];
   const patterns = entry.kind === 'error' ? patternShape(page.path, entry) : [];
-  return [...everywhere, ...sections(page, entry), ...fences(page), ...patterns];
+  return [
+    ...everywhere,
+    ...sections(page.path, entry),
+    ...fixesHaveSnippets(page.path, entry),
+    ...bodyLength(page),
+    ...fences(page),
+    ...patterns,
+  ];
 }
 
-function sections({ path, raw }: Parsed, entry: Page): Problem[] {
-  const isNotice = entry.kind === 'error' && entry.role === 'notice';
-  const wanted = SECTIONS[isNotice ? 'notice' : entry.kind] ?? [];
+function isNotice(entry: Page): boolean {
+  return entry.kind === 'error' && entry.role === 'notice';
+}
+
+/** Its headings with what stands under them, and the lead above. */
+function sections(path: string, entry: Page): Problem[] {
+  const wanted = SECTIONS[isNotice(entry) ? 'notice' : entry.kind] ?? [];
   const problems: Problem[] = wanted
     .filter((heading) => !hasText(entry, heading))
     .map((heading) => ({
@@ -125,26 +136,28 @@ function sections({ path, raw }: Parsed, entry: Page): Problem[] {
     });
   if (entry.kind === 'guide' && entry.sections.length < 2)
     problems.push({ check: 'section', path, reason: 'A guide with fewer than two sections.', help: 'Divide it with ## headings.' });
-  if (entry.kind === 'error' && !isNotice) {
-    if (entry.fixes.length === 0)
-      problems.push({ check: 'section', path, reason: 'There is no fix.', help: 'Under "## Fix" write "### What to do" with a snippet.' });
-    for (const fix of entry.fixes.filter(({ blocks }) => snippetsOf(blocks).length === 0))
-      problems.push({
-        check: 'section',
-        path,
-        reason: `The fix "${plainInlines(fix.title)}" has no snippet.`,
-        help: 'Add one fenced snippet that can be pasted.',
-      });
-  }
-  const length = raw.split('\n').length;
-  if (length > LONGEST_BODY)
-    problems.push({
+  return problems;
+}
+
+function fixesHaveSnippets(path: string, entry: Page): Problem[] {
+  if (entry.kind !== 'error' || isNotice(entry)) return [];
+  if (entry.fixes.length === 0)
+    return [{ check: 'section', path, reason: 'There is no fix.', help: 'Under "## Fix" write "### What to do" with a snippet.' }];
+  return entry.fixes
+    .filter(({ blocks }) => snippetsOf(blocks).length === 0)
+    .map(({ title }) => ({
       check: 'section',
       path,
-      reason: `The page has ${length} lines.`,
-      help: `Keep it under ${LONGEST_BODY}: move parts to a guide.`,
-    });
-  return problems;
+      reason: `The fix "${plainInlines(title)}" has no snippet.`,
+      help: 'Add one fenced snippet that can be pasted.',
+    }));
+}
+
+function bodyLength({ path, raw }: Parsed): Problem[] {
+  const length = raw.split('\n').length;
+  if (length <= LONGEST_BODY) return [];
+  const help = `Keep it under ${LONGEST_BODY}: move parts to a guide.`;
+  return [{ check: 'section', path, reason: `The page has ${length} lines.`, help }];
 }
 
 function fences({ path, raw }: Parsed): Problem[] {

@@ -2,7 +2,7 @@
 
 import { matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { LOG_MARKS } from '../../src/core/diagnose/watch.ts';
-import { isMention } from '../../src/core/log/speech/mention.ts';
+import { isMentionAlone } from '../../src/core/log/speech/mention.ts';
 import { Matcher } from '../../src/core/match/match.ts';
 import { neutralise } from '../../src/core/text/neutralise.ts';
 import { mask } from '../../src/core/text/secrets.ts';
@@ -36,7 +36,7 @@ const whole = matcherOf(library);
 for (const line of hostileTexts()) {
   lines++;
   costs.push({ what: 'mask', ms: cost(() => mask(neutralise(line))), line });
-  costs.push({ what: 'isMention', ms: cost(() => isMention(line, false)), line });
+  costs.push({ what: 'isMentionAlone', ms: cost(() => isMentionAlone(line, false)), line });
   costs.push({ what: 'all signatures', ms: cost(() => whole.match({ text: line }, () => '')), line });
 }
 

@@ -10,7 +10,7 @@ import { library } from '../library.ts';
 async function answer(line: string): Promise<Result> {
   const request = parseArguments(['plan', ...line.split(' ').filter(Boolean)]);
   if ('what' in request) return { type: 'problem', ...request };
-  const diagnose = () => Promise.reject(new Error('plan reads no log'));
+  const readLog = () => Promise.reject(new Error('plan reads no log'));
   return command.run({
     words: request.words,
     flags: request.flags,
@@ -19,7 +19,7 @@ async function answer(line: string): Promise<Result> {
     index: () => new SearchIndex(library),
     spaceHere: () => null,
     folder: () => ({ what: '', help: '' }),
-    diagnose,
+    readLog,
   });
 }
 

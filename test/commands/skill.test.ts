@@ -7,7 +7,7 @@ const unused = (): never => {
   throw new Error('skill reads nothing');
 };
 const run = (words: string[]) =>
-  skill.run({ words, flags: {}, library, commands: COMMANDS, index: unused, folder: unused, spaceHere: unused, diagnose: unused });
+  skill.run({ words, flags: {}, library, commands: COMMANDS, index: unused, folder: unused, spaceHere: unused, readLog: unused });
 
 /** What an agent can afford to have loaded, by two rough counts of tokens. */
 const MOST_TOKENS = 3000;

@@ -1,6 +1,6 @@
 /** Commands that a Space runs in a shell: pip installs at run time, whoever starts them. */
 
-import { asksWhetherThere } from '../program/live.ts';
+import { asksWhetherThere } from '../program/liveness.ts';
 import type { Module } from '../program/module.ts';
 import type { Program } from '../program/program.ts';
 import { callsIn } from '../program/reach.ts';

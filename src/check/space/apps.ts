@@ -1,7 +1,7 @@
 /** Which file the Space runs: what the front matter says, else app.py, else the files below that look like one. */
 import type { ProblemResult } from '../../core/result.ts';
 import { literally } from '../../core/text/literally.ts';
-import { quoted } from '../../core/text/quoted.ts';
+import { neutraliseAndMask } from '../../core/text/neutralise-and-mask.ts';
 import { below, type Folder, folderOf, isUnreadable, normalise } from './folder.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { plainText } from './text-file.ts';
@@ -105,7 +105,7 @@ function textOf(folder: Folder, path: string): string {
 export function noApp({ name }: Folder): ProblemResult {
   return {
     type: 'problem',
-    what: `There is no app in "${quoted(name, LONGEST_NAME)}".`,
+    what: `There is no app in "${neutraliseAndMask(name, LONGEST_NAME)}".`,
     help: 'Name the folder of the Space: the one with app.py, or with a README.md whose front matter has app_file.',
   };
 }

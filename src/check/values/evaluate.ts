@@ -1,6 +1,6 @@
 /** What an expression stands for: names, attributes, calls and constants, looked through as far as reading goes. */
 
-import { Liveness } from '../program/live.ts';
+import { Liveness } from '../program/liveness.ts';
 import type { Module } from '../program/module.ts';
 import type { Modules } from '../program/modules.ts';
 import type { Expr, Of } from '../python/tree.ts';

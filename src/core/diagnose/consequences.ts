@@ -55,8 +55,9 @@ const LINES_BEFORE_TRACEBACK = 5;
 export function isNear(cause: Grown, finding: Grown): boolean {
   if (cause.block > 0 && cause.block === finding.block) return true;
   if (cause.file !== finding.file || cause.mild) return false;
-  const isAfterIt = finding.firstLine - cause.lastLine <= (finding.block > 0 ? LINES_BEFORE_TRACEBACK : LINES_BEFORE);
-  return isAfterIt && cause.firstLine - finding.lastLine <= LINES_AFTER;
+  const isWithinReachAbove = finding.firstLine - cause.lastLine <= (finding.block > 0 ? LINES_BEFORE_TRACEBACK : LINES_BEFORE);
+  const isWithinReachBelow = cause.firstLine - finding.lastLine <= LINES_AFTER;
+  return isWithinReachAbove && isWithinReachBelow;
 }
 
 /** Whether an exception says of itself that it was raised from another one. */

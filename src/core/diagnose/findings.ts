@@ -3,7 +3,8 @@
 import type { Library } from '../library/library.ts';
 import { isBeingBuilt, type Joint, type Location } from '../log/traceback/traceback-line.ts';
 import type { Match, Value } from '../match/match.ts';
-import { clip, neutralise, type SafeText, wholeBefore } from '../text/neutralise.ts';
+import { clip, type SafeText, wholeBefore } from '../text/neutralise.ts';
+import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import { MASK, mask, maskAround } from '../text/secrets.ts';
 import { causeOf, type Grown, isNear } from './consequences.ts';
 import type { Finding } from './diagnosis.ts';
@@ -191,7 +192,7 @@ function isSameEvent(occurrence: Occurrence, known: Grown): boolean {
 /** The matched line, cut to a readable length around the match; of a chain of exceptions the line that said it first. */
 function evidenceOf(occurrence: Occurrence): Pick<Finding, 'evidence' | 'matched'> {
   if (occurrence.earlier) {
-    const evidence = clip(mask(neutralise(occurrence.earlier.text)), EVIDENCE_WIDTH);
+    const evidence = neutraliseAndMask(occurrence.earlier.text, EVIDENCE_WIDTH);
     return { evidence, matched: [0, evidence.length] };
   }
   const masked = maskAround(occurrence.text, [occurrence.match.start, occurrence.match.end]);
@@ -211,7 +212,7 @@ function evidenceOf(occurrence: Occurrence): Pick<Finding, 'evidence' | 'matched
 function maskValues(values: Record<string, Value>, text: SafeText): Finding['values'] {
   const masked = mask(text);
   const maskValue = (value: string): SafeText => {
-    const own = mask(neutralise(value));
+    const own = neutraliseAndMask(value);
     return masked !== text && own === value && !masked.includes(value) ? MASK : own;
   };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? maskValue(value) : value]));

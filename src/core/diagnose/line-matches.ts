@@ -45,12 +45,12 @@ export class LineMatches {
 
   /** Whether a text only mentions an error, by itself or by what stands before it. */
   isMention(said: LogText, isQuoted: boolean, before: RecentTexts): boolean {
-    if (said.isMention(isQuoted)) return before.last() !== null || !isHeading(said.text);
+    if (said.isMentionAlone(isQuoted)) return before.last() !== null || !isHeading(said.text);
     return !isQuoted && isExample(said.opening, { lead: () => before.last()?.said.lead ?? null, joined: () => before.joined() });
   }
 
   #crossing(now: LogText, line: number, last: Past | null, context: () => string): Found[] {
-    if (!last || last.said.isMention(last.isQuoted || last.isRaised)) return [];
+    if (!last || last.said.isMentionAlone(last.isQuoted || last.isRaised)) return [];
     // What a frame and the exception below it show together is told where the exception stands, and by its line alone.
     const first = last.isQuoted ? { ...last, line } : last;
     const blank = this.#across(first, now, ' ', context);

@@ -8,8 +8,8 @@ import { isOnlyAbout } from '../log/speech/evidence.ts';
 import { isDocumentation, isProse, isReport } from '../log/speech/prose.ts';
 import type { Tracebacks } from '../log/traceback/tracebacks.ts';
 import { once } from '../once.ts';
-import { neutralise, own, type SafeText } from '../text/neutralise.ts';
-import { mask } from '../text/secrets.ts';
+import { own, type SafeText } from '../text/neutralise.ts';
+import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
 import type { Cut } from './failures/broken-off.ts';
 import { type Failures, placed } from './failures/failures.ts';
@@ -95,5 +95,5 @@ function withoutOthers(environment: Environment, isPage: boolean, isOfOthers: bo
 
 /** What stands last in a text, without secrets. */
 function lastWordsOf(text: string): SafeText {
-  return own(mask(neutralise(text.replaceAll('\n', ' '))).slice(-RECENT));
+  return own(neutraliseAndMask(text.replaceAll('\n', ' ')).slice(-RECENT));
 }

@@ -3,8 +3,7 @@ import type { FrameVersion } from '../library/frame.ts';
 import { compareVersions } from '../library/version-range.ts';
 import type { LibraryFrame } from '../log/traceback/library-frames.ts';
 import { fileNameOf } from '../log/traceback/traceback-line.ts';
-import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
-import { mask } from '../text/secrets.ts';
+import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import type { Environment, KnownVersion } from './environment.ts';
 
 const WIDEST = 80;
@@ -24,10 +23,10 @@ function toKnown({ text, isExact, oldest, newest, from }: FrameVersion): KnownVe
   const { log = null, at = 0 } = from as Partial<LibraryFrame>;
   const range = isExact ? {} : { range: { oldest, newest } };
   return {
-    version: safe(text),
+    version: neutraliseAndMask(text, WIDEST),
     exact: isExact,
     from: 'frame',
-    by: safe(`${fileNameOf(from.file)}:${from.line}`),
+    by: neutraliseAndMask(`${fileNameOf(from.file)}:${from.line}`, WIDEST),
     file: log,
     line: at,
     ...range,
@@ -36,8 +35,4 @@ function toKnown({ text, isExact, oldest, newest, from }: FrameVersion): KnownVe
 
 function isWithin(version: string, { oldest, newest }: FrameVersion): boolean {
   return (oldest === null || compareVersions(version, oldest) >= 0) && (newest === null || compareVersions(version, newest) <= 0);
-}
-
-function safe(text: string): SafeText {
-  return clip(mask(neutralise(text)), WIDEST);
 }

@@ -3,8 +3,8 @@ import type { AskerKnowledge } from '../library/asker.ts';
 import type { PlaceSign } from '../library/place.ts';
 import type { Wanted } from '../match/needles.ts';
 import { onceFor } from '../once.ts';
-import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
-import { mask } from '../text/secrets.ts';
+import type { SafeText } from '../text/neutralise.ts';
+import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import { Asking } from './asker.ts';
 import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
@@ -193,18 +193,18 @@ export class Inventory {
     const held = this.#packages.get(name);
     if (held ? held.certainty < certainty : this.#packages.size >= MOST_PACKAGES) return;
     if (held?.certainty === certainty && held.version === version) return;
-    this.#packages.set(name, { version: safe(version), exact: true, from, by: null, ...stand, certainty });
+    this.#packages.set(name, { version: neutraliseAndMask(version, WIDEST), exact: true, from, by: null, ...stand, certainty });
   }
 
   #takeMachine({ name, value, rank }: Sighting & { of: 'machine' }): void {
     if ((this.#machine.get(name)?.rank ?? Number.POSITIVE_INFINITY) <= rank) return;
-    this.#machine.set(name, { value: safe(value), rank });
+    this.#machine.set(name, { value: neutraliseAndMask(value, WIDEST), rank });
     this.changes++;
   }
 
   #takeName({ name, value }: Sighting & { of: 'named' }): void {
     const known = this.#named.get(name) ?? new Set();
-    if (known.size < MOST_NAMES) this.#named.set(name, known.add(safe(value)));
+    if (known.size < MOST_NAMES) this.#named.set(name, known.add(neutraliseAndMask(value, WIDEST)));
   }
 }
 
@@ -216,9 +216,5 @@ function only(names: readonly SafeText[]): SafeText | null {
 /** 2.8.0+cu128 was built for CUDA 12.8. */
 function cudaOf(torch: KnownVersion | undefined): SafeText | null {
   const digits = /\+cu(\d{2})(\d)$/.exec(torch?.version ?? '');
-  return digits ? safe(`${digits[1]}.${digits[2]}`) : null;
-}
-
-function safe(text: string): SafeText {
-  return clip(mask(neutralise(text)), WIDEST);
+  return digits ? neutraliseAndMask(`${digits[1]}.${digits[2]}`, WIDEST) : null;
 }

@@ -10,8 +10,7 @@ import { compareVersions } from '../library/version-range.ts';
 import { packageFolderOf } from '../log/traceback/traceback-line.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
-import { neutralise } from '../text/neutralise.ts';
-import { mask } from '../text/secrets.ts';
+import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
 import { componentOf } from './component.ts';
@@ -122,7 +121,7 @@ export function seenBy(library: Library, { values, firstLine, lastLine }: Findin
 /** The line of code at the place, as the traceback quotes it; a long one would push the fix down. */
 function statementOf({ location }: Finding): string | null {
   const [line = ''] = location?.quoted.split('\n') ?? [];
-  return line.length > LONGEST_STATEMENT ? null : mask(neutralise(line)) || null;
+  return line.length > LONGEST_STATEMENT ? null : neutraliseAndMask(line) || null;
 }
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */

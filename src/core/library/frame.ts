@@ -1,5 +1,10 @@
 /** Frames of libraries, and the versions that they belong to: a file, a line, a function and its source stand in a few releases only. */
 
+/** More different frames tell nothing more; a hostile text must not keep the reader busy. */
+export const MOST_FRAMES = 200;
+/** A quoted line that is longer is a whole traceback on one line, or made up. */
+export const LONGEST_QUOTE = 400;
+
 /** A frame of a Python traceback. */
 export interface Frame {
   file: string;

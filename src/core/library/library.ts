@@ -89,6 +89,9 @@ export interface Knowledge {
 
 export type Lookup = { entry: Entry } | { entry: null; candidates: string[] };
 
+/** More would be a list to search in. */
+const MOST_CANDIDATES = 5;
+
 /** Read-only view of a {@link Knowledge}; made once per run. */
 export class Library {
   readonly entries: readonly Entry[];
@@ -184,7 +187,7 @@ export class Library {
 
   /**
    * What a person may have meant by `words`: any case, blanks or underscores for hyphens, an old id, a unique prefix.
-   * Without a single answer: up to five candidates, nearest first.
+   * Without a single answer: a few candidates, nearest first.
    */
   find(words: string, kind?: Kind): Lookup {
     const wanted = words
@@ -197,18 +200,19 @@ export class Library {
     const starting = wanted ? ids.filter((id) => id.startsWith(wanted)) : [];
     const only = starting.length === 1 ? this.get(starting[0] as string) : undefined;
     if (only) return { entry: only };
-    if (starting.length > 1) return { entry: null, candidates: starting.slice(0, 5) };
+    if (starting.length > 1) return { entry: null, candidates: starting.slice(0, MOST_CANDIDATES) };
     return { entry: null, candidates: nearest(wanted, ids) };
   }
 }
 
 function nearest(wanted: string, ids: string[]): string[] {
+  // A third of the letters may be wrong, two in a short word.
   const limit = Math.max(2, Math.floor(wanted.length / 3));
   return ids
     .filter((id) => id.includes(wanted) || Math.abs(id.length - wanted.length) <= limit)
     .map((id) => ({ id, far: id.includes(wanted) ? 0 : distance(wanted, id) }))
     .filter(({ far }) => wanted.length > 1 && far <= limit)
     .sort((a, b) => a.far - b.far)
-    .slice(0, 5)
+    .slice(0, MOST_CANDIDATES)
     .map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 /** The end of a log while it is being read: its last lines, as they may be shown, and their numbers. */
-import { clip, neutralise, type SafeText } from '../text/neutralise.ts';
-import { mask } from '../text/secrets.ts';
+import { neutralise, type SafeText } from '../text/neutralise.ts';
+import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import { unwrap } from './unwrap.ts';
 
 export interface TailLine {
@@ -61,5 +61,5 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function shown(line: string, number: number): TailLine[] {
-  return unwrap(neutralise(line)).texts.map((text) => ({ number, text: clip(mask(neutralise(text)), LONGEST_LINE) }));
+  return unwrap(neutralise(line)).texts.map((text) => ({ number, text: neutraliseAndMask(text, LONGEST_LINE) }));
 }

@@ -23,8 +23,8 @@ export class LogText implements Passage, Searched {
   /** With the name of what wrote it. */
   readonly told: Searched;
   looked: Known | undefined;
-  #isMention: boolean | undefined;
-  #isMentionInSource: boolean | undefined;
+  #isMentionAlone: boolean | undefined;
+  #isMentionAloneInSource: boolean | undefined;
   #isStatement: boolean | undefined;
   #opening: Opening | undefined;
   #lead: Lead | undefined;
@@ -45,13 +45,13 @@ export class LogText implements Passage, Searched {
   }
 
   /** Whether by itself it only mentions an error; `isQuotedSource`: it stands in a traceback. */
-  isMention(isQuotedSource: boolean): boolean {
+  isMentionAlone(isQuotedSource: boolean): boolean {
     if (isQuotedSource) {
-      this.#isMentionInSource ??= isMentionAlone(this.text, true);
-      return this.#isMentionInSource;
+      this.#isMentionAloneInSource ??= isMentionAlone(this.text, true);
+      return this.#isMentionAloneInSource;
     }
-    this.#isMention ??= isMentionAlone(this.text, false);
-    return this.#isMention;
+    this.#isMentionAlone ??= isMentionAlone(this.text, false);
+    return this.#isMentionAlone;
   }
 
   /** How it begins, as far as it may be an example. */

@@ -5,7 +5,7 @@
 
 import { isSecretUnder, MASK } from '../text/secrets.ts';
 import { type Level, levelNamed } from './prefix.ts';
-import { isMention } from './speech/mention.ts';
+import { isMentionAlone } from './speech/mention.ts';
 
 export interface Unwrapped {
   texts: string[];
@@ -26,7 +26,7 @@ const SOURCE_STRING = /^\s{0,40}['`]/;
 
 /** The texts of one line, in reading order; an empty keep-alive or a bare event name has none. A string in source is not opened. */
 export function unwrap(line: string): Unwrapped {
-  if (SOURCE_STRING.test(line) && isMention(line.trim(), false)) return { texts: [line] };
+  if (SOURCE_STRING.test(line) && isMentionAlone(line.trim(), false)) return { texts: [line] };
   const payload = /^(?:data|id|retry): ?/.exec(line) ? line.slice(line.indexOf(':') + 1).trim() : line;
   if (payload !== line && HIDDEN_REASON.test(payload)) return { texts: [`data: ${payload}`] };
   if (payload === '' || /^event: ?(?!error$)\w{1,40}$/.test(line) || /^:/.test(line)) return { texts: [] };

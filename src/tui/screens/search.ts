@@ -8,8 +8,7 @@ import { askedPlan } from '../../core/plan/asked.ts';
 import type { Explained, SearchResult } from '../../core/result.ts';
 import type { Hit } from '../../core/search/search.ts';
 import { wordsOf } from '../../core/search/words.ts';
-import { neutralise } from '../../core/text/neutralise.ts';
-import { mask } from '../../core/text/secrets.ts';
+import { neutraliseAndMask } from '../../core/text/neutralise-and-mask.ts';
 import { EMPTY, type Model, type Row } from '../state/model.ts';
 import type { View } from '../state/state.ts';
 import type { World } from '../world.ts';
@@ -41,7 +40,7 @@ export function searchModel(view: View, world: World, last: View | undefined): M
       text: [paragraph('Nothing found. Try other words, or paste the error message itself: it is diagnosed at once.')],
     };
   const confident = hits[0]?.isNear ?? false;
-  const result: SearchResult = { type: 'search', query: mask(neutralise(query)), hits, confident, plan: askedPlan(query) };
+  const result: SearchResult = { type: 'search', query: neutraliseAndMask(query), hits, confident, plan: askedPlan(query) };
   const doubt = confident || hits.length === 0 ? [] : [heading('Nothing fits well; nearest:')];
   return { ...base, rows: [...answers, ...doubt, ...hits.map(hitRow)], whole: searchDocument(result) };
 }

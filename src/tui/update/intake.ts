@@ -1,7 +1,6 @@
 /** A text that somebody pasted or typed → its diagnosis on the screen. */
 
-import { clip, neutralise } from '../../core/text/neutralise.ts';
-import { mask } from '../../core/text/secrets.ts';
+import { neutraliseAndMask } from '../../core/text/neutralise-and-mask.ts';
 import { go } from '../state/history.ts';
 import { type Origin, type State, type Transition, viewOf } from '../state/state.ts';
 import type { World } from '../world.ts';
@@ -40,6 +39,6 @@ export function readPaste(state: State, text: string, world: World): Transition 
 /** Where a text came from, with its first and last line. */
 export function originOf(text: string, name: Origin['name']): Origin {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const short = (line: string | undefined) => clip(mask(neutralise((line ?? '').trim())), LONGEST_SHOWN);
+  const short = (line: string | undefined) => neutraliseAndMask((line ?? '').trim(), LONGEST_SHOWN);
   return { name, first: short(lines[0]), last: short(lines.at(-1)), isReading: false, reading: 0, tail: null, idle: 0 };
 }

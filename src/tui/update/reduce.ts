@@ -1,7 +1,6 @@
 /** State × what happened → state, and what the outside has to do. Pure: no key is read, nothing is written here. */
 import type { DiagnosisResult } from '../../core/result.ts';
-import { neutralise } from '../../core/text/neutralise.ts';
-import { mask } from '../../core/text/secrets.ts';
+import { neutraliseAndMask } from '../../core/text/neutralise-and-mask.ts';
 import { edit, type Field, fieldOf, insert } from '../state/field.ts';
 import { go } from '../state/history.ts';
 import { commandFor, worksAt } from '../state/keys.ts';
@@ -33,7 +32,7 @@ export function reduce(state: State, action: Action, world: World): Transition {
     case 'live':
       return withoutEffects(live(state, action, world));
     case 'status':
-      return withoutEffects({ ...state, status: mask(neutralise(action.text)) });
+      return withoutEffects({ ...state, status: neutraliseAndMask(action.text) });
   }
 }
 

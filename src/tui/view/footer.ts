@@ -1,5 +1,5 @@
 /** The footer: the keys that matter here, as many as there is room for; the search that is being typed; or what has just happened. */
-import { quoted } from '../../core/text/quoted.ts';
+import { neutraliseAndMask } from '../../core/text/neutralise-and-mask.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { KeyCommand } from '../state/bindings.ts';
 import { FOOTERS } from '../state/footers.ts';
@@ -88,7 +88,9 @@ function foundHint(scene: Scene): Hint[] {
   const { find } = scene.view;
   if (!find || find.isTyping || scene.model.arrangement === 'rows') return [];
   const total = findMarks(scene).length;
-  return [{ key: 'n N', says: total === 0 ? `"${quoted(find.field.text, 20)}" is not here` : `${find.current + 1} of ${total}` }];
+  return [
+    { key: 'n N', says: total === 0 ? `"${neutraliseAndMask(find.field.text, 20)}" is not here` : `${find.current + 1} of ${total}` },
+  ];
 }
 
 /** Whether a key would do something here and now: no footer names one that would not. */

@@ -38,7 +38,7 @@ describe('what a text only mentions', () => {
     ['ValueError: it fails', false, false],
   ])('is told of a text and of source apart, again and again: %s', (line, inText, inSource) => {
     const said = textOf(line);
-    for (const _ of [1, 2]) expect([said.isMention(false), said.isMention(true)]).toEqual([inText, inSource]);
+    for (const _ of [1, 2]) expect([said.isMentionAlone(false), said.isMentionAlone(true)]).toEqual([inText, inSource]);
   });
 
   it('and whether it is a statement are found out once', () => {

@@ -66,11 +66,11 @@ function python({ python: tags, abi }: Wheel, space: Space): Reason | null {
   return { what: `it is for ${tags.join(' and ')}, but the Space runs Python ${version}`, why };
 }
 
-/** `cp312` fits 3.12 only; with the stable ABI (`abi3`) any later one too; `py3` fits all. */
+/** `cp312` fits 3.12 only; with the stable ABI (`abi3`) any later one too. `py3` fits all, `py310` 3.10 and later; pip refuses any other name. */
 function fits(tag: string, abi: string[], version: string): boolean {
-  const own = /^cp3(\d{1,2})$/.exec(tag)?.[1];
+  const [, pure, own] = /^(?:py3(\d{0,2})|cp3(\d{1,2}))$/i.exec(tag) ?? [];
   const minor = Number(version.split('.')[1]);
-  if (own === undefined) return /^(?:py3|py2\.py3|py3\d{1,2})$/.test(tag) || !tag.startsWith('cp');
+  if (pure !== undefined) return Number(pure) <= minor;
   return Number(own) === minor || (abi.includes('abi3') && Number(own) <= minor);
 }
 

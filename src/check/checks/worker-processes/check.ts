@@ -1,7 +1,7 @@
 /** Processes that a GPU call starts: the worker is a daemon, and a daemon may have no children. */
 import type { Check, Edit, Found } from '../../check.ts';
 import { replaceNode } from '../../edit.ts';
-import { asksWhetherThere } from '../../program/live.ts';
+import { asksWhetherThere } from '../../program/liveness.ts';
 import { placeOf } from '../../program/module.ts';
 import type { GpuBody } from '../../program/program.ts';
 import { callsIn } from '../../program/reach.ts';
@@ -20,9 +20,9 @@ export const check: Check = {
       const started = callsIn(evaluator, body).flatMap((call) => startedBy(evaluator, call, body) ?? []);
       const calls = new Set<Node>(started.map(({ call }) => call));
       // Where each way through a condition starts one, the condition is no switch.
-      const isNone = (test: Expr) => asksWhetherThere(test) || startsInEachArm(parentOf(test), calls);
+      const isNoSwitch = (test: Expr) => asksWhetherThere(test) || startsInEachArm(parentOf(test), calls);
       return started
-        .filter(({ call }) => body.isCertain && !evaluator.live.isSwitched(call, body.module, isNone))
+        .filter(({ call }) => body.isCertain && !evaluator.live.isSwitched(call, body.module, isNoSwitch))
         .map((each) => found(each, body));
     }),
 };

@@ -4,8 +4,8 @@ import { adviceIn } from '../../log/speech/advice.ts';
 import { LONGEST_MESSAGE, quotedExceptionOf } from '../../log/traceback/exception.ts';
 import type { TracebackState } from '../../log/traceback/traceback.ts';
 import type { Location } from '../../log/traceback/traceback-line.ts';
-import { clip, neutralise, type SafeText } from '../../text/neutralise.ts';
-import { mask } from '../../text/secrets.ts';
+import type { SafeText } from '../../text/neutralise.ts';
+import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import type { Failure } from '../diagnosis.ts';
 import { CLOSE, EVIDENCE_WIDTH } from '../findings.ts';
 import type { Cut } from './broken-off.ts';
@@ -75,8 +75,8 @@ export class Failures {
     this.#addedAt = seq;
     this.#held.set(whole, {
       kind,
-      type: type === null ? null : clip(mask(neutralise(type)), TYPE_WIDTH),
-      message: clip(mask(neutralise(withoutHalfWord(message))), EVIDENCE_WIDTH),
+      type: type === null ? null : neutraliseAndMask(type, TYPE_WIDTH),
+      message: neutraliseAndMask(withoutHalfWord(message), EVIDENCE_WIDTH),
       details: [],
       file,
       line,
@@ -129,8 +129,7 @@ export class Failures {
       last.details.length >= MOST_DETAILS
     )
       return;
-    if (isIndented || (last.details.length === 0 && GOES_ON.test(last.message)))
-      last.details.push(clip(mask(neutralise(text)), EVIDENCE_WIDTH));
+    if (isIndented || (last.details.length === 0 && GOES_ON.test(last.message))) last.details.push(neutraliseAndMask(text, EVIDENCE_WIDTH));
   }
 
   /** Another text, that may say what to do about the failure just before it; after a colon what is to be typed follows. */
@@ -156,8 +155,8 @@ export class Failures {
     const quoted = quotedExceptionOf(words);
     return {
       kind: this.#reports.kindOf(quoted?.type ?? null, words, false),
-      type: quoted && clip(mask(neutralise(quoted.type)), TYPE_WIDTH),
-      message: clip(mask(quoted ? neutralise(quoted.message) : words), EVIDENCE_WIDTH),
+      type: quoted && neutraliseAndMask(quoted.type, TYPE_WIDTH),
+      message: neutraliseAndMask(quoted?.message ?? words, EVIDENCE_WIDTH),
       details: [],
       file,
       line,
@@ -178,7 +177,7 @@ export class Failures {
     return {
       kind: this.#reports.kindOf(null, message, location !== null),
       type: null,
-      message: clip(mask(neutralise(message)), EVIDENCE_WIDTH),
+      message: neutraliseAndMask(message, EVIDENCE_WIDTH),
       details: [],
       file,
       line,
@@ -263,7 +262,7 @@ function withoutHalfWord(message: string): string {
 }
 
 function safeAdvice(advice: string | null): SafeText | null {
-  return advice === null ? null : clip(mask(neutralise(advice)), EVIDENCE_WIDTH);
+  return advice === null ? null : neutraliseAndMask(advice, EVIDENCE_WIDTH);
 }
 
 /** What a report begins with, said in its title: beside the cause it tells nothing more. */

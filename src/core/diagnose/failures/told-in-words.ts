@@ -19,7 +19,7 @@ export function toldInWords(read: RecentTexts, text: string, where: Where | 'unk
   const isSaid = isHad(text) || (isShort && (where !== 'unknown' || namesException(text)));
   if (!isSaid || read.isSource()) return null;
   const find = (isIt: (line: string) => boolean) =>
-    read.find(({ said }) => isIt(said.shown) && !said.isMention(false) && !isHarmless(said.text));
+    read.find(({ said }) => isIt(said.shown) && !said.isMentionAlone(false) && !isHarmless(said.text));
   const isOnlyThat = isShort && linesOf(text) <= SHOWN_SHORTLY && isOnlyStated(own);
   return find(isComplaint) ?? (isOnlyThat ? find(isOwnWords) : null);
 }

@@ -11,25 +11,19 @@ import type { Explained } from '../../result.ts';
 import { wholeBefore } from '../../text/neutralise.ts';
 import { sourceSnippet } from '../source.ts';
 import { fixBlocks, mainFix } from './card-fix.ts';
-import { heightOf } from './height.ts';
+import { EVIDENCE_WIDTH, heightOf, MOST_LINES, MOST_OWN_LINES } from './height.ts';
 import { briefLocationText, placeText } from './place.ts';
 
-/** With the bar and the indent it fits into 80 columns. */
-const EVIDENCE_WIDTH = 74;
 /** A match that begins further right is shown from a little before it on: so far a reader sees where it belongs. */
 const FAR_RIGHT = 40;
 const BEFORE_MATCH = 24;
 /** About three lines of 78 columns. */
 const LONGEST_SAID = 220;
-/** A card is seen at once in the smallest usual window. */
-const MOST_LINES = 20;
 /** Between where, sum, fix and end. */
 const BLANK_LINES = 3;
 /** The line on which the fix begins at the latest. */
 const FIX_BEGINS = 10;
 const BLANK_LINES_BEFORE_FIX = 2;
-/** The line of the frame, and one on each side. */
-const MOST_OWN_LINES = 3;
 /** As many lines say why it happens, where there is room. */
 const LONGEST_WHY = 3;
 /** What stands on a page about our own subject does not help somebody at a laptop. */

@@ -1,31 +1,24 @@
 /** The card of a failure that no entry knows: its line, what it is, where it was raised, what is looked at first, how to report it. */
 import type { Diagnosis } from '../../diagnose/diagnosis.ts';
 import type { Environment } from '../../environment/environment.ts';
+import { ISSUES } from '../../issues.ts';
 import { lineOf } from '../../log/traceback/notebook-cell.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
 import { type Block, foreign, type Inline, indented, PLAIN_TEXT, paragraph, snippet, tight } from '../../markup/blocks.ts';
 import type { Told } from '../../result.ts';
-import { clip, neutralise, own, type SafeText } from '../../text/neutralise.ts';
-import { mask } from '../../text/secrets.ts';
+import { clip, own, type SafeText } from '../../text/neutralise.ts';
+import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import { environmentParts } from '../environment.ts';
 import { count } from '../quantity.ts';
 import { sourceSnippet } from '../source.ts';
 import { guessBelow, guessCard, logTellsMore, nearBy, wayBlocks, waysCard, wholePage } from './guess.ts';
-import { fitting, heightOf } from './height.ts';
+import { EVIDENCE_WIDTH, fitting, heightOf, MOST_LINES, MOST_OWN_LINES } from './height.ts';
 import { briefLocationText, lineText, locationText } from './place.ts';
 
-/** Where errors that are missing are collected. */
-const REPORT_TO = 'https://github.com/zerogpu-advisor/zerogpu-advisor/issues';
-
-const EVIDENCE_WIDTH = 74;
 /** A message that no page describes is all that is known: more of it is shown than of one that a page explains. */
 const EVIDENCE_LINES = 3;
-/** The line of the frame, and one on each side. */
-const OWN_LINES = 3;
 /** Of a report one line is pasted: longer messages end in their path or their dump. */
 const REPORT_WIDTH = 160;
-/** A card is seen at once in the smallest usual window. */
-const MOST_LINES = 20;
 /** Behind the lines of the failure, and before how to report it. */
 const BLANK_LINES = 2;
 /** After the first card, so many failures are named. */
@@ -63,7 +56,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const line = [
     paragraph(...where),
     evidence(told),
-    ...(beside?.source ? [sourceSnippet(beside.source, OWN_LINES)] : statement(quotedFrame(failure))),
+    ...(beside?.source ? [sourceSnippet(beside.source, MOST_OWN_LINES)] : statement(quotedFrame(failure))),
   ];
   const advice = isRead && shown ? [] : adviceOf([told, ...all]);
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
@@ -93,7 +86,7 @@ function readsMessage({ failure, isRead }: Told): boolean {
 function endOf(told: Told, isLikely: boolean, environment: Environment): Block[] {
   if (told.ways.length > 0) return [logTellsMore()];
   if (told.failure.isCut) return [];
-  const tracker: Inline = { type: 'link', text: REPORT_TO, href: REPORT_TO };
+  const tracker: Inline = { type: 'link', text: ISSUES, href: ISSUES };
   if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
   if (told.page) return [wholePage(told.page)];
   // It was read out of the message: whoever has it needs no more than to know that he may say so.
@@ -139,8 +132,8 @@ function quotedFrame({ isCut, location, raisedIn }: Told['failure']): Location |
 function statement(frame: Location | null): Block[] {
   if (!frame?.quoted) return [];
   const { file, line, quoted } = frame;
-  const lines = quoted.split('\n').slice(0, OWN_LINES);
-  return [sourceSnippet({ file, line, from: line, lines: lines.map((each) => mask(neutralise(each))) }, OWN_LINES)];
+  const lines = quoted.split('\n').slice(0, MOST_OWN_LINES);
+  return [sourceSnippet({ file, line, from: line, lines: lines.map((each) => neutraliseAndMask(each)) }, MOST_OWN_LINES)];
 }
 
 /** The package that raised it, with its version where the text tells it; else the file. */

@@ -1,8 +1,14 @@
-/** How many lines something takes on a card in a window of 80 columns. */
+/** How large a card may be: how wide and long, and how many lines something takes on it in a window of 80 columns. */
 import type { Block } from '../../markup/blocks.ts';
 import { plainInlines } from '../../markup/read.ts';
 import { wrapWords } from '../../text/wrap.ts';
 
+/** A card is seen at once in the smallest usual window. */
+export const MOST_LINES = 20;
+/** With the bar and the indent a line of the log fits into 80 columns. */
+export const EVIDENCE_WIDTH = 74;
+/** Of the user's source: the line of the frame, and one on each side. */
+export const MOST_OWN_LINES = 3;
 /** What the indent of a card leaves of 80 columns. */
 const CARD_WIDTH = 78;
 /** The bar before a line of the log. */

@@ -9,8 +9,7 @@ import type { Library } from '../../library/library.ts';
 import { cellOf, lineOf } from '../../log/traceback/notebook-cell.ts';
 import { REPOSITORIES } from '../../log/traceback/packages.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
-import { neutralise } from '../../text/neutralise.ts';
-import { mask } from '../../text/secrets.ts';
+import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import { componentOf } from '../component.ts';
 import { ofMachine } from '../values.ts';
 import { expressionOf, handedOver } from './expression.ts';
@@ -51,7 +50,7 @@ export function failureValues(library: Pick<Library, 'modules' | 'failures'>, fa
     ...ofBuilding(environment),
     ...(location ? { file: shortName(location.file), line: location.line, function: location.function, place: lineIn(location) } : {}),
     ...((inPackage ?? raisedIn) ? { inner: placeIn((inPackage ?? raisedIn) as Location) } : {}),
-    ...(handed.length > 0 ? { handed: mask(neutralise(handed.join(', '))) } : {}),
+    ...(handed.length > 0 ? { handed: neutraliseAndMask(handed.join(', ')) } : {}),
     ...(folder ? ofPackage(library, folder, failure, environment) : {}),
     ...componentOf(library, { named: undefined, frame: inPackage }),
     ...(address ? { address } : {}),
@@ -70,7 +69,7 @@ export function expressionIn({ asks }: Pick<FailureReading, 'asks'>, said: Known
   const frames = raiserOf(failure) === 'own' ? [failure.raisedIn, failure.location] : [failure.raisedIn];
   const found = frames.map((frame) => expressionOf(asks, said, frame)).find((expression) => expression !== null);
   // A quoted statement may hold a secret.
-  return found ? { expression: mask(neutralise(found)) } : {};
+  return found ? { expression: neutraliseAndMask(found) } : {};
 }
 
 function ofPackage({ modules }: Pick<Library, 'modules'>, folder: string, failure: Failure, environment: Environment): Known {

@@ -11,8 +11,8 @@ type Fit = 0 | 1 | 2 | 3;
 /** What only the asker's own words tell. */
 const OF_ASKER = ['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'];
 
-/** Whether something speaks against a fix: that it was done already, or something else. After what was done the next of the page is tried. */
-export type Against = 'done' | 'unfit' | false;
+/** What speaks against a fix. `try-next`: it was done, or is not for the asker to do, and the next of the page is tried. `unfit`: anything else. */
+export type Against = 'try-next' | 'unfit' | null;
 
 export interface Chosen {
   first: Fix | null;
@@ -24,13 +24,13 @@ export interface Chosen {
 /**
  * The fix to show first, and those that are left; a fix with a condition that is known to be false is not among them.
  * @param named the fixes that belong to this text, the first that fits is meant.
- * @param isHindered whether the asker says what speaks against a fix: then the next one that is for this text comes first.
+ * @param againstFix what the asker says that speaks against a fix: then the next one that is for this text comes first.
  */
 export function chooseFix(
   entry: ErrorEntry,
   named: readonly string[],
   known: Known,
-  isHindered: (fix: Fix) => Against = () => false,
+  againstFix: (fix: Fix) => Against = () => null,
 ): Chosen {
   const fitting = entry.fixes
     .map((fix) => ({ fix, fit: fitOf(fix, named, known) }))
@@ -38,14 +38,14 @@ export function chooseFix(
     .sort((a, b) => a.fit - b.fit || rankIn(named, a.fix) - rankIn(named, b.fix))
     .map(({ fix }) => fix);
   const [usual = null, ...others] = fitting;
-  const against = usual !== null && isHindered(usual);
+  const against = usual && againstFix(usual);
   if (!against) return { first: usual, others, instead: null };
-  const left = others.filter((fix) => !isHindered(fix));
+  const left = others.filter((fix) => !againstFix(fix));
   const other =
     left.find((fix) => isNext(fix, known)) ??
     (usual.who === 'visitor' ? undefined : left.find((fix) => isForVisitor(fix, known))) ??
     left.find(({ name }) => named.includes(name)) ??
-    (against === 'done' ? left.find((fix) => isForAll(entry, fix)) : undefined);
+    (against === 'try-next' ? left.find((fix) => isForAll(entry, fix)) : undefined);
   if (!other) return { first: usual, others, instead: usual };
   return { first: other, others: fitting.filter((fix) => fix !== other), instead: usual };
 }

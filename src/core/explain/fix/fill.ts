@@ -1,8 +1,7 @@
 /** Placeholders of a page filled with what is known; where nothing is known it says what to put there, never a guess. */
 import { isSeveral, type Known } from '../../library/condition.ts';
 import type { Block, Inline } from '../../markup/blocks.ts';
-import { clip, neutralise, type SafeText } from '../../text/neutralise.ts';
-import { mask } from '../../text/secrets.ts';
+import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 
 /** Longer values are no names or numbers. */
 const LONGEST_VALUE = 200;
@@ -111,7 +110,7 @@ function shownValue(name: string, { known, blanks }: Filling): Inline {
   const value = known[name];
   if (value === undefined) return blankFor(name, blanks);
   const text = isSeveral(value) ? value.join(', ') : typeof value === 'object' ? value.text : String(value);
-  return { type: 'foreign', text: clip(mask(neutralise(text)), LONGEST_VALUE) as SafeText };
+  return { type: 'foreign', text: neutraliseAndMask(text, LONGEST_VALUE) };
 }
 
 function blankFor(name: string, blanks: Filling['blanks']): string {

@@ -1,4 +1,4 @@
-/** The fix that belongs to a text and to whoever asks: filled in, with a word on what he says, and on who can do it. */
+/** The fix that belongs to a text and to whoever asks: filled in, with a word on what he says; what only the owner can do gives way to what a visitor can. */
 import type { Asker } from '../../environment/asker.ts';
 import type { ErrorEntry, Fix } from '../../library/entry.ts';
 import type { Library } from '../../library/library.ts';
@@ -33,12 +33,13 @@ export function fixForAsker(
   const hindrance = (fix: Fix) => hindranceOf(filled(fix, filling), entry, asker, visits);
   const against = (fix: Fix): Against => {
     const by = hindrance(fix)?.by;
-    return by === 'did' || by === 'visitor' ? 'done' : by ? 'unfit' : false;
+    if (!by) return null;
+    return by === 'did' || by === 'visitor' ? 'try-next' : 'unfit';
   };
-  const isHindered = visits || saysSomething(asker) ? against : undefined;
+  const againstFix = visits || saysSomething(asker) ? against : undefined;
   const who = visits ? 'visitor' : (asker.who ?? undefined);
   const known = { ...filling.known, who };
-  const { first, others, instead } = chooseFix(entry, named, known, isHindered);
+  const { first, others, instead } = chooseFix(entry, named, known, againstFix);
   const told = (fix: Fix): Fix => filled(fix, filling);
   const reason = instead && hindrance(instead);
   if (first && instead === first && reason?.by === 'visitor') {

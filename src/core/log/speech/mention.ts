@@ -136,17 +136,10 @@ export interface Before {
   joined: () => string;
 }
 
-const NOTHING_BEFORE: Before = { lead: () => null, joined: () => '' };
-
 /**
- * Whether this line only mentions an error. `isQuotedSource` says that it stands in a traceback, where statements are source
- * that Python itself quotes: they count, unless they compare.
+ * Whether this line only mentions an error, by itself, whatever stands before it. `isQuotedSource` says that it stands in a traceback,
+ * where statements are source that Python itself quotes: they count, unless they compare.
  */
-export function isMention(text: string, isQuotedSource: boolean, before = NOTHING_BEFORE): boolean {
-  return isMentionAlone(text, isQuotedSource) || (!isQuotedSource && isExample(openingOf(text), before));
-}
-
-/** The same by this line alone, whatever stands before it. */
 export function isMentionAlone(text: string, isQuotedSource: boolean): boolean {
   if (isOfProgram(text, isQuotedSource)) return true;
   const line = wordsOf(text);

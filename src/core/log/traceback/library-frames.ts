@@ -1,12 +1,9 @@
 /** The frames of installed libraries, with the source that stands under them: each once, and no more than tell something. */
-import type { Frame } from '../../library/frame.ts';
+import { type Frame, LONGEST_QUOTE, MOST_FRAMES } from '../../library/frame.ts';
 import type { SafeText } from '../../text/neutralise.ts';
 
-/** More different frames tell nothing more. */
-const MOST = 200;
 const FRAMES = /File "(?<file>[^"]{1,400})", line (?<line>\d{1,7})(?:, in (?<name>[^\s,()]{1,200}))?/g;
 const INSTALLED = /(?:site|dist)-packages[\\/]/;
-const LONGEST_QUOTE = 400;
 
 /** Where a frame stands in the text. */
 export interface LibraryFrame extends Frame {
@@ -52,7 +49,7 @@ export class LibraryFrames {
   takeFrame(frames: readonly Bare[], log: SafeText | null, at: number): void {
     this.#last = null;
     for (const { key, frame } of frames) {
-      if (this.#frames.size >= MOST) return;
+      if (this.#frames.size >= MOST_FRAMES) return;
       if (this.#frames.has(key)) continue;
       const placed: LibraryFrame = { ...frame, log, at };
       this.#frames.set(key, placed);

@@ -1,6 +1,7 @@
 /** What a line is for a traceback by itself: the begin of one, a link of a chain, a place in code, the name of an exception. */
 import type { Wanted } from '../../match/needles.ts';
 import { neutralise, type SafeText } from '../../text/neutralise.ts';
+import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import { mask } from '../../text/secrets.ts';
 import { anyException, ENDINGS, type Exception, endOfTraceback, flatException } from './exception.ts';
 import { type Bare, framesIn } from './library-frames.ts';
@@ -216,5 +217,5 @@ function quotingPlace(piece: string, exception: Exception | null): Place | null 
 
 function placeAt(file: string, line: number, name: string): Place {
   const shown = neutralise(file);
-  return { location: { file: mask(shown), line, function: mask(neutralise(name)), quoted: '' }, isOwn: isOwnCode(shown) };
+  return { location: { file: mask(shown), line, function: neutraliseAndMask(name), quoted: '' }, isOwn: isOwnCode(shown) };
 }

@@ -285,7 +285,8 @@ describe('the state of a Space, as the Hub tells it', () => {
 
 describe('the title of a report', () => {
   const CAUSE = "ModuleNotFoundError: No module named 'einops'";
-  const told = (title: string): string[] => diagnose(`${title}\n${'It stood still.\n'.repeat(6)}${CAUSE}`).failures.map(({ message }) => message);
+  const told = (title: string): string[] =>
+    diagnose(`${title}\n${'It stood still.\n'.repeat(6)}${CAUSE}`).failures.map(({ message }) => message);
 
   it('is no failure beside the cause', () => expect(told('[BUG] Error creating the first agent of the course')).toEqual([]));
   it('but a line that a program printed is one', () =>

@@ -28,33 +28,33 @@ function instead(
   });
   const patterns = [{ fixes: ['elsewhere'] }, { fixes: named }];
   const entry = { fixes: written, signature: { patterns } } as unknown as ErrorEntry;
-  const { first, instead: usual } = chooseFix(entry, named, known, ({ name }) => against[name] ?? false);
+  const { first, instead: usual } = chooseFix(entry, named, known, ({ name }) => against[name] ?? null);
   return [first?.name, usual?.name];
 }
 
 it.each<[string, string[], string[], Record<string, Against>, Known, [string, string | undefined]]>([
-  ['stays where nothing speaks against it', ['a', 'b'], [], { b: 'done' }, {}, ['a', undefined]],
-  ['that was done gives way to the next', ['a', 'b'], [], { a: 'done' }, {}, ['b', 'a']],
-  ['that was done gives way to none that is for other texts', ['a', 'elsewhere', 'b'], [], { a: 'done' }, {}, ['b', 'a']],
+  ['stays where nothing speaks against it', ['a', 'b'], [], { b: 'try-next' }, {}, ['a', undefined]],
+  ['that was done gives way to the next', ['a', 'b'], [], { a: 'try-next' }, {}, ['b', 'a']],
+  ['that was done gives way to none that is for other texts', ['a', 'elsewhere', 'b'], [], { a: 'try-next' }, {}, ['b', 'a']],
   ['that does not fit gives way only to one that is named', ['a', 'b', 'c'], ['a', 'c'], { a: 'unfit' }, {}, ['c', 'a']],
   ['that does not fit stays where none is named', ['a', 'b'], ['a'], { a: 'unfit' }, {}, ['a', 'a']],
   [
     'gives way to what comes after that which was tried',
     ['a', 'b', 'c: restart'],
     ['a', 'b'],
-    { a: 'done' },
+    { a: 'try-next' },
     { did: ['restart'] },
     ['c', 'a'],
   ],
-  ['gives way to none that is hindered too', ['a', 'b', 'c'], [], { a: 'done', b: 'unfit' }, {}, ['c', 'a']],
-  ['gives way to that of a visitor, for one', ['a', 'b', 'visit'], ['a', 'b'], { a: 'done' }, { who: 'visitor' }, ['visit', 'a']],
-  ['gives way to that of a visitor for nobody else', ['a', 'b', 'visit'], ['a', 'b'], { a: 'done' }, {}, ['b', 'a']],
+  ['gives way to none that is hindered too', ['a', 'b', 'c'], [], { a: 'try-next', b: 'unfit' }, {}, ['c', 'a']],
+  ['gives way to that of a visitor, for one', ['a', 'b', 'visit'], ['a', 'b'], { a: 'try-next' }, { who: 'visitor' }, ['visit', 'a']],
+  ['gives way to that of a visitor for nobody else', ['a', 'b', 'visit'], ['a', 'b'], { a: 'try-next' }, {}, ['b', 'a']],
 ])('the usual fix %s', (_, fixes, named, against, known, expected) => expect(instead(fixes, named, against, known)).toEqual(expected));
 
 it('the fix that comes first instead is no more among the others, and all that was said counts once', () => {
   const fixes = ['a', 'b', 'c'].map((name) => ({ name, when: [], after: [], who: null }));
   const entry = { fixes, signature: { patterns: [] } } as unknown as ErrorEntry;
-  const { first, others, instead: usual } = chooseFix(entry, [], {}, ({ name }) => (name === 'a' ? 'done' : false));
+  const { first, others, instead: usual } = chooseFix(entry, [], {}, ({ name }) => (name === 'a' ? 'try-next' : null));
   expect([first?.name, others.map(({ name }) => name), usual?.name]).toEqual(['b', ['a', 'c'], 'a']);
 });
 
@@ -62,7 +62,7 @@ it('a fix that is for what the asker says comes next, one for what he does not s
   const next = (condition: string) => {
     const fixes = ['a', 'b', 'c'].map((name) => ({ name, when: name === 'c' ? [parseCondition(condition)] : [], after: [], who: null }));
     const entry = { fixes, signature: { patterns: [{ fixes: ['a', 'b'] }] } } as unknown as ErrorEntry;
-    return chooseFix(entry, ['a', 'b'], { did: ['restart'], sdk: 'docker' }, ({ name }) => (name === 'a' ? 'done' : false)).first?.name;
+    return chooseFix(entry, ['a', 'b'], { did: ['restart'], sdk: 'docker' }, ({ name }) => (name === 'a' ? 'try-next' : null)).first?.name;
   };
   expect(['sdk = docker', 'sdk != static', 'did = restart', 'did != wait', 'where = space'].map(next)).toEqual(['c', 'b', 'c', 'b', 'b']);
 });

@@ -1,6 +1,6 @@
-/** What somebody typed, as a message quotes it. */
+/** What is done with foreign text before it is shown. */
 import { expect, it } from 'vitest';
-import { quoted } from '../../../src/core/text/quoted.ts';
+import { neutraliseAndMask } from '../../../src/core/text/neutralise-and-mask.ts';
 
 it.each([
   ['as it is', 'what?', 'what?'],
@@ -8,4 +8,6 @@ it.each([
   ['without what a terminal would obey', '\u001b[31mred', 'red'],
   // The half of it that would be left could be read.
   ['masked before it is cut', `my hf_${'aB3dE5gH7j'.repeat(4)}`, 'my hf_****'],
-])('%s', (_, typed, shown) => expect(quoted(typed, 19)).toBe(shown));
+])('%s', (_, raw, shown) => expect(neutraliseAndMask(raw, 19)).toBe(shown));
+
+it('whole where no width is given', () => expect(neutraliseAndMask('a'.repeat(5000))).toBe('a'.repeat(5000)));

@@ -58,13 +58,13 @@ export class Liveness {
 
   /**
    * Whether a node stands behind a switch that is set at run time, up to its function. That something is there yet, as in `model is None`, is
-   * no switch, and neither is what `isNone` says of a condition.
+   * no switch, and neither is what `isNoSwitch` says of a condition.
    */
-  isSwitched(node: Node, module: Module, isNone: (test: Expr) => boolean = asksWhetherThere): boolean {
+  isSwitched(node: Node, module: Module, isNoSwitch: (test: Expr) => boolean = asksWhetherThere): boolean {
     let child = node;
     for (let parent = parentOf(node); parent && !isCallable(child); child = parent, parent = parentOf(parent)) {
       if (parent.nodeType === 'If' || parent.nodeType === 'IfExp') {
-        if (child !== parent.test && !isNone(parent.test) && this.#holds(parent, module) === null) return true;
+        if (child !== parent.test && !isNoSwitch(parent.test) && this.#holds(parent, module) === null) return true;
       }
       if (parent.nodeType === 'BoolOp' && child !== parent.values[0]) return true;
     }
