@@ -3,8 +3,8 @@ import type { Passage } from '../../text/fold.ts';
 import { CLOSE } from '../findings.ts';
 import type { Seen } from './reports.ts';
 
-/** Words that say that the reason is what follows. */
-const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b.{0,60}:$/i;
+/** Words that say that the reason is what follows; another sentence behind them is about something else. */
+const ANNOUNCES = /\b(?:because|following|reason|error|exception|failed)\b(?:(?!\. ).){0,60}:$/i;
 /** The Hub names the request, and below it says why. */
 const SAYS_NOTHING = /^(?:\(Request ID: .{1,120}\))?$/;
 /** Rules of stars or dashes are none. */
