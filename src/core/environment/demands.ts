@@ -4,13 +4,16 @@ import { asPackage, asVersion, NAME, VERSION } from './shape.ts';
 
 const MOST = 40;
 const LIMIT = '(?:[=<>!~]{1,3} ?[\\w.*+!]{1,40})';
-const LIMITS = `(?<limits>${LIMIT}(?:(?:, ?| and )${LIMIT}){0,8})`;
+const SOME_LIMITS = `${LIMIT}(?:(?:, ?| and )${LIMIT}){0,8}`;
+const LIMITS = `(?<limits>${SOME_LIMITS})`;
 const EXTRAS = '(?:\\[[\\w,.-]{1,80}\\])?';
 const MINE = new RegExp(`The user requested (?:\\(constraint\\) )?(?<of>${NAME})${EXTRAS} ?${LIMITS}`);
 const THEIRS = new RegExp(`(?<who>${NAME})${EXTRAS} (?<version>${VERSION}) depends on (?<of>${NAME})${EXTRAS} ?${LIMITS}`, 'i');
 
 /** uv writes sentences. What it concludes from others nobody asked for. */
-const MINE_TO_UV = new RegExp(`(?<!conclude that )(?:you require|your project depends on) (?<of>${NAME})${EXTRAS}${LIMITS}`);
+const MINE_TO_UV = new RegExp(
+  `(?<!conclude that )(?:you require|your project depends on) (?:${NAME}${EXTRAS}${SOME_LIMITS} and )?(?<of>${NAME})${EXTRAS}${LIMITS}(?! depends)`,
+);
 const THEIRS_TO_UV = new RegExp(`(?<who>${NAME})==(?<version>${VERSION}) depends on (?<of>${NAME})${EXTRAS}${LIMITS}`);
 
 /** Readings of conflicts. Each demand is "who version|package|limits". */

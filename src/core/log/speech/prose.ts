@@ -17,7 +17,7 @@ const BESIDE_MARKED = /\p{L}{2} marked|marked \p{L}{2}/u;
 const NOTE = /^(?:(?:[-*+•>|]|#{1,6}|\d{1,2}[.)])\s{1,4}){0,3}(?=[\p{L}\p{N}"'“`([])/u;
 /** What begins like this was printed by a program, or is source. */
 const PRINTED =
-  /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}\(|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create )/;
+  /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}\(|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create |During handling of |The above exception |Examining the path )/;
 
 /** Code and output that somebody shows. */
 const FENCED = /^`{3}[\s\S]{0,8000}?^`{3}/gm;

@@ -37,8 +37,8 @@ export type Joint = 'direct' | 'during';
 
 const START = /Traceback \(most recent call last\)/;
 const ORIGINAL = /^Original Traceback /;
-/** Python tells of an exception that it could not raise: nothing failed because of it. */
-const IGNORED = /^Exception ignored (?:in|on|while)\b/;
+/** Python tells of an exception that it could not raise, or Streamlit of a module in which it looked for files to watch: nothing failed because of it. */
+const IGNORED = /^Exception ignored (?:in|on|while)\b|^Examining the path of \S{1,80} raised:/;
 const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
 /** A statement on the line of its frame is seldom longer. */
 const LONGEST_STATEMENT = 200;
@@ -63,6 +63,7 @@ export const TRACEBACK_MARKS: readonly Wanted[] = [
     'File "',
     '.py", line ',
     'Exception ignored',
+    'Examining the path of',
   ].map((text) => ({
     text,
   })),

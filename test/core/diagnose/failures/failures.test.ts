@@ -168,6 +168,14 @@ describe('the reason comes first', () => {
     expect(ids(`${ignored}\n\n${known}`)).toEqual(['missing-module']);
   });
 
+  it('is none where Streamlit looked into a module for files to watch', () => {
+    const looked = `2026-05-13 20:02:33.756 Examining the path of torch.classes raised:\n${trace('RuntimeError: no running event loop', frame)}`;
+    const then = `\n\nDuring handling of the above exception, another exception occurred:\n\n${trace("RuntimeError: Tried to instantiate class '__path__._path', but it does not exist!", frame)}`;
+    expect(told(looked + then)).toEqual([]);
+    expect(diagnose(looked + then).findings).toEqual([]);
+    expect(diagnose(looked + then).isProse).toBe(false);
+  });
+
   it("stands where the traceback below somebody's words breaks off", () => {
     const words = "My own pictures fail with `OddError: 'no such thing' here`, the others work.";
     const { failures } = diagnoseAlone(`${words}\n\nTraceback (most recent call last):\n${frame}\n${library}`);
