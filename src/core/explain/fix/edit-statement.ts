@@ -7,8 +7,8 @@ import { literally } from '../../text/literally.ts';
 
 const OPENING = '([{';
 const CLOSING = ')]}';
-/** Stands where the lines are that nobody quoted, between the statement and the one that it hands arguments to. */
-export const GAP = '…';
+/** Stands where the lines are that nobody quoted, between the statement and the one that it hands arguments to; a comment, for both are pasted. */
+export const GAP = '# …';
 /** The name of what a constructor makes. */
 const MADE = /^(?:with .{1,600}\) as (?<entered>\w{1,60}):|(?<assigned>\w{1,60}) ?= ?[\w.]{1,100}\()/s;
 const IMPORT = /^from ([\w.]{1,100}) import ([\w, ]{1,300})$/;
