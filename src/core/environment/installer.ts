@@ -16,13 +16,7 @@ const PATHS = ['uv.lock', '/uv/python', '/uv/builds', '\\uv\\python', '\\uv\\cac
 const MARKS = [...COMMANDS, ...PATHS, 'No solution found', 'Resolved ', "your project's"];
 
 /** Readings of who installs. */
-export const UV_READINGS: readonly Reading[] = [
-  {
-    marks: MARKS,
-    most: MOST,
-    find: installers,
-  },
-];
+export const UV_READINGS: readonly Reading[] = [{ marks: MARKS, most: MOST, find: installers }];
 
 function installers(text: string): Sighting[] {
   if (OF_PROJECT.test(text)) return [{ of: 'named', name: 'installer', value: UV.project }];

@@ -6,7 +6,10 @@ const MOST = 40;
 const UNIX = /(?<![\w.\\])(?<prefix>\/[^"'`:\n]{1,140}?)\/lib\/python3\.\d{1,2}\/site-packages\b/;
 const WINDOWS = /(?<prefix>[A-Z]:\\[^"'`:\n]{1,140}?)\\lib\\site-packages\b/i;
 const PORTABLE = /(?<prefix>[A-Z]:\\[^"'`:\n]{0,120}?\bComfyUI_windows_portable\w{0,20})\\/i;
-/** The Python of an image, a notebook or the system: there `pip` alone is the right one. Into the store of Nix nobody can install, and what uv builds in is gone afterwards. */
+/**
+ * The Python of an image, a notebook or the system: there `pip` alone is the right one. Into the store of Nix nobody can install, and what
+ * uv builds in is gone afterwards.
+ */
 const OF_SYSTEM = /^\/usr(?:\/local)?$|^\/nix\/store\/|^\/opt\/conda$|\/\.local$|\/overlay$|\/builds-v0\/|^\/tmp\//;
 /** Folders that hold python.exe themselves; environments made by venv hold it under Scripts. */
 const WITH_PROGRAM =

@@ -1,13 +1,14 @@
 /**
- * Changes of a Python statement that a traceback quotes: an argument dropped, added or handed over, a name replaced, an import moved. The statement is
- * a stranger's text: it is read by its brackets and quotes alone, and left as it is where they do not tell where something ends.
+ * Changes of a Python statement that a traceback quotes: an argument dropped, added or handed over, a name replaced, an import moved.
+ * The statement is a stranger's text: it is read by its brackets and quotes alone, and left as it is where they do not tell where
+ * something ends.
  */
 import type { LineEdit } from '../../library/edit.ts';
 import { literally } from '../../text/literally.ts';
 
 const OPENING = '([{';
 const CLOSING = ')]}';
-/** Stands where the lines are that nobody quoted, between the statement and the one that it hands arguments to; a comment, for both are pasted. */
+/** Stands for the lines that nobody quoted, between the statement and the one that it hands arguments to; a comment, for both are pasted. */
 export const GAP = '# …';
 /** The name of what a constructor makes. */
 const MADE = /^(?:with .{1,600}\) as (?<entered>\w{1,60}):|(?<assigned>\w{1,60}) ?= ?[\w.]{1,100}\()/s;
@@ -24,14 +25,22 @@ export function editStatement(statement: string, edit: LineEdit): string {
 
 function withoutArgument(statement: string, name: string): string {
   const found = argumentOf(statement, name);
-  if (!found) return statement;
-  const [before, rest] = [statement.slice(0, found.start), statement.slice(found.end)];
+  return found ? without(statement, found) : statement;
+}
+
+interface Part {
+  start: number;
+  end: number;
+}
+
+function without(statement: string, { start, end }: Part): string {
+  const [before, rest] = [statement.slice(0, start), statement.slice(end)];
   // The comma behind goes with it; where it was the last one, the comma before.
   return rest.startsWith(',') ? before + rest.slice(1).trimStart() : before.replace(/\s{0,40},\s{0,40}$/, '') + rest;
 }
 
 /** Where a keyword argument stands; null where it does not, or not whole. */
-function argumentOf(statement: string, name: string): { start: number; end: number } | null {
+function argumentOf(statement: string, name: string): Part | null {
   const pattern = new RegExp(`(?<=[(,]\\s{0,40})${literally(name)}\\s{0,4}=(?!=)`, 'g');
   const code = codeOf(statement);
   const found = [...statement.matchAll(pattern)].filter(({ index }) => code[index]);
@@ -44,16 +53,14 @@ function argumentOf(statement: string, name: string): { start: number; end: numb
 /** The argument goes to the method where that is called in the same statement, else to a call of it further down. */
 function handedOver(statement: string, name: string, method: string): string {
   const found = argumentOf(statement, name);
-  const made = MADE.exec(statement)?.groups;
-  const call = `${made?.entered ?? made?.assigned ?? ''}.${method}`;
   if (!found) return statement;
   const argument = statement.slice(found.start, found.end).trimEnd();
-  const rest = withoutArgument(statement, name);
-  const handed = withArgument(rest, call, argument);
-  if (handed !== rest) return handed;
-  const inChain = withArgument(rest, `.${method}`, argument);
-  if (inChain !== rest) return inChain;
-  return made ? `${rest}\n${GAP}\n${call}(${argument})` : rest;
+  const rest = without(statement, found);
+  const { entered, assigned } = MADE.exec(statement)?.groups ?? {};
+  const made = entered ?? assigned;
+  const calls = [...(made ? [`${made}.${method}`] : []), `.${method}`];
+  const handed = calls.map((call) => withArgument(rest, call, argument)).find((each) => each !== rest);
+  return handed ?? (made ? `${rest}\n${GAP}\n${made}.${method}(${argument})` : rest);
 }
 
 function depthAt(statement: string, code: readonly boolean[], end: number): number {

@@ -3,7 +3,7 @@ import type { LineEdit } from '../../library/edit.ts';
 import type { Fix } from '../../library/entry.ts';
 import type { Location } from '../../log/traceback/traceback-line.ts';
 import { type Snippet, snippet } from '../../markup/blocks.ts';
-import type { SafeText } from '../../text/neutralise.ts';
+import { own, type SafeText } from '../../text/neutralise.ts';
 import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import { editStatement, GAP } from './edit-statement.ts';
 import { type Filling, fillName } from './fill.ts';
@@ -42,5 +42,5 @@ function diffOf(before: readonly string[], after: readonly string[]): SafeText {
     ...before.slice(first, before.length - last).map((line) => `-${line}`),
     ...after.slice(first, after.length - last).map((line) => (line === GAP ? ` ${line}` : `+${line}`)),
   ];
-  return lines.map((line) => neutraliseAndMask(line)).join('\n') as SafeText;
+  return own(lines.map((line) => neutraliseAndMask(line)).join('\n'));
 }

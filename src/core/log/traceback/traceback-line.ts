@@ -37,7 +37,7 @@ export type Joint = 'direct' | 'during';
 
 const START = /Traceback \(most recent call last\)/;
 const ORIGINAL = /^Original Traceback /;
-/** Python tells of an exception that it could not raise, or Streamlit of a module in which it looked for files to watch: nothing failed because of it. */
+/** Python tells of an exception that it could not raise, or Streamlit of a module in which it looked for files: nothing failed because of it. */
 const IGNORED = /^Exception ignored (?:in|on|while)\b|^Examining the path of \S{1,80} raised:/;
 const CHAIN = /^\s{0,9}(?:(?<direct>The above exception was the direct cause)|During handling of the above exception)/;
 /** A statement on the line of its frame is seldom longer. */
