@@ -73,7 +73,7 @@ describe('where the user is', () => {
     ['anna@DESKTOP-7F3K2:~/tts$ uv run app.py\nKeyError: x', 'local', null],
     ["Unable to find image 'anna/tts:latest' locally\nError: denied", 'docker', null],
     ['INFO:     Started server process [7]\nUvicorn running on http://0.0.0.0:8000\nKeyError: x', 'docker', null],
-    ['(base) ubuntu@ip-172-31-9-127:~/x$ python app.py\nKeyError: x', 'cluster', 'linux'],
+    ['(base) ubuntu@ip-172-31-9-127:~/x$ python app.py\nKeyError: x', 'local', 'linux'],
     ['The job that pushes to our Space fails: KeyError: x', 'ci', null],
     ['我部署到 Hugging Face 之后报错 KeyError: x', 'space', null],
     ['Space crashed on start: KeyError: x', 'space', null],
