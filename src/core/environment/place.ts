@@ -89,7 +89,12 @@ function whereOf(signs: readonly PlaceSign[]): Where | null {
 }
 
 /** What speaks for it, less what speaks against it; of signs that weigh at least so much. */
-function weigh<Of extends 'where' | 'os'>(signs: readonly PlaceSign[], of: Of, value: PlaceSign[Of], least = Number.NEGATIVE_INFINITY): number {
+function weigh<Of extends 'where' | 'os'>(
+  signs: readonly PlaceSign[],
+  of: Of,
+  value: PlaceSign[Of],
+  least = Number.NEGATIVE_INFINITY,
+): number {
   const weights = signs.filter((sign) => sign[of] === value && sign.weight >= least).map(({ weight }) => weight);
   const sum = (some: number[]): number => some.reduce((all, weight) => all + weight, 0);
   return sum(weights.filter((weight) => weight >= STRONG)) + Math.min(MOST_SAID, sum(weights.filter((weight) => weight < STRONG)));

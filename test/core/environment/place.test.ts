@@ -77,7 +77,11 @@ describe('where the user is', () => {
     ['The job that pushes to our Space fails: KeyError: x', 'ci', null],
     ['我部署到 Hugging Face 之后报错 KeyError: x', 'space', null],
     ['Space crashed on start: KeyError: x', 'space', null],
-    ['  File "/home/user/.local/lib/python3.10/site-packages/gradio/queueing.py", line 427\nof a private Space that I call', 'space', 'linux'],
+    [
+      '  File "/home/user/.local/lib/python3.10/site-packages/gradio/queueing.py", line 427\nof a private Space that I call',
+      'space',
+      'linux',
+    ],
     ['POST http://device-api.zero/release?fail=true "HTTP/1.1 404 Not Found"', 'space', null],
     ['It fails when we deploy it on HF Spaces. I didn’t test the script on Colab yet', 'space', null],
     ['(da3) PS E:\\demo> da3 gradio\nKeyError: x', 'local', 'windows'],
