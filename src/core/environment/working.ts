@@ -7,7 +7,7 @@ const WORKS =
 const NOT =
   /\b(?:not|n't|never|no longer|stopped|cannot|fails?|nothing|hardly|nicht|kein\w{0,2}|pas|plus|no(?! (?:problem|error|issue))|não|nunca|without success|builds?)\b|n[’']t\b|не |不|没(?!问题)|無|ない|ません|안 |않/i;
 /** Where nobody tried it, it does not fail either. */
-const UNTRIED = /(?:\b(?:not|never)|n[’']t)(?: yet)? (?:try|tried|test|tested|been tested)\b/i;
+const UNTRIED = /(?:\bnot|\bnever|n[’']t) (?:yet )?(?:tr(?:y|ied)|test)/i;
 /** Between two clauses. */
 const SEAM =
   /(?<=[,;:!?，。；！？、]|\.(?= |$))|(?= (?:but|while|whereas|yet|however|though|although|aber|mais|pero|mas|однако|а|но) )|(?=但|而在|却)|(?<=가|지만|けど|が)/;

@@ -135,7 +135,6 @@ describe('the machine', () => {
     ['Python3.10', 'python', '3.10'],
     ['显卡是4090，运行环境win11，python3.12.7', 'python', '3.12.7'],
     ['当前的系统是win11 x64，python是3.12.9  x64', 'python', '3.12.9'],
-    ['My python installation is 3.11.9 if that means anything.', 'python', '3.11.9'],
     ['cache miss: [base 5/9] RUN pyenv install 3.10 && pyenv global 3.10', 'python', '3.10'],
     ['  Created wheel for custom_rasterizer: filename=custom_rasterizer-0.1-cp312-cp312-linux_x86_64.whl size=2', 'python', '3.12'],
     ['Guessing wheel URL:  https://x.y/flash_attn-2.8.0+cu12torch2.6cxx11abiFALSE-cp313-cp313-linux_x86_64.whl', 'python', '3.13'],
