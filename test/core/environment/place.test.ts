@@ -91,7 +91,7 @@ describe('where the user is', () => {
     ['The suite fails in CI: KeyError: x', 'ci', null],
     ['platform linux -- Python 3.10.17, pytest-8.3.4\nrootdir: /home/runner/work/a/a', 'ci', 'linux'],
     [' > [stage-0 22/28] RUN pip install x:\nKeyError: x', 'docker', 'linux'],
-    ['The Space hangs at Building, `docker build` works here: KeyError: x', 'space', null],
+    ['The Space hangs at Building, `docker build` works here: KeyError: x', 'space', 'linux'],
     ['--> RUN npm ci\nnpm error code 1', 'space', 'linux'],
   ])('%s', (text, where, os) => expect(placeOf(text)).toEqual([where, os]));
 
