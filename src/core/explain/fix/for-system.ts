@@ -1,9 +1,9 @@
 /** A fix as it is told where no `packages.txt` is read: the system's own command installs what a Space would find there. */
 import type { Known } from '../../library/condition.ts';
 import type { Fix } from '../../library/entry.ts';
-import { type Block, snippet } from '../../markup/blocks.ts';
+import { type Block, type Inline, snippet } from '../../markup/blocks.ts';
 
-const TO_PACKAGES = /^Add (?<what>.{1,80}) to packages\.txt$/;
+const TO_PACKAGES = / to packages\.txt$/;
 /** Machines with Debian's or Ubuntu's packages, more often than not. */
 const WITH_APT = ['colab', 'kaggle', 'ci', 'cluster'];
 /** What Homebrew and winget call the packages of Debian that they have. */
@@ -19,13 +19,15 @@ const ELSEWHERE: Record<string, { brew: string; winget?: string }> = {
 
 /** The fix with that command instead, where its title speaks of the file; else as it was. */
 export function forSystem(fix: Fix, known: Known): Fix {
-  const [title] = fix.title;
-  const what = typeof title === 'string' ? TO_PACKAGES.exec(title)?.groups?.what : undefined;
-  const names = what ? fix.blocks.flatMap((block) => namesIn(block)) : [];
+  const last = fix.title.at(-1);
+  const names = typeof last === 'string' && TO_PACKAGES.test(last) ? fix.blocks.flatMap(namesIn) : [];
   const command = installs(names, known);
   if (!command) return fix;
-  return { ...fix, title: [`Install ${what} on the system`], blocks: fix.blocks.map((block) => (namesIn(block).length ? command : block)) };
+  return { ...fix, title: fix.title.map(installed), blocks: fix.blocks.map((block) => (namesIn(block).length ? command : block)) };
 }
+
+const installed = (inline: Inline): Inline =>
+  typeof inline === 'string' ? inline.replace(/^Add /, 'Install ').replace(TO_PACKAGES, ' on the system') : inline;
 
 function installs(names: readonly string[], { where, os }: Known): Block | undefined {
   if (names.length === 0 || where === 'space') return undefined;
