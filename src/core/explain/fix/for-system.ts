@@ -12,9 +12,8 @@ const ELSEWHERE: Record<string, { brew: string; winget?: string }> = {
   'espeak-ng': { brew: 'espeak-ng', winget: 'eSpeak-NG.eSpeak-NG' },
   'tesseract-ocr': { brew: 'tesseract', winget: 'UB-Mannheim.TesseractOCR' },
   'poppler-utils': { brew: 'poppler', winget: 'oschwartz10612.Poppler' },
-  libsndfile1: { brew: 'libsndfile' },
-  libportaudio2: { brew: 'portaudio' },
   'portaudio19-dev': { brew: 'portaudio' },
+  libportaudio2: { brew: 'portaudio' },
 };
 
 /** The fix with that command instead, where its title speaks of the file; else as it was. */
