@@ -1,6 +1,6 @@
 /** Where the user is: signs that content lists, each counted once, and weighed against each other. */
 
-import { type PlaceSign, SYSTEMS, type System, WHERES, type Where } from '../library/place.ts';
+import { type PlaceSign, SYSTEMS, type System, WEIGHTS, WHERES, type Where } from '../library/place.ts';
 import { isOfProgram } from '../log/speech/mention.ts';
 import { withoutWorking } from './working.ts';
 
@@ -84,12 +84,17 @@ function whereOf(signs: readonly PlaceSign[]): Where | null {
   return best(WHERES, (where) => {
     if (isNoPlace[where]) return 0;
     const isAbout = (isCaller && (where === 'space' || where === 'local')) || (isSpace && where === 'docker');
-    return weigh(signs, 'where', where, isAbout ? STRONG : -9) - (where === 'local' && (isSpace || isDocker) ? RATHER_MADE : 0);
+    return weigh(signs, 'where', where, isAbout ? STRONG : WEIGHTS.least) - (where === 'local' && (isSpace || isDocker) ? RATHER_MADE : 0);
   });
 }
 
 /** What speaks for it, less what speaks against it; of signs that weigh at least so much. */
-function weigh<Of extends 'where' | 'os'>(signs: readonly PlaceSign[], of: Of, value: PlaceSign[Of], least = -9): number {
+function weigh<Of extends 'where' | 'os'>(
+  signs: readonly PlaceSign[],
+  of: Of,
+  value: PlaceSign[Of],
+  least: number = WEIGHTS.least,
+): number {
   const weights = signs.filter((sign) => sign[of] === value && sign.weight >= least).map(({ weight }) => weight);
   const sum = (some: number[]): number => some.reduce((all, weight) => all + weight, 0);
   return sum(weights.filter((weight) => weight >= STRONG)) + Math.min(MOST_SAID, sum(weights.filter((weight) => weight < STRONG)));

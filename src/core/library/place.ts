@@ -5,6 +5,9 @@ export type Where = (typeof WHERES)[number];
 export const SYSTEMS = ['linux', 'windows', 'macos'] as const;
 export type System = (typeof SYSTEMS)[number];
 
+/** What a sign weighs at least, which speaks against its place, and at most. */
+export const WEIGHTS = { least: -9, most: 4 } as const;
+
 /** One sign of a place or a system. */
 export interface PlaceSign {
   /** A regular expression, ignoring case. */

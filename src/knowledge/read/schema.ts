@@ -4,7 +4,7 @@ import { ACTS, HARDWARE, ROLES, SDKS } from '../../core/library/asker.ts';
 import { parseCondition } from '../../core/library/condition.ts';
 import { ACTORS, BASES } from '../../core/library/entry.ts';
 import { ASKED, FAILURE_KINDS, RAISERS } from '../../core/library/failure.ts';
-import { SYSTEMS, WHERES } from '../../core/library/place.ts';
+import { SYSTEMS, WEIGHTS, WHERES } from '../../core/library/place.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is kebab-case');
 const text = z.string().min(1);
@@ -158,7 +158,7 @@ export const placesSchema = z.array(
       match: text,
       where: z.enum(WHERES).optional(),
       os: z.enum(SYSTEMS).optional(),
-      weight: z.number().int().min(-9).max(4),
+      weight: z.number().int().min(WEIGHTS.least).max(WEIGHTS.most),
       samples: z.array(text).min(1, 'at least one text that shows this sign'),
       'near-misses': z.array(text).default([]),
     })
