@@ -27,7 +27,7 @@ export type KnownValue = string | number | VersionRange | Several;
 /** Several words, of which somebody said these and may have left out others. */
 export type Several = readonly string[];
 
-const WRITTEN = /^(?:has (?<has>[a-z][\w-]{0,40})|(?<name>[a-z][\w-]{0,40}) (?<operator>=|!=|<=|<|>=|>) (?<values>[\w.+|<> -]{1,200}))$/;
+const WRITTEN = /^(?:has (?<has>[a-z][\w-]{0,40})|(?<name>[a-z][\w-]{0,40}) (?<operator>=|!=|<=|<|>=|>) (?<values>[\w.+|<>-]{1,200}))$/;
 
 /** Reads a condition as it is written in content; null when it is none. */
 export function parseCondition(text: string): Condition | null {
