@@ -36,15 +36,15 @@ const told = (failures: Failures) =>
   failures.list(false).map(({ message, isConsequence }) => `${message}${isConsequence ? ' follows' : ''}`);
 
 describe('a symptom that was recognised', () => {
-  const after = (seq: number, ...all: [Seen, Stands][]) => {
+  const toldAbove = (seq: number, ...all: [Seen, Stands][]) => {
     const failures = gathered(...all);
     failures.forgetAnnounced(seq);
     return told(failures);
   };
 
   it('was announced by a line just above it that ends with a colon, or only says that something failed', () => {
-    expect(after(6, [seen(null, 'The page said, and the log says why:'), at(4)])).toEqual([]);
-    expect(after(6, [seen(null, 'it failed', { sign: { kind: 'other', isOutcome: true } as Seen['sign'] }), at(4)])).toEqual([]);
+    expect(toldAbove(6, [seen(null, 'The page said, and the log says why:'), at(4)])).toEqual([]);
+    expect(toldAbove(6, [seen(null, 'it failed', { sign: { kind: 'other', isOutcome: true } as Seen['sign'] }), at(4)])).toEqual([]);
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('a symptom that was recognised', () => {
     ['stands below', [seen(null, 'why:'), at(7)]],
     ['is an exception', [seen('FrobError', 'why:'), at(4)]],
     ['is in a traceback', [seen(null, 'why:'), at(4, { block: 2 })]],
-  ] as [string, [Seen, Stands]][])('not by one that %s', (_, line) => expect(after(6, line)).toHaveLength(1));
+  ] as [string, [Seen, Stands]][])('not by one that %s', (_, line) => expect(toldAbove(6, line)).toHaveLength(1));
 });
 
 describe('a reason', () => {
