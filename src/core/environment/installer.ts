@@ -9,11 +9,12 @@ const MOST = 40;
 const OF_PROJECT =
   /(?<![\w.-])uv (?:run|sync|add|lock)\b|\buv\.lock\b|^\s{0,9}Creating virtual environment at: |\byour project's requirements are /;
 const OF_ENVIRONMENT =
-  /(?<![\w.-])uv (?:pip|venv|tool)\b|[\\/]uv[\\/](?:python|cache|builds-v0)[\\/]|^\s{0,9}Using Python 3\S{1,9} environment at: |\bNo solution found when resolving |^\s{0,9}Resolved \d{1,5} packages? in /;
+  /(?<![\w.-])uv (?:pip|venv|tool)\b|[\\/]uv[\\/](?:python|cache|builds-v0)[\\/]|^\s{0,9}Using Python 3\S{1,9} environment at: |\bNo solution found when resolving |^\s{0,9}Resolved \d{1,5} packages? in |(?:─▶ |cause: |Caused by: )(?:The build backend returned an error|Call to `)|(?:×|^error:) Failed to (?:(?:download and )?build|download|fetch:) `/;
 
 const COMMANDS = ['uv run', 'uv sync', 'uv add ', 'uv lock', 'uv pip ', 'uv venv', 'uv tool'];
 const PATHS = ['uv.lock', '/uv/python', '/uv/builds', '\\uv\\python', '\\uv\\cache', ' environment at: '];
-const MARKS = [...COMMANDS, ...PATHS, 'No solution found', 'Resolved ', "your project's"];
+const REASONS = ['backend returned', 'Call to `', 'Failed to build `', 'Failed to download', 'Failed to fetch: `', 'and build `'];
+const MARKS = [...COMMANDS, ...PATHS, 'No solution found', 'Resolved ', "your project's", ...REASONS];
 
 /** Readings of who installs. */
 export const UV_READINGS: readonly Reading[] = [{ marks: MARKS, most: MOST, find: installers }];

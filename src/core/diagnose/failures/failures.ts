@@ -23,6 +23,8 @@ const ADJACENT = 2;
 const MOST_DETAILS = 3;
 /** An exception without a traceback may begin a chain, if the line that joins the next one to it comes at most so many texts below. */
 const JOINED_WITHIN = 5;
+/** So many frames may stand between what was raised and its cause. */
+const FRAMES = 20;
 /** A frame, which is no part of a message. */
 const FRAME_OF_JAVASCRIPT = /^at \S/;
 /** A message that ends so goes on in the next line, indented or not. */
@@ -232,7 +234,10 @@ export class Failures {
 
   /** "Caused by" and its like: what stands just before is the consequence. Out: the last of those. */
   #demote(seq: number): Held | null {
-    const before = [...this.#held.values()].filter((held) => seq - held.seq <= CLOSE);
+    const within = (reach: number): Held[] => [...this.#held.values()].filter((held) => seq - held.seq <= reach);
+    const close = within(CLOSE);
+    // Node and Java print the frames of what was raised between it and its cause.
+    const before = close.length > 0 ? close : within(FRAMES).filter(({ type }) => type !== null);
     for (const held of before) held.isConsequence = true;
     return before.at(-1) ?? null;
   }

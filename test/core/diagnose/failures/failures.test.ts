@@ -118,6 +118,11 @@ describe('the reason comes first', () => {
     ]);
     const bar = 'frob.py: 100%|██████████| 635/635 [00:00<00:00, 4.29MB/s]';
     expect(told(`runtime error\nExit code: 1. Reason: \n\n${bar}\n${trace('FrobError: no widget', frame)}`)[0]?.[1]).toBe('FrobError');
+    const frames = '    at node:internal/deps/undici/undici:14976:13\n'.repeat(6);
+    expect(told(`TypeError: fetch failed\n${frames}  [cause]: Error: connect ECONNREFUSED 127.0.0.1:7999\n`)).toEqual([
+      ['network', null, 8],
+      ['follows', 'TypeError', 1],
+    ]);
     expect(told('Error: Could not frob\nCaused by: request error: HTTP status client error (429 Too Many Requests)')).toEqual([
       ['network', null, 2],
       ['follows', null, 1],
