@@ -71,7 +71,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
     cutLines: read.cutLines,
     findings,
     notices: all.filter(({ role }) => role === 'notice'),
-    environment: withoutOthers(environment, isPage, isSilent && (isPage || past.isSource())),
+    environment: withoutOthers(environment, isPage, isSilent && (isPage || isOnlySource(text, past))),
     failures,
     moreFailures: known.more,
     recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? past.joined()) : null,

@@ -18,10 +18,10 @@ const PATCH = '3\\.\\d{1,2}\\.\\d{1,2}';
 const MINOR = '3\\.\\d{1,2}';
 /** "Requires Python 3.10", "Python 3.8 is no longer supported": nobody says that it runs. */
 const NO_WISH = '(?<!(?:requires?|needs?|than|least|to|for|supports?|[<>=~]=?)[ :]{0,2}["\'`]?)';
-const NO_MORE = '(?![\\w+]|\\.\\w| ?(?:or |and (?:above|newer|later|up)|is (?:required|no|not)|required|Requires-Python))';
+const NO_MORE = '(?![\\w+]|\\.\\w|/3\\.| ?(?:or |and (?:above|newer|later|up)|is (?:required|no|not)|required|Requires-Python))';
 
 /** Python with what stands before its version in sentences, reports and Markdown: "CPython 3.11", "**Python:** `3.11`", "Python 版本：3.11". */
-const NAMED = `\\bC?Python(?: version(?: is)?| 版本)?[*"'\`]{0,3}[ :：=/]{1,3}[*"'\` ]{0,4}`;
+const NAMED = `\\bC?Python(?: version(?: is)?| 版本)?[*"'\`]{0,3}[ :：=/是]{1,3}[*"'\` ]{0,4}`;
 
 /** Of each line the first rule that fits counts. */
 const PYTHON = [
@@ -43,7 +43,7 @@ const PYTHON = [
   rule(PATH, `(?:^|[\\w.-])\\.?cpython-(?<glued>3\\d{1,2})\\b`),
   rule(PATH, `\\bpython:(?<value>${MINOR})(?:\\.\\d{1,2})?(?=[-@ ]|$)`),
   rule(TOLD, `${NO_WISH}${NAMED}(?<value>${MINOR})${NO_MORE}`),
-  rule(TOLD, `(?:^|[,，、;|] ?)Python(?<value>${MINOR})(?=[,，、;|]|$)`),
+  rule(TOLD, `(?:(?:^|[,，、;|] ?)Python|\\bpyenv install )(?<value>${MINOR}(?:\\.\\d{1,2})?)(?=[,，、;|]|$| &)`),
   rule(GUESS, `\\bpython={1,2}(?<value>${MINOR})`),
   rule(GUESS, `\\bpython_version: {0,3}["']?(?<value>${MINOR})`),
 ];
@@ -83,6 +83,8 @@ export const MACHINES: readonly Reading[] = [
       'python=',
       'python-3',
       'python_version',
+      'python是3',
+      'pyenv install',
       'different python',
       '(tags/v3',
       '(main, ',

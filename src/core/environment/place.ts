@@ -84,12 +84,12 @@ function whereOf(signs: readonly PlaceSign[]): Where | null {
   return best(WHERES, (where) => {
     if (isNoPlace[where]) return 0;
     const isAbout = (isCaller && (where === 'space' || where === 'local')) || (isSpace && where === 'docker');
-    return weigh(signs, 'where', where, isAbout ? STRONG : 1) - (where === 'local' && (isSpace || isDocker) ? RATHER_MADE : 0);
+    return weigh(signs, 'where', where, isAbout ? STRONG : -9) - (where === 'local' && (isSpace || isDocker) ? RATHER_MADE : 0);
   });
 }
 
-/** What speaks for it, of signs that weigh at least so much. */
-function weigh<Of extends 'where' | 'os'>(signs: readonly PlaceSign[], of: Of, value: PlaceSign[Of], least = 1): number {
+/** What speaks for it, less what speaks against it; of signs that weigh at least so much. */
+function weigh<Of extends 'where' | 'os'>(signs: readonly PlaceSign[], of: Of, value: PlaceSign[Of], least = -9): number {
   const weights = signs.filter((sign) => sign[of] === value && sign.weight >= least).map(({ weight }) => weight);
   const sum = (some: number[]): number => some.reduce((all, weight) => all + weight, 0);
   return sum(weights.filter((weight) => weight >= STRONG)) + Math.min(MOST_SAID, sum(weights.filter((weight) => weight < STRONG)));

@@ -6,6 +6,8 @@ const WORKS =
 /** What turns it round; and what is built has not run yet. */
 const NOT =
   /\b(?:not|n't|never|no longer|stopped|cannot|fails?|nothing|hardly|nicht|kein\w{0,2}|pas|plus|no(?! (?:problem|error|issue))|não|nunca|without success|builds?)\b|n[’']t\b|не |不|没(?!问题)|無|ない|ません|안 |않/i;
+/** Where nobody tried it, it does not fail either. */
+const UNTRIED = /(?:\bnot|\bnever|n[’']t) (?:yet )?(?:tr(?:y|ied)|test)/i;
 /** Between two clauses. */
 const SEAM =
   /(?<=[,;:!?，。；！？、]|\.(?= |$))|(?= (?:but|while|whereas|yet|however|though|although|aber|mais|pero|mas|однако|а|но) )|(?=但|而在|却)|(?<=가|지만|けど|が)/;
@@ -18,8 +20,8 @@ const LETTER = /\p{L}/u;
 
 /** The line without clauses that say that it works; the whole line where it says nothing else. */
 export function withoutWorking(text: string): string {
-  if (text.length > LONGEST || !WORKS.test(text) || PRINTED.test(text)) return text;
+  if (text.length > LONGEST || !(WORKS.test(text) || UNTRIED.test(text)) || PRINTED.test(text)) return text;
   const clauses = text.split(SEAM);
-  const others = clauses.filter((clause) => !WORKS.test(clause) || NOT.test(clause));
+  const others = clauses.filter((clause) => !UNTRIED.test(clause) && (!WORKS.test(clause) || NOT.test(clause)));
   return others.some((clause) => LETTER.test(clause)) ? others.join('') : text;
 }

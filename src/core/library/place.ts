@@ -13,6 +13,6 @@ export interface PlaceSign {
   literals: string[];
   where: Where | null;
   os: System | null;
-  /** How much it says: 1 a hint, 2 a good sign, 4 hardly ever wrong. */
+  /** How much it says: 1 a hint, 2 a good sign, 4 hardly ever wrong; below 0 against that place. */
   weight: number;
 }

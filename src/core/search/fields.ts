@@ -2,7 +2,7 @@
 export const FIELDS = [
   { name: 'title', weight: 4 },
   { name: 'asks', weight: 3.2 },
-  { name: 'text', weight: 3 },
+  { name: 'text', weight: 1.5 },
 ] as const;
 
 /** The place of a field among them. */

@@ -12,7 +12,7 @@ export interface Score {
 }
 
 /** How much an entry gains that holds more of what was asked than one that repeats a single word of it. */
-const COVERAGE = 0.8;
+const COVERAGE = 0.5;
 
 /** How much an entry gains whose single lines are what was asked: at most as much as the best one has. */
 const CLOSENESS = 1;

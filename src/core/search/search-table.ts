@@ -10,7 +10,7 @@ import { BETWEEN, Vocabulary } from './vocabulary.ts';
 import { stem, withoutAccents, wordsOf } from './words.ts';
 
 /** A word that a larger share of the pages holds in its text leads nowhere: it takes room, and finds hardly more. */
-const COMMON = 0.03;
+const COMMON = 0.15;
 
 /** Words that lead to other words, as they are written in content/words.yaml. */
 export interface Thesaurus {

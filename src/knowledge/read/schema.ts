@@ -158,7 +158,7 @@ export const placesSchema = z.array(
       match: text,
       where: z.enum(WHERES).optional(),
       os: z.enum(SYSTEMS).optional(),
-      weight: z.number().int().min(1).max(4),
+      weight: z.number().int().min(-9).max(4),
       samples: z.array(text).min(1, 'at least one text that shows this sign'),
       'near-misses': z.array(text).default([]),
     })

@@ -73,10 +73,25 @@ describe('where the user is', () => {
     ['anna@DESKTOP-7F3K2:~/tts$ uv run app.py\nKeyError: x', 'local', null],
     ["Unable to find image 'anna/tts:latest' locally\nError: denied", 'docker', null],
     ['INFO:     Started server process [7]\nUvicorn running on http://0.0.0.0:8000\nKeyError: x', 'docker', null],
-    ['(base) ubuntu@ip-172-31-9-127:~/x$ python app.py\nKeyError: x', 'cluster', 'linux'],
+    ['(base) ubuntu@ip-172-31-9-127:~/x$ python app.py\nKeyError: x', 'local', 'linux'],
     ['The job that pushes to our Space fails: KeyError: x', 'ci', null],
     ['我部署到 Hugging Face 之后报错 KeyError: x', 'space', null],
     ['Space crashed on start: KeyError: x', 'space', null],
+    [
+      '  File "/home/user/.local/lib/python3.10/site-packages/gradio/queueing.py", line 427\nof a private Space that I call',
+      'space',
+      'linux',
+    ],
+    ['POST http://device-api.zero/release?fail=true "HTTP/1.1 404 Not Found"', 'space', null],
+    ['It fails when we deploy it on HF Spaces. I didn’t test the script on Colab yet', 'space', null],
+    ['(da3) PS E:\\demo> da3 gradio\nKeyError: x', 'local', 'windows'],
+    ['client = Client("http://127.0.0.1:6969/")\nPS C:\\Users\\ann> python run.py\nKeyError: x', 'local', 'windows'],
+    ['  File "C:\\a\\Lib\\site-packages\\x.py", line 6\n  File "<ipython-input-1-3b0d>", line 1, in <cell line: 1>', 'local', 'windows'],
+    ['Requests through Postman end with KeyError: x, the app is at https://huggingface.co/spaces/anna/demo', 'caller', null],
+    ['The suite fails in CI: KeyError: x', 'ci', null],
+    ['platform linux -- Python 3.10.17, pytest-8.3.4\nrootdir: /home/runner/work/a/a', 'ci', 'linux'],
+    [' > [stage-0 22/28] RUN pip install x:\nKeyError: x', 'docker', 'linux'],
+    ['The Space hangs at Building, `docker build` works here: KeyError: x', 'space', 'linux'],
     ['--> RUN npm ci\nnpm error code 1', 'space', 'linux'],
   ])('%s', (text, where, os) => expect(placeOf(text)).toEqual([where, os]));
 
@@ -122,6 +137,12 @@ describe('where the user is', () => {
     ['#SBATCH --gres=gpu:1\n  File "/home/ann/.conda/envs/x/lib/python3.10/site-packages/a.py", line 3, in b', 'cluster'],
     ['  File "/home/user/app/app.py", line 3\nmy laptop, my GPU, my card, on Ubuntu, RTX 3090, a new venv', 'space'],
   ])('is not a place that is spoken of as well: %s', (text, where) => expect(placeOf(text)[0]).toBe(where));
+
+  it('is told by a report that shows its program, and by no program alone', () => {
+    const program = 'import gradio as gr\n\ndef run(a):\n    return a\n\nwith gr.Blocks() as demo:\n    gr.Textbox()\n# on HF Spaces';
+    expect(placeOf(`### Describe the bug\n\nMy app on HF Spaces stays empty.\n\n${program}`)[0]).toBe('space');
+    expect(placeOf(program)[0]).toBe('unknown');
+  });
 
   it('stays unknown where two places are as likely', () => {
     expect(placeOf('in a Colab notebook\nslurm: no\n/tmp/ipython-input-1-x.py')).toEqual(['colab', 'linux']);

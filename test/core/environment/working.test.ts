@@ -7,6 +7,8 @@ describe('clauses that say that it works', () => {
     ['Locally it runs fine. In the Space it fails', ' In the Space it fails'],
     ['Auf dem Space läuft es, lokal bricht es ab', ' lokal bricht es ab'],
     ['En local funciona, en el Space no', ' en el Space no'],
+    ['It fails on Spaces. I did not test it on Colab', 'It fails on Spaces.'],
+    ["I haven't tried it locally, the Space fails", ' the Space fails'],
     ['本地运行正常，部署到 Space 报错', '部署到 Space 报错'],
   ])('%s', (text, rest) => expect(withoutWorking(text)).toBe(rest));
 

@@ -21,7 +21,17 @@ describe('names for packages.txt', () => {
     ['on a Linux of your own', { where: 'local', os: 'linux' }, 'sudo apt-get install -y chromium chromium-driver'],
     ['on a cluster', { where: 'cluster' }, 'sudo apt-get install -y chromium chromium-driver'],
     ['in a notebook', { where: 'colab' }, 'sudo apt-get install -y chromium chromium-driver'],
+    ['in an image', { where: 'docker', os: 'linux' }, 'RUN apt-get update && apt-get install -y chromium chromium-driver'],
   ])('are installed %s', (_, known, command) => expect(told(known)).toEqual([INSTALLED, command]));
+
+  it.each<[string, Known, string, string]>([
+    ['Homebrew', { where: 'local', os: 'macos' }, 'poppler-utils', 'brew install poppler'],
+    ['winget', { where: 'local', os: 'windows' }, 'ffmpeg', 'winget install Gyan.FFmpeg   # then open a new terminal'],
+    ['nobody', { where: 'local', os: 'windows' }, 'libsndfile1', 'libsndfile1'],
+  ])('have the name that %s gives them', (_, known, name, command) => {
+    const fix = forSystem({ title: ['Add it to packages.txt'], blocks: [snippet(name, 'text')] } as unknown as Fix, known);
+    expect(plainWords(fix.blocks).trim()).toBe(command);
+  });
 
   it.each<[string, Known]>([
     ['in a Space', { where: 'space', os: 'linux' }],

@@ -71,7 +71,7 @@ describe('a text about errors', () => {
   });
 
   it.each([
-    ['complains in its title', '# The app is not working\n\nThis is an error on a clean install on RunPod.', 'cluster'],
+    ['complains in its title', '# The app is not working\n\nThis is an error on a clean install on RunPod.', 'local'],
     ['fills in a form', '### Environment\n- GPU: NVIDIA GeForce RTX 4060\n- OS: Windows 11\n\n### Problem\nNothing is drawn.', 'local'],
     ['speaks of itself as we', '# No GPU\n\nWe are planning to use the docker image.', 'docker'],
   ])('is a report, and tells its place, where it %s', (_, text, where) => {
