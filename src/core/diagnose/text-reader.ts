@@ -224,7 +224,9 @@ export class TextReader {
       isPassedOn: false,
     });
     // In a chain its end tells.
-    if (joints.length === 0 && isReason(this.#library, match.id)) this.#forget(block);
+    if (joints.length > 0) return;
+    if (isReason(this.#library, match.id)) this.#forget(block);
+    else if (this.#library.error(match.id).role === 'symptom') this.#failures.forgetAnnounced(this.#seq);
   }
 
   /** What was recognised explains the failures beside it. */

@@ -56,7 +56,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
   const findings = all.filter(({ role }) => role !== 'notice');
   const hasCause = findings.some(({ role }) => role === 'cause');
-  const isTold = findings.length === 0 && text !== null && !isPage && !isOnlySource(text, past) && isProse(text);
+  const isTold = findings.length === 0 && text !== null && !isPage && !isOnlySource(text, past) && isProse(text) && !isHarmless(text, all);
   const failed = known.list(hasCause);
   const listed = failed.length > 0 && isAbout() ? [] : failed;
   const isInWords = listed.length === 0 && isTold && !read.isIgnoring && !isAbout();
@@ -77,6 +77,12 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
     recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? past.joined()) : null,
     isProse: isTold,
   };
+}
+
+/** Whether each line of a text is a notice. */
+function isHarmless(text: string, notices: readonly Finding[]): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  return notices.reduce((sum, { count }) => sum + count, 0) >= lines;
 }
 
 /** Whether a short text is source, and nobody in it reports anything. */

@@ -64,7 +64,8 @@ function todoOf(
  */
 function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment, text: string): Pick<Guess, 'fix' | 'hint'> {
   const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
-  const named = fixesNear(entry, text);
+  const fitting = entry.fixes.filter(({ when }) => when.every((condition) => holds(condition, filling.known) !== false));
+  const named = fixesNear(entry, text, fitting);
   const { first, others, hint } = fixForAsker(library, entry, named, filling, {
     asker: environment.asker,
     visits: saysVisitor(environment),

@@ -152,6 +152,14 @@ export class Failures {
     }
   }
 
+  /** A symptom was recognised: a line just above it that only says that something failed, or that it follows, announced it. */
+  forgetAnnounced(seq: number): void {
+    for (const [key, { type, block, isOutcome, message, seq: at }] of this.#held) {
+      const isAbove = at < seq && seq - at <= CLOSE;
+      if (isAbove && type === null && block === 0 && (isOutcome || GOES_ON.test(message))) this.#held.delete(key);
+    }
+  }
+
   /** What somebody tells of in words, as a failure. */
   told(words: SafeText, file: SafeText | null, line: number): Failure {
     const quoted = quotedExceptionOf(words);

@@ -10,10 +10,10 @@ const NEAR_TO_BEST = 0.6;
 /** Of the patterns of a page: one of three, as of a page with three causes. */
 const GOOD_PART = 1 / 3;
 
-/** The names of the fixes that come near, nearest first; none where the words do not tell them apart. */
-export function fixesNear(entry: ErrorEntry, text: string): string[] {
+/** The names of those of these fixes of a page that come near, nearest first; none where the words do not tell them apart. */
+export function fixesNear(entry: ErrorEntry, text: string, among: readonly Fix[] = entry.fixes): string[] {
   const asked = [...new Set(wordsOf(text))];
-  const fixes = entry.fixes.map((fix) => ({ name: fix.name, words: new Set(wordsOf(textOf(entry, fix))) }));
+  const fixes = among.map((fix) => ({ name: fix.name, words: new Set(wordsOf(textOf(entry, fix))) }));
   /** What it says that a fix holds the word: the more, the fewer others do. */
   const worthOf = (word: string): number => Math.log((fixes.length + 0.5) / fixes.filter(({ words }) => words.has(word)).length);
   const near = fixes

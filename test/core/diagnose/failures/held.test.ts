@@ -35,6 +35,27 @@ function gathered(...all: [Seen, Stands][]): Failures {
 const told = (failures: Failures) =>
   failures.list(false).map(({ message, isConsequence }) => `${message}${isConsequence ? ' follows' : ''}`);
 
+describe('a symptom that was recognised', () => {
+  const toldAbove = (seq: number, ...all: [Seen, Stands][]) => {
+    const failures = gathered(...all);
+    failures.forgetAnnounced(seq);
+    return told(failures);
+  };
+
+  it('was announced by a line just above it that ends with a colon, or only says that something failed', () => {
+    expect(toldAbove(6, [seen(null, 'The page said, and the log says why:'), at(4)])).toEqual([]);
+    expect(toldAbove(6, [seen(null, 'it failed', { sign: { kind: 'other', isOutcome: true } as Seen['sign'] }), at(4)])).toEqual([]);
+  });
+
+  it.each([
+    ['says something itself', [seen(null, 'disk full'), at(4)]],
+    ['stands far above', [seen(null, 'why:'), at(2)]],
+    ['stands below', [seen(null, 'why:'), at(7)]],
+    ['is an exception', [seen('FrobError', 'why:'), at(4)]],
+    ['is in a traceback', [seen(null, 'why:'), at(4, { block: 2 })]],
+  ] as [string, [Seen, Stands]][])('not by one that %s', (_, line) => expect(toldAbove(6, line)).toHaveLength(1));
+});
+
 describe('a reason', () => {
   it('makes a consequence of what stands close before it, and of nothing else', () => {
     const reason = seen(null, 'reason', { isReason: true });

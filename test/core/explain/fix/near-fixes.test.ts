@@ -31,6 +31,10 @@ describe('the fixes whose words come near', () => {
     expect(fixesNear(page({}), 'port 7860')).toEqual([]);
   });
 
+  it('are looked for among those that are given', () => {
+    expect(fixesNear(ports, 'I wonder which other hardware I should choose', ports.fixes.slice(0, 2))).toEqual([]);
+  });
+
   it('are found by the messages that they belong to as well', () => {
     const entry = page({ one: 'Do this', other: 'Do that' }, [['other', 'address already in use']]);
     expect(fixesNear(entry, 'it says that the address is in use already')).toEqual(['other']);

@@ -10,6 +10,18 @@ describe('a group of an expression', () => {
   });
 });
 
+describe('a line that is harmless', () => {
+  const released = 'httpx - INFO - HTTP Request: POST http://device-api.zero/release?allowToken=0e1f "HTTP/1.1 404 Not Found"';
+
+  it('asks nothing by itself', () => {
+    expect(diagnose(released)).toMatchObject({ findings: [], notices: [{ id: 'notice-spaces-log' }], isProse: false });
+  });
+
+  it('leaves what is asked beside it', () => {
+    expect(diagnose(`My Space never answers. What is wrong with it?\n${released}`).isProse).toBe(true);
+  });
+});
+
 describe('somebody who asks', () => {
   it.each([
     'My Space is marked "configuration error" and I cannot see why.\n\n---\nsdk: gradio\nsdk_version: 4.30.0',
