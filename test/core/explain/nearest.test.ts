@@ -26,7 +26,8 @@ describe('pages offered as guesses', () => {
 
   it('come from the words of the failure and from those around it', () => {
     const failure = 'FrobError: the visitor has used up the daily quota of ZeroGPU, no seconds left\n';
-    const around = 'The agent asks the Hub in parallel, a hundred downloads a minute: too many requests, says its rate limit, status 429:\n';
+    const around =
+      'The agent asks the Hub in parallel, a hundred downloads a minute: too many requests, says its rate limit, status 429:\n';
     expect(guesses(failure).around[0]).toBe('quota-exceeded');
     expect(guesses(failure).around).not.toContain('hub-rate-limit');
     expect(guesses(`${around}${failure}`).around).toContain('hub-rate-limit');
