@@ -70,7 +70,7 @@ export class Failures {
       this.more++;
       return;
     }
-    const before = isReason ? this.#demote(seq) : null;
+    const before = isReason ? this.#demote(seq, file, line) : null;
     if (traceback?.isOriginal) this.#demoteLinks(traceback.block);
     const kind = sign?.kind ?? this.#reports.kindOf(type, whole, Boolean(traceback?.location), line, before);
     if (type !== null) this.#demoteAnnouncement(traceback?.begunAt ?? { seq, line }, kind);
@@ -233,11 +233,11 @@ export class Failures {
   }
 
   /** "Caused by" and its like: what stands just before is the consequence. Out: the last of those. */
-  #demote(seq: number): Held | null {
-    const within = (reach: number): Held[] => [...this.#held.values()].filter((held) => seq - held.seq <= reach);
-    const close = within(CLOSE);
-    // Node and Java print the frames of what was raised between it and its cause.
-    const before = close.length > 0 ? close : within(FRAMES).filter(({ type }) => type !== null);
+  #demote(seq: number, file: string | null, line: number): Held | null {
+    const all = [...this.#held.values()];
+    const close = all.filter((held) => seq - held.seq <= CLOSE);
+    // Node and Java print the frames of what was raised between it and its cause. Lines are counted, for frames may be passed over.
+    const before = close.length > 0 ? close : all.filter((held) => held.type !== null && held.file === file && line - held.line <= FRAMES);
     for (const held of before) held.isConsequence = true;
     return before.at(-1) ?? null;
   }
