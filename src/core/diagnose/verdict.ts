@@ -56,7 +56,8 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
   const findings = all.filter(({ role }) => role !== 'notice');
   const hasCause = findings.some(({ role }) => role === 'cause');
-  const isTold = findings.length === 0 && text !== null && !isPage && !isOnlySource(text, past) && isProse(text) && !isHarmless(text, all);
+  const isSource = once(() => text !== null && isOnlySource(text, past));
+  const isTold = findings.length === 0 && text !== null && !isPage && !isSource() && isProse(text) && !isHarmless(text, all);
   const failed = known.list(hasCause);
   const listed = failed.length > 0 && isAbout() ? [] : failed;
   const isInWords = listed.length === 0 && isTold && !read.isIgnoring && !isAbout();
@@ -71,7 +72,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
     cutLines: read.cutLines,
     findings,
     notices: all.filter(({ role }) => role === 'notice'),
-    environment: withoutOthers(environment, isPage, isSilent && (isPage || isOnlySource(text, past))),
+    environment: withoutOthers(environment, isPage, isSilent && (isPage || isSource())),
     failures,
     moreFailures: known.more,
     recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? past.joined()) : null,

@@ -8,6 +8,7 @@ import type { Library } from '../library/library.ts';
 import { type Snippet, snippet } from '../markup/blocks.ts';
 import { snippetsOf } from '../markup/read.ts';
 import type { Guess, Way } from '../result.ts';
+import { isRuledOut } from './fix/choose-fix.ts';
 import { type Filling, fillWhole } from './fix/fill.ts';
 import { fixForAsker } from './fix/fix-for-asker.ts';
 import { fixesNear, isForPage } from './fix/near-fixes.ts';
@@ -64,7 +65,7 @@ function todoOf(
  */
 function fixOf(library: Pick<Library, 'asker'>, entry: ErrorEntry, environment: Environment, text: string): Pick<Guess, 'fix' | 'hint'> {
   const filling: Filling = { known: ofMachine(environment), blanks: entry.blanks };
-  const fitting = entry.fixes.filter(({ when }) => when.every((condition) => holds(condition, filling.known) !== false));
+  const fitting = entry.fixes.filter((fix) => !isRuledOut(fix, filling.known));
   const named = fixesNear(entry, text, fitting);
   const { first, others, hint } = fixForAsker(library, entry, named, filling, {
     asker: environment.asker,

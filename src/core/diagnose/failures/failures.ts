@@ -23,8 +23,8 @@ const ADJACENT = 2;
 const MOST_DETAILS = 3;
 /** An exception without a traceback may begin a chain, if the line that joins the next one to it comes at most so many texts below. */
 const JOINED_WITHIN = 5;
-/** So many frames may stand between what was raised and its cause. */
-const FRAMES = 20;
+/** A cause stands at most so many lines below what it caused: its frames are between them. */
+const CAUSE_WITHIN = 20;
 /** A frame, which is no part of a message. */
 const FRAME_OF_JAVASCRIPT = /^at \S/;
 /** A message that ends so goes on in the next line, indented or not. */
@@ -237,7 +237,8 @@ export class Failures {
     const all = [...this.#held.values()];
     const close = all.filter((held) => seq - held.seq <= CLOSE);
     // Node and Java print the frames of what was raised between it and its cause. Lines are counted, for frames may be passed over.
-    const before = close.length > 0 ? close : all.filter((held) => held.type !== null && held.file === file && line - held.line <= FRAMES);
+    const before =
+      close.length > 0 ? close : all.filter((held) => held.type !== null && held.file === file && line - held.line <= CAUSE_WITHIN);
     for (const held of before) held.isConsequence = true;
     return before.at(-1) ?? null;
   }

@@ -66,12 +66,18 @@ function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
   return !signature.patterns.some(({ fixes }) => fixes.includes(name));
 }
 
-function fitOf({ name, when }: Fix, named: readonly string[], known: Known): Fit | null {
-  const results = when.map((condition) => holds(condition, known));
-  if (results.includes(false)) return null;
-  if (named.includes(name)) return results.includes(null) ? 1 : 0;
+/** Whether one of its conditions is known not to hold. */
+export function isRuledOut({ when }: Fix, known: Known): boolean {
+  return when.some((condition) => holds(condition, known) === false);
+}
+
+function fitOf(fix: Fix, named: readonly string[], known: Known): Fit | null {
+  if (isRuledOut(fix, known)) return null;
+  const { name, when } = fix;
+  const isOpen = when.some((condition) => holds(condition, known) === null);
+  if (named.includes(name)) return isOpen ? 1 : 0;
   if (when.length === 0) return 2;
-  return results.includes(null) ? 3 : 1;
+  return isOpen ? 3 : 1;
 }
 
 function isOfAsker({ name, operator }: Condition): boolean {
