@@ -57,7 +57,11 @@ export const INSTALLERS: readonly Reading[] = [
     most: LONGEST_INSTALL,
     find: (text) => [...needing(text), ...allSighted(text, SATISFIED, present, 'pip')],
   },
-  { marks: ['Collecting '], most: LONGEST_INSTALL, find: (text) => [...needing(text), ...brought(text), ...allSighted(text, COLLECTED, asked, 'pin')] },
+  {
+    marks: ['Collecting '],
+    most: LONGEST_INSTALL,
+    find: (text) => [...needing(text), ...brought(text), ...allSighted(text, COLLECTED, asked, 'pin')],
+  },
   { marks: ['any.whl', '_64.whl', 'md64.whl', 'rm64.whl', 'sal2.whl', 'ch64.whl'], most: LONGEST_INSTALL, find: wheels },
   { marks: ['Downloading ', 'Using cached '], most: LONGEST_INSTALL, find: (text) => allSighted(text, SOURCES, chosen, 'pip') },
   { marks: ['existing installation: '], most: SELDOM, find: (text) => allSighted(text, EXISTING, present, 'pip') },
