@@ -471,7 +471,10 @@ describe('source that a traceback quotes', () => {
 });
 
 describe('a traceback many lines below a page that takes over what it tells', () => {
-  const raisedIn = (file: string): Seen => ({ block: 3, raisedIn: { file: own(file), line: 9, function: own('<module>'), quoted: own('') } });
+  const raisedIn = (file: string): Seen => ({
+    block: 3,
+    raisedIn: { file: own(file), line: 9, function: own('<module>'), quoted: own('') },
+  });
 
   it.each([
     '/tmp/pip-install-3_gj/demo_e36f/generate.py',
