@@ -66,6 +66,9 @@ describe('unwrap', () => {
     const statement = "    page = page.replace(b'<script\\n src=x', b'<script\\n')";
     expect(unwrap(statement).texts).toEqual([statement]);
     expect(unwrap('    "error": "no lamp\\nno light",').texts.length).toBeGreaterThan(1);
+    const chat = '    print(pipe([{"role": "user", "content": "hi"}])["generated_text"])';
+    expect(unwrap(chat).texts).toEqual([chat]);
+    expect(unwrap('    print({"error": "no quota"})').texts).toContain('no quota');
   });
 
   it('hides a value that its key tells to be a secret, for the key is not shown', () => {
