@@ -69,8 +69,8 @@ function embedded(payload: string): Unwrapped {
   const end = payload.lastIndexOf('}');
   const inner = start > 0 && end > start ? parse(payload.slice(start, end + 1)) : undefined;
   const opened = inner === undefined ? null : fromJson(inner);
-  // Braces that hold nothing are a placeholder in somebody's source.
-  if (!opened || opened.texts.length === 0) return { texts: written(payload) };
+  // Braces that hold nothing are a placeholder in somebody's source; a dictionary in a statement is a part of it, unless it reports an error.
+  if (!opened || opened.texts.length === 0 || (!opened.level && QUOTED_STATEMENT.test(payload))) return { texts: written(payload) };
   const before = payload.slice(0, start).trim();
   const after = payload.slice(end + 1).trim();
   if (ANSWER_IS.test(before) && !/\w/.test(after)) return opened;

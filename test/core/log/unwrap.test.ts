@@ -68,6 +68,9 @@ describe('unwrap', () => {
     for (const own of ['return "\\n".join(rows)', 'prompt += f"User: {user}\\n"', 'for row in "a\\nb".split():'])
       expect(unwrap(`    ${own}`).texts).toEqual([`    ${own}`]);
     expect(unwrap('    "error": "no lamp\\nno light",').texts.length).toBeGreaterThan(1);
+    const chat = '    print(pipe([{"role": "user", "content": "hi"}])["generated_text"])';
+    expect(unwrap(chat).texts).toEqual([chat]);
+    expect(unwrap('    print({"error": "no quota"})').texts).toContain('no quota');
   });
 
   it('hides a value that its key tells to be a secret, for the key is not shown', () => {
