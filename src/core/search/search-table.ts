@@ -10,7 +10,13 @@ import { BETWEEN, Vocabulary } from './vocabulary.ts';
 import { stem, withoutAccents, wordsOf } from './words.ts';
 
 /** A word that a larger share of the pages holds in its text leads nowhere: it takes room, and finds hardly more. */
-const COMMON = 0.15;
+const COMMON = 0.2;
+
+/** An error is found by its messages, its title and its questions: of what its page says besides, words that no more pages hold. */
+const RARE = 2;
+
+/** A longer name is found by its parts. */
+const LONGEST_NAME = 24;
 
 /** Words that lead to other words, as they are written in content/words.yaml. */
 export interface Thesaurus {
@@ -30,7 +36,7 @@ export interface Thesaurus {
 export function searchTableOf(entries: readonly Entry[], thesaurus: Thesaurus): SearchTable {
   const titles = entries.map(titlesOf);
   const asks = entries.map((entry) => entry.asks.map((ask) => ask.split(BETWEEN)));
-  const texts = tellingWords(entries.map(textWords));
+  const texts = tellingWords(entries);
   const families = familiesOf(asks.flat(2), [...titles.flat().flatMap(wordsOf), ...texts.flat()]);
   const vocabulary = new Vocabulary(families);
   const numbers = new Map(Array.from({ length: vocabulary.countOfWritten }, (_, place) => [vocabulary.written(place + 1), place + 1]));
@@ -68,14 +74,25 @@ function grouped(pairs: readonly [string, string][]): Record<string, string[]> {
   return Object.fromEntries([...groups].map(([from, to]) => [from, [...to]]));
 }
 
-/** The words of the text of an entry, and of the messages that it recognises, each once. */
-function textWords(entry: Entry): string[] {
-  const literals = entry.kind === 'error' ? entry.signature.patterns.flatMap((pattern) => pattern.literals) : [];
-  return [...new Set(wordsOf([entry.summary, plainWords(textOf(entry)), ...literals].join('\n')))];
-}
-
-function tellingWords(texts: readonly string[][]): string[][] {
+/** Of each entry the words of its text that lead to it: of its summary, of the messages that it recognises and of its page, each once. */
+function tellingWords(entries: readonly Entry[]): string[][] {
+  const openings = entries.map((entry) => new Set(tellingIn(openingOf(entry))));
+  const texts = entries.map((entry, number) => [...new Set([...(openings[number] ?? []), ...tellingIn(plainWords(textOf(entry)))])]);
   const holders = new Map<string, number>();
   for (const word of texts.flat()) holders.set(word, (holders.get(word) ?? 0) + 1);
-  return texts.map((words) => words.filter((word) => (holders.get(word) ?? 0) <= Math.max(1, COMMON * texts.length)));
+  const common = Math.max(1, COMMON * texts.length);
+  return texts.map((words, number) => {
+    const mostBeyond = entries[number]?.kind === 'error' ? RARE : common;
+    return words.filter((word) => (holders.get(word) ?? 0) <= (openings[number]?.has(word) ? common : mostBeyond));
+  });
+}
+
+function openingOf(entry: Entry): string {
+  const literals = entry.kind === 'error' ? entry.signature.patterns.flatMap((pattern) => pattern.literals) : [];
+  return [entry.summary, ...literals].join('\n');
+}
+
+/** Numbers stand everywhere, and mean something else each time. */
+function tellingIn(text: string): string[] {
+  return wordsOf(text).filter((word) => !/^[\d.]+$/.test(word) && (word.length <= LONGEST_NAME || !word.includes('_')));
 }
