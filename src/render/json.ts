@@ -62,7 +62,16 @@ function tags(entry: Entry): string[] {
 }
 
 function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, guess, ways }: DiagnosisResult) {
-  const { demands: _1, sources: _2, interpreter: _3, installer: _4, addresses: _5, port: _6, ...environment } = diagnosis.environment;
+  const {
+    demands: _1,
+    sources: _2,
+    origins: _7,
+    interpreter: _3,
+    installer: _4,
+    addresses: _5,
+    port: _6,
+    ...environment
+  } = diagnosis.environment;
   return {
     schema: 'zerogpu-advisor/diagnosis@1',
     lines: diagnosis.lines,

@@ -1,5 +1,5 @@
 /** Which findings follow from others: what passes on, wraps or was raised from a cause near by. */
-import type { Joint } from '../log/traceback/traceback-line.ts';
+import { isBeingBuilt, type Joint } from '../log/traceback/traceback-line.ts';
 import type { Finding } from './diagnosis.ts';
 
 /** A finding that may still grow, with what tells where and how it was seen. */
@@ -55,9 +55,15 @@ const LINES_BEFORE_TRACEBACK = 5;
 export function isNear(cause: Grown, finding: Grown): boolean {
   if (cause.block > 0 && cause.block === finding.block) return true;
   if (cause.file !== finding.file || cause.mild) return false;
-  const isWithinReachAbove = finding.firstLine - cause.lastLine <= (finding.block > 0 ? LINES_BEFORE_TRACEBACK : LINES_BEFORE);
+  const isOfItsOwn = finding.block > 0 && !isFromBuild(finding);
+  const isWithinReachAbove = finding.firstLine - cause.lastLine <= (isOfItsOwn ? LINES_BEFORE_TRACEBACK : LINES_BEFORE);
   const isWithinReachBelow = cause.firstLine - finding.lastLine <= LINES_AFTER;
   return isWithinReachAbove && isWithinReachBelow;
+}
+
+/** Whether a build script raised it: who builds prints its traceback as a part of his own message. */
+export function isFromBuild({ raisedIn }: Grown): boolean {
+  return raisedIn !== null && isBeingBuilt(raisedIn.file);
 }
 
 /** Whether an exception says of itself that it was raised from another one. */

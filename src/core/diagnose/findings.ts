@@ -1,12 +1,12 @@
 /** Hits to findings: what happened again is counted, and of each the line that tells most is kept. */
 
 import type { Library } from '../library/library.ts';
-import { isBeingBuilt, type Joint, type Location } from '../log/traceback/traceback-line.ts';
+import type { Joint, Location } from '../log/traceback/traceback-line.ts';
 import type { Match, Value } from '../match/match.ts';
 import { clip, type SafeText, wholeBefore } from '../text/neutralise.ts';
 import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import { MASK, mask, maskAround } from '../text/secrets.ts';
-import { causeOf, type Grown, isNear } from './consequences.ts';
+import { causeOf, type Grown, isFromBuild, isNear } from './consequences.ts';
 import type { Finding } from './diagnosis.ts';
 
 /** A signature that one text showed. */
@@ -119,7 +119,7 @@ export class Findings {
 
   /** Whether this page says more of a failure that the other one only announces, or that a build script raised, many lines above or below. */
   #tellsMore(grown: Grown, announced: Grown): boolean {
-    const isPart = announced.isWeak || (announced.raisedIn !== null && isBeingBuilt(announced.raisedIn.file));
+    const isPart = announced.isWeak || isFromBuild(announced);
     return isPart && isNear(grown, announced) && this.#library.error(grown.id).signature.overrides.includes(announced.id);
   }
 

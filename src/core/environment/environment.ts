@@ -50,6 +50,8 @@ export interface Environment {
   demands: readonly SafeText[];
   /** What pip took as source code, in its own words for it: "basicsr==1.4.2", "git+https://…", a path. */
   sources: readonly SafeText[];
+  /** Which wish of the user's brought a package: "tokenizers transformers==4.30.2". */
+  origins: readonly SafeText[];
   /** The Python of an environment of one's own, as its paths give it away: "/home/me/app/venv/bin/python"; null where there are several. */
   interpreter: SafeText | null;
   /** How commands begin that install something, where that is not pip: "uv add". */

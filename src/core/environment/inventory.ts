@@ -22,6 +22,8 @@ import { WORDS } from './words.ts';
 /** An install of a large app has two hundred; forged ones must not fill the memory. */
 const MOST_PACKAGES = 500;
 const MOST_NAMES = 12;
+/** Of what brought each package an install has as many as packages. */
+const MOST_ORIGINS = 300;
 const WIDEST = 200;
 
 interface Held extends KnownVersion {
@@ -160,6 +162,7 @@ export class Inventory {
       commands: named('command'),
       demands: named('demand'),
       sources: named('source'),
+      origins: named('origin'),
       interpreter: only(named('interpreter')),
       installer: installerOf(named('installer'), named('command')),
       asker: this.#asking.asker,
@@ -204,7 +207,7 @@ export class Inventory {
 
   #takeName({ name, value }: Sighting & { of: 'named' }): void {
     const known = this.#named.get(name) ?? new Set();
-    if (known.size < MOST_NAMES) this.#named.set(name, known.add(neutraliseAndMask(value, WIDEST)));
+    if (known.size < (name === 'origin' ? MOST_ORIGINS : MOST_NAMES)) this.#named.set(name, known.add(neutraliseAndMask(value, WIDEST)));
   }
 }
 

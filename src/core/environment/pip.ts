@@ -1,6 +1,6 @@
 /** What pip and its relatives say while they install: what is there, what was chosen, what was asked for. */
 import { allSighted, CERTAIN, type Reading, type Sighting, sighted } from './reading.ts';
-import { END, NAME, VERSION } from './shape.ts';
+import { asPackage, END, NAME, VERSION } from './shape.ts';
 
 /** More lines of one kind than the largest install prints. */
 const LONGEST_INSTALL = 300;
@@ -22,6 +22,7 @@ const COMMENT = /^#/;
 const FOUND = pair('\\bfound ', '==');
 /** The packages that need what is being collected, one by one. */
 const CHAIN = /\(from [^()]{1,600}/;
+const BROUGHT = new RegExp(`\\bCollecting (?<name>${NAME})`);
 const WHEEL =
   /(?:^|[\s/=(<"'])(?<name>[A-Za-z0-9][A-Za-z0-9._]{0,80})-(?<version>\d[\w.+!%]{0,60})-(?:\d\w{0,20}-)?(?:cp|py|pp)\d[\w.]{0,40}-[\w.]{1,60}-[\w.]{1,160}\.whl/g;
 const SOURCES =
@@ -56,7 +57,11 @@ export const INSTALLERS: readonly Reading[] = [
     most: LONGEST_INSTALL,
     find: (text) => [...needing(text), ...allSighted(text, SATISFIED, present, 'pip')],
   },
-  { marks: ['Collecting '], most: LONGEST_INSTALL, find: (text) => [...needing(text), ...allSighted(text, COLLECTED, asked, 'pin')] },
+  {
+    marks: ['Collecting '],
+    most: LONGEST_INSTALL,
+    find: (text) => [...needing(text), ...brought(text), ...allSighted(text, COLLECTED, asked, 'pin')],
+  },
   { marks: ['any.whl', '_64.whl', 'md64.whl', 'rm64.whl', 'sal2.whl', 'ch64.whl'], most: LONGEST_INSTALL, find: wheels },
   { marks: ['Downloading ', 'Using cached '], most: LONGEST_INSTALL, find: (text) => allSighted(text, SOURCES, chosen, 'pip') },
   { marks: ['existing installation: '], most: SELDOM, find: (text) => allSighted(text, EXISTING, present, 'pip') },
@@ -90,6 +95,15 @@ function installed(text: string): Sighting[] {
 
 function needing(text: string): Sighting[] {
   return allSighted(CHAIN.exec(text)?.[0] ?? '', PINNED, chosen, 'pip');
+}
+
+/** Of the chain that ends in a file of requirements what stands in that file. */
+function brought(text: string): Sighting[] {
+  const name = asPackage(BROUGHT.exec(text)?.groups?.name);
+  const wishes = (CHAIN.exec(text)?.[0] ?? '').slice('(from '.length).split('->');
+  return name && wishes.length > 1 && wishes.at(-1)?.startsWith('-r ')
+    ? [{ of: 'named', name: 'origin', value: `${name} ${wishes.at(-2)}` }]
+    : [];
 }
 
 function wheels(text: string): Sighting[] {

@@ -16,7 +16,19 @@ export type Sighting =
 
 export const MACHINE = ['python', 'cuda', 'driver', 'gpu', 'capability'] as const;
 export type Machine = (typeof MACHINE)[number];
-export const NAMED = ['model', 'dataset', 'space', 'command', 'demand', 'source', 'interpreter', 'installer', 'address', 'port'] as const;
+export const NAMED = [
+  'model',
+  'dataset',
+  'space',
+  'command',
+  'demand',
+  'source',
+  'origin',
+  'interpreter',
+  'installer',
+  'address',
+  'port',
+] as const;
 export type Named = (typeof NAMED)[number];
 
 export interface Reading {

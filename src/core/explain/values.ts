@@ -24,7 +24,7 @@ export const DERIVED = [
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'submodule'],
-  ...['building', 'building-name', 'building-repository'],
+  ...['building', 'building-name', 'building-repository', 'building-for', 'building-wish'],
   ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;

@@ -116,7 +116,8 @@ function lines(text: string): string[] {
 }
 
 /** A statement that a traceback quotes: its strings are somebody's source. */
-const QUOTED_STATEMENT = /^\s{4,40}(?:(?:return|raise|yield|await|assert|print) ?)?[A-Za-z_][\w.]{0,80}(?: ?=|\()/;
+const QUOTED_STATEMENT =
+  /^\s{4,40}(?:(?:return|yield|await|assert|if|for \w{1,30} in) (?:[fr]{0,2}["']|[([{])|(?:(?:return|raise|yield|await|assert|print) ?)?[A-Za-z_][\w.]{0,80}(?: ?\+?=|\())/;
 
 /** A text with written-out `\n` (the repr of a string that holds a traceback) becomes its lines; `C:\new` is a folder. */
 function written(text: string): string[] {

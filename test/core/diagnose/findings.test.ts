@@ -469,3 +469,22 @@ describe('source that a traceback quotes', () => {
     expect(found(['one', 7, source], later)).toMatchObject([{ firstLine: 7, values: { path: '{self.path}' } }]);
   });
 });
+
+describe('a traceback many lines below a page that takes over what it tells', () => {
+  const raisedIn = (file: string): Seen => ({
+    block: 3,
+    raisedIn: { file: own(file), line: 9, function: own('<module>'), quoted: own('') },
+  });
+
+  it.each([
+    '/tmp/pip-install-3_gj/demo_e36f/generate.py',
+    '/tmp/pip-build-env-x1/overlay/lib/python3.12/site-packages/setuptools/build_meta.py',
+    '/home/ann/.cache/uv/builds-v0/.tmpQ7/lib/python3.12/site-packages/setuptools/build_meta.py',
+  ])('is a part of the build that it stops: %s', (file) => {
+    expect(found(['over', 3, {}], ['one', 40, raisedIn(file)])).toMatchObject([{ id: 'over' }]);
+  });
+
+  it('stands for itself where a program raised it', () => {
+    expect(found(['over', 3, {}], ['one', 40, raisedIn('/home/ann/app.py')])).toMatchObject([{ id: 'over' }, { id: 'one' }]);
+  });
+});

@@ -56,7 +56,14 @@ describe('a page that is told as another one', () => {
   const found = (id: string, more: object = {}) =>
     ({ id, role: 'cause', pattern: 5, causedBy: null, values: {}, location: null, ...more }) as unknown as Finding;
   const told = (findings: Finding[], machine: object = { os: 'windows' }) =>
-    toldInstead(shelf, findings, { where: 'unknown', os: null, python: null, sources: [], ...machine } as unknown as Environment);
+    toldInstead(shelf, findings, {
+      where: 'unknown',
+      os: null,
+      python: null,
+      sources: [],
+      origins: [],
+      ...machine,
+    } as unknown as Environment);
 
   it('is told by its id, its role and the pattern that names the fix', () => {
     expect(told([found('one')])).toEqual([found('two', { role: 'symptom', pattern: 1 })]);

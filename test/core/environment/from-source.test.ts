@@ -28,4 +28,14 @@ describe('what pip builds', () => {
     const lines = ['Downloading basicsr-1.4.2.tar.gz', 'Obtaining file:///home/me/odd', 'Downloading basicsr-1.4.2.tar.gz'];
     expect(sourcesOf(lines.join('\n'))).toEqual(['basicsr==1.4.2', '/home/me/odd']);
   });
+
+  it.each([
+    ['Collecting tokenizers<0.14 (from transformers==4.30.2->-r /tmp/requirements.txt (line 1))', ['tokenizers transformers==4.30.2']],
+    [
+      'Collecting Pydantic_Core==2.14 (from pydantic<2.6->gradio[mcp]==4.44->-r r.txt (line 3)) (2.14)',
+      ['pydantic-core gradio[mcp]==4.44'],
+    ],
+    ['Collecting torch==2.8.0 (from -r requirements.txt (line 2))', []],
+    ['Collecting tokenizers (from transformers==4.30.2)', []],
+  ])('was brought by what stands in the list: %s', (line, origins) => expect(diagnose(line).environment.origins).toEqual(origins));
 });

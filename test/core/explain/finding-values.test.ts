@@ -24,7 +24,18 @@ const SHELF = {
 
 const NOTHING = {
   ...{ where: 'unknown', os: null, python: null, cuda: null, driver: null, gpu: null, capability: null, space: null, packages: {} },
-  ...{ models: [], datasets: [], spaces: [], addresses: [], port: null, commands: [], demands: [], sources: [], interpreter: null },
+  ...{
+    models: [],
+    datasets: [],
+    spaces: [],
+    addresses: [],
+    port: null,
+    commands: [],
+    demands: [],
+    sources: [],
+    origins: [],
+    interpreter: null,
+  },
 } as unknown as Environment;
 
 const found = (finding: object): Finding =>

@@ -65,6 +65,8 @@ describe('unwrap', () => {
   it('leaves a statement that a traceback quotes as it is', () => {
     const statement = "    page = page.replace(b'<script\\n src=x', b'<script\\n')";
     expect(unwrap(statement).texts).toEqual([statement]);
+    for (const own of ['return "\\n".join(rows)', 'prompt += f"User: {user}\\n"', 'for row in "a\\nb".split():'])
+      expect(unwrap(`    ${own}`).texts).toEqual([`    ${own}`]);
     expect(unwrap('    "error": "no lamp\\nno light",').texts.length).toBeGreaterThan(1);
   });
 

@@ -48,7 +48,7 @@ const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) 
 const LIBRARY =
   /(?:site|dist)-packages|\/lib\/python\d|\/[Pp]ython\d{2,3}\/[Ll]ib\/|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/[Ll]ib\/(?:asyncio|codecs|concurrent|ctypes|importlib|json|multiprocessing|pathlib|runpy|shutil|subprocess|tempfile|threading|urllib)\b|\/bin\/[\w-]{1,40}$|\/Scripts\/[\w.-]{1,40}\.exe\/|\.(?:pyx|pxd|pxi)$|^<(?:frozen|string|__array|pip-)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|multiprocessing|importlib)\//;
 /** Where pip unpacks a package to build it, and what it builds with. */
-const BEING_BUILT = /[\\/]pip-(?:install|build-env)-\w{1,30}[\\/]/;
+const BEING_BUILT = /[\\/](?:pip-(?:install|build-env)-\w{1,30}|uv[\\/]builds-v\d)[\\/]/;
 /** A path that begins with the folder of a package: somebody cut off where it is installed. People call folders of their own like some. */
 const RELATIVE = /^(?:\.{3}\/)?(?!datasets\/)(?<name>\w{1,60})\//;
 /** What points at a column of the line of source above it. */
@@ -78,7 +78,7 @@ export function isOwnCode(file: string): boolean {
   return !LIBRARY.test(file.replaceAll('\\', '/')) && !isBeingBuilt(file) && relativePackage(file) === null;
 }
 
-/** Whether pip is building the package that a file belongs to. */
+/** Whether pip or uv is building the package that a file belongs to. */
 export function isBeingBuilt(file: string): boolean {
   return BEING_BUILT.test(file);
 }

@@ -1,6 +1,14 @@
 /** Python tracebacks: which lines belong together, where the user's own code stands, and how the exception is called. */
 import type { Exception } from './exception.ts';
-import { type Joint, type Location, type Place, type Pointed, packageFolderOf, type TracebackLine } from './traceback-line.ts';
+import {
+  isBeingBuilt,
+  type Joint,
+  type Location,
+  type Place,
+  type Pointed,
+  packageFolderOf,
+  type TracebackLine,
+} from './traceback-line.ts';
 
 /** What a line is within a traceback; `end` is the line that names the exception. */
 export type Part = 'outside' | 'inside' | 'end';
@@ -147,7 +155,9 @@ export class TracebackTracker {
 
   #take({ location, isOwn }: Place): void {
     this.outermost ??= location;
-    this.innermost = location;
+    // What a build script runs as a text is a part of the build.
+    const isRunByBuild = location.file === '<string>' && this.innermost !== null && isBeingBuilt(this.innermost.file);
+    if (!isRunByBuild) this.innermost = location;
     if (isOwn) {
       this.location = location;
       this.inPackage = this.entered = null;

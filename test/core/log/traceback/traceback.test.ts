@@ -144,6 +144,14 @@ describe('a traceback', () => {
     expect(inPackage).toBe(innermost);
   });
 
+  it.each([
+    ['/tmp/pip-build-env-q1/overlay/lib/python3.12/site-packages/setuptools/build_meta.py', 317],
+    ['/home/user/app/app.py', 176],
+  ])('was raised by the script of a build that this runs as a text: %s', (file, line) => {
+    const text = `Traceback (most recent call last):\n  File "${file}", line 317, in run\n    exec(code)\n  File "<string>", line 176, in <module>`;
+    expect(follow(`${text}\nNameError: name 'x' is not defined`).tracker.innermost).toMatchObject({ line });
+  });
+
   it('may begin within its first frame', () => {
     const cut = `${TRACE.split('\n').slice(3).join('\n').replace('  File "/usr/local/lib/python3.10/site-packages/', '')}`;
     const { parts, tracker } = follow(cut);
