@@ -62,7 +62,7 @@ describe('what the text says against the premise of a fix', () => {
     ],
     [
       'up already',
-      `INFO: Listening at: http://0.0.0.0:8000 (1)\n${TIMED_OUT}`,
+      `INFO: Listening at: http://0.0.0.0:7860 (1)\n${TIMED_OUT}`,
       'port',
       'The text shows that the app itself is up: then do this next.',
     ],
