@@ -206,7 +206,9 @@ export function isOnlyAbout(text: string, shownAt: number | null): boolean {
     .split('\n')
     .map((line) => line.trim().replace(QUOTED_LINE, ''));
   const fences = lines.filter((line) => FENCE.test(line));
-  const evidence = new Evidence(shownAt, fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string));
+  // A fence above everything else opens a block, and what was cut off is its end.
+  const isCut = fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string) && !FENCE.test(lines.find((line) => line !== '') as string);
+  const evidence = new Evidence(shownAt, isCut);
   for (const line of lines) evidence.take(line);
   evidence.end(EXCEPTION.test(text) && !COLLECTION.test(text));
   return evidence.marks > 0 && evidence.teaches > (shownAt === null ? 0 : 1) && evidence.teaches > evidence.happened;

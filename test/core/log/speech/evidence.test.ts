@@ -98,6 +98,11 @@ describe('who weighs it', () => {
     expect(isOnlyAbout(`step 3\nRuntimeError: CUDA out of memory\n${FENCE}\n${help}`, 2)).toBe(true);
   });
 
+  it('that is cut off at its end began with the fence that stands above all', () => {
+    const log = 'ToolError: the terms were not accepted:\n    - main\n\nTo accept them, run the following command:\n    tool accept';
+    expect(isOnlyAbout(`${FENCE}\n\n${log}`, null)).toBe(false);
+  });
+
   it('takes the date of a release for no record of what happened', () => {
     expect(isOnlyAbout('- 2026-01-02:\n- make sure that `x` is set', null)).toBe(true);
   });
