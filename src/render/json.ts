@@ -65,11 +65,11 @@ function diagnosisObject({ diagnosis, diagnoses, notices, failures, nearest, gue
   const {
     demands: _1,
     sources: _2,
-    origins: _7,
-    interpreter: _3,
-    installer: _4,
-    addresses: _5,
-    port: _6,
+    origins: _3,
+    interpreter: _4,
+    installer: _5,
+    addresses: _6,
+    port: _7,
     ...environment
   } = diagnosis.environment;
   return {

@@ -8,15 +8,20 @@ export function ofBuilding(environment: Environment): Known {
   const building = buildingOf(environment);
   const name = building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1];
   const repository = building?.startsWith('git+') ? { 'building-repository': building } : {};
-  return { ...(building ? { building } : {}), ...(name ? { 'building-name': name } : {}), ...repository, ...broughtBy(environment, name) };
+  return {
+    ...(building ? { building } : {}),
+    ...(name ? { 'building-name': name } : {}),
+    ...repository,
+    ...(name ? broughtBy(name, environment) : {}),
+  };
 }
 
 /** `transformers==4.30.2` that brought it, where it stands so in the user's list; one without a version is no pin that could go. */
-function broughtBy({ origins }: Environment, name: string | null | undefined): Known {
-  const of = asPackage(name ?? '');
-  const wish = origins.findLast((origin) => origin.startsWith(`${of} `))?.slice(`${of} `.length);
-  const owner = /^([\w.-]{1,60}(?:\[[\w,.-]{1,80}\])?) ?[=<~][^;]{1,60}$/.exec(wish ?? '')?.[1];
-  return wish && owner ? { 'building-for': owner, 'building-wish': wish } : {};
+function broughtBy(name: string, { origins }: Environment): Known {
+  const brought = `${asPackage(name)} `;
+  const wish = origins.findLast((origin) => origin.startsWith(brought))?.slice(brought.length) ?? '';
+  const owner = /^([\w.-]{1,60}(?:\[[\w,.-]{1,80}\])?) ?[=<~][^;]{1,60}$/.exec(wish)?.[1];
+  return owner ? { 'building-for': owner, 'building-wish': wish } : {};
 }
 
 /** As it was asked for: of a name the archive or the address that it came from. */

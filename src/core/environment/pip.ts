@@ -55,12 +55,12 @@ export const INSTALLERS: readonly Reading[] = [
   {
     marks: ['already satisfied: '],
     most: LONGEST_INSTALL,
-    find: (text) => [...needing(text), ...allSighted(text, SATISFIED, present, 'pip')],
+    find: (text) => [...needing(chainIn(text)), ...allSighted(text, SATISFIED, present, 'pip')],
   },
   {
     marks: ['Collecting '],
     most: LONGEST_INSTALL,
-    find: (text) => [...needing(text), ...brought(text), ...allSighted(text, COLLECTED, asked, 'pin')],
+    find: (text) => [...collecting(text), ...allSighted(text, COLLECTED, asked, 'pin')],
   },
   { marks: ['any.whl', '_64.whl', 'md64.whl', 'rm64.whl', 'sal2.whl', 'ch64.whl'], most: LONGEST_INSTALL, find: wheels },
   { marks: ['Downloading ', 'Using cached '], most: LONGEST_INSTALL, find: (text) => allSighted(text, SOURCES, chosen, 'pip') },
@@ -93,14 +93,22 @@ function installed(text: string): Sighting[] {
   return (list.match(WORD) ?? []).flatMap((word) => allSighted(word, JOINED, present, 'pip'));
 }
 
-function needing(text: string): Sighting[] {
-  return allSighted(CHAIN.exec(text)?.[0] ?? '', PINNED, chosen, 'pip');
+function chainIn(text: string): string {
+  return CHAIN.exec(text)?.[0] ?? '';
 }
 
-/** Of the chain that ends in a file of requirements what stands in that file. */
-function brought(text: string): Sighting[] {
-  const name = asPackage(BROUGHT.exec(text)?.groups?.name);
-  const wishes = (CHAIN.exec(text)?.[0] ?? '').slice('(from '.length).split('->');
+function needing(chain: string): Sighting[] {
+  return allSighted(chain, PINNED, chosen, 'pip');
+}
+
+function collecting(text: string): Sighting[] {
+  const chain = chainIn(text);
+  return [...needing(chain), ...brought(asPackage(BROUGHT.exec(text)?.groups?.name), chain)];
+}
+
+/** Of a chain that ends in a file of requirements what stands in that file. */
+function brought(name: string | null, chain: string): Sighting[] {
+  const wishes = chain.slice('(from '.length).split('->');
   return name && wishes.length > 1 && wishes.at(-1)?.startsWith('-r ')
     ? [{ of: 'named', name: 'origin', value: `${name} ${wishes.at(-2)}` }]
     : [];

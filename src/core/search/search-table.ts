@@ -76,15 +76,17 @@ function grouped(pairs: readonly [string, string][]): Record<string, string[]> {
 
 /** Of each entry the words of its text that lead to it: of its summary, of the messages that it recognises and of its page, each once. */
 function tellingWords(entries: readonly Entry[]): string[][] {
-  const openings = entries.map((entry) => new Set(tellingIn(openingOf(entry))));
-  const texts = entries.map((entry, number) => [...new Set([...(openings[number] ?? []), ...tellingIn(plainWords(textOf(entry)))])]);
-  const holders = new Map<string, number>();
-  for (const word of texts.flat()) holders.set(word, (holders.get(word) ?? 0) + 1);
-  const common = Math.max(1, COMMON * texts.length);
-  return texts.map((words, number) => {
-    const mostBeyond = entries[number]?.kind === 'error' ? RARE : common;
-    return words.filter((word) => (holders.get(word) ?? 0) <= (openings[number]?.has(word) ? common : mostBeyond));
+  const common = Math.max(1, COMMON * entries.length);
+  const texts = entries.map((entry) => {
+    const opening = new Set(tellingIn(openingOf(entry)));
+    const words = new Set([...opening, ...tellingIn(plainWords(textOf(entry)))]);
+    return { opening, words, mostBeyond: entry.kind === 'error' ? RARE : common };
   });
+  const holders = new Map<string, number>();
+  for (const { words } of texts) for (const word of words) holders.set(word, (holders.get(word) ?? 0) + 1);
+  return texts.map(({ opening, words, mostBeyond }) =>
+    [...words].filter((word) => (holders.get(word) ?? 0) <= (opening.has(word) ? common : mostBeyond)),
+  );
 }
 
 function openingOf(entry: Entry): string {

@@ -207,7 +207,7 @@ export function isOnlyAbout(text: string, shownAt: number | null): boolean {
     .map((line) => line.trim().replace(QUOTED_LINE, ''));
   const fences = lines.filter((line) => FENCE.test(line));
   // A fence above everything else opens a block, and what was cut off is its end.
-  const isCut = fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string) && !FENCE.test(lines.find((line) => line !== '') as string);
+  const isCut = fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string) && fences[0] !== lines.find((line) => line !== '');
   const evidence = new Evidence(shownAt, isCut);
   for (const line of lines) evidence.take(line);
   evidence.end(EXCEPTION.test(text) && !COLLECTION.test(text));
