@@ -14,6 +14,7 @@ describe('what a message says to do', () => {
     ],
     ['Please install the teapot package: pip install teapot', 'Please install the teapot package: pip install teapot'],
     ['error: no kettle - try --boil instead', 'try --boil instead'],
+    ['ValueError: No kettle in a cup. Call boil() outside of the cup.', 'Call boil() outside of the cup'],
   ])('%s', (text, advice) => expect(adviceIn(text)).toBe(advice));
 
   it.each([
@@ -21,6 +22,7 @@ describe('what a message says to do', () => {
     'Please see the documentation of the kettle.',
     "DeprecationWarning: 'X' is deprecated. Use 'Y' instead",
     'Retry later',
+    'Error: Call to boil() failed for this kettle.',
     '',
   ])('nothing: %s', (text) => expect(adviceIn(text)).toBeNull());
 
