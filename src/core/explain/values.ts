@@ -23,7 +23,7 @@ export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
-  ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'submodule'],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'from-app', 'submodule'],
   ...['building', 'building-name', 'building-repository', 'building-for', 'building-wish'],
   ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
@@ -47,6 +47,8 @@ export const OF_ENVIRONMENT = [
 ] as const;
 
 const LONGEST_STATEMENT = 100;
+/** Where the repository of a Space lies when it runs. */
+const APP_FOLDER = '/home/user/app/';
 /** What Python raises for a line that it cannot read. */
 const SYNTAX_ERROR = 'SyntaxError';
 /** The package that a statement imports. */
@@ -98,6 +100,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('thread', finding.isInThread ? 'own' : null);
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
+  add('from-app', fromAppOf(finding));
   add('port', LOCAL_PORT.exec(finding.location?.quoted ?? '')?.[1]);
   add('submodule', submoduleOf(finding));
   for (const [name, value] of Object.entries(ofBuilding(environment))) add(name, value);
@@ -240,6 +243,13 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   const called = /\w{0,80}$/.exec(String(values.function ?? values.class ?? ''))?.[0];
   const isBegun = Boolean(called) && raisedIn.quoted.endsWith(`${called}(`);
   return isBegun || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
+}
+
+/** A path as the folder of the app names it, so that git and the code find it there; any other as it is. */
+function fromAppOf({ location, values: { path } }: Finding): string | undefined {
+  const text = path === undefined ? undefined : String(path);
+  const folders = [/^.{1,400}[\\/]/.exec(location?.file ?? '')?.[0], APP_FOLDER];
+  return text?.slice(folders.find((folder) => folder && text.startsWith(folder))?.length ?? 0);
 }
 
 /** The part of a package through which the quoted line reaches further, as in `diffusers.image_processor.VaeImageProcessor`. */

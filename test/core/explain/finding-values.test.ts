@@ -128,6 +128,8 @@ describe('where it happened', () => {
     expect(values({ location, values: { module: 'utils.io' } })['own-file']).toBe('utils/io.py');
     expect(values({ location, values: { module: 'utils' } })).not.toHaveProperty('own-file');
     expect(values({ location, values: { module: 'run.io' } })).not.toHaveProperty('own-file');
+    expect(values({ location, values: { path: '/srv/else/x.bin' } })['from-app']).toBe('/srv/else/x.bin');
+    expect(values({ location, values: { path: '/home/user/app/models/x.bin' } })['from-app']).toBe('models/x.bin');
   });
 
   it('is told with its line of code, masked, unless that is long', () => {

@@ -16,6 +16,7 @@ describe('what a message says to do', () => {
     ['error: no kettle - try --boil instead', 'try --boil instead'],
     [`{'message': "No 'tea'. Use 'black_tea' instead.", 'type': 'odd'}`, "Use 'black_tea' instead"],
     ["{'error': {'message': 'Too cold: please boil the water'}}", 'please boil the water'],
+    ['ValueError: No kettle in a cup. Call boil() outside of the cup.', 'Call boil() outside of the cup'],
   ])('%s', (text, advice) => expect(adviceIn(text)).toBe(advice));
 
   it.each([
@@ -23,6 +24,7 @@ describe('what a message says to do', () => {
     'Please see the documentation of the kettle.',
     "DeprecationWarning: 'X' is deprecated. Use 'Y' instead",
     'Retry later',
+    'Error: Call to boil() failed for this kettle.',
     '',
   ])('nothing: %s', (text) => expect(adviceIn(text)).toBeNull());
 
