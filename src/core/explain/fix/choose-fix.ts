@@ -4,9 +4,9 @@ import type { ErrorEntry, Fix } from '../../library/entry.ts';
 
 /**
  * How well a fix fits, best first: 0 its pattern names it and no condition is unknown; 1 named with an unknown one, or unnamed and all hold;
- * 2 unnamed without conditions; 3 unnamed with an unknown one.
+ * 2 named for a system or package that nothing shows; 3 unnamed without conditions; 4 unnamed with an unknown one.
  */
-type Fit = 0 | 1 | 2 | 3;
+type Fit = 0 | 1 | 2 | 3 | 4;
 
 /** What only the asker's own words tell. */
 const OF_ASKER = ['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'];
@@ -74,10 +74,15 @@ export function isRuledOut({ when }: Fix, known: Known): boolean {
 function fitOf(fix: Fix, named: readonly string[], known: Known): Fit | null {
   if (isRuledOut(fix, known)) return null;
   const { name, when } = fix;
-  const isOpen = when.some((condition) => holds(condition, known) === null);
-  if (named.includes(name)) return isOpen ? 1 : 0;
-  if (when.length === 0) return 2;
-  return isOpen ? 3 : 1;
+  const open = when.filter((condition) => holds(condition, known) === null);
+  if (named.includes(name)) return open.some(isBet) ? 2 : open.length > 0 ? 1 : 0;
+  if (when.length === 0) return 3;
+  return open.length > 0 ? 4 : 1;
+}
+
+/** A fix for one system, or one package, is a bet where none is known: what helps the others as well comes first. */
+function isBet({ name, operator }: Condition): boolean {
+  return (name === 'os' || name === 'building-name') && operator !== '!=';
 }
 
 function isOfAsker({ name, operator }: Condition): boolean {

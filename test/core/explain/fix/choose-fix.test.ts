@@ -84,3 +84,10 @@ it.each([
   ['a named one before one that happens to fit as well', ['a: where = space', 'b: cuda = 12', 'c: cuda = 13'], ['c', 'b'], ['c', 'b', 'a']],
   ['nothing where all are wrong', ['a: where = local'], ['a'], []],
 ])('%s', (_, fixes, named, order) => expect(chosen(fixes, named, HERE)).toEqual(order));
+
+it.each([
+  ['what is for one system after what is for all, where none is known', ['a: os = macos', 'b: cuda = 12'], ['a', 'b'], {}, ['b', 'a']],
+  ['it is first where its system is known', ['a: os = macos', 'b: cuda = 12'], ['a', 'b'], { os: 'macos' }, ['a', 'b']],
+  ['what is for all but one system is no bet', ['a: os != windows', 'b: cuda = 12'], ['a', 'b'], {}, ['a', 'b']],
+  ['it still comes before what no pattern names', ['a', 'b: building-name = av'], ['b'], {}, ['b', 'a']],
+])('%s', (_, fixes, named, known, order) => expect(chosen(fixes, named, known)).toEqual(order));
