@@ -82,4 +82,6 @@ export interface Diagnosis {
   recent: SafeText | null;
   /** Whether it is a short text in which nothing was recognised, and which may be somebody's own words. */
   isProse: boolean;
+  /** Ids of errors that a text only speaks of, as documentation does: nothing in it shows that one happened. */
+  spokenOf: string[];
 }

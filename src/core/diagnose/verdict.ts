@@ -53,7 +53,8 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
     const page = text ?? (read.bytes <= SHORT_LOG ? read.opening.text : null);
     return page !== null && isOnlyAbout(page, read.shownAt ?? read.cut?.line ?? null);
   });
-  const all = read.findings.length > 0 && isAbout() ? [] : toldInstead(library, read.findings, environment);
+  const isSpokenOf = read.findings.length > 0 && isAbout();
+  const all = isSpokenOf ? [] : toldInstead(library, read.findings, environment);
   const findings = all.filter(({ role }) => role !== 'notice');
   const hasCause = findings.some(({ role }) => role === 'cause');
   const isSource = once(() => text !== null && isOnlySource(text, past));
@@ -77,6 +78,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
     moreFailures: known.more,
     recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? past.joined()) : null,
     isProse: isTold,
+    spokenOf: isSpokenOf ? read.findings.filter(({ role }) => role !== 'notice').map(({ id }) => id) : [],
   };
 }
 

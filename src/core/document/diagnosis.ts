@@ -20,7 +20,7 @@ import {
 import type { DiagnosisResult, Explained } from '../result.ts';
 import { cardBlocks, goesAway } from './card/card.ts';
 import { failureBlocks, failureList } from './card/failure.ts';
-import { guessCard, waysCard } from './card/guess.ts';
+import { guessCard, spokenOfCard, waysCard } from './card/guess.ts';
 import { locationText, placeText } from './card/place.ts';
 import { environmentLine } from './environment.ts';
 import { kindLine, sourceList } from './page.ts';
@@ -132,8 +132,9 @@ function noticeText({ entry }: Explained): Inline {
   return emphasis(`${entry.title} (`, code(entry.id), ')');
 }
 
-function nothing({ guess, ways, diagnosis }: DiagnosisResult): Block[] {
+function nothing({ guess, ways, nearest, diagnosis }: DiagnosisResult): Block[] {
   if (guess?.isLikely) return guessCard(guess);
+  if (diagnosis.spokenOf.length > 0) return spokenOfCard(nearest.filter(({ id }) => diagnosis.spokenOf.includes(id)));
   if (diagnosis.isProse) return waysCard(ways);
   const { where } = diagnosis.environment;
   const silent = 'If something is wrong, this log does not say so';

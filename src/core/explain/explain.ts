@@ -58,7 +58,7 @@ export function explain(library: Library, index: () => Search, diagnosis: Diagno
     diagnoses: solvedLast(findings.map(explained), diagnosis),
     notices: diagnosis.notices.map(explained),
     failures: shown,
-    nearest: findings.length > 0 ? [] : nearestOf(shown, told.suggestions),
+    nearest: findings.length > 0 ? [] : nearestOf(shown, [...diagnosis.spokenOf.map((id) => library.error(id)), ...told.suggestions]),
     guess: told.guess,
     ways: told.ways,
   };

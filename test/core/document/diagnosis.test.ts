@@ -276,6 +276,18 @@ describe('a log of an own machine in which nothing is wrong', () => {
   });
 });
 
+describe('a text that only speaks of an error', () => {
+  it('names its page for who has it, and finds nothing', () => {
+    const fence = '`'.repeat(3);
+    const text = `## Troubleshooting\n\n**Memory**\n\n${fence}\nRuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB\n${fence}\n\nMake sure that the batch is small.\n`;
+    const result = explain(library, NO_SEARCH, diagnose(text));
+    expect(result).toMatchObject({ diagnoses: [], failures: [], nearest: [{ id: 'cuda-out-of-memory' }] });
+    const shown = JSON.stringify(documentOf(result));
+    expect(shown).toContain('This text speaks of errors, but shows none that happened:');
+    expect(shown).toContain('cuda-out-of-memory');
+  });
+});
+
 describe('the whole pages of a story', () => {
   const pagesOf = (story: string) => {
     const text = readFileSync(join(import.meta.dirname, '../../logs', `${story}.log`), 'utf8');

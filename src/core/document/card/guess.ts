@@ -1,6 +1,6 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Entry } from '../../library/entry.ts';
-import { type Block, code, heading, type Inline, indented, paragraph, tight } from '../../markup/blocks.ts';
+import { type Block, bullets, code, heading, type Inline, indented, paragraph, tight } from '../../markup/blocks.ts';
 import { plainInlines, sentencesOf } from '../../markup/read.ts';
 import type { Guess, Way } from '../../result.ts';
 import { fixBlocks, LONGEST_SNIPPET, mainFix, shortened } from './card-fix.ts';
@@ -39,6 +39,15 @@ export function waysCard(ways: readonly Way[]): Block[] {
   return [
     { type: 'heading', depth: 3, tone: 'symptom', inlines: ['It may be one of these, most likely first'] },
     indented(...wayBlocks(ways), paragraph('How to tell which, and why: ', code('zerogpu-advisor show ID')), logTellsMore()),
+  ];
+}
+
+/** For a text that only speaks of errors: their pages, for who has one of them. */
+export function spokenOfCard(pages: readonly Entry[]): Block[] {
+  return [
+    heading(1, 'Nothing recognised'),
+    tight(paragraph('This text speaks of errors, but shows none that happened:'), bullets(pages.map(nameOf))),
+    paragraph('If one of them happened to you: ', code('zerogpu-advisor show ID')),
   ];
 }
 

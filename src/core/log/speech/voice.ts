@@ -12,7 +12,7 @@ const HAPPENED: readonly [number, RegExp][] = [
   ],
   [
     2,
-    /\b(?:our (?:app|space|server|demo|pipeline|build)|today|yesterday|this morning|since (?:the|last|yesterday|this|about|\w{3,6}day)|suddenly|keeps|(?:last|second|first) (?:run|try)|ended after|was submitted|(?:does|did|do|will|is|are)(?:n['’]t| not)(?:[.,]| (?:work|start|load|open|build|run|happen|come|appear))|never (?:comes|returns|starts)|no longer|for weeks|in the end|goes on|is down|died|stopped|crashe[sd]|observed)\b|現象|现象|현상|증상|発生|昨天|今天|昨日|今日|어제|오늘|heute|gestern|seit |depuis|desde|hier\b|сегодня|вчера|ontem|hoje/,
+    /\b(?:our (?:app|space|server|demo|pipeline|build)|today|yesterday|this morning|since (?:the|last|yesterday|this|about|\w{3,6}day)|suddenly|keeps|(?:last|second|first) (?:run|try)|ended after|was submitted|(?:does|did|do|will|is|are)(?:n['’]t| not)(?:[.,]| (?:work|start|load|open|build|run|happen|come|appear))|never (?:comes|returns|starts)|no longer|for weeks|in the end|goes on|is down|died|stopped|crashe[sd]|observed|in (?:our|my) case|happened (?:anyway|again))\b|現象|现象|현상|증상|発生|昨天|今天|昨日|今日|어제|오늘|heute|gestern|seit |depuis|desde|hier\b|сегодня|вчера|ontem|hoje/,
   ],
   // Who writes in haste leaves out that it is he.
   [
@@ -91,7 +91,7 @@ function weightOf(line: string, marks: readonly [number, RegExp][], join: (sum: 
 
 /** The form in which bugs are reported, the head of a note on what happened, and that of the box on the page of a Space. */
 const FORM =
-  /^(?:[-*•] )?(?:#{1,4} |\*\*)?(?:describe the bug|(?:steps )?to reproduce|reproduction|reproducer|(?:expected|actual|current) behaviou?r|system info|(?:your|my) environment|what happened|bug description|error (?:report|details|message)|exception type|(?:attempt|run|try) \d|root cause analysis|post-?mortem|incident|(?:build|runtime|configuration) error$|(?:build|job) failed with exit code: \d|\**(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?|Hardware|CUDA|Commit|Status|Date|Endpoint|Official Space|Space|Results?)\**:)/i;
+  /^(?:[-*•] )?(?:#{1,4} |\*\*)?(?:describe the bug|(?:steps )?to reproduce|reproduction|reproducer|(?:expected|actual|current) behaviou?r|system info|(?:your|my) environment|what happened|bug description|error (?:report|details|message)|exception type|(?:attempt|run|try) \d|attempted (?:fix|solution|workaround)|what (?:i|we)(?:['’]ve)? tried|root cause analysis|post-?mortem|incident|(?:build|runtime|configuration) error$|(?:build|job) failed with exit code: \d|\**(?:OS|Operating system|GPU|Driver|Browser|Python(?: version)?|Hardware|CUDA|Commit|Status|Date|Endpoint|Official Space|Space|Results?)\**:)/i;
 
 /** Whether a line stands in the form of a report. */
 export function isOfForm(line: string): boolean {

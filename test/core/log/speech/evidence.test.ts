@@ -14,6 +14,7 @@ describe('documentation that helps with errors', () => {
   it.each([
     ['somebody has it', MANUAL.replace('Make sure that', 'I make sure that')],
     ['somebody asks', `${MANUAL} Why?`],
+    ['a fix was tried', `${MANUAL}\n\n**Attempted fix:** a smaller batch.\n\nIt happened again.`],
     [
       'a program was there',
       MANUAL.replace('RuntimeError', 'Traceback (most recent call last):\n  File "app.py", line 3, in f\nRuntimeError'),
