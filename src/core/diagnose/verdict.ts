@@ -3,7 +3,7 @@ import { SILENT_ASKER } from '../environment/asker.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Library } from '../library/library.ts';
 import type { Opening } from '../log/opening.ts';
-import type { RecentTexts } from '../log/recent-texts.ts';
+import { MOST_LINES, type RecentTexts } from '../log/recent-texts.ts';
 import { isOnlyAbout } from '../log/speech/evidence.ts';
 import { isDocumentation, isProse, isReport } from '../log/speech/prose.ts';
 import type { Tracebacks } from '../log/traceback/tracebacks.ts';
@@ -18,7 +18,7 @@ import { toldInWords } from './failures/told-in-words.ts';
 import { toldInstead } from './instead.ts';
 import { SHORT_LOG } from './sieve.ts';
 
-/** Nobody asks at greater length; and so many texts are kept. */
+/** Nobody asks at greater length; and so many texts are kept. A form of a report has as many blank lines. */
 const LONGEST_PROSE = 40;
 
 /** Characters that a search for near pages is given: the failure, and the words around it. */
@@ -45,7 +45,7 @@ export interface Read extends Pick<Diagnosis, 'lines' | 'bytes' | 'cutLines' | '
 /** The diagnosis; changes nothing. */
 export function verdictOn(library: Library, read: Read): Diagnosis {
   const { past, failures: known, environment } = read;
-  const text = read.lines <= LONGEST_PROSE ? past.joined() : null;
+  const text = wholeOf(read);
   const isPage = text !== null && isDocumentation(text);
   // Asked only where there is something to tell: to prepare its expressions takes longer than to read a short log.
   const isAbout = once(() => {
@@ -82,10 +82,20 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   };
 }
 
+/** All of a short text; null of a longer one. */
+function wholeOf({ lines, past }: Read): string | null {
+  if (lines > MOST_LINES) return null;
+  const text = past.joined();
+  return lines <= LONGEST_PROSE || filledLinesIn(text) < LONGEST_PROSE ? text : null;
+}
+
+function filledLinesIn(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
+}
+
 /** Whether each line of a text is a notice. */
 function isHarmless(text: string, notices: readonly Finding[]): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
-  return notices.reduce((sum, { count }) => sum + count, 0) >= lines;
+  return notices.reduce((sum, { count }) => sum + count, 0) >= filledLinesIn(text);
 }
 
 /** Whether a short text is source, and nobody in it reports anything. */

@@ -49,17 +49,16 @@ export function environmentParts({ where, os, python, packages, cuda, gpu, space
     place,
     space && `of ${space}`,
     python && `Python ${python}`,
-    ...FIRST.flatMap((name) => (packages[name] ? [versionText(name, packages[name])] : [])),
+    ...FIRST.flatMap((name) => (packages[name] ? [versionTexts(name, packages[name])] : [])),
     cuda && `CUDA ${cuda}`,
     gpu,
     ...askerParts(asker),
-  ].filter((part): part is string => Boolean(part));
-  let width = -BETWEEN.length;
-  const kept = parts.filter((part) => {
-    const next = width + BETWEEN.length + part.length;
-    if (next > WIDTH) return false;
-    width = next;
-    return true;
+  ].flatMap((part) => (part ? [[part].flat()] : []));
+  let left = WIDTH + BETWEEN.length;
+  const kept = parts.flatMap((wordings) => {
+    const part = wordings.find((wording) => BETWEEN.length + wording.length <= left);
+    left -= part ? BETWEEN.length + part.length : 0;
+    return part ?? [];
   });
   // Parts of safe texts, and words of our own.
   return kept.map(own);
@@ -79,7 +78,9 @@ function askerParts({ did, keeps, who, sdk, hardware }: Asker): (string | null)[
   ];
 }
 
-function versionText(name: string, { version, exact, from, by }: KnownVersion): string {
-  const how = isAskedFor(from) ? ' (asked for)' : !exact && by ? ` (from ${by})` : '';
-  return `${name} ${version}${how}`;
+/** With how it is known, and where that has no room without it; that it is only asked for is always said. */
+function versionTexts(name: string, { version, exact, from, by }: KnownVersion): string[] {
+  const text = `${name} ${version}`;
+  if (isAskedFor(from)) return [`${text} (asked for)`];
+  return !exact && by ? [`${text} (from ${by})`, text] : [text];
 }

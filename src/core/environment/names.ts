@@ -37,6 +37,8 @@ const OF_MODELS = [
   around('from_pretrained\\(\\s?["\']', '["\']'),
   around('\\brepo_id=["\']', '["\']'),
   around('\\baccess to model ', ' is '),
+  around('\\b(?:hf|huggingface-cli) download (?!.{0,120}--repo-type[ =](?:dataset|space))["\']?'),
+  around('\\bvllm serve ["\']?'),
   around('^(?:OSError: )?["\'`]?', '["\'`]? (?:is not a local folder|is not a valid model|does not appear to have)'),
 ];
 
@@ -59,6 +61,8 @@ export const NAMES: readonly Reading[] = [
       'repo_id=',
       'gr.load(',
       'to model ',
+      ' download ',
+      'vllm serve ',
       'a local folder',
       'a valid model',
       'not appear to have',

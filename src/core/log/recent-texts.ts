@@ -26,7 +26,7 @@ interface Passed {
 }
 
 const MOST_TEXTS = 40;
-const MOST_LINES = 64;
+export const MOST_LINES = 64;
 const ROOM = 128;
 const WIDTH = 400;
 const FEED = 10;
@@ -35,7 +35,7 @@ const SOME_STATEMENTS = 3;
 /** Blank, or the marks under a quoted statement: the exception below them belongs to what stands above them. */
 const SAYS_NOTHING = /^[\s^~]*$/;
 
-/** The last 40 texts of the last 64 lines. */
+/** The last 40 texts of the last 64 lines, blank ones not counted. */
 export class RecentTexts {
   /** Whether the last text that is neither blank nor marks holds a literal. */
   isCandidate = false;
@@ -109,12 +109,17 @@ export class RecentTexts {
   #texts(): Past[] {
     const oldest = this.#line - MOST_LINES;
     const texts: Past[] = [];
-    for (let index = this.#items.length - 1; index >= 0 && texts.length < MOST_TEXTS; index--) {
+    let counted = 0;
+    for (let index = this.#items.length - 1; index >= 0 && counted < MOST_TEXTS; index--) {
       const item = this.#items[index] as Past | Passed;
       const items = 'next' in item ? this.#readLast(item, item.next - 1 - oldest) : [item];
-      for (let at = items.length - 1; at >= 0; at--) if ((items[at] as Past).line > oldest) texts.push(items[at] as Past);
+      for (const past of items.reverse()) {
+        if (past.line <= oldest || counted === MOST_TEXTS) break;
+        texts.push(past);
+        if (past.said.text !== '') counted++;
+      }
     }
-    return texts.slice(0, MOST_TEXTS).reverse();
+    return texts.reverse();
   }
 
   #lastOf(passed: Passed): Past | null {

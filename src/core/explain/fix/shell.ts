@@ -12,6 +12,10 @@ const ASSIGNED = /(\w{1,60})=(?:"([^"]{0,200})"|(\S{1,200}))/g;
 const NO_COMMAND = /^(?:[#!%\s]|$|[\w.]{1,80}\(|\w{1,60} = )/;
 /** A folder that is entered for the next commands, too. */
 const ENTERED = /^cd \S{1,200}$/;
+/** Enters an environment: on Windows its programs lie in another folder, and nothing has to be sourced. */
+const ACTIVATE = /(?:^|(?<= ))(?:source|\.) ([\w.-]{1,60})\/bin\/activate$/;
+/** Windows has PowerShell 5, which does not know it. */
+const AND = / && /g;
 const VARIABLE = /\$(?=[A-Z_]{2,60}\b)/g;
 
 /** Where the log shows a notebook its cells take the commands, on Windows PowerShell does. */
@@ -38,7 +42,8 @@ function inPowerShell(line: string): string {
       .map((name) => `Env:${name}`)
       .join(', ')}${behind}`;
   const [, name = '', value = '', command] = WITH_VARIABLE.exec(line) ?? [];
-  return command ? `${setVariable([name, value])}; ${command}` : line.replace(VARIABLE, '$$env:');
+  if (command) return `${setVariable([name, value])}; ${command}`;
+  return line.replace(VARIABLE, '$$env:').replace(ACTIVATE, '$1\\Scripts\\activate').replace(AND, '; ');
 }
 
 function setVariable([name, value]: readonly [string, string]): string {

@@ -15,11 +15,12 @@ describe('a failure that somebody only tells of', () => {
     expect(told(`${words}\n\n\`\`\`python\n${code}\n\`\`\``)).toEqual([{ message: words, line: 1 }]);
   });
 
-  it('is told in forty lines at the most', () => {
+  it('is told in forty lines at the most, blank ones not counted', () => {
     const words = 'My Space never comes back.';
-    const lines = (count: number) => `${words}\n${'\n'.repeat(count - 1)}`;
-    expect([told(lines(40)).length, told(lines(41)).length]).toEqual([1, 0]);
-    expect(diagnose(lines(40)).lines).toBe(40);
+    const lines = (count: number, blank: number) => `${words}\n${`It hangs.\n`.repeat(count - 1)}${'\n'.repeat(blank)}`;
+    const tried = [lines(40, 0), lines(41, 0), lines(39, 25), lines(39, 26)];
+    expect(tried.map((text) => told(text).length)).toEqual([1, 0, 1, 0]);
+    expect(diagnose(lines(39, 25)).lines).toBe(64);
   });
 
   it('is told by its form only in a text that is short as a whole', () => {

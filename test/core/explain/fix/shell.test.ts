@@ -11,6 +11,8 @@ describe('a command of a page', () => {
     ['CACHE=$HOME/x pip check', '$env:CACHE = "$env:HOME/x"; pip check'],
     ['echo $5 and $x', 'echo $5 and $x'],
     ['say export A=1', 'say export A=1'],
+    ['uv venv --python 3.12 .venv && source .venv/bin/activate', 'uv venv --python 3.12 .venv; .venv\\Scripts\\activate'],
+    ['. .venv/bin/activate', '.venv\\Scripts\\activate'],
     ['', ''],
     ['unset HF_HUB_OFFLINE TRANSFORMERS_OFFLINE', 'Remove-Item Env:HF_HUB_OFFLINE, Env:TRANSFORMERS_OFFLINE'],
     ['MAX_JOBS=2 pip install flash-attn', '$env:MAX_JOBS = "2"; pip install flash-attn'],
