@@ -99,7 +99,7 @@ export function isOfForm(line: string): boolean {
 }
 
 const FRAME =
-  /^File "[^"]{1,300}", line \d|^\[std(?:err|out)\]$|^Traceback \(most recent|^\S{1,200}\.py:\d{1,6}, in |^at (?:[^()]{1,120} \()?[^\s()]{1,300}:\d{1,7}:\d{1,7}\)?$|^[\w$.() <>]{1,60} @ (?:\(index\)|[\w./-]{1,80}\.(?:[mc]?js|tsx?|svelte|vue)):\d{1,6}$/;
+  /^File "[^"]{1,300}", line \d|^\[std(?:err|out)\]$|^Traceback \(most recent|^\S{1,200}\.py:\d{1,6}[,:] in |^at (?:[^()]{1,120} \()?[^\s()]{1,300}:\d{1,7}:\d{1,7}\)?$|^[\w$.() <>]{1,60} @ (?:\(index\)|[\w./-]{1,80}\.(?:[mc]?js|tsx?|svelte|vue)):\d{1,6}$/;
 const PROMPT = /^(?:\$ |\(\w[\w.-]{0,30}\) .{0,60}[$#>➜]|PS [A-Z]:|[A-Z]:\\.{0,80}>|\w{1,30}@[\w-]{1,60}[:~])/;
 const PRINTED =
   /^(?:\[?\d{4}-\d\d-\d\d|\[?\d\d:\d\d:|\[\d|INFO|WARN|DEBUG|ERROR\b|={4}|\d{1,3}%|\S.{0,80}\d{1,3}%\|?|(?:\* )?Running on |(?:\* )?To create |Collecting |Requirement already|Downloading |Installing |The user requested|[×❱] |[├╰]─[>▶]|cause: |│ .{0,300}│$|-->|#\d{1,4} |npm |error:|hint:|fatal:|remote:|(?:[\w./-]{1,200}:)?\d{1,6}: \w{0,40}Warning|\S{1,200}\.py:\d|(?:\(index\)|[\w.-]{1,60}\.(?:[mc]?js|tsx?|svelte|vue)):\d{1,6} \S|\w{0,40}Warning:|warnings\.warn|"(?:errorMessage|stage)": ?"\S)/;
