@@ -90,7 +90,8 @@ function collect(value: unknown): string[] {
     } else if (Array.isArray(next)) {
       for (let index = next.length - 1; index >= 0; index--) waiting.push(next[index]);
     } else if (isObject(next)) {
-      const keys = Object.keys(next);
+      // Servers that speak as OpenAI's do call an error an object of that kind; its type is no report of its own.
+      const keys = next.object === 'error' ? ['message'] : Object.keys(next);
       const ordered = [...TITLE_FIRST.filter((key) => keys.includes(key)), ...keys.filter((key) => !TITLE_FIRST.includes(key))];
       for (const key of ordered.reverse()) waiting.push(shownUnder(key, next[key]));
     }
@@ -107,7 +108,7 @@ function shownUnder(key: string, value: unknown): unknown {
 function levelOf({ level, severity, levelname, error, detail, ...rest }: Record<string, unknown>): Level | null {
   const named = [level, severity, levelname].find((each) => typeof each === 'string');
   if (typeof named === 'string') return levelNamed(named);
-  const isReport = (typeof error === 'string' && error !== '') || isObject(error);
+  const isReport = (typeof error === 'string' && error !== '') || isObject(error) || rest.object === 'error';
   return isReport || (typeof detail === 'string' && Object.keys(rest).length === 0) ? 'answer' : null;
 }
 

@@ -44,6 +44,12 @@ describe('unwrap', () => {
     expect(unwrap('{"stage": 3, "errorMessage": "x"}').level).toBeNull();
   });
 
+  it('takes of an error object of a server the message alone', () => {
+    const said = '{"object": "error", "message": "No such kettle.", "type": "NotFoundError", "param": null, "code": 404}';
+    expect(unwrap(said)).toEqual({ texts: ['No such kettle.'], level: 'answer' });
+    expect(unwrap('{"object": "error", "type": "odd"}').texts).toEqual([]);
+  });
+
   it('opens JSON in JSON, and JSON behind words', () => {
     expect(unwrap('{"output": "{\\"error\\": \\"GPU task aborted\\"}"}').texts).toEqual(['GPU task aborted']);
     expect(unwrap('{"output": "  {\\"error\\": \\"GPU task aborted\\"} "}').texts).toEqual(['GPU task aborted']);

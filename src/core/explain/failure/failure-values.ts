@@ -66,7 +66,7 @@ export function kindIn({ type }: Known): Known {
 /** The expression that the message speaks of, in the statement of the frame that raised it. */
 export function expressionIn({ asks }: Pick<FailureReading, 'asks'>, said: Known, failure: Failure): Known {
   if (!asks) return {};
-  const frames = raiserOf(failure) === 'own' ? [failure.raisedIn, failure.location] : [failure.raisedIn];
+  const frames = raiserOf(failure) === 'own' ? [failure.location, failure.raisedIn] : [failure.raisedIn];
   const found = frames.map((frame) => expressionOf(asks, said, frame)).find((expression) => expression !== null);
   // A quoted statement may hold a secret.
   return found ? { expression: neutraliseAndMask(found) } : {};

@@ -190,6 +190,8 @@ class Evidence {
   }
 }
 
+/** A traceback of which only the last statement was copied. */
+const CUT_FRAME = /^\s{0,12}(?:raise |return |[\w.]{3,120}\().{0,300}\n(?:[\s~^]{1,300}\n)?[\w.]{1,80}(?:Error|Exception): /;
 /** A collection of errors. */
 const COLLECTION = /\b(?:troubleshooting|FAQ|common (?:issues|errors|problems))\b/i;
 const EXCEPTION = /^[\w.]{1,80}(?:Error|Exception): /m;
@@ -209,6 +211,7 @@ export function isOnlyAbout(text: string, shownAt: number | null): boolean {
   // A fence above everything else opens a block, and what was cut off is its end.
   const isCut = fences.length % 2 === 1 && BARE_FENCE.test(fences[0] as string) && fences[0] !== lines.find((line) => line !== '');
   const evidence = new Evidence(shownAt, isCut);
+  if (CUT_FRAME.test(text)) evidence.happened += WEIGHT.frame;
   for (const line of lines) evidence.take(line);
   evidence.end(EXCEPTION.test(text) && !COLLECTION.test(text));
   return evidence.marks > 0 && evidence.teaches > (shownAt === null ? 0 : 1) && evidence.teaches > evidence.happened;

@@ -52,6 +52,12 @@ describe('raised in the own code', () => {
     expect(read(OWN('v = voices[names[i]]', "KeyError: 'af_bella'")).look).not.toContain('af_bella at line');
   });
 
+  it('names what stands in the own line, not in that of a library', () => {
+    const inner = '  File "/env/lib/python3.12/site-packages/tin/box.py", line 7, in get\n    return self.__dict__[arg]\nKeyError: ';
+    const told = read(`Traceback (most recent call last):\n  File "/app/a.py", line 2, in f\n    x = box["tea"]\n${inner}'tea'\n`);
+    expect(told.look).toContain('box has no key tea at line 2');
+  });
+
   it('lets no stranger into code', () => {
     const told = read(OWN('x = config["a"]', 'KeyError: \'a"); import os; print("\''));
     expect(told.code ?? '').not.toContain('import os');

@@ -14,6 +14,8 @@ describe('what a message says to do', () => {
     ],
     ['Please install the teapot package: pip install teapot', 'Please install the teapot package: pip install teapot'],
     ['error: no kettle - try --boil instead', 'try --boil instead'],
+    [`{'message': "No 'tea'. Use 'black_tea' instead.", 'type': 'odd'}`, "Use 'black_tea' instead"],
+    ["{'error': {'message': 'Too cold: please boil the water'}}", 'please boil the water'],
   ])('%s', (text, advice) => expect(adviceIn(text)).toBe(advice));
 
   it.each([

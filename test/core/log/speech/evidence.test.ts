@@ -19,6 +19,7 @@ describe('documentation that helps with errors', () => {
       'a program was there',
       MANUAL.replace('RuntimeError', 'Traceback (most recent call last):\n  File "app.py", line 3, in f\nRuntimeError'),
     ],
+    ['the last statement of a traceback begins it', `    brew(tea)\nRuntimeError: cold\n${MANUAL}`],
     [
       'a title tells how a try ended',
       MANUAL.replace('## Troubleshooting', '### v2: half the batch (failed)').replace('Make sure that the batch is small.', ''),
