@@ -68,9 +68,11 @@ describe('a diagnosis', () => {
   });
 
   it('believes what a traceback ends with, though it explains itself', () => {
-    const explained = `${OOM} This error indicates that the input is too large.`;
+    const explained = `${OOM} The error indicates that the input is too large.`;
     expect(idsOf(explained)).toEqual(['cuda-out-of-memory']);
-    expect(idsOf(explained.slice(explained.lastIndexOf('\n') + 1))).toEqual([]);
+    const alone = explained.slice(explained.lastIndexOf('\n') + 1);
+    expect(idsOf(alone)).toEqual([]);
+    expect(idsOf(alone.replace('The error', 'This error'))).toEqual(['cuda-out-of-memory']);
   });
 
   it.each(['', '           ^^^^^^^^^^^^^^^^^^^^^^^^^^\n'])(

@@ -58,8 +58,8 @@ const PRINTED_PATH = /[\\/](?:site|dist)-packages[\\/]/;
 const JOINED_RAISE = /^raise [\w.]{1,80}\(.{0,400}?[\s)]\w{1,60}(?:Error|Exception|Warning|Interrupt): /;
 /**
  * Sentences of documentation: what one may see, what causes or avoids a quoted message, what it means; an address that a message ends in,
- * and "if you see this error," or "you may get this error by" behind a message, are words of the program itself. Each with words of which one
- * must stand in the line, in small letters: preparing all these expressions takes longer than reading a short log.
+ * and "if you see this error,", "you may get this error by" or "This error indicates" behind a message are words of the program itself.
+ * Each with words of which one must stand in the line, in small letters: preparing all these expressions takes longer than reading a short log.
  */
 const ABOUT: [words: string[], expression: RegExp][] = [
   [
@@ -75,7 +75,7 @@ const ABOUT: [words: string[], expression: RegExp][] = [
     /\b(?:is|are|gets?|be) (?:raised|thrown|returned|shown|emitted) (?:when|if|by|for|with)\b/i,
   ],
   [[' be '], /\b(?:may|might|could|can|will) be (?:cancel+ed|raised|thrown|refused|rejected|stopped)\b/i],
-  [[' means', ' indicates'], /\b(?:error|message|exception|warning|it) (?:means|indicates)\b/i],
+  [[' means', ' indicates'], /(?<!(?:Error|Exception): .{1,300}\. This )\b(?:error|message|exception|warning|it) (?:means|indicates)\b/i],
   [
     [...'"\'`“«‘'].map((quote) => ` ${quote}`),
     /\b(?:avoids?|avoiding|prevents?|preventing|causes?|causing|fix(?:es|ed)?|handles?|catch(?:es)?|detects?|triggers?|evita[rn]?|éviter?|vermeidet?)(?: the| an?| el| la| los?)?(?: error| message| exception)? ["'`“«‘]/i,
