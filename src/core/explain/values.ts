@@ -239,9 +239,9 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   const folder = raisedIn && packageFolderOf(raisedIn.file);
   if (!folder || values.argument === undefined) return undefined;
   const given = [...raisedIn.quoted.matchAll(NAMED)].map(([, name]) => name);
-  // Of a call that goes over several lines a notebook quotes the first.
+  // Of a call that goes over several lines the first is quoted; a class hands on what it was given to the one that it extends.
   const called = /\w{0,80}$/.exec(String(values.function ?? values.class ?? ''))?.[0];
-  const isBegun = Boolean(called) && raisedIn.quoted.endsWith(`${called}(`);
+  const isBegun = Boolean(called) && [`${called}(`, 'super().__init__('].some((call) => raisedIn.quoted.endsWith(call));
   return isBegun || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 

@@ -45,6 +45,7 @@ TypeError: cg() got an unexpected keyword argument 'tol'
   it('is named as it is installed', () => {
     expect(giverIn(SKLEARN, 'coef = cg(C, y, tol = tol)')).toBe('scikit-learn');
     expect(giverIn(SKLEARN, 'coef = sparse.cg(')).toBe('scikit-learn');
+    expect(giverIn(SKLEARN, 'super().__init__(')).toBe('scikit-learn');
   });
 
   it.each([
