@@ -92,7 +92,8 @@ export class Findings {
     if (!isPrintedNow && isOther(values, known)) known.others.push(maskValues(values, occurrence.text));
     const tellsMore = Object.keys(values).length > Object.keys(known.values).length;
     const isFirstNumber = tellsMore && Object.keys(known.values).length === 0;
-    if (isToldNow && (!isSame || REASON_FOLLOWS.test(known.evidence))) known.firstLine = occurrence.line;
+    const isFarBelow = occurrence.line - known.firstLine > CLOSE;
+    if (isToldNow && (!isSame || isFarBelow || REASON_FOLLOWS.test(known.evidence))) known.firstLine = occurrence.line;
     if (isPrintedNow && known.count === 1) known.firstLine = occurrence.line;
     if ((isSame && tellsMore) || isFirstNumber || isToldNow || isPrintedNow) {
       // Another line of the same message may name what this one does not.

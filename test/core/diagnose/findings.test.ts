@@ -231,6 +231,11 @@ describe('the line that shows it', () => {
     expect(finding).toMatchObject({ firstLine: line, evidence: 'upside down', count: 1 });
   });
 
+  it('is that which says more, with its number, far below in the same traceback', () => {
+    const [finding] = found(['one', 1, { weak: true, block: 5, text: 'refused' }], ['one', 20, { pattern: 1, block: 5, text: 'expired' }]);
+    expect(finding).toMatchObject({ firstLine: 20, evidence: 'expired', count: 1 });
+  });
+
   it('marks no more than is shown', () => {
     expect(shown('x'.repeat(500), 0, 500).matched).toEqual([0, 300]);
   });
