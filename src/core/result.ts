@@ -81,7 +81,7 @@ export interface DiagnosisResult {
   diagnoses: Explained[];
   notices: Explained[];
   failures: Told[];
-  /** Guesses by search, where nothing was recognised at all. */
+  /** Where nothing was recognised at all: errors that the text only speaks of, then guesses by search. */
   nearest: Entry[];
   /** The first of them. */
   guess: Guess | null;

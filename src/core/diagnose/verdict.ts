@@ -55,7 +55,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   });
   const isSpokenOf = read.findings.length > 0 && isAbout();
   const all = isSpokenOf ? [] : toldInstead(library, read.findings, environment);
-  const findings = all.filter(({ role }) => role !== 'notice');
+  const findings = all.filter(isFailure);
   const hasCause = findings.some(({ role }) => role === 'cause');
   const isSource = once(() => text !== null && isOnlySource(text, past));
   const isTold = findings.length === 0 && text !== null && !isPage && !isSource() && isProse(text) && !isHarmless(text, all);
@@ -78,8 +78,12 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
     moreFailures: known.more,
     recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? past.joined()) : null,
     isProse: isTold,
-    spokenOf: isSpokenOf ? read.findings.filter(({ role }) => role !== 'notice').map(({ id }) => id) : [],
+    spokenOf: isSpokenOf ? read.findings.filter(isFailure).map(({ id }) => id) : [],
   };
+}
+
+function isFailure({ role }: Finding): boolean {
+  return role !== 'notice';
 }
 
 /** All of a short text; null of a longer one. */

@@ -41,7 +41,7 @@ export function environmentLine(environment: Environment): Block[] {
   return parts.length === 0 ? [] : [{ type: 'paragraph', tone: 'quiet', inlines: joined(parts.map(foreign), BETWEEN) }];
 }
 
-/** The parts of the line, as many as fit, the most important first. */
+/** The parts of the line, as many as fit, the most important first; of one with several wordings the first that fits. */
 export function environmentParts({ where, os, python, packages, cuda, gpu, space, asker }: Environment): SafeText[] {
   const system = os && (where !== 'space' || os !== 'linux') ? SYSTEMS[os] : null;
   const place = where === 'unknown' ? system : `${PLACES[where]}${system ? ` (${system})` : ''}`;
@@ -53,12 +53,13 @@ export function environmentParts({ where, os, python, packages, cuda, gpu, space
     cuda && `CUDA ${cuda}`,
     gpu,
     ...askerParts(asker),
-  ].flatMap((part) => (part ? [[part].flat()] : []));
-  let left = WIDTH + BETWEEN.length;
+  ].filter((part): part is string | string[] => Boolean(part));
+  let width = -BETWEEN.length;
   const kept = parts.flatMap((wordings) => {
-    const part = wordings.find((wording) => BETWEEN.length + wording.length <= left);
-    left -= part ? BETWEEN.length + part.length : 0;
-    return part ?? [];
+    const part = [wordings].flat().find(({ length }) => width + BETWEEN.length + length <= WIDTH);
+    if (part === undefined) return [];
+    width += BETWEEN.length + part.length;
+    return [part];
   });
   // Parts of safe texts, and words of our own.
   return kept.map(own);

@@ -7,7 +7,7 @@ import type { Known, KnownValue } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
 import { historyOfFamily, historyOfModule, historyOfName, type NameHistory } from '../library/names.ts';
 import { compareVersions } from '../library/version-range.ts';
-import { packageFolderOf } from '../log/traceback/traceback-line.ts';
+import { HOME_OF_A_SPACE, packageFolderOf } from '../log/traceback/traceback-line.ts';
 import { figuresOf } from '../plan/figures.ts';
 import { planFromMessage } from '../plan/message.ts';
 import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
@@ -47,8 +47,6 @@ export const OF_ENVIRONMENT = [
 ] as const;
 
 const LONGEST_STATEMENT = 100;
-/** Where the repository of a Space lies when it runs. */
-const APP_FOLDER = '/home/user/app/';
 /** What Python raises for a line that it cannot read. */
 const SYNTAX_ERROR = 'SyntaxError';
 /** The package that a statement imports. */
@@ -248,7 +246,7 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
 /** A path as the folder of the app names it, so that git and the code find it there; any other as it is. */
 function fromAppOf({ location, values: { path } }: Finding): string | undefined {
   const text = path === undefined ? undefined : String(path);
-  const folders = [/^.{1,400}[\\/]/.exec(location?.file ?? '')?.[0], APP_FOLDER];
+  const folders = [/^.{1,400}[\\/]/.exec(location?.file ?? '')?.[0], HOME_OF_A_SPACE];
   return text?.slice(folders.find((folder) => folder && text.startsWith(folder))?.length ?? 0);
 }
 

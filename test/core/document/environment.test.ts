@@ -39,6 +39,17 @@ describe('what a text gives away', () => {
     expect(told({ exact: false })).toEqual(['torch 2.1.x']);
   });
 
+  it('leaves out how a version is known before it leaves out the version', () => {
+    const packages = { torch: version('2.1.x', { exact: false, from: 'frame', by: own('module.py:15') }) };
+    const whole = 76 - 'torch 2.1.x'.length - ' · '.length - 'Python '.length;
+    const told = (width: number) => partsOf({ python: own('x'.repeat(width)), packages }).slice(1);
+    expect([whole - ' (from module.py:15)'.length, whole, whole + 1].map(told)).toEqual([
+      ['torch 2.1.x (from module.py:15)'],
+      ['torch 2.1.x'],
+      [],
+    ]);
+  });
+
   it('leaves out what does not fit into the line, and goes on behind it', () => {
     const parts = partsOf({ space: own(`me/${'x'.repeat(71)}`), python: own('3.10'), gpu: own('H200') });
     expect(parts).toEqual(['Python 3.10', 'H200']);

@@ -209,6 +209,14 @@ describe('what is named', () => {
     expect(read(text).port).toBe(port);
   });
 
+  it.each([
+    ["huggingface-cli download 'anna/tiny-tts' config.json", ['anna/tiny-tts']],
+    ['$ hf download anna/tiny-tts --local-dir weights', ['anna/tiny-tts']],
+    ['vllm serve anna/tiny-tts --port 8000', ['anna/tiny-tts']],
+    ['hf download anna/voices --repo-type dataset', []],
+    ['the download anna/tiny-tts took an hour', []],
+  ])('knows the models of a command: %s', (text, models) => expect(read(text).models).toEqual(models));
+
   it('names one Space, or none', () => {
     for (const text of [
       'it calls the Space anna/tiny-tts.',

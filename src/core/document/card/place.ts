@@ -1,7 +1,7 @@
 /** Places in a log and in the user's code, as a reader says them. */
 import type { Finding } from '../../diagnose/diagnosis.ts';
 import { lineOf } from '../../log/traceback/notebook-cell.ts';
-import { type Location, withinText } from '../../log/traceback/traceback-line.ts';
+import { HOME_OF_A_SPACE, type Location, withinText } from '../../log/traceback/traceback-line.ts';
 import type { SafeText } from '../../text/neutralise.ts';
 
 /** `quota.log:23`, or `line 23` of standard input; and how often. Parts of safe texts and numbers are safe. */
@@ -14,9 +14,6 @@ export function placeText({ file, firstLine, count }: Pick<Finding, 'file' | 'fi
 export function lineText({ file, line }: { file: SafeText | null; line: number }): SafeText {
   return (file === null ? `line ${line}` : `${file}:${line}`) as SafeText;
 }
-
-/** Where a Space keeps its repository: what every path of it begins with. */
-const HOME_OF_A_SPACE = '/home/user/app/';
 
 /** With what stands before it a line of a card. */
 const LONGEST_PLACE = 60;

@@ -47,6 +47,8 @@ const FRAME = /(?:File "|^(?=[\w.\\/-]{3,300}\.py"))(?<file>[^"]{1,400})", line 
 const RICH_FRAME = /^(?<file>(?:\/|[A-Z]:\\)[^\s:]{1,400}\.py):(?<line>\d{1,7}) in\b(?: (?<name>[^\s,()]{1,200}))?/;
 const LIBRARY =
   /(?:site|dist)-packages|\/lib\/python\d|\/[Pp]ython\d{2,3}\/[Ll]ib\/|\/python\d\.\d{1,2}\/(?:asyncio|multiprocessing|threading|concurrent|importlib)|\/[Ll]ib\/(?:asyncio|codecs|concurrent|ctypes|importlib|json|multiprocessing|pathlib|runpy|shutil|subprocess|tempfile|threading|urllib)\b|\/bin\/[\w-]{1,40}$|\/Scripts\/[\w.-]{1,40}\.exe\/|\.(?:pyx|pxd|pxi)$|^<(?:frozen|string|__array|pip-)|^(?:\.\.\.\/)?(?:spaces\/(?:zero|utils)|multiprocessing|importlib)\//;
+/** Where a Space keeps its repository: what every path of it begins with. */
+export const HOME_OF_A_SPACE = '/home/user/app/';
 /** Where pip unpacks a package to build it, and what it builds with. */
 const BEING_BUILT = /[\\/](?:pip-(?:install|build-env)-\w{1,30}|uv[\\/]builds-v\d)[\\/]/;
 /** A path that begins with the folder of a package: somebody cut off where it is installed. People call folders of their own like some. */
