@@ -38,6 +38,7 @@ export const DERIVED = [
     'submodule',
     'training',
     'gaps',
+    'apart',
   ],
   ...['building', 'building-name', 'building-repository', 'building-for', 'building-wish'],
   ...['component', 'takes', 'returns', 'port'],
@@ -122,6 +123,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('outside', fromApp && ABSOLUTE.test(fromApp) ? fromApp : null);
   add('training', isTraining(finding, environment) ? 'yes' : null);
   add('gaps', gapsOf(finding));
+  add('apart', apartOf(finding));
   add('port', LOCAL_PORT.exec(finding.location?.quoted ?? '')?.[1]);
   add('submodule', submoduleOf(finding));
   for (const [name, value] of Object.entries(ofBuilding(environment))) add(name, value);
@@ -282,6 +284,12 @@ function isTraining({ location }: Finding, { asker }: Environment): boolean {
 function gapsOf({ values: { reserved, total } }: Finding): number | undefined {
   const [gaps, card] = [reserved, total].map((value) => Number.parseFloat(String(value)));
   return gaps && card ? Math.round((100 * gaps) / card) : undefined;
+}
+
+/** By how much two sizes differ: by one or two where a picture could not be halved evenly. */
+function apartOf({ values: { one, other } }: Finding): number | null {
+  const apart = Math.abs(Number(one) - Number(other));
+  return Number.isFinite(apart) ? apart : null;
 }
 
 /** The part of a package through which the quoted line reaches further, as in `diffusers.image_processor.VaeImageProcessor`. */
