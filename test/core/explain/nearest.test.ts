@@ -87,6 +87,13 @@ describe('of what a search finds', () => {
     pagesNear(search, 'words', what, ({ id }) => !found.includes(id)).map(({ entry }) => entry.id);
   const toldIds = (search: Search) => pagesTold(search, 'words', () => true, false).map(({ entry }) => entry.id);
 
+  it('where no Space is, of what is only told, what comes less near is not', () => {
+    const hits = finding([[page('a', 'error'), 7]]);
+    expect(pagesTold(hits, 'words', () => true, false)).toHaveLength(1);
+    expect(pagesTold(hits, 'words', () => true, true)).toHaveLength(0);
+    expect(pagesTold(hits, 'words', () => false, false)).toHaveLength(0);
+  });
+
   it('three are offered, none of which is half as near as the best', () => {
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => page(id, 'guide')) as [Entry, Entry, Entry, Entry];
     const four = (...scores: [number, number, number, number]) =>
