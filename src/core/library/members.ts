@@ -27,7 +27,7 @@ const KIND = /[A-Z][a-z0-9]+$/;
 /** A part of a name that is its own. */
 const TELLING = /[a-z]{4,}/g;
 /** Only what is long enough is asked of classes that are not known: anything may be called `model`. */
-const DISTINCT = 8;
+const DISTINCT = 10;
 
 /**
  * The history of an argument or attribute; null where no table tells, or more than one does.
