@@ -249,7 +249,7 @@ function classOf({ values, others }: Finding): string | number | undefined {
   return values.class ?? others.find((other) => other.class !== undefined)?.class;
 }
 
-/** The package whose own line gives the argument that a message names: who called that package did not. */
+/** The package whose own line gives the argument that a message names, or calls without it: who called that package did neither. */
 function giverOf(library: Library, { raisedIn, values }: Finding): string | undefined {
   const folder = raisedIn && packageFolderOf(raisedIn.file);
   if (!folder || values.argument === undefined) return undefined;
@@ -257,7 +257,8 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   // Of a call that goes over several lines the first is quoted; a class hands on what it was given to the one that it extends.
   const called = /\w{0,80}$/.exec(String(values.function ?? values.class ?? ''))?.[0];
   const isBegun = Boolean(called) && [`${called}(`, 'super().__init__('].some((call) => raisedIn.quoted.endsWith(call));
-  return isBegun || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
+  const isBare = values.count !== undefined && Boolean(called) && raisedIn.quoted.includes(`${called}(`) && !raisedIn.quoted.includes('(*');
+  return isBegun || isBare || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 
 /** A path as the folder of the app names it, so that git and the code find it there; any other as it is. */

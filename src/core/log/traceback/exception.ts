@@ -9,10 +9,10 @@ export interface Exception {
 export const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
 const SUFFIX = `(?:${ENDINGS.join('|')})`;
 const NAMED = new RegExp(
-  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?|_?queue)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
+  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}(?:\\b(?:errors?|exceptions?|_?queue|pyarrow\\.lib)|_pybind11_state)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
 );
 /** Without one of these no line names an exception: most lines are told by that. */
-const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
+const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.|pyarrow\\.lib|_state\\.`);
 /** In a traceback these are names of exceptions as well. */
 const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error|SystemExit|Stop(?:Async)?Iteration)(?:: ?(?<message>.{0,600})|$)/;
 /** A class with its module in front: source stands indented below its frame, and some frames (Cython, `<frozen …>`) have none. */
