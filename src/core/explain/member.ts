@@ -41,7 +41,7 @@ export function memberValues(
   const installed = versionOf(environment, maker);
   const isBelow = (release: string): boolean | null => (installed === null ? null : compareVersions(installed, release) < 0);
   if (gone && isBelow(gone) !== true) return { ...whose, went: gone, ...(instead && { renamed: instead }) };
-  if (!since || gone) return {};
+  if (!since) return {};
   // A class of the library has what the release brought; one from elsewhere, which extends it, does not know of it yet.
   if (isInherited && isBelow(since) !== true) return isBelow(since) === false ? { ...whose, outgrown: since } : {};
   return isBelow(since) === false ? {} : { ...whose, came: since };

@@ -39,6 +39,13 @@ test.each([
     { ...whose, went: '5.0', renamed: 'dtype' },
   ],
   ['nothing where the release has it still', { function: 'MapConfig', argument: 'torch_dtype' }, '4.57.6', {}],
+  [
+    'of what came and went that it came, where an older one is installed',
+    { class: 'Mover', attribute: 'legs' },
+    '4.50.0',
+    { ...whose, came: '4.57' },
+  ],
+  ['nothing of it where it is there', { class: 'Mover', attribute: 'legs' }, '4.57.2', {}],
   ['of what came and went that it went', { class: 'Mover', attribute: 'legs' }, undefined, { ...whose, went: '5.0' }],
   [
     'an argument of a call, whose class alone is captured',
