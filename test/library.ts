@@ -38,7 +38,7 @@ export function libraryWith(...entries: Entry[]): Library {
 /** The knowledge of such a library. */
 export function knowledgeWith(...entries: Entry[]): Knowledge {
   const { asker, failures, searchTable } = library;
-  return { entries, facts: [], modules: {}, companions: {}, imports: {}, names: {}, places: [], asker, failures, searchTable };
+  return { entries, facts: [], modules: {}, companions: {}, imports: {}, names: {}, members: {}, places: [], asker, failures, searchTable };
 }
 
 /** Diagnoses a text, handed over whole or cut after the given bytes. */

@@ -1,7 +1,7 @@
 /** Runs the program as a shell would, built from the sources as they are: real pipes, real exit codes. */
 import { spawn } from 'node:child_process';
 import { once } from '../../src/core/once.ts';
-import { bin, ensureBuilt } from '../e2e/built.ts';
+import { bin, ensureBuilt, NODE } from '../e2e/built.ts';
 
 const ready = once(ensureBuilt);
 
@@ -25,7 +25,7 @@ export async function program(
 ): Promise<Outcome> {
   await ready();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.env.ADVISOR_NODE ?? process.execPath, [bin(), ...args], { cwd, env: environment(env) });
+    const child = spawn(NODE[0], [...NODE.slice(1), bin(), ...args], { cwd, env: environment(env) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

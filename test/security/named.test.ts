@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bin, ensureBuilt } from '../e2e/built.ts';
+import { bin, ensureBuilt, NODE } from '../e2e/built.ts';
 import { KEY, TestTerminal, UNTOUCHED } from '../e2e/terminal.ts';
 import { inside } from './inside.ts';
 
@@ -54,7 +54,7 @@ interface Ended {
 /** Starts a shell command; `seen` tells when a text has been printed. */
 function start(command: string): { child: ChildProcess; ended: Promise<Ended>; seen: (text: string) => Promise<void> } {
   const child = spawn('/bin/bash', ['--norc', '--noprofile', '-c', command], {
-    env: { PATH: process.env.PATH ?? '', NODE: process.execPath, BIN: bin() },
+    env: { PATH: process.env.PATH ?? '', NODE: NODE.join(' '), BIN: bin() },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -88,7 +88,7 @@ describe('a signal while a named log is read: the report, and the code of the si
     ['an endless writer', () => fifo(`endless-${Math.random()}`, `yes '${OOM}'`)],
   ])('%s', (_, source) => {
     it.each(SIGNALS)('%s', async (signal, code) => {
-      const { child, ended, seen } = start(`exec "$NODE" "$BIN" diagnose '${source()}'`);
+      const { child, ended, seen } = start(`exec $NODE "$BIN" diagnose '${source()}'`);
       await seen('cuda-out-of-memory');
       child.kill(signal);
       const end = await within(ended);
@@ -99,7 +99,7 @@ describe('a signal while a named log is read: the report, and the code of the si
   });
 
   it.each(SIGNALS)('a process substitution, %s', async (signal, code) => {
-    const { child, ended, seen } = start(`exec "$NODE" "$BIN" diagnose <(echo '${OOM}'; sleep 100)`);
+    const { child, ended, seen } = start(`exec $NODE "$BIN" diagnose <(echo '${OOM}'; sleep 100)`);
     await seen('cuda-out-of-memory');
     child.kill(signal);
     expect((await within(ended)).code).toBe(code);
@@ -109,7 +109,7 @@ describe('a signal while a named log is read: the report, and the code of the si
     // The finding of the first file says that the second one is being waited for.
     const first = join(folder, 'first.log');
     writeFileSync(first, `${OOM}\n`);
-    const { child, ended, seen } = start(`exec "$NODE" "$BIN" diagnose '${first}' '${fifo(`nobody-${signal}`)}'`);
+    const { child, ended, seen } = start(`exec $NODE "$BIN" diagnose '${first}' '${fifo(`nobody-${signal}`)}'`);
     await seen('cuda-out-of-memory');
     child.kill(signal);
     const end = await within(ended);
@@ -124,14 +124,14 @@ describe('a named pipe is read as a file is', () => {
     ['a writer that pauses', `{ echo start; sleep 0.3; echo '${OOM}'; }`],
     ['much at once', `{ seq 200000; echo '${OOM}'; }`],
   ])('%s', async (name, writer) => {
-    const { ended } = start(`exec "$NODE" "$BIN" diagnose '${fifo(name.replaceAll(' ', '-'), writer)}'`);
+    const { ended } = start(`exec $NODE "$BIN" diagnose '${fifo(name.replaceAll(' ', '-'), writer)}'`);
     const { code, out } = await ended;
     expect(code).toBe(0);
     expect(out).toContain('cuda-out-of-memory');
   });
 
   it.each(['<(true)', '/dev/null', `<(echo '${OOM}')`])('%s ends', async (source) => {
-    const { code } = await within(start(`exec "$NODE" "$BIN" diagnose ${source}`).ended);
+    const { code } = await within(start(`exec $NODE "$BIN" diagnose ${source}`).ended);
     expect(code).toBe(source.includes(OOM) ? 0 : 1);
   });
 });
@@ -222,7 +222,7 @@ describe('several files', () => {
 
   it('may have any name that the system knows', async () => {
     execFileSync('/bin/bash', ['-c', `printf '%s\\n' '${OOM}' > '${folder}/'$'caf\\xe9.log'`]);
-    const { code, out } = await start(`exec "$NODE" "$BIN" diagnose --json '${folder}/'$'caf\\xe9.log'`).ended;
+    const { code, out } = await start(`exec $NODE "$BIN" diagnose --json '${folder}/'$'caf\\xe9.log'`).ended;
     expect(code).toBe(0);
     expect(JSON.parse(out).diagnoses[0].file).toContain('caf\ufffd.log');
   });
@@ -234,7 +234,7 @@ describe('the first bytes do not decide alone', () => {
     ['a zero', "printf '\\0'"],
     ['a hole', 'head -c 100000 /dev/zero'],
   ])('a pipe that begins with %s', async (_, first) => {
-    const { code, out } = await start(`{ ${first}; sleep 0.3; echo '${OOM}'; } | "$NODE" "$BIN" --json`).ended;
+    const { code, out } = await start(`{ ${first}; sleep 0.3; echo '${OOM}'; } | $NODE "$BIN" --json`).ended;
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ lines: 1, diagnoses: [{ id: 'cuda-out-of-memory' }] });
   });

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.ts';
-import { bin, ensureBuilt } from '../e2e/built.ts';
+import { bin, ensureBuilt, NODE } from '../e2e/built.ts';
 import { KEY, TestTerminal } from '../e2e/terminal.ts';
 
 const SEAL = pathToFileURL(join(import.meta.dirname, 'sealed.mjs')).href;
@@ -28,7 +28,7 @@ afterEach(() => terminal?.close());
 /** Runs Node behind the seal. */
 function sealed(args: string[], input = '', env: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', SEAL, ...args], { env: { PATH: '', TERM: 'xterm', ...env } });
+    const child = spawn(NODE[0], [...NODE.slice(1), '--import', SEAL, ...args], { env: { PATH: '', TERM: 'xterm', ...env } });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => (out += chunk));
     child.stderr.on('data', (chunk) => (err += chunk));

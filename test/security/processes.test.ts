@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bin, ensureBuilt } from '../e2e/built.ts';
+import { bin, ensureBuilt, NODE } from '../e2e/built.ts';
 
 const LINE = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB.\n';
 const STACK = /^\s+at |node:internal|Unhandled|Error: /m;
@@ -28,7 +28,7 @@ function start(
   env: Record<string, string> = {},
 ): { child: ChildProcess; ended: Promise<Ended>; sees: (text: string) => Promise<void> } {
   const child = spawn('/bin/bash', ['--norc', '--noprofile', '-c', command], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TERM: 'xterm', NODE: process.execPath, BIN: bin(), ...env },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TERM: 'xterm', NODE: NODE.join(' '), BIN: bin(), ...env },
     detached: true,
   });
   running.push(child);
@@ -68,7 +68,7 @@ function shell(command: string, input = '', env: Record<string, string> = {}): P
   return ended;
 }
 
-const RUN = '"$NODE" "$BIN"';
+const RUN = '$NODE "$BIN"';
 
 /** A report of so many is larger than a pipe, which holds 64 kB. */
 const ENOUGH_ERRORS = 75;
@@ -182,7 +182,7 @@ describe('an odd environment', () => {
     ['a dumb one', `TERM=dumb ${RUN}`],
     ['an unknown one', `TERM=nonsense ${RUN}`],
     ['no HOME', `env -u HOME ${RUN}`],
-    ['nothing at all', `env -i "$NODE" "$BIN"`],
+    ['nothing at all', `env -i $NODE "$BIN"`],
     ['a hostile one', `TERM=$'\\e]0;evil\\a' COLUMNS=-5 LANG=$'\\e[2J' ${RUN}`],
     ['a home that cannot be written', `HOME=/proc ${RUN}`],
     ['a folder that is gone', `d=$(mktemp -d); cd "$d"; rmdir "$d"; ${RUN}`],

@@ -62,9 +62,9 @@ describe('printed by diagnose', () => {
     const [first, ...others] = files(batch);
     // The first by a process of its own, as a shell starts it.
     terminal = new TestTerminal([], {
-      env: { PAGER: 'cat', NODE: process.execPath },
+      env: { PAGER: 'cat' },
       // The shell stays until all was read: what is on its way when the last program ends may be lost with the terminal.
-      shell: `{ "$NODE" "$BIN" diagnose ${first} || echo went-wrong; "$NODE" ${PRINT_EACH} ${others.join(' ')}; } && echo all-printed; read -r _`,
+      shell: `{ $NODE "$BIN" diagnose ${first} || echo went-wrong; $NODE ${PRINT_EACH} ${others.join(' ')}; } && echo all-printed; read -r _`,
     });
     const effects = watch(terminal);
     const before = state(terminal);

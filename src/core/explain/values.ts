@@ -16,6 +16,7 @@ import { clashOf } from './clash.ts';
 import { componentOf } from './component.ts';
 import { torchTrio } from './fix/torch-trio.ts';
 import { importLineOf } from './import-line.ts';
+import { memberValues, OF_MEMBER } from './member.ts';
 import { syntaxFaultOf } from './syntax-fault.ts';
 
 /** Names besides the captures of a page: what fills `{{python}}`, and what a condition may ask for. */
@@ -23,6 +24,7 @@ export const DERIVED = [
   ...['package', 'packages', 'distribution', 'cp', 'torch-minor', 'torch-build', 'torch-release', 'largest', 'largest-xlarge'],
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
+  ...OF_MEMBER,
   ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'from-app', 'submodule'],
   ...['building', 'building-name', 'building-repository', 'building-for', 'building-wish'],
   ...['component', 'takes', 'returns', 'port'],
@@ -92,7 +94,8 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('statement', statement);
   if (finding.values.kind === SYNTAX_ERROR) for (const [name, value] of Object.entries(syntaxFaultOf(statement ?? ''))) add(name, value);
   const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
-  for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment) })) add(name, value);
+  const member = memberValues(library, finding.values, environment);
+  for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment), ...member })) add(name, value);
   add('importer', importerOf(finding));
   add('entered', finding.entered);
   add('thread', finding.isInThread ? 'own' : null);

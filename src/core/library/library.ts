@@ -73,6 +73,8 @@ export interface Knowledge {
   imports: Imports;
   /** By library: which release brought a name, and which took it away ({@link historyOfName}). */
   names: Readonly<Record<string, string>>;
+  /** By library: which release brought an argument or attribute, and which took it away ({@link historyOfMember}). */
+  members: Readonly<Record<string, string>>;
   /** What tells where the user is. */
   places: PlaceSign[];
   /** What tells what the asker says of himself. */
@@ -135,6 +137,11 @@ export class Library {
   /** By library: which release brought a name, and which took it away. */
   get names(): Readonly<Record<string, string>> {
     return this.#knowledge.names;
+  }
+
+  /** By library: which release brought an argument or attribute, and which took it away. */
+  get members(): Readonly<Record<string, string>> {
+    return this.#knowledge.members;
   }
 
   /** What tells where the user is. */

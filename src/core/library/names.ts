@@ -1,4 +1,5 @@
 /** Which release of a library brought a name, and which took it away: one question to a table of content/names/. */
+import { shortVersion } from './version-range.ts';
 
 /** What a table tells of a name. Versions are written as short as they can be: 4.57 for 4.57.0. */
 export interface NameHistory {
@@ -73,7 +74,7 @@ export function historyOfFamily(table: string, name: string): NameHistory {
       if (own.length > best.length && wanted.startsWith(own)) best = { length: own.length, version };
     }
   if (best.length === 0) return { nowhere: newest };
-  return best.version === oldest ? {} : { since: short(best.version) };
+  return best.version === oldest ? {} : { since: shortVersion(best.version) };
 }
 
 /** Of a class nobody says that it never was: it may be called otherwise than its family. */
@@ -88,7 +89,7 @@ function historyIn({ changes, oldest, releases }: Told, name: string): NameHisto
   const gain = found.findLast(({ isGain }) => isGain);
   const loss = last && !last.isGain ? last.version : null;
   const held = loss === null ? undefined : releases[releases.indexOf(loss) - 1];
-  return { ...(gain && { since: short(gain.version) }), ...(loss && { gone: short(loss) }), ...(held && { held }) };
+  return { ...(gain && { since: shortVersion(gain.version) }), ...(loss && { gone: shortVersion(loss) }), ...(held && { held }) };
 }
 
 /** utils.import_utils, utils: what a module has is often passed on by the package that it is in. */
@@ -106,11 +107,6 @@ function read(table: string, modules: readonly string[]): Told {
     return modules.includes(module) ? [{ version, isGain: sign === '+', names }] : [];
   });
   return { oldest, newest, releases, changes };
-}
-
-/** 4.57.0 → 4.57 */
-function short(version: string): string {
-  return version.replace(/(\.\d{1,4})\.0$/, '$1');
 }
 
 /** Qwen3VL and qwen3_vl are one. */

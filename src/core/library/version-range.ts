@@ -14,3 +14,8 @@ export function compareVersions(a: string, b: string): number {
 function numbersOf(version: string): number[] {
   return (/^\d{1,9}(?:\.\d{1,9}){0,4}/.exec(version)?.[0] ?? '0').split('.').map(Number);
 }
+
+/** 4.57.0 → 4.57, as people write it. */
+export function shortVersion(version: string): string {
+  return version.replace(/(\.\d{1,4})\.0$/, '$1');
+}

@@ -14,6 +14,8 @@ export interface Content extends Record<(typeof SHELVES)[number], string> {
   asks: ContentFile[];
   /** Names that came and went, a file a library. */
   names: ContentFile[];
+  /** Arguments and attributes that came and went, a file a library. */
+  members: ContentFile[];
 }
 
 /** Reads everything below `folder`, in the order of the names. */
@@ -29,6 +31,7 @@ export function readContent(folder: string): Content {
     files,
     asks: filesOf('asks', '.txt'),
     names: filesOf('names', '.txt'),
+    members: filesOf('members', '.txt'),
   };
 }
 

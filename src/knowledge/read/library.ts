@@ -51,7 +51,8 @@ export function assemble(content: Content): Assembled {
     modules: shelf.modules,
     companions: shelf.companions,
     imports: shelf.imports,
-    names: Object.fromEntries(content.names.map(({ path, text }) => [basename(path, '.txt'), text])),
+    names: byLibrary(content.names),
+    members: byLibrary(content.members),
     places: signsOf(places),
     asker: askerKnowledgeOf(asker, problems),
     failures: failureKnowledge,
@@ -62,6 +63,11 @@ export function assemble(content: Content): Assembled {
     },
   };
   return { knowledge, parsed, shelf, places, failures, asker, problems };
+}
+
+/** The tables of a folder, by the names of their files. */
+function byLibrary(files: Content['names']): Record<string, string> {
+  return Object.fromEntries(files.map(({ path, text }) => [basename(path, '.txt'), text]));
 }
 
 function linkBack(entries: Entry[]): void {

@@ -75,6 +75,8 @@ export interface Packed {
   'tables.br': Uint8Array;
   /** What every log is searched for. */
   'wanted.br': Uint8Array;
+  /** Arguments and attributes that came and went. */
+  'members.br': Uint8Array;
   'signatures.br': Uint8Array;
   'search.br': Uint8Array;
   /** What of it are numbers. */
@@ -87,7 +89,7 @@ export interface Packed {
 
 /** The files, for `unpack`; `effort` from 0 to 11 is how hard brotli tries. */
 export function pack(
-  { entries, facts, modules, names, companions, imports, places, asker, failures, searchTable }: Knowledge,
+  { entries, facts, modules, names, members, companions, imports, places, asker, failures, searchTable }: Knowledge,
   table: MatchTable,
   effort = SMALLEST,
 ): Packed {
@@ -128,6 +130,7 @@ export function pack(
         failures: recognised,
       } satisfies Wanted),
     ),
+    'members.br': pressed(JSON.stringify(members)),
     'signatures.br': signatures.bytes,
     'search.br': pressed(words),
     'rows.br': pressed(rows),

@@ -19,6 +19,7 @@ const SHELF = {
   facts: library.facts,
   modules: { cv2: 'opencv-python-headless', yaml: 'pyyaml', 'google.protobuf': 'protobuf' },
   companions: { torchvision: { '2.8.0': '0.23.0' }, index: { '2.8.0': 'cu126 cu128' } },
+  members: {},
   names: { transformers: NAMES, torch: '1.0 2.8\n2.5 + nn.attention flex\n' },
 } as unknown as Library;
 

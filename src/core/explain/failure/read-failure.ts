@@ -10,6 +10,7 @@ import { code, snippet } from '../../markup/blocks.ts';
 import { fillName, fillWhole } from '../fix/fill.ts';
 import { lineFor } from '../fix/for-place.ts';
 import { shellOf } from '../fix/shell.ts';
+import { memberValues } from '../member.ts';
 import { expressionIn, failureValues, isRaisedBy, kindIn, raiserOf } from './failure-values.ts';
 
 export interface FailureRead {
@@ -49,7 +50,7 @@ export function readFailure(library: Library, failure: Failure, environment: Env
   const known = failureValues(library, failure, environment);
   for (const reading of readings) {
     const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
-    const filled = said && fill(reading, { ...known, ...said.groups }, failure);
+    const filled = said && fill(reading, { ...known, ...said.groups, ...memberValues(library, said.groups ?? {}, environment) }, failure);
     if (!filled) continue;
     // What says by itself what to do needs no more, nor does what lays it on nobody's code.
     const isWhole = reading.cut || reading.code !== undefined || reading.steps.length > 0 || !mayBlame(reading, failure);

@@ -8,9 +8,17 @@ import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import { editStatement, GAP } from './edit-statement.ts';
 import { type Filling, fillName } from './fill.ts';
 
-/** The filled fix with the change of the user's own statement before the page's example; the same where the fix describes none that fits it. */
+const WORD = /\w{2,80}/g;
+/** What a message names of a statement. */
+const NAMED = ['name', 'argument', 'attribute', 'module'];
+
+/**
+ * The filled fix with the change of the user's own statement before the page's example, or, where none is quoted, of the very name that the
+ * message has; the same where the fix describes no such change.
+ */
 export function withOwnStatement(fix: Fix, location: Location | null, filling: Filling): Fix {
-  const change = changeOf(fix.edits, location?.quoted ?? '', filling);
+  const quoted = location?.quoted ?? '';
+  const change = quoted === '' ? changeOfName(fix.edits, filling) : changeOf(fix.edits, quoted, filling);
   if (!change) return fix;
   const { blocks } = fix;
   const example = blocks.findIndex(({ type }) => type === 'snippet');
@@ -23,6 +31,16 @@ function changeOf(edits: readonly LineEdit[], quoted: string, filling: Filling):
     return known ? editStatement(statement, known) : statement;
   }, quoted);
   return changed === quoted ? null : snippet(diffOf(quoted.split('\n'), changed.split('\n')), 'diff');
+}
+
+/** The one edit that is about what the message names, as it is described. */
+function changeOfName(edits: readonly LineEdit[], { known }: Filling): Snippet | null {
+  const names = NAMED.flatMap((each) => known[each] ?? []).map(String);
+  const [only, ...others] = edits.flatMap((edit) => {
+    if ('move' in edit) return names.includes(edit.move) ? [`+from ${edit.to} import ${edit.move}`] : [];
+    return 'from' in edit && (edit.from.match(WORD) ?? []).some((word) => names.includes(word)) ? [`-${edit.from}\n+${edit.to}`] : [];
+  });
+  return only === undefined || others.length > 0 ? null : snippet(own(only), 'diff');
 }
 
 /** The edit with the values of the text; null where one is not known. */

@@ -35,6 +35,19 @@ describe('the change of the user’s own statement', () => {
     expect(shown(fixWith({ drop: 'a' }), 'main()')).toEqual(['example()']);
   });
 
+  it('shows, where nothing is quoted, the one change of the name that the message has', () => {
+    const fix = fixWith(
+      { from: 'simps', to: 'simpson' },
+      { from: 'cm.get_cmap', to: 'plt.get_cmap' },
+      { move: 'hann', to: 'signal.windows' },
+    );
+    expect(shown(fix, '', { name: 'get_cmap' })).toEqual(['-cm.get_cmap\n+plt.get_cmap', 'example()']);
+    expect(shown(fix, '', { argument: 'hann' })).toEqual(['+from signal.windows import hann', 'example()']);
+    expect(shown(fix, '', { name: 'get' })).toEqual(['example()']);
+    expect(shown(fix, 'main()', { name: 'simps' })).toEqual(['example()']);
+    expect(shown(fix, '', { name: 'simps', module: 'hann' })).toEqual(['example()']);
+  });
+
   it('shows no secret and no control character', () => {
     const [diff] = shown(fixWith({ drop: 'a' }), `f(a=1, token="hf_${'abcdefgh'.repeat(4)}")\u001b[31m`);
     expect(diff).not.toContain('abcdefgh');
