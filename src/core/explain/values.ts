@@ -25,6 +25,7 @@ export const DERIVED = [
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...OF_MEMBER,
+  'library',
   ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'from-app', 'submodule'],
   ...['building', 'building-name', 'building-repository', 'building-for', 'building-wish'],
   ...['component', 'takes', 'returns', 'port'],
@@ -96,6 +97,10 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
   const member = memberValues(library, finding.values, environment);
   for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment), ...member })) add(name, value);
+  // Of a name that is a part of something else the message has no library.
+  for (const name of ['library', 'distribution'] as const) add(name, member.maker);
+  add('since', member.came);
+  add('gone', member.went);
   add('importer', importerOf(finding));
   add('entered', finding.entered);
   add('thread', finding.isInThread ? 'own' : null);

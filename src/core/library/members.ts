@@ -1,5 +1,5 @@
 /** Which release of which library brought an argument or an attribute, and which took it away: one question to the tables of content/members/. */
-import { shortVersion } from './version-range.ts';
+import { compareVersions, shortVersion } from './version-range.ts';
 
 /** What the tables tell. Versions are written as short as they can be: 4.57 for 4.57.0. */
 export interface MemberHistory {
@@ -70,7 +70,7 @@ function historyIn(
   const gain = changes.findLast(({ isGain }) => isGain);
   const last = changes.at(-1);
   const loss = last && !last.isGain ? last : undefined;
-  const instead = loss && insteadOf(table, owner, name);
+  const instead = loss && insteadOf(table, owner, name, loss.version);
   return {
     library,
     isInherited: owner.endsWith(HEIRS),
@@ -81,12 +81,13 @@ function historyIn(
 }
 
 /** The only name that the owner got and kept which shares a word with the one that went: `dtype` for `torch_dtype`. */
-function insteadOf(table: string, owner: string, name: string): string | undefined {
+function insteadOf(table: string, owner: string, name: string, gone: string): string | undefined {
   const words = name.match(TELLING) ?? [];
-  const own = linesOf(table).filter(([each]) => each === owner);
+  const [itself] = owner.split('()');
+  const own = linesOf(table).filter(([each, { version }]) => each.split('()')[0] === itself && compareVersions(version, gone) <= 0);
   const gained = own.flatMap(([, { isGain, names }]) => (isGain ? names : []));
   const lost = own.flatMap(([, { isGain, names }]) => (isGain ? [] : names));
-  const alike = gained.filter((other) => !lost.includes(other) && words.some((word) => other.split('_').includes(word)));
+  const alike = [...new Set(gained)].filter((other) => !lost.includes(other) && words.some((word) => other.split('_').includes(word)));
   return alike.length === 1 ? alike[0] : undefined;
 }
 

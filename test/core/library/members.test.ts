@@ -18,7 +18,7 @@ const TABLES = {
 5.2.0 + get_file() etag_timeout
 `,
   other: '1.0.0 2.0.0\n1.1.0 + Shared size\n1.2.0 - Mover() speed_limit\n1.3.0 + Mover() max_speed speed_unit\n',
-  third: '1.0.0 2.0.0\n1.4.0 + Shared size\n1.5.0 - Renamed old_length\n1.5.0 + Renamed max_length\n',
+  third: '1.0.0 2.0.0\n1.4.0 + Renamed() max_length\n1.4.0 + Shared size\n1.5.0 - Renamed old_length\n1.6.0 + Renamed top_length\n',
 };
 
 const attribute = (name: string, of: string) => historyOfMember(TABLES, [of], name);
@@ -31,7 +31,11 @@ test.each([
   ['is of a function', argument('etag_timeout', 'get_file'), { library: 'atlas', isInherited: false, since: '5.2' }],
   ['is of a method', argument('strength', 'BigPipeline.__call__'), { library: 'atlas', isInherited: false, since: '4.51' }],
   ['went from all of a kind', attribute('num_heads', 'FlashAttention'), { library: 'atlas', isInherited: false, gone: '4.48' }],
-  ['is told of the class, for its making', argument('torch_dtype', 'MapConfig'), { library: 'atlas', isInherited: false, gone: '5.0' }],
+  [
+    'is told of the class, for its making',
+    argument('torch_dtype', 'MapConfig'),
+    { library: 'atlas', isInherited: false, gone: '5.0', instead: 'dtype' },
+  ],
   [
     'is asked of a class that extends one',
     attribute('all_tied_weights_keys', 'FarModelLM'),
