@@ -194,7 +194,7 @@ def attribute_changes(before: Release, after: Release) -> dict[str, set[str]]:
             continue
         # Whoever extends a class that changed has it from there.
         roots = {name for name in owners if not any(base in owners for base in after.bases[name])}
-        wide = alike(owners, kinds)
+        wide = alike(roots, kinds)
         for kind in wide:
             told[kind].add(attribute)
         for name in roots:
@@ -215,7 +215,7 @@ def argument_changes(before: Release, after: Release) -> dict[str, set[str]]:
 
 
 def changes(releases: list[tuple[str, Release]], entry: dict) -> list[str]:
-    """`4.46.0 + Trainer() processing_class`, for each release, direction and owner. What is told of a class is not told of its making again."""
+    """`4.46.0 + Trainer() processing_class`, for each release, direction and owner. What is told of the making of a class is not told of the class again."""
     dull = re.compile(entry["dull"])
     lines = []
     for (_, before), (version, after) in zip(releases, releases[1:]):
@@ -225,8 +225,8 @@ def changes(releases: list[tuple[str, Release]], entry: dict) -> list[str]:
             }
             attributes = worth(attribute_changes(old, new))
             arguments = worth(argument_changes(old, new))
-            for call, names in arguments.items():
-                names -= attributes.get(call.removesuffix("()"), set())
+            for owner, names in attributes.items():
+                names -= arguments.get(f"{owner}()", set())
             told = sorted({**attributes, **arguments}.items())
             is_whole = lambda owner, names: len(names) <= MOST or owner.startswith("*") or owner.endswith("^")
             lines += [f"{version} {sign} {owner} {' '.join(sorted(names))}" for owner, names in told if names and is_whole(owner, names)]

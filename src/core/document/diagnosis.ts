@@ -135,8 +135,8 @@ function noticeText({ entry }: Explained): Inline {
 function nothing({ guess, ways, nearest, diagnosis }: DiagnosisResult): Block[] {
   if (guess?.isLikely) return guessCard(guess);
   if (diagnosis.spokenOf.length > 0) return spokenOfCard(nearest.filter(({ id }) => diagnosis.spokenOf.includes(id)));
-  if (diagnosis.isProse) return waysCard(ways);
   const { where } = diagnosis.environment;
+  if (diagnosis.isProse) return waysCard(ways, where);
   const silent = 'If something is wrong, this log does not say so';
   // Who runs it has one log.
   const isOwn = where !== 'unknown' && isElsewhere(where);

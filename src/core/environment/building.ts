@@ -3,11 +3,15 @@ import type { Known } from '../library/condition.ts';
 import type { Environment } from './environment.ts';
 import { asPackage } from './shape.ts';
 
+const NAME_OF = /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/;
+/** An archive of a repository is called after its commit. */
+const ARCHIVE_OF = /^https:\/\/[\w.-]{3,60}\/[\w.-]{1,60}\/([\w.-]{1,60})\/(?:-\/)?archive\//;
+
 /** `building`, its name alone, and whether it is a repository; nothing where the text does not say. */
 export function ofBuilding(environment: Environment): Known {
   const building = buildingOf(environment);
-  const name = building && /(?<=^|\/)([\w.-]{1,60}?)(?=\.git$|\.git@|==|@|$)/.exec(building.replace(/^git\+https:\/\//, ''))?.[1];
-  const repository = building?.startsWith('git+') ? { 'building-repository': building } : {};
+  const name = building && (ARCHIVE_OF.exec(building) ?? NAME_OF.exec(building.replace(/^git\+https:\/\//, '')))?.[1];
+  const repository = building && /^(?:git\+|https:)/.test(building) ? { 'building-repository': building } : {};
   return {
     ...(building ? { building } : {}),
     ...(name ? { 'building-name': name } : {}),

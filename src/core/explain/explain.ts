@@ -28,6 +28,10 @@ export function explain(library: Library, index: () => Search, diagnosis: Diagno
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
   const { findings, failures, recent, isProse } = diagnosis;
   const found = new Set(findings.map(({ id }) => id));
+  const hasNoSpace = isElsewhere(diagnosis.environment.where) && diagnosis.environment.where !== 'unknown';
+  // Who has no Space needs no page about Spaces, nor how one is written.
+  const fits = (entry: Entry): boolean =>
+    !hasNoSpace || (entry.kind === 'error' && ![entry.title, entry.summary, entry.message ?? ''].some((words) => isOfSpaces([words])));
   // All failures are asked with the same words around them.
   const search = { nearTo: remembering((text: string) => index().nearTo(text)) };
   const offered = (pages: readonly NearPage[], text: string, ways: Way[]): Near => ({
@@ -36,7 +40,7 @@ export function explain(library: Library, index: () => Search, diagnosis: Diagno
     ways,
   });
   const toldIn = (text: string): Near => {
-    const pages = pagesTold(index(), text);
+    const pages = pagesTold(index(), text, fits, hasNoSpace);
     return offered(pages, text, waysAmong(library, pages, diagnosis.environment, text));
   };
   // What somebody tells is a failure as well, of which the same pages come near.
@@ -45,7 +49,11 @@ export function explain(library: Library, index: () => Search, diagnosis: Diagno
     if (failure.isConsequence) return NOTHING_NEAR;
     if (failure.isTold) return told;
     const text = recent ?? messageOf(failure);
-    return offered(pagesNear(search, text, failure, found), text, []);
+    return offered(
+      pagesNear(search, text, failure, (entry) => !found.has(entry.id) && fits(entry)),
+      text,
+      [],
+    );
   };
   const shown = failures.map((failure): Told => {
     const read = readFailure(library, failure, diagnosis.environment);

@@ -18,10 +18,10 @@ interface Named {
 }
 
 /** The names of what {@link memberValues} tells. */
-export const OF_MEMBER = ['maker', 'came', 'went', 'renamed', 'outgrown'] as const;
+export const OF_MEMBER = ['library', 'maker', 'came', 'went', 'renamed', 'outgrown'] as const;
 
 /**
- * `maker` is the library; `came` the release to upgrade to; `went` the one that is too new, and `renamed` what may be written instead;
+ * `library` is imported, `maker` installed; `came` the release to upgrade to; `went` the one that is too new, and `renamed` what may be written instead;
  * `outgrown` the release that asks this of classes from elsewhere, which were written for an older one. Empty where the tables do not tell,
  * or where the version that the log shows speaks against it.
  */
@@ -35,15 +35,16 @@ export function memberValues(
   if (name === undefined) return {};
   const history = historyOfMember(library.members, ownersOf(named), String(name));
   if (history === null) return {};
-  const { since, gone, instead, isInherited } = history;
-  const maker = library.modules[history.library] ?? history.library.replaceAll('_', '-');
+  const { library: imported, since, gone, instead, isInherited } = history;
+  const maker = library.modules[imported] ?? imported.replaceAll('_', '-');
+  const whose = { library: imported, maker };
   const installed = versionOf(environment, maker);
   const isBelow = (release: string): boolean | null => (installed === null ? null : compareVersions(installed, release) < 0);
-  if (gone && isBelow(gone) !== true) return { maker, went: gone, ...(instead && { renamed: instead }) };
+  if (gone && isBelow(gone) !== true) return { ...whose, went: gone, ...(instead && { renamed: instead }) };
   if (!since || gone) return {};
   // A class of the library has what the release brought; one from elsewhere, which extends it, does not know of it yet.
-  if (isInherited && isBelow(since) !== true) return isBelow(since) === false ? { maker, outgrown: since } : {};
-  return isBelow(since) === false ? {} : { maker, came: since };
+  if (isInherited && isBelow(since) !== true) return isBelow(since) === false ? { ...whose, outgrown: since } : {};
+  return isBelow(since) === false ? {} : { ...whose, came: since };
 }
 
 /** Who is asked, as the tables write it. Which method of a class is meant is not always captured. */

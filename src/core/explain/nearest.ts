@@ -49,23 +49,29 @@ const IMPORT = /^(?:import (?<module>\w[\w.]{0,80})|from (?<from>\w[\w.]{0,80}) 
 const NEAR_TO_BEST = 0.5;
 /** The same of what is only told, which is searched for as a question is. */
 const TOLD = { least: 5, likely: 20, share: 0.4 };
+/** Of what happens where no Space is, few pages speak: what comes less near than this was about something else (of nine lists read). */
+const TOLD_ELSEWHERE = { ...TOLD, least: 8 };
 
-/** Pages for what somebody only tells. */
-export function pagesTold(search: Pick<Search, 'told'>, text: string): NearPage[] {
-  const pages = search.told(text).map(({ entry, score }): NearPage => ({ entry, nearness: score, isLikely: score >= TOLD.likely }));
-  return nearestOf(pages, TOLD);
+/**
+ * Pages for what somebody only tells.
+ * @param fits whether a page can be meant where the text was made.
+ * @param hasNoSpace it was made where no Space is.
+ */
+export function pagesTold(search: Pick<Search, 'told'>, text: string, fits: (entry: Entry) => boolean, hasNoSpace: boolean): NearPage[] {
+  const found = search.told(text).filter(({ entry }) => fits(entry));
+  const pages = found.map(({ entry, score }): NearPage => ({ entry, nearness: score, isLikely: score >= TOLD.likely }));
+  return nearestOf(pages, hasNoSpace ? TOLD_ELSEWHERE : TOLD);
 }
 
 /**
  * Pages for a failure of which no entry knows the cause.
  * @param text the last words of the text.
- * @param found ids of pages that are told anyway.
+ * @param fits whether a page can be meant: one that is told anyway, or is for another place, cannot.
  */
-export function pagesNear(search: Pick<Search, 'nearTo'>, text: string, failure: Asked, found: ReadonlySet<string>): NearPage[] {
+export function pagesNear(search: Pick<Search, 'nearTo'>, text: string, failure: Asked, fits: (entry: Entry) => boolean): NearPage[] {
   const points = new Map<Entry, number>();
   const add = (words: string, worth: number) => {
-    for (const { entry, score } of search.nearTo(words))
-      if (!found.has(entry.id)) points.set(entry, (points.get(entry) ?? 0) + worth * score);
+    for (const { entry, score } of search.nearTo(words)) if (fits(entry)) points.set(entry, (points.get(entry) ?? 0) + worth * score);
   };
   // Of an exit code neither the words nor the kind say anything of the cause.
   const telling = failure.kind === 'exit-code' ? null : failure;

@@ -25,8 +25,8 @@ export const DERIVED = [
   ...['file', 'line', 'function', 'statement', 'fault', 'needs-python', 'import-line'],
   ...['torchvision-fit', 'torchaudio-fit', 'xformers-fit', 'torchcodec-fit', 'triton-fit', 'companion-fit', 'torch-trio', 'torch-index'],
   ...OF_MEMBER,
-  'library',
-  ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'from-app', 'submodule'],
+  ...['since', 'gone', 'held', 'nowhere', 'importer', 'entered', 'thread', 'giver', 'own-file', 'from-app', 'outside', 'submodule'],
+  ...['training', 'gaps', 'apart'],
   ...['building', 'building-name', 'building-repository', 'building-for', 'building-wish'],
   ...['component', 'takes', 'returns', 'port'],
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
@@ -54,6 +54,10 @@ const LONGEST_STATEMENT = 100;
 const SYNTAX_ERROR = 'SyntaxError';
 /** The package that a statement imports. */
 const IMPORTED = /^(?:import|from) {1,3}(\w{1,60})/;
+/** How functions are called that train. */
+const TRAINS = /^(?:train(?:ing)?(?:_model|_loop|_step|_epoch|_one_epoch)?|fit|fine_?tune)$/;
+/** A path from the root of the disk, or of a drive. */
+const ABSOLUTE = /^(?:[\\/~]|[A-Za-z]:)/;
 /** A port of this very machine, in an address. */
 const LOCAL_PORT = /\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d{2,5})\b/;
 /** An argument that a call gives by its name. */
@@ -98,7 +102,7 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   const member = memberValues(library, finding.values, environment);
   for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment), ...member })) add(name, value);
   // Of a name that is a part of something else the message has no library.
-  for (const name of ['library', 'distribution'] as const) add(name, member.maker);
+  add('distribution', member.maker);
   add('since', member.came);
   add('gone', member.went);
   add('importer', importerOf(finding));
@@ -106,7 +110,12 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   add('thread', finding.isInThread ? 'own' : null);
   add('giver', giverOf(library, finding));
   add('own-file', ownFileOf(finding));
-  add('from-app', fromAppOf(finding));
+  const fromApp = fromAppOf(finding);
+  add('from-app', fromApp);
+  add('outside', fromApp && ABSOLUTE.test(fromApp) ? fromApp : null);
+  add('training', isTraining(finding, environment) ? 'yes' : null);
+  add('gaps', gapsOf(finding));
+  add('apart', apartOf(finding));
   add('port', LOCAL_PORT.exec(finding.location?.quoted ?? '')?.[1]);
   add('submodule', submoduleOf(finding));
   for (const [name, value] of Object.entries(ofBuilding(environment))) add(name, value);
@@ -240,7 +249,7 @@ function classOf({ values, others }: Finding): string | number | undefined {
   return values.class ?? others.find((other) => other.class !== undefined)?.class;
 }
 
-/** The package whose own line gives the argument that a message names: who called that package did not. */
+/** The package whose own line gives the argument that a message names, or calls without it: who called that package did neither. */
 function giverOf(library: Library, { raisedIn, values }: Finding): string | undefined {
   const folder = raisedIn && packageFolderOf(raisedIn.file);
   if (!folder || values.argument === undefined) return undefined;
@@ -248,7 +257,8 @@ function giverOf(library: Library, { raisedIn, values }: Finding): string | unde
   // Of a call that goes over several lines the first is quoted; a class hands on what it was given to the one that it extends.
   const called = /\w{0,80}$/.exec(String(values.function ?? values.class ?? ''))?.[0];
   const isBegun = Boolean(called) && [`${called}(`, 'super().__init__('].some((call) => raisedIn.quoted.endsWith(call));
-  return isBegun || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
+  const isBare = values.count !== undefined && Boolean(called) && raisedIn.quoted.includes(`${called}(`) && !raisedIn.quoted.includes('(*');
+  return isBegun || isBare || given.includes(String(values.argument)) ? packageOf(library, folder) : undefined;
 }
 
 /** A path as the folder of the app names it, so that git and the code find it there; any other as it is. */
@@ -256,6 +266,23 @@ function fromAppOf({ location, values: { path } }: Finding): string | undefined 
   const text = path === undefined ? undefined : String(path);
   const folders = [/^.{1,400}[\\/]/.exec(location?.file ?? '')?.[0], HOME_OF_A_SPACE];
   return text?.slice(folders.find((folder) => folder && text.startsWith(folder))?.length ?? 0);
+}
+
+/** Whether a model was being trained: in a function that is called so, or as the text says. */
+function isTraining({ location }: Finding, { asker }: Environment): boolean {
+  return asker.did.includes('train') || TRAINS.test(location?.function ?? '');
+}
+
+/** How much of the card lies in gaps, in percent: a little always does, and only a good part of it is worth to be closed. */
+function gapsOf({ values: { reserved, total } }: Finding): number | undefined {
+  const [gaps, card] = [reserved, total].map((value) => Number.parseFloat(String(value)));
+  return gaps && card ? Math.round((100 * gaps) / card) : undefined;
+}
+
+/** By how much two sizes differ: by one or two where a picture could not be halved evenly. */
+function apartOf({ values: { one, other } }: Finding): number | null {
+  const apart = Math.abs(Number(one) - Number(other));
+  return Number.isFinite(apart) ? apart : null;
 }
 
 /** The part of a package through which the quoted line reaches further, as in `diffusers.image_processor.VaeImageProcessor`. */

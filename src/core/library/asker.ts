@@ -28,11 +28,13 @@ export const ACTS = [
   'served',
   'remote',
   'present',
+  'train',
+  'silicon',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What nobody did: the text shows that it is so, and a fix for the opposite cannot help. */
-export const OBSERVED: readonly Act[] = ['reached', 'ready', 'served', 'remote', 'fine', 'present'];
+export const OBSERVED: readonly Act[] = ['reached', 'ready', 'served', 'remote', 'fine', 'present', 'train', 'silicon'];
 
 /** Whoever has one of these has an account, and used it. */
 const WITH_ACCOUNT: readonly Act[] = ['login', 'pro', 'credits', 'token'];

@@ -24,6 +24,8 @@ interface Change {
 const HEIRS = '^';
 /** The last word of a class, which tells its kind: FlashAttention is an Attention. */
 const KIND = /[A-Z][a-z0-9]+$/;
+/** Classes that others extend whose names tell nothing of it. */
+const FOR_ALL = /(?:Model|Mixin)\^$/;
 /** A part of a name that is its own. */
 const TELLING = /[a-z]{4,}/g;
 /** Only what is long enough is asked of classes that are not known: anything may be called `model`. */
@@ -51,16 +53,22 @@ export function historyOfMember(tables: Readonly<Record<string, string>>, owners
   return null;
 }
 
-/** Who may own it: itself, of the making of a class also that class; of an attribute all of its kind, and a class that it extends. */
+/** Who may own it: itself, of an attribute also the making of its class, all of its kind, and a class that it extends. */
 function waysToAsk(owners: readonly string[], name: string): ((owner: string) => boolean)[] {
-  const isAttribute = owners.every((owner) => !owner.endsWith(')'));
-  const classes = isAttribute ? [] : owners.filter((owner) => !owner.includes('.')).map((owner) => owner.replace('()', ''));
-  const kinds = isAttribute ? owners.flatMap((owner) => KIND.exec(owner) ?? []).map((kind) => `*${kind}`) : [];
+  const classes = owners.filter((owner) => !owner.endsWith(')'));
+  const kinds = classes.flatMap((owner) => KIND.exec(owner) ?? []).map((kind) => `*${kind}`);
   return [
-    ...[...owners, ...classes].map((each) => (owner: string) => owner === each || owner === each + HEIRS),
+    ...owners.map((each) => (owner: string) => owner === each || owner === each + HEIRS),
+    ...classes.map((each) => (owner: string) => owner === `${each}()`),
     ...kinds.map((each) => (owner: string) => owner === each),
-    ...(isAttribute && name.length >= DISTINCT ? [(owner: string) => owner.endsWith(HEIRS)] : []),
+    ...(name.length >= DISTINCT ? [(owner: string) => classes.some((each) => mayExtend(each, owner))] : []),
   ];
+}
+
+/** A Tokenizer may extend PreTrainedTokenizerBase; a model is called by what it is for. */
+function mayExtend(name: string, root: string): boolean {
+  const kind = KIND.exec(name)?.[0];
+  return root.endsWith(HEIRS) && (FOR_ALL.test(root) || (kind !== undefined && root.includes(kind)));
 }
 
 function historyIn(

@@ -36,6 +36,7 @@ const NOTHING = {
     sources: [],
     origins: [],
     interpreter: null,
+    asker: { did: [] },
   },
 } as unknown as Environment;
 
@@ -227,6 +228,26 @@ describe('the sums of a refusal', () => {
       ...{ requested: 60, left: undefined, wait: undefined, tier: undefined, spaces: '0.50.2' },
     });
   });
+});
+
+it('a path that is whole leads out of the app, one within it does not', () => {
+  const outside = (path: string) => values({ values: { path } }).outside;
+  expect(['/srv/x.bin', 'C:\\x.bin', '~/x.bin'].map(outside)).toEqual(['/srv/x.bin', 'C:\\x.bin', '~/x.bin']);
+  expect(['models/x.bin', '/home/user/app/models/x.bin'].map(outside)).toEqual([undefined, undefined]);
+});
+
+it('a function that trains, or words that say so, are training', () => {
+  const location = { file: 'app.py', line: 3, function: 'train_model', quoted: '' };
+  expect(values({ location }).training).toBe('yes');
+  expect(values({}, { asker: { did: ['train'] } }).training).toBe('yes');
+  expect(values({ location: { ...location, function: 'trained' } }).training).toBeUndefined();
+});
+
+it('gaps are a share of the card, sizes lie apart by numbers', () => {
+  expect(values({ values: { reserved: '6.02 GiB', total: 47.38 } }).gaps).toBe(13);
+  expect(values({ values: { reserved: '6.02 GiB' } }).gaps).toBeUndefined();
+  expect(values({ values: { one: 63, other: 64 } }).apart).toBe(1);
+  expect(values({ values: { one: 'numpy', other: 64 } }).apart).toBeUndefined();
 });
 
 it('the sides of a conflict are told with the rest', () => {

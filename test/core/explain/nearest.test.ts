@@ -84,8 +84,15 @@ describe('of what a search finds', () => {
   };
   const failure = { kind: 'file', type: 'OSError', message: 'no room' } as const as unknown as Failure;
   const ids = (search: Search, what: Failure, found: string[] = []) =>
-    pagesNear(search, 'words', what, new Set(found)).map(({ entry }) => entry.id);
-  const toldIds = (search: Search) => pagesTold(search, 'words').map(({ entry }) => entry.id);
+    pagesNear(search, 'words', what, ({ id }) => !found.includes(id)).map(({ entry }) => entry.id);
+  const toldIds = (search: Search) => pagesTold(search, 'words', () => true, false).map(({ entry }) => entry.id);
+
+  it('where no Space is, of what is only told, what comes less near is not', () => {
+    const hits = finding([[page('a', 'error'), 7]]);
+    expect(pagesTold(hits, 'words', () => true, false)).toHaveLength(1);
+    expect(pagesTold(hits, 'words', () => true, true)).toHaveLength(0);
+    expect(pagesTold(hits, 'words', () => false, false)).toHaveLength(0);
+  });
 
   it('three are offered, none of which is half as near as the best', () => {
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => page(id, 'guide')) as [Entry, Entry, Entry, Entry];
@@ -115,14 +122,14 @@ describe('of what a search finds', () => {
       [page('same', 'file'), 42],
       [page('harmless', 'file', 'notice'), 54],
     ];
-    expect(pagesNear(finding(hits), 'words', failure, new Set()).map(({ entry }) => entry.id)).toEqual(['harmless', 'same', 'other']);
+    expect(pagesNear(finding(hits), 'words', failure, () => true).map(({ entry }) => entry.id)).toEqual(['harmless', 'same', 'other']);
     const even: [Entry, number][] = hits.map(([entry]) => [entry, 50]);
-    expect(pagesNear(finding(even), 'words', failure, new Set()).map(({ entry }) => entry.id)).toEqual(['same', 'other', 'harmless']);
+    expect(pagesNear(finding(even), 'words', failure, () => true).map(({ entry }) => entry.id)).toEqual(['same', 'other', 'harmless']);
   });
 
   it('what a message shares counts beside what the words around it share', () => {
     const asked: string[] = [];
-    const [near] = pagesNear(finding([[page('a', 'guide'), 50]], asked), 'words', failure, new Set());
+    const [near] = pagesNear(finding([[page('a', 'guide'), 50]], asked), 'words', failure, () => true);
     expect(asked).toEqual(['words', 'OSError no room']);
     expect(near?.nearness).toBeCloseTo(50 * 1.66);
   });
@@ -137,8 +144,8 @@ describe('of what a search finds', () => {
 
   it('a page is likely that is nearer yet; what is only told has no message that would count as well', () => {
     const search = (score: number) => finding([[page('a', 'guide'), score]]);
-    const isLikely = (score: number) => pagesNear(search(score), 'words', failure, new Set())[0]?.isLikely;
-    const isToldLikely = (score: number) => pagesTold(search(score), 'words')[0]?.isLikely;
+    const isLikely = (score: number) => pagesNear(search(score), 'words', failure, () => true)[0]?.isLikely;
+    const isToldLikely = (score: number) => pagesTold(search(score), 'words', () => true, false)[0]?.isLikely;
     expect([isToldLikely(20), isToldLikely(19.9)]).toEqual([true, false]);
     expect([isLikely(52 / 1.66 + 0.01), isLikely(52 / 1.66 - 0.01)]).toEqual([true, false]);
   });
@@ -146,7 +153,7 @@ describe('of what a search finds', () => {
   it('the words and the kind of an exit code tell nothing', () => {
     const asked: string[] = [];
     const search = finding([[page('a', 'exit-code'), 23]], asked);
-    expect(pagesNear(search, 'words', { ...failure, kind: 'exit-code' }, new Set())).toMatchObject([{ nearness: 32 }]);
+    expect(pagesNear(search, 'words', { ...failure, kind: 'exit-code' }, () => true)).toMatchObject([{ nearness: 32 }]);
     expect(asked).toEqual(['words']);
   });
 

@@ -11,8 +11,9 @@ const TABLES = {
 4.51.0 + BigPipeline.__call__() strength
 4.57.0 + Mover legs
 5.0.0 + Model^ all_tied_weights_keys device_map
-5.0.0 - MapConfig torch_dtype
+5.0.0 - MapConfig() torch_dtype
 5.0.0 - Model^ get_head_mask
+5.0.0 - TokenizerBase^ batch_encode_plus
 5.0.0 - Mover legs
 5.0.0 - Trainer() tokenizer
 5.2.0 + get_file() etag_timeout
@@ -53,11 +54,12 @@ test.each([
 test.each([
   ['two libraries have such a class', attribute('size', 'Shared')],
   ['the owner is another one', argument('processing_class', 'Tailor')],
-  ['it is an attribute, and the argument changed', attribute('processing_class', 'Trainer')],
+  ['it is an argument, and the attribute changed', argument('legs', 'Mover')],
   ['it is a method that did not change', argument('processing_class', 'Trainer.train')],
   ['it is an argument, and the attribute of its kind changed', argument('num_heads', 'FlashAttention')],
   ['the class is none of the kind', attribute('num_heads', 'AttentionMask')],
   ['no release changed it', argument('model', 'Trainer')],
+  ['the class is of another kind than the one that others extend', attribute('batch_encode_plus', 'FarReader')],
   ['its name is too common to be asked of any class', historyOfMember({ one: '1.0.0 2.0.0\n1.1.0 + Base^ device\n' }, ['Mine'], 'device')],
 ])('nothing where %s', (_, found) => {
   expect(found).toBeNull();

@@ -1,7 +1,7 @@
 /** What a line reports that no entry knows: an exception, or words that say that something failed; and of what kind it is. */
 import { type FailureKind, type FailureKnowledge, type FailureSign, kindOf } from '../../library/failure.ts';
 import type { Level } from '../../log/prefix.ts';
-import { type Exception, exceptionOf, inlineExceptionOf } from '../../log/traceback/exception.ts';
+import { type Exception, exceptionOf, inlineExceptionOf, wholeQuotationOf } from '../../log/traceback/exception.ts';
 import { remembering } from '../../once.ts';
 import type { Passage } from '../../text/fold.ts';
 
@@ -43,7 +43,7 @@ export class Reports {
    * @param signs numbers of the signs that may stand in it.
    */
   in({ text, shown }: Passage, exception: Exception | null, level: Level | null, signs: readonly number[]): Seen | null {
-    const named = exception ?? exceptionOf(text, shown);
+    const named = exception ?? exceptionOf(text, shown) ?? wholeQuotationOf(text);
     if (named) return this.knowledge.stops.includes(named.type) ? null : { ...named, sign: null };
     if (level === 'low' || LEVEL.test(text)) return null;
     const sign = signs.map((number) => this.knowledge.signs[number] as FailureSign).find(({ source }) => this.test(source, text));

@@ -46,7 +46,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const { failure, title, shown, guess, ways, beside, isRead } = told;
   // Nobody needs to read again what he wrote himself.
   if (failure.isTold && guess?.isLikely) return guessCard(guess);
-  if (failure.isTold && !isRead && ways.length > 0) return waysCard(ways);
+  if (failure.isTold && !isRead && ways.length > 0) return waysCard(ways, environment.where);
   const { kind, location, raisedIn } = failure;
   const where: Inline[] = [foreign(lineText(failure))];
   if (location) where.push(' · your code ', foreign(briefLocationText(location)));
@@ -61,7 +61,7 @@ function card(told: Told, all: readonly Told[], environment: Environment): Block
   const advice = isRead && shown ? [] : adviceOf([told, ...all]);
   // What is read out of the message says more than a page that it does not come from; a likely page more than what holds for a kind.
   const likely = !readsMessage(told) && guess?.isLikely ? guess : null;
-  const first = likely && !failure.isCut ? [] : todo(told);
+  const first = likely && !failure.isCut ? [] : todo(told, environment);
   const end = endOf(told, likely !== null, environment);
   const before = [...advice, ...first];
   const room = MOST_LINES - heightOf([head, ...line, ...before, ...end]) - before.length - BLANK_LINES;
@@ -84,7 +84,7 @@ function readsMessage({ failure, isRead }: Told): boolean {
 
 /** How a page comes to be; of what is only told, what may be one has been named. */
 function endOf(told: Told, isLikely: boolean, environment: Environment): Block[] {
-  if (told.ways.length > 0) return [logTellsMore()];
+  if (told.ways.length > 0) return [logTellsMore(environment.where)];
   if (told.failure.isCut) return [];
   const tracker: Inline = { type: 'link', text: ISSUES, href: ISSUES };
   if (isLikely) return [paragraph('If it is not this, report the line at ', tracker)];
@@ -95,8 +95,8 @@ function endOf(told: Told, isLikely: boolean, environment: Environment): Block[]
 }
 
 /** What it says, and the line that shows it. */
-function todo({ failure, look, shown, isRead }: Told): Block[] {
-  if (failure.isTold && !isRead) return [logTellsMore()];
+function todo({ failure, look, shown, isRead }: Told, { where }: Environment): Block[] {
+  if (failure.isTold && !isRead) return [logTellsMore(where)];
   return [tight(paragraph(...(isRead ? [] : ['Look first: ']), ...look), ...(shown ? [indented(shown)] : []))];
 }
 

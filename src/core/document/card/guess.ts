@@ -1,4 +1,6 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
+import type { Environment } from '../../environment/environment.ts';
+import { isElsewhere } from '../../explain/fix/for-place.ts';
 import type { Entry } from '../../library/entry.ts';
 import { type Block, bullets, code, heading, type Inline, indented, paragraph, tight } from '../../markup/blocks.ts';
 import { plainInlines, sentencesOf } from '../../markup/read.ts';
@@ -34,11 +36,12 @@ export function guessCard(guess: Guess): Block[] {
 }
 
 /** For what somebody tells, pages of which none is likely enough to be followed: what each would have one do. There may be none. */
-export function waysCard(ways: readonly Way[]): Block[] {
-  if (ways.length === 0) return [heading(1, 'Nothing recognised'), paragraph('No page describes an error in this text.'), logTellsMore()];
+export function waysCard(ways: readonly Way[], where: Environment['where']): Block[] {
+  if (ways.length === 0)
+    return [heading(1, 'Nothing recognised'), paragraph('No page describes an error in this text.'), logTellsMore(where)];
   return [
     { type: 'heading', depth: 3, tone: 'symptom', inlines: ['It may be one of these, most likely first'] },
-    indented(...wayBlocks(ways), paragraph('How to tell which, and why: ', code('zerogpu-advisor show ID')), logTellsMore()),
+    indented(...wayBlocks(ways), paragraph('How to tell which, and why: ', code('zerogpu-advisor show ID')), logTellsMore(where)),
   ];
 }
 
@@ -69,8 +72,11 @@ function leadOf(summary: string): string {
   return second && both.length <= LONGEST_LEAD ? both : cut(first, LONGEST_LEAD);
 }
 
-/** Where what somebody tells was printed. */
-export function logTellsMore(): Block {
+/** Where what somebody tells was printed: who runs it elsewhere than on a Space has that log before him. */
+export function logTellsMore(where: Environment['where']): Block {
+  if (where !== 'unknown' && isElsewhere(where)) {
+    return paragraph('The log says more than a description: paste all that was printed, from the command to the end.');
+  }
   return paragraph(
     'The log says more than a description: ',
     code('hf spaces logs USER/SPACE'),

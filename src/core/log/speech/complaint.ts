@@ -14,8 +14,8 @@ const HAD =
   /\b(?:I|I'm|I've|my|me|our)\b|\b(?:steps to reproduce|describe the bug|attempt \d|root cause|post-?mortem)\b|\*\*(?:Error|Status|Commit)\b|现象|現象|현상|증상|발생|❌|我|请问|怎么|\b(?:ich|mein\w{0,2}|je|j'ai|mon|yo|mi|eu|meu)\b|у меня|мой|私|です/i;
 /** A question, or what leads to a list, complains of nothing. */
 const LEADS_ON = /^[^.!。]{0,200}[?？]$|[:：]$/;
-/** Rows of tables, stamps and levels of programs. */
-const PRINTED = /^\||^\[?\d{1,4}[-:/]\d|\b(?:INFO|DEBUG|WARNING)\b|^\[/;
+/** Rows of tables, stamps and levels of programs; further in a level is a word of the message. */
+const PRINTED = /^\||^\[?\d{1,4}[-:/]\d|^.{0,60}\b(?:INFO|DEBUG|WARNING)\b|^\[/;
 
 /** An exception by its name. */
 const NAMED = /\b[A-Z]\w{2,30}(?:Error|Exception)\b/;

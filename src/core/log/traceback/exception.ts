@@ -9,10 +9,10 @@ export interface Exception {
 export const ENDINGS = ['Error', 'Exception', 'Interrupt', 'Empty', 'Failure', 'Timeout', 'NotFound', 'Aborted', 'Unsupported', 'Refused'];
 const SUFFIX = `(?:${ENDINGS.join('|')})`;
 const NAMED = new RegExp(
-  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}\\b(?:errors?|exceptions?|_?queue)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
+  `^(?:(?:[\\w.]{1,150}\\.)?(?<type>[A-Za-z_]\\w{0,80}${SUFFIX})|[\\w.]{0,150}(?:\\b(?:errors?|exceptions?|_?queue|pyarrow\\.lib)|_pybind11_state)\\.(?<other>(?!\\w{0,80}Warning)[A-Z]\\w{1,80}))(?:: ?(?<message>.{0,600})|$)`,
 );
 /** Without one of these no line names an exception: most lines are told by that. */
-const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.`);
+const MAYBE_NAMED = new RegExp(`${ENDINGS.join('|')}|rrors?\\.|xceptions?\\.|pyarrow\\.lib|_state\\.`);
 /** In a traceback these are names of exceptions as well. */
 const BARE = /^(?<type>(?:Base)?ExceptionGroup|Exception|Error|SystemExit|Stop(?:Async)?Iteration)(?:: ?(?<message>.{0,600})|$)/;
 /** A class with its module in front: source stands indented below its frame, and some frames (Cython, `<frozen …>`) have none. */
@@ -23,9 +23,9 @@ const ANY = /^(?=\w{1,80}[.:]|\w{0,80}[A-Z])(?:[\w.]{1,150}\.)?(?<type>[A-Za-z_]
 const INLINE = /(?:^|[\s>：，。])(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>\S.{0,600})/;
 /** The same, quoted. */
 const QUOTED_INLINE = /[`'"“(](?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{1,600})/;
-/** A line that is nothing but the quotation: whoever pastes it so has it. */
+/** A line that is nothing but the quotation: whoever pastes it so has it. The message may quote a name itself. */
 const QUOTED_LINE =
-  /^(?:\*\*|[`"“]{1,3}) ?(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{8,600}?)(?:\*\*|[`"”]{1,3})$/;
+  /^(?:\*\*|[`"“]{1,3}) ?(?:[\w.]{1,150}\.)?(?<type>[A-Z]\w{0,80}(?:Error|Exception)): (?<message>[^`"”]{8,600}?(?:\s`[^`"”\s]{1,80}`[^`"”]{1,300})?)(?:\*\*|[`"”]{1,3})$/;
 /** What stands behind it is a note beside a requirement, or a statement. */
 const COMMENTED = /(?:^|\s)(?:#|\/\/)\s/;
 /** Who quotes an error and speaks of themselves has it; who explains one speaks of "you". */
@@ -63,10 +63,15 @@ function exceptionIn(expression: RegExp, text: string, shown: string): Exception
   return toException(found && (expression.exec(shown) ?? found));
 }
 
+/** The exception of a line that quotes nothing else. */
+export function wholeQuotationOf(text: string): Exception | null {
+  return text.includes('Error: ') || text.includes('Exception: ') ? toException(QUOTED_LINE.exec(text)) : null;
+}
+
 /** The exception that stands somewhere in a line. */
 export function inlineExceptionOf(text: string): Exception | null {
   if (!text.includes('Error: ') && !text.includes('Exception: ')) return null;
-  const found = INLINE.exec(text) ?? QUOTED_LINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
+  const found = INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
   return found && COMMENTED.test(text.slice(0, found.index + 1)) ? null : toException(found);
 }
 

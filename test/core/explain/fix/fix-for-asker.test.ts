@@ -74,7 +74,7 @@ describe('what the text says against the premise of a fix', () => {
     ],
     [
       'the same for all inputs',
-      'With any photo:\nRuntimeError: Sizes of tensors must match except in dimension 1. Expected size 32 but got size 16 for tensor number 1 in the list.',
+      'With any photo:\nRuntimeError: Sizes of tensors must match except in dimension 1. Expected size 32 but got size 31 for tensor number 1 in the list.',
       'parts',
       'You say that you have tried other inputs: then do this next.',
     ],

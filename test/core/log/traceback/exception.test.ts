@@ -8,6 +8,7 @@ import {
   flatException,
   inlineExceptionOf,
   quotedExceptionOf,
+  wholeQuotationOf,
 } from '../../../../src/core/log/traceback/exception.ts';
 
 /** "Type: message", or nothing. */
@@ -74,8 +75,6 @@ describe('within a sentence', () => {
   it.each([
     ['it ends with ValueError: too long', 'ValueError: too long'],
     ['worker 3> app.core.LostError: gone', 'LostError: gone'],
-    ['**ValueError: the name is too long**', 'ValueError: the name is too long'],
-    ['`ValueError: the name is too long`', 'ValueError: the name is too long'],
     // Whoever speaks of oneself has what is quoted.
     ['Then my app says "ValueError: too long" again', 'ValueError: too long'],
     ['My app says "ValueError: too long" again', 'ValueError: too long'],
@@ -90,6 +89,16 @@ describe('within a sentence', () => {
     'it is an error: too long',
     '`ValueError: no` here',
   ])('is none: %s', (line) => expect(inlineExceptionOf(line)).toBeNull());
+
+  it.each([
+    ['**ValueError: the name is too long**', 'ValueError: the name is too long'],
+    ['`ValueError: the name is too long`', 'ValueError: the name is too long'],
+    ['`ValueError: too long, set `NAME_MAX=9` to allow it.`', 'ValueError: too long, set `NAME_MAX=9` to allow it.'],
+  ])('is all that a line quotes: %s', (line, exception) => expect(written(wholeQuotationOf(line))).toBe(exception));
+
+  it.each(['`ValueError: no` here', '`ValueError: too long` and `TypeError: too short`'])('is not all of a line: %s', (line) =>
+    expect(wholeQuotationOf(line)).toBeNull(),
+  );
 
   it('may stand in quotations', () => {
     expect(written(quotedExceptionOf('it says "ValueError: too long" where a name is'))).toBe('ValueError: too long');
