@@ -57,7 +57,7 @@ type Read = 'readings' | 'ways' | 'statuses' | 'components';
  */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
 /** What fixes are filled from, and what is said of failures. */
-export type Tables = Pick<Knowledge, 'names' | 'companions' | 'imports'> & Pick<FailureKnowledge, Read>;
+export type Tables = Pick<Knowledge, 'companions' | 'imports'> & Pick<FailureKnowledge, Read>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -75,7 +75,9 @@ export interface Packed {
   'tables.br': Uint8Array;
   /** What every log is searched for. */
   'wanted.br': Uint8Array;
-  /** Arguments and attributes that came and went. */
+  /** Names that came and went. */
+  'names.br': Uint8Array;
+  /** Arguments and attributes that did. */
   'members.br': Uint8Array;
   'signatures.br': Uint8Array;
   'search.br': Uint8Array;
@@ -121,7 +123,7 @@ export function pack(
     ),
     'facts.br': pressed(JSON.stringify(facts)),
     'modules.br': pressed(JSON.stringify(modules)),
-    'tables.br': pressed(JSON.stringify({ names, companions, imports, readings, ways, statuses, components } satisfies Tables)),
+    'tables.br': pressed(JSON.stringify({ companions, imports, readings, ways, statuses, components } satisfies Tables)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),
@@ -130,6 +132,7 @@ export function pack(
         failures: recognised,
       } satisfies Wanted),
     ),
+    'names.br': pressed(JSON.stringify(names)),
     'members.br': pressed(JSON.stringify(members)),
     'signatures.br': signatures.bytes,
     'search.br': pressed(words),

@@ -45,6 +45,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const facts = once(() => packed('facts.br') as Fact[]);
   const modules = once(() => packed('modules.br') as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
+  const names = once(() => packed('names.br') as Record<string, string>);
   const members = once(() => packed('members.br') as Record<string, string>);
   const wanted = once(() => packed('wanted.br') as Wanted);
   const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
@@ -125,7 +126,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return modules();
     },
     get names() {
-      return tables().names;
+      return names();
     },
     get members() {
       return members();
