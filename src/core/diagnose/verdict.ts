@@ -12,7 +12,7 @@ import { own, type SafeText } from '../text/neutralise.ts';
 import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
 import type { Cut } from './failures/broken-off.ts';
-import { type Failures, placed } from './failures/failures.ts';
+import { type Failures, isOnlySaid, placed } from './failures/failures.ts';
 import type { Reports } from './failures/reports.ts';
 import { toldInWords } from './failures/told-in-words.ts';
 import { toldInstead } from './instead.ts';
@@ -59,13 +59,13 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const hasCause = findings.some(({ role }) => role === 'cause');
   const isSource = once(() => text !== null && isOnlySource(text, past));
   const isTold = findings.length === 0 && text !== null && !isPage && !isSource() && isProse(text) && !isHarmless(text, all);
-  const failed = known.list(hasCause);
+  const failed = known.list(hasCause, findings.length > 0);
   const listed = failed.length > 0 && isAbout() ? [] : failed;
   const isInWords = listed.length === 0 && isTold && !read.isIgnoring && !isAbout();
   const words = isInWords ? toldInWords(past, text as string, environment.where, (line) => read.reports.isHarmless(line)) : null;
   const told = placed(words ? [known.told(words.said.shown, read.file, words.line)] : listed, read.traceback);
-  const isCutOnly = findings.length + told.length === 0 && !isPage && !past.isSource();
-  const failures = read.cut && isCutOnly && !isAbout() ? [known.cut(read.cut)] : told;
+  const isCutOnly = findings.length === 0 && told.every(isOnlySaid) && !isPage && !past.isSource();
+  const failures = read.cut && isCutOnly && !isAbout() ? [known.cut(read.cut), ...told] : told;
   const isSilent = text !== null && findings.length + failures.length === 0;
   return {
     lines: read.lines,

@@ -33,7 +33,7 @@ const LISTENS =
   /\b(?:[Rr]unning (?:on|at)|[Ll]istening (?:at|on)|[Ss]tarted (?:server )?(?:on|at)|Local|(?:Local|Network) URL)\b:?[ *]{0,9}(?:local URL: {1,4})?(?:port:? |(?:https?:\/\/[\w.-]{1,60}|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{1,40}\])?:)(?<value>\d{2,5})(?![\w.:])/;
 const OF_DATASETS = [around('huggingface\\.co\\/(?:api\\/)?datasets\\/'), around('load_dataset\\(["\']', '["\']')];
 const OF_MODELS = [
-  around('huggingface\\.co\\/(?:api\\/models\\/)?'),
+  around('(?<!router\\.)huggingface\\.co\\/(?:api\\/models\\/)?'),
   around('from_pretrained\\(\\s?["\']', '["\']'),
   around('\\brepo_id=["\']', '["\']'),
   around('\\baccess to model ', ' is '),

@@ -215,9 +215,10 @@ export class Failures {
    * All of them, the most important first: reasons in the order of the log, of which a raised one tells more than a line of a logger that
    * says nothing of its kind; then what follows from them.
    * @param hasCause a finding says why: what only tells that something failed is its consequence, and left out.
+   * @param isFound there is a finding: the title of a report tells nothing more, and is left out as well.
    */
-  list(hasCause: boolean): Failure[] {
-    const all = [...this.#held.values()].filter((held) => !(hasCause && (held.isOutcome || isTitle(held))));
+  list(hasCause: boolean, isFound = hasCause): Failure[] {
+    const all = [...this.#held.values()].filter((held) => !((hasCause && held.isOutcome) || (isFound && isTitle(held))));
     const told = all.map((held) => ({ held, isConsequence: held.isConsequence || followsFrom(held, all, this.#reports.knowledge) }));
     const isRaised = told.some(({ held, isConsequence }) => held.block > 0 && !isConsequence);
     const rank = ({ held, isConsequence }: (typeof told)[number]): number => {
@@ -279,7 +280,12 @@ function safeAdvice(advice: string | null): SafeText | null {
   return advice === null ? null : neutraliseAndMask(advice, EVIDENCE_WIDTH);
 }
 
-/** What a report begins with, said in its title: beside the cause it tells nothing more. */
-function isTitle({ type, kind, line, message }: Held): boolean {
-  return type === null && kind === 'other' && line === 1 && !PRINTED.test(message);
+/** What a report begins with, said in its title. */
+function isTitle(held: Held): boolean {
+  return held.line === 1 && isOnlySaid(held);
+}
+
+/** Whether somebody says that something fails, in words that tell nothing of its kind, and as no program prints it. */
+export function isOnlySaid({ type, kind, message }: Failure): boolean {
+  return type === null && kind === 'other' && !PRINTED.test(message);
 }

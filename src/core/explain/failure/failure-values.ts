@@ -15,7 +15,7 @@ import { ofMachine } from '../values.ts';
 import { expressionOf, handedOver } from './expression.ts';
 
 const ADDRESS = /https?:\/\/[^\s'"<>()[\]{}]{4,160}(?<![.,:;])/;
-const STATUS = /(?<![\d.])(?<status>4\d\d|5\d\d)(?![\d.])/;
+const STATUS = /(?<![\d.])(?<status>4\d\d|5\d\d)(?!\d|\.\d)/;
 /** Functions that every program has tell an issue from no other. */
 const USUAL =
   /^(?:_?_\w{1,30}__?|forward|wrapper|inner|run|main|call|load|get|<\w{1,20}>|_\w{0,3}call\w{0,12}|from_pretrained|decorate_context)$/;
