@@ -120,7 +120,8 @@ def source_of(text: str) -> Source:
     while open_blocks:
         node = open_blocks.pop()
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            found.functions[node.name] = function_of(node)
+            function = function_of(node)
+            found.functions[node.name] = function.and_also(found.functions.get(node.name, function))
         elif isinstance(node, ast.ClassDef):
             found.add(Source(classes={node.name: class_of(node)}))
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id[0].isupper():
@@ -245,7 +246,8 @@ def collect(index: Index, project: str, entry: dict) -> None:
         with index.open(wheels[version]) as archive:
             for info in archive.infolist():
                 path = info.filename.removeprefix(f"{folder}/")
-                if path == info.filename or not path.endswith(".py") or any(fnmatchcase(path, each) for each in entry["skip"]):
+                is_asked = lambda names: any(fnmatchcase(path, each) for each in names)
+                if path == info.filename or not is_asked(entry.get("only", ["*.py"])) or is_asked(entry["skip"]):
                     continue
                 # Most files are in the next release as they were.
                 key = (path, info.CRC, info.file_size)
