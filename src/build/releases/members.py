@@ -2,21 +2,16 @@
 
 import ast
 import re
-import sys
-import tomllib
+import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from names import firsts
-from packages import version_key
-from wheels import Index
+from surface import statements, write_tables
 
 TABLES = Path(__file__).parents[3] / "content" / "members"
-AT_ONCE = 3
 # More did not come or go at once: a class only extends another one.
 MOST = 25
 # A class that so many others extend stands for all of them, also for those outside of the package.
@@ -116,9 +111,7 @@ def class_of(node: ast.ClassDef) -> Class:
 
 def source_of(text: str) -> Source:
     found = Source()
-    open_blocks = list(ast.parse(text).body)
-    while open_blocks:
-        node = open_blocks.pop()
+    for node in statements(ast.parse(text)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             function = function_of(node)
             found.functions[node.name] = function.and_also(found.functions.get(node.name, function))
@@ -127,8 +120,6 @@ def source_of(text: str) -> Source:
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id[0].isupper():
             # Another name of a class.
             found.add(Source(classes={each.id: Class([node.value.id]) for each in node.targets if isinstance(each, ast.Name)}))
-        elif isinstance(node, (ast.If, ast.Try)):
-            open_blocks += node.body + node.orelse + getattr(node, "finalbody", []) + [each for part in getattr(node, "handlers", []) for each in part.body]
     return found
 
 
@@ -234,43 +225,25 @@ def changes(releases: list[tuple[str, Release]], entry: dict) -> list[str]:
     return lines
 
 
-def collect(index: Index, project: str, entry: dict) -> None:
-    """Reads the releases of a package and writes its table; the first line says from when to when."""
-    folder = entry.get("folder", project.replace("-", "_"))
-    wheels = index.wheels(project)
-    versions = firsts(wheels, entry["oldest"])
+def reader_of(folder: str, entry: dict) -> Callable[[zipfile.ZipFile], Release]:
+    """Reads a wheel of a package; most files are in the next release as they were, and are read once."""
     seen: dict[tuple, Source] = {}
 
-    def read(version: str) -> Release:
+    def read(archive: zipfile.ZipFile) -> Release:
         source = Source()
-        with index.open(wheels[version]) as archive:
-            for info in archive.infolist():
-                path = info.filename.removeprefix(f"{folder}/")
-                is_asked = lambda names: any(fnmatchcase(path, each) for each in names)
-                if path == info.filename or not is_asked(entry.get("only", ["*.py"])) or is_asked(entry["skip"]):
-                    continue
-                # Most files are in the next release as they were.
-                key = (path, info.CRC, info.file_size)
-                if key not in seen:
-                    seen[key] = source_of(archive.read(info).decode("utf-8", "replace"))
-                source.add(seen[key])
+        for info in archive.infolist():
+            path = info.filename.removeprefix(f"{folder}/")
+            is_asked = lambda names: any(fnmatchcase(path, each) for each in names)
+            if path == info.filename or not is_asked(entry.get("only", ["*.py"])) or is_asked(entry["skip"]):
+                continue
+            key = (path, info.CRC, info.file_size)
+            if key not in seen:
+                seen[key] = source_of(archive.read(info).decode("utf-8", "replace"))
+            source.add(seen[key])
         return Release.of(source)
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        releases = list(zip(versions, pool.map(read, versions)))
-    newest = max(wheels, key=version_key)
-    text = "\n".join([f"{versions[0]} {newest}", *changes(releases, entry), ""])
-    (TABLES / f"{folder}.txt").write_text(text)
-    print(f"{project}: {len(versions)} releases to {newest}, {len(text)} bytes")
-
-
-def main() -> None:
-    TABLES.mkdir(parents=True, exist_ok=True)
-    index = Index()
-    for project, entry in tomllib.loads(Path(__file__).with_name("members.toml").read_text()).items():
-        if not sys.argv[1:] or project in sys.argv[1:]:
-            collect(index, project, entry)
+    return read
 
 
 if __name__ == "__main__":
-    main()
+    write_tables(Path(__file__).with_name("members.toml"), TABLES, reader_of, changes)

@@ -2,19 +2,15 @@
 
 import ast
 import re
-import sys
-import tomllib
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from fnmatch import fnmatchcase
 from math import inf
 from pathlib import Path
 
 from packages import version_key
-from wheels import Index
+from surface import statements, write_tables
 
 TABLES = Path(__file__).parents[3] / "content" / "names"
-AT_ONCE = 4
 # Names of this module stand for modules themselves, and those of the next for families of models.
 MODULES = "/"
 FAMILIES = "="
@@ -22,22 +18,11 @@ LISTED = re.compile(r'^__all__\s*\+?=\s*[\[(](.*?)[\])]', re.M | re.S)
 FAMILY = re.compile(r'^\s+\(?"([a-z][\w-]*)"[,:] "\w+Config"', re.M)
 
 
-def firsts(wheels: dict[str, str], oldest: str) -> list[str]:
-    """The first release of each minor version: what comes or goes does so there."""
-    minors: dict[tuple[int, ...], str] = {}
-    for version in sorted(wheels, key=version_key):
-        if version_key(version) >= version_key(oldest):
-            minors.setdefault(tuple(version_key(version)[:2]), version)
-    return list(minors.values())
-
-
 def bound(source: str, is_package: bool, folder: str) -> set[str]:
     """Public names that a module binds at its top, by itself or from its own package; of a package also those in its lists of lazy imports."""
     tree = ast.parse(source)
     names: set[str] = set()
-    open_blocks = list(tree.body)
-    while open_blocks:
-        node = open_blocks.pop()
+    for node in statements(tree):
         if isinstance(node, ast.ImportFrom) and (node.level > 0 or (node.module or "").split(".")[0] == folder):
             names.update(alias.asname or alias.name for alias in node.names)
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -46,8 +31,6 @@ def bound(source: str, is_package: bool, folder: str) -> set[str]:
             names.add(node.target.id)
         elif isinstance(node, ast.Assign):
             names.update(target.id for target in node.targets if isinstance(target, ast.Name))
-        elif isinstance(node, (ast.If, ast.Try)):
-            open_blocks += node.body + node.orelse + getattr(node, "finalbody", []) + [each for part in getattr(node, "handlers", []) for each in part.body]
     if is_package:
         names.update(node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier())
     return {name for name in names if len(name) > 2 and not name.startswith("__")}
@@ -121,32 +104,6 @@ def line(version: str, sign: str, module: str, names: set[str], wanted: str, mos
     return f"{version} {sign} {module} {' '.join(sorted(listed))}" if listed else None
 
 
-def collect(index: Index, project: str, entry: dict) -> None:
-    """Reads the releases of a package and writes its table; the first line says from when to when, and, where a pin has to be exact, what was read."""
-    folder = entry.get("folder", project.replace("-", "_"))
-    wheels = index.wheels(project)
-    versions = firsts(wheels, entry["oldest"])
-
-    def read(version: str) -> dict[str, set[str]]:
-        with index.open(wheels[version]) as archive:
-            return names_of(archive, folder, entry)
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        releases = list(zip(versions, pool.map(read, versions)))
-    newest = max(wheels, key=version_key)
-    read_releases = versions if entry.get("exact") else []
-    text = "\n".join([" ".join([versions[0], newest, *read_releases]), *changes(releases, entry), ""])
-    (TABLES / f"{folder}.txt").write_text(text)
-    print(f"{project}: {len(versions)} releases to {newest}, {len(text)} bytes")
-
-
-def main() -> None:
-    TABLES.mkdir(parents=True, exist_ok=True)
-    index = Index()
-    for project, entry in tomllib.loads(Path(__file__).with_name("names.toml").read_text()).items():
-        if not sys.argv[1:] or project in sys.argv[1:]:
-            collect(index, project, entry)
-
-
 if __name__ == "__main__":
-    main()
+    reader_of = lambda folder, entry: lambda archive: names_of(archive, folder, entry)
+    write_tables(Path(__file__).with_name("names.toml"), TABLES, reader_of, changes)

@@ -1,6 +1,6 @@
 /** A diagnosis → a document: a card for each cause, and on demand the whole pages; then what nobody knows, what is harmless, what was read. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
-import { isElsewhere } from '../explain/fix/for-place.ts';
+import { hasNoSpace } from '../explain/fix/for-place.ts';
 import { sectionBlocks } from '../library/entry-text.ts';
 import { LONGEST_LINE } from '../log/lines.ts';
 import {
@@ -139,7 +139,7 @@ function nothing({ guess, ways, nearest, diagnosis }: DiagnosisResult): Block[] 
   if (diagnosis.isProse) return waysCard(ways, where);
   const silent = 'If something is wrong, this log does not say so';
   // Who runs it has one log.
-  const isOwn = where !== 'unknown' && isElsewhere(where);
+  const isOwn = hasNoSpace(where);
   const otherLog: Inline[] = [
     ': the cause may be in the other log (',
     code('hf spaces logs USER/SPACE --build'),

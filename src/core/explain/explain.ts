@@ -12,7 +12,7 @@ import { readFailure } from './failure/read-failure.ts';
 import { type Filling, fillInlines, fillWhole } from './fix/fill.ts';
 import { filled } from './fix/filled.ts';
 import { fixForAsker } from './fix/fix-for-asker.ts';
-import { isElsewhere, isOfSpaces } from './fix/for-place.ts';
+import { hasNoSpace, isElsewhere, isOfSpaces } from './fix/for-place.ts';
 import { withOwnStatement } from './fix/own-statement.ts';
 import { isVisiting } from './fix/visiting.ts';
 import { guessAmong, waysAmong } from './guess.ts';
@@ -28,10 +28,10 @@ export function explain(library: Library, index: () => Search, diagnosis: Diagno
   const explained = (finding: Finding) => explainFinding(library, finding, diagnosis);
   const { findings, failures, recent, isProse } = diagnosis;
   const found = new Set(findings.map(({ id }) => id));
-  const hasNoSpace = isElsewhere(diagnosis.environment.where) && diagnosis.environment.where !== 'unknown';
+  const isNoSpace = hasNoSpace(diagnosis.environment.where);
   // Who has no Space needs no page about Spaces, nor how one is written.
   const fits = (entry: Entry): boolean =>
-    !hasNoSpace || (entry.kind === 'error' && ![entry.title, entry.summary, entry.message ?? ''].some((words) => isOfSpaces([words])));
+    !isNoSpace || (entry.kind === 'error' && ![entry.title, entry.summary, entry.message ?? ''].some((words) => isOfSpaces([words])));
   // All failures are asked with the same words around them.
   const search = { nearTo: remembering((text: string) => index().nearTo(text)) };
   const offered = (pages: readonly NearPage[], text: string, ways: Way[]): Near => ({
@@ -40,7 +40,7 @@ export function explain(library: Library, index: () => Search, diagnosis: Diagno
     ways,
   });
   const toldIn = (text: string): Near => {
-    const pages = pagesTold(index(), text, fits, hasNoSpace);
+    const pages = pagesTold(index(), text, fits, isNoSpace);
     return offered(pages, text, waysAmong(library, pages, diagnosis.environment, text));
   };
   // What somebody tells is a failure as well, of which the same pages come near.

@@ -14,6 +14,7 @@ import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import { messageValuesOf } from './booking.ts';
 import { clashOf } from './clash.ts';
 import { componentOf } from './component.ts';
+import { packageOf } from './distribution.ts';
 import { torchTrio } from './fix/torch-trio.ts';
 import { importLineOf } from './import-line.ts';
 import { memberValues, OF_MEMBER } from './member.ts';
@@ -101,10 +102,6 @@ export function valuesOf(library: Library, finding: Finding, { environment }: Pi
   const component = componentOf(library, { named: classOf(finding), frame: finding.raisedIn });
   const member = memberValues(library, finding.values, environment);
   for (const [name, value] of Object.entries({ ...component, ...historyOf(library, finding, environment), ...member })) add(name, value);
-  // Of a name that is a part of something else the message has no library.
-  add('distribution', member.maker);
-  add('since', member.came);
-  add('gone', member.went);
   add('importer', importerOf(finding));
   add('entered', finding.entered);
   add('thread', finding.isInThread ? 'own' : null);
@@ -187,16 +184,6 @@ function only(names: readonly string[]): string | null {
   return names.length === 1 ? (names[0] as string) : null;
 }
 
-/** The name on PyPI: `cv2` is opencv-python-headless, and of `yaml.cyaml` the first part counts. */
-function packageOf(library: Library, module: string | number | undefined): string | undefined {
-  if (module === undefined) return undefined;
-  const { modules } = library;
-  const name = String(module);
-  const first = name.split('.')[0] as string;
-  const known = [name, first].find((each) => Object.hasOwn(modules, each));
-  return known ? modules[known] : first.replaceAll('_', '-').replace(/^-+/, '');
-}
-
 /** The names on PyPI of all that is missing, for one command. A module below another one is a part of it, or somebody's own file. */
 function packagesOf(library: Library, { values, others }: Finding): string | undefined {
   const further = others.filter(({ module }) => module !== undefined && !String(module).includes('.'));
@@ -217,7 +204,7 @@ function historyOf(library: Library, { values }: Finding, environment: Environme
   const table = of !== '' && Object.hasOwn(library.names, of) ? library.names[of] : undefined;
   if (table === undefined) return {};
   const history = historyIn(table, of, values);
-  const version = versionOf(environment, of.replaceAll('_', '-'));
+  const version = versionOf(environment, packageOf(library, of));
   if (version === null) return history;
   const { since, gone, held, ...rest } = history;
   return {

@@ -1,23 +1,14 @@
 /** Which release of which library brought an argument or an attribute, and which took it away: one question to the tables of content/members/. */
-import { compareVersions, shortVersion } from './version-range.ts';
+import { type Change, changesIn, type History, historyOf, lossIn } from './changes.ts';
+import { compareVersions } from './version-range.ts';
 
-/** What the tables tell. Versions are written as short as they can be: 4.57 for 4.57.0. */
-export interface MemberHistory {
+/** What the tables tell. */
+export interface MemberHistory extends History {
   library: string;
-  /** The first release that has it. */
-  since?: string;
-  /** The first release that has it no more. */
-  gone?: string;
   /** It is told of a class that many others extend, of which this may be one from elsewhere. */
   isInherited: boolean;
   /** What the same owner got in its stead, by the name: no later than it went, and not gone itself. */
   instead?: string;
-}
-
-interface Change {
-  version: string;
-  isGain: boolean;
-  names: readonly string[];
 }
 
 /** Marks a class that stands for all that extend it. */
@@ -37,14 +28,11 @@ const DISTINCT = 10;
  * @param owners as messages write them, the likeliest first: `Trainer()`, `Trainer.train()` and `hf_hub_download()` take arguments, `Trainer` has attributes.
  */
 export function historyOfMember(tables: Readonly<Record<string, string>>, owners: readonly string[], name: string): MemberHistory | null {
-  const lines = Object.entries(tables).map(([library, table]) => [library, table, linesWith(table, name)] as const);
+  const lines = Object.entries(tables).map(([library, table]) => ({ library, table, changes: changesOf(table, name) }));
   for (const isWanted of waysToAsk(owners, name)) {
-    const found = lines.flatMap(([library, table, changes]) => {
-      const owned = changes.filter(([owner]) => isWanted(owner));
-      const [first] = owned;
-      return first
-        ? [{ library, table, owner: first[0], changes: owned.filter(([owner]) => owner === first[0]).map(([, change]) => change) }]
-        : [];
+    const found = lines.flatMap(({ library, table, changes }) => {
+      const owner = changes.map((change) => change.owner).find(isWanted);
+      return owner === undefined ? [] : [{ library, table, changes: changes.filter((change) => change.owner === owner) }];
     });
     if (found.length > 1) return null;
     const [only] = found;
@@ -72,44 +60,27 @@ function mayExtend(name: string, root: string): boolean {
 }
 
 function historyIn(
-  { library, table, owner, changes }: { library: string; table: string; owner: string; changes: readonly Change[] },
+  { library, table, changes }: { library: string; table: string; changes: readonly Change[] },
   name: string,
 ): MemberHistory {
-  const gain = changes.findLast(({ isGain }) => isGain);
-  const last = changes.at(-1);
-  const loss = last && !last.isGain ? last : undefined;
-  const instead = loss && insteadOf(table, owner, name, loss.version);
-  return {
-    library,
-    isInherited: owner.endsWith(HEIRS),
-    ...(gain && { since: shortVersion(gain.version) }),
-    ...(loss && { gone: shortVersion(loss.version) }),
-    ...(instead && { instead }),
-  };
+  const owner = changes[0]?.owner ?? '';
+  const loss = lossIn(changes);
+  const instead = loss && insteadOf(table, owner, name, loss);
+  return { library, isInherited: owner.endsWith(HEIRS), ...historyOf(changes), ...(instead && { instead }) };
 }
 
 /** The only name that the owner got and kept which shares a word with the one that went: `dtype` for `torch_dtype`. */
-function insteadOf(table: string, owner: string, name: string, gone: string): string | undefined {
+function insteadOf(table: string, of: string, name: string, gone: string): string | undefined {
   const words = name.match(TELLING) ?? [];
-  const [itself] = owner.split('()');
-  const own = linesOf(table).filter(([each, { version }]) => each.split('()')[0] === itself && compareVersions(version, gone) <= 0);
-  const gained = own.flatMap(([, { isGain, names }]) => (isGain ? names : []));
-  const lost = own.flatMap(([, { isGain, names }]) => (isGain ? [] : names));
+  const [itself] = of.split('()');
+  const own = changesIn(table).filter(({ owner, version }) => owner.split('()')[0] === itself && compareVersions(version, gone) <= 0);
+  const gained = own.flatMap(({ isGain, names }) => (isGain ? names : []));
+  const lost = own.flatMap(({ isGain, names }) => (isGain ? [] : names));
   const alike = [...new Set(gained)].filter((other) => !lost.includes(other) && words.some((word) => other.split('_').includes(word)));
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** The lines that have a name, by their owner. */
-function linesWith(table: string, name: string): [owner: string, Change][] {
-  return table.includes(` ${name}`) ? linesOf(table).filter(([, { names }]) => names.includes(name)) : [];
-}
-
-function linesOf(table: string): [owner: string, Change][] {
-  return table
-    .split('\n')
-    .slice(1)
-    .map((line) => {
-      const [version = '', sign, owner = '', ...names] = line.split(' ');
-      return [owner, { version, isGain: sign === '+', names }];
-    });
+/** The changes of a table that are about a name; most tables do not have it, which is soon seen. */
+function changesOf(table: string, name: string): Change[] {
+  return table.includes(` ${name}`) ? changesIn(table).filter(({ names }) => names.includes(name)) : [];
 }

@@ -1,12 +1,9 @@
 /** Which release of a library brought a name, and which took it away: one question to a table of content/names/. */
+import { type Change, changesIn, type History, historyOf, lossIn } from './changes.ts';
 import { shortVersion } from './version-range.ts';
 
-/** What a table tells of a name. Versions are written as short as they can be: 4.57 for 4.57.0. */
-export interface NameHistory {
-  /** The first release that has it. */
-  since?: string;
-  /** The first release that has it no more. */
-  gone?: string;
+/** What a table tells of a name. */
+export interface NameHistory extends History {
   /** A release that still has it, a minor version before: only of a library that is pinned exactly. */
   held?: string;
   /** The newest release that was read, none of which has the name. */
@@ -21,12 +18,6 @@ const ITSELF = '.';
 const CLASS = /(?:Config|Model|For[A-Z]\w{2,40}|Processor|ImageProcessor(?:Fast)?|VideoProcessor|Tokenizer(?:Fast)?|PreTrainedModel)$/;
 /** Classes of which a table that lists the whole package has each one; those of other frameworks are left out there, and most are gone. */
 const LISTED = /^(?!Flax|Onnx)\w+(?:Pipeline|Scheduler)$/;
-
-interface Change {
-  version: string;
-  isGain: boolean;
-  names: readonly string[];
-}
 
 /** What a table tells of some modules. */
 interface Told {
@@ -85,11 +76,9 @@ function withoutEnd({ since }: NameHistory): NameHistory {
 /** What came again after it went is there; what the oldest release had is no gain of it. */
 function historyIn({ changes, oldest, releases }: Told, name: string): NameHistory {
   const found = changes.filter(({ version, names }) => version !== oldest && names.includes(name));
-  const last = found.at(-1);
-  const gain = found.findLast(({ isGain }) => isGain);
-  const loss = last && !last.isGain ? last.version : null;
-  const held = loss === null ? undefined : releases[releases.indexOf(loss) - 1];
-  return { ...(gain && { since: shortVersion(gain.version) }), ...(loss && { gone: shortVersion(loss) }), ...(held && { held }) };
+  const loss = lossIn(found);
+  const held = loss && releases[releases.indexOf(loss) - 1];
+  return { ...historyOf(found), ...(held && { held }) };
 }
 
 /** utils.import_utils, utils: what a module has is often passed on by the package that it is in. */
@@ -100,13 +89,8 @@ function withParents(module: string): string[] {
 
 /** The lines of the table that tell of these modules, oldest first. */
 function read(table: string, modules: readonly string[]): Told {
-  const [head = '', ...lines] = table.split('\n');
-  const [oldest = '', newest = '', ...releases] = head.split(' ');
-  const changes = lines.flatMap((line) => {
-    const [version = '', sign, module = '', ...names] = line.split(' ');
-    return modules.includes(module) ? [{ version, isGain: sign === '+', names }] : [];
-  });
-  return { oldest, newest, releases, changes };
+  const [oldest = '', newest = '', ...releases] = (table.split('\n', 1)[0] as string).split(' ');
+  return { oldest, newest, releases, changes: changesIn(table).filter(({ owner }) => modules.includes(owner)) };
 }
 
 /** Qwen3VL and qwen3_vl are one. */

@@ -21,37 +21,37 @@ const LIBRARY = {
 
 const told = (named: object, version?: string) =>
   memberValues(LIBRARY, named, { packages: version ? { 'the-atlas': { version } } : {} } as unknown as Environment);
-const whose = { library: 'the_atlas', maker: 'the-atlas' };
+const whose = { library: 'the_atlas', distribution: 'the-atlas' };
 
 test.each([
-  ['an argument that came', { class: 'Trainer', argument: 'processing_class' }, undefined, { ...whose, came: '4.46' }],
+  ['an argument that came', { class: 'Trainer', argument: 'processing_class' }, undefined, { ...whose, since: '4.46' }],
   [
     'the same, where an older release is installed',
     { class: 'Trainer', argument: 'processing_class' },
     '4.45.2',
-    { ...whose, came: '4.46' },
+    { ...whose, since: '4.46' },
   ],
   ['nothing where a newer one is installed', { class: 'Trainer', argument: 'processing_class' }, '4.46.0', {}],
   [
     'an argument that went, and what there is instead',
     { function: 'MapConfig.__init__', argument: 'torch_dtype' },
     undefined,
-    { ...whose, went: '5.0', renamed: 'dtype' },
+    { ...whose, gone: '5.0', renamed: 'dtype' },
   ],
   ['nothing where the release has it still', { function: 'MapConfig', argument: 'torch_dtype' }, '4.57.6', {}],
   [
     'of what came and went that it came, where an older one is installed',
     { class: 'Mover', attribute: 'legs' },
     '4.50.0',
-    { ...whose, came: '4.57' },
+    { ...whose, since: '4.57' },
   ],
   ['nothing of it where it is there', { class: 'Mover', attribute: 'legs' }, '4.57.2', {}],
-  ['of what came and went that it went', { class: 'Mover', attribute: 'legs' }, undefined, { ...whose, went: '5.0' }],
+  ['of what came and went that it went', { class: 'Mover', attribute: 'legs' }, undefined, { ...whose, gone: '5.0' }],
   [
     'an argument of a call, whose class alone is captured',
     { class: 'Painter', argument: 'strength' },
     undefined,
-    { ...whose, came: '4.58' },
+    { ...whose, since: '4.58' },
   ],
   [
     'that a class from elsewhere is older than the library',
@@ -63,7 +63,7 @@ test.each([
     'that the library is older than its class',
     { class: 'FarModel', attribute: 'all_tied_weights_keys' },
     '4.57.1',
-    { ...whose, came: '5.0' },
+    { ...whose, since: '5.0' },
   ],
   ['nothing of a class from anywhere without a version', { class: 'FarModel', attribute: 'all_tied_weights_keys' }, undefined, {}],
   ['nothing of an owner that is not known', { class: 'Tailor', attribute: 'legs' }, undefined, {}],

@@ -1,6 +1,6 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Environment } from '../../environment/environment.ts';
-import { isElsewhere } from '../../explain/fix/for-place.ts';
+import { hasNoSpace } from '../../explain/fix/for-place.ts';
 import type { Entry } from '../../library/entry.ts';
 import { type Block, bullets, code, heading, type Inline, indented, paragraph, tight } from '../../markup/blocks.ts';
 import { plainInlines, sentencesOf } from '../../markup/read.ts';
@@ -74,7 +74,7 @@ function leadOf(summary: string): string {
 
 /** Where what somebody tells was printed: who runs it elsewhere than on a Space has that log before him. */
 export function logTellsMore(where: Environment['where']): Block {
-  if (where !== 'unknown' && isElsewhere(where)) {
+  if (hasNoSpace(where)) {
     return paragraph('The log says more than a description: paste all that was printed, from the command to the end.');
   }
   return paragraph(

@@ -1,4 +1,5 @@
 /** A fix as it is told where the log was made: lines of a requirements file as a pip command, commands for that shell and that Python. */
+import type { Environment } from '../../environment/environment.ts';
 import type { Known } from '../../library/condition.ts';
 import type { Block, Inline, Snippet } from '../../markup/blocks.ts';
 import { plainInlines } from '../../markup/read.ts';
@@ -38,6 +39,11 @@ export function lineFor(command: string, { interpreter, installer }: Known, shel
 /** Whether the log was made where no Space is. */
 export function isElsewhere(where: unknown): boolean {
   return !IN_OR_BEFORE_A_SPACE.includes(where);
+}
+
+/** Whether the text shows that it was made where no Space is. */
+export function hasNoSpace(where: Environment['where']): boolean {
+  return where !== 'unknown' && isElsewhere(where);
 }
 
 /** Whether a sentence helps only who has a Space. */

@@ -37,10 +37,10 @@ function changeOf(edits: readonly LineEdit[], quoted: string, filling: Filling):
 function changeOfName(edits: readonly LineEdit[], { known }: Filling): Snippet | null {
   const names = NAMED.flatMap((each) => known[each] ?? []).map(String);
   const [only, ...others] = edits.flatMap((edit) => {
-    if ('move' in edit) return names.includes(edit.move) ? [`+from ${edit.to} import ${edit.move}`] : [];
-    return 'from' in edit && (edit.from.match(WORD) ?? []).some((word) => names.includes(word)) ? [`-${edit.from}\n+${edit.to}`] : [];
+    if ('move' in edit) return names.includes(edit.move) ? [diffOf([], [`from ${edit.to} import ${edit.move}`])] : [];
+    return 'from' in edit && (edit.from.match(WORD) ?? []).some((word) => names.includes(word)) ? [diffOf([edit.from], [edit.to])] : [];
   });
-  return only === undefined || others.length > 0 ? null : snippet(own(only), 'diff');
+  return only === undefined || others.length > 0 ? null : snippet(only, 'diff');
 }
 
 /** The edit with the values of the text; null where one is not known. */

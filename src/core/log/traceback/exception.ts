@@ -63,14 +63,19 @@ function exceptionIn(expression: RegExp, text: string, shown: string): Exception
   return toException(found && (expression.exec(shown) ?? found));
 }
 
+/** Most lines hold none: that is soon seen. */
+function mayNameOne(text: string): boolean {
+  return text.includes('Error: ') || text.includes('Exception: ');
+}
+
 /** The exception of a line that quotes nothing else. */
 export function wholeQuotationOf(text: string): Exception | null {
-  return text.includes('Error: ') || text.includes('Exception: ') ? toException(QUOTED_LINE.exec(text)) : null;
+  return mayNameOne(text) ? toException(QUOTED_LINE.exec(text)) : null;
 }
 
 /** The exception that stands somewhere in a line. */
 export function inlineExceptionOf(text: string): Exception | null {
-  if (!text.includes('Error: ') && !text.includes('Exception: ')) return null;
+  if (!mayNameOne(text)) return null;
   const found = INLINE.exec(text) ?? (FIRST_PERSON.test(text) ? QUOTED_INLINE.exec(text) : null);
   return found && COMMENTED.test(text.slice(0, found.index + 1)) ? null : toException(found);
 }
