@@ -1,7 +1,7 @@
 /** A diagnosis beside the source: each finding with the user's lines around its frame, and with the fix as a change of them. */
 import type { Beside } from '../core/beside.ts';
 import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
-import { valuesOf } from '../core/explain/values.ts';
+import { valuesOf } from '../core/explain/values/values.ts';
 import type { Library } from '../core/library/library.ts';
 import type { DiagnosisResult, Explained } from '../core/result.ts';
 import type { LogValues } from './log-edits.ts';

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../core/diagnose/diagnosis.ts';
 import { explain } from '../core/explain/explain.ts';
 import { placesIn } from '../core/explain/fix/fill.ts';
 import { NO_SEARCH } from '../core/explain/nearest.ts';
-import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values.ts';
+import { DERIVED, OF_ENVIRONMENT } from '../core/explain/values/values.ts';
 import { VISITOR } from '../core/library/asker.ts';
 import type { ErrorEntry, Fix } from '../core/library/entry.ts';
 import type { Library } from '../core/library/library.ts';

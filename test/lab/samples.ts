@@ -7,7 +7,7 @@ import { Diagnoser, matcherOf } from '../../src/core/diagnose/diagnoser.ts';
 import { explain } from '../../src/core/explain/explain.ts';
 import { fillCode } from '../../src/core/explain/fix/fill.ts';
 import { NO_SEARCH } from '../../src/core/explain/nearest.ts';
-import { valuesOf } from '../../src/core/explain/values.ts';
+import { valuesOf } from '../../src/core/explain/values/values.ts';
 import { Library } from '../../src/core/library/library.ts';
 import { readContent } from '../../src/knowledge/read/files.ts';
 import { assemble } from '../../src/knowledge/read/library.ts';

@@ -1,6 +1,7 @@
 /** The same words mean another thing on another machine: such a finding is told as what it is there. */
-import { ofBuilding } from '../environment/building.ts';
+
 import type { Environment } from '../environment/environment.ts';
+import { ofBuilding } from '../environment/packages/building.ts';
 import { holds, type Known } from '../library/condition.ts';
 import type { Library } from '../library/library.ts';
 import { neutralise, type SafeText } from '../text/neutralise.ts';

@@ -1,6 +1,6 @@
 /** A diagnosis → a document: a card for each cause, and on demand the whole pages; then what nobody knows, what is harmless, what was read. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
-import { hasNoSpace } from '../explain/fix/for-place.ts';
+import { hasNoSpace } from '../explain/fix/place/for-place.ts';
 import { sectionBlocks } from '../library/entry-text.ts';
 import { LONGEST_LINE } from '../log/lines.ts';
 import {

@@ -6,17 +6,17 @@ import { onceFor } from '../once.ts';
 import type { SafeText } from '../text/neutralise.ts';
 import { neutraliseAndMask } from '../text/neutralise-and-mask.ts';
 import { Asking } from './asker.ts';
-import { DEMANDS } from './demands.ts';
 import type { Environment, KnownVersion, Stand } from './environment.ts';
-import { FROM_SOURCE } from './from-source.ts';
-import { installerOf, UV_READINGS } from './installer.ts';
 import { INTERPRETERS } from './interpreter.ts';
 import { MACHINES } from './machine.ts';
 import { NAMES } from './names.ts';
-import { INSTALLERS } from './pip.ts';
+import { DEMANDS } from './packages/demands.ts';
+import { FROM_SOURCE } from './packages/from-source.ts';
+import { installerOf, UV_READINGS } from './packages/installer.ts';
+import { INSTALLERS } from './packages/pip.ts';
+import { Tables } from './packages/tables.ts';
 import { Places } from './place.ts';
 import type { Machine, Named, Reading, Sighting } from './reading.ts';
-import { Tables } from './tables.ts';
 import { WORDS } from './words.ts';
 
 /** An install of a large app has two hundred; forged ones must not fill the memory. */

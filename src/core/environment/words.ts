@@ -1,5 +1,5 @@
 /** Versions that programs and people tell in words: banners, reports of an environment, complaints that name what was found. */
-import { pinned } from './pip.ts';
+import { pinned } from './packages/pip.ts';
 import { allSighted, CERTAIN, type Reading, type Sighting, sighted } from './reading.ts';
 import { asPackage, END, NAME, VERSION } from './shape.ts';
 import { withoutWorking } from './working.ts';

@@ -12,12 +12,12 @@ import { readFailure } from './failure/read-failure.ts';
 import { type Filling, fillInlines, fillWhole } from './fix/fill.ts';
 import { filled } from './fix/filled.ts';
 import { fixForAsker } from './fix/fix-for-asker.ts';
-import { hasNoSpace, isElsewhere, isOfSpaces } from './fix/for-place.ts';
 import { withOwnStatement } from './fix/own-statement.ts';
+import { hasNoSpace, isElsewhere, isOfSpaces } from './fix/place/for-place.ts';
 import { isVisiting } from './fix/visiting.ts';
 import { guessAmong, waysAmong } from './guess.ts';
 import { MOST_PAGES, messageOf, type NearPage, pagesNear, pagesTold, type Search } from './nearest.ts';
-import { seenBy, valuesOf } from './values.ts';
+import { seenBy, valuesOf } from './values/values.ts';
 
 /** Pages that may be meant, by what is known of a failure, or told. */
 type Near = Pick<Told, 'suggestions' | 'guess' | 'ways'>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/diagnose/diagnosis.ts';
 import type { Environment } from '../../../src/core/environment/environment.ts';
 import { bookingNotes, messageValuesOf } from '../../../src/core/explain/booking.ts';
-import { valuesOf } from '../../../src/core/explain/values.ts';
+import { valuesOf } from '../../../src/core/explain/values/values.ts';
 import type { Library } from '../../../src/core/library/library.ts';
 import { library } from '../../library.ts';
 

@@ -1,6 +1,6 @@
 /** A guess as an answer: the nearest page, how one would see that it is this, what to do then; and which other pages come near. */
 import type { Environment } from '../../environment/environment.ts';
-import { hasNoSpace } from '../../explain/fix/for-place.ts';
+import { hasNoSpace } from '../../explain/fix/place/for-place.ts';
 import type { Entry } from '../../library/entry.ts';
 import { type Block, bullets, code, heading, type Inline, indented, paragraph, tight } from '../../markup/blocks.ts';
 import { plainInlines, sentencesOf } from '../../markup/read.ts';

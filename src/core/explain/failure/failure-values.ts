@@ -1,7 +1,7 @@
 /** What the text of a failure gives away by name, for the sentences of a reading: places, packages, expressions, addresses. */
 import type { Failure } from '../../diagnose/diagnosis.ts';
-import { ofBuilding } from '../../environment/building.ts';
 import { type Environment, versionOf } from '../../environment/environment.ts';
+import { ofBuilding } from '../../environment/packages/building.ts';
 import { asPackage } from '../../environment/shape.ts';
 import type { Known } from '../../library/condition.ts';
 import type { FailureReading, Raiser } from '../../library/failure.ts';
@@ -10,8 +10,8 @@ import { cellOf, lineOf } from '../../log/traceback/notebook-cell.ts';
 import { REPOSITORIES } from '../../log/traceback/packages.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
 import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
-import { componentOf } from '../component.ts';
-import { ofMachine } from '../values.ts';
+import { componentOf } from '../values/component.ts';
+import { ofMachine } from '../values/values.ts';
 import { expressionOf, handedOver } from './expression.ts';
 
 const ADDRESS = /https?:\/\/[^\s'"<>()[\]{}]{4,160}(?<![.,:;])/;

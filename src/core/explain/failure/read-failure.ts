@@ -8,9 +8,9 @@ import type { Library } from '../../library/library.ts';
 import type { Inline, Snippet } from '../../markup/blocks.ts';
 import { code, snippet } from '../../markup/blocks.ts';
 import { fillName, fillWhole } from '../fix/fill.ts';
-import { lineFor } from '../fix/for-place.ts';
-import { shellOf } from '../fix/shell.ts';
-import { memberValues } from '../member.ts';
+import { lineFor } from '../fix/place/for-place.ts';
+import { shellOf } from '../fix/place/shell.ts';
+import { memberValues } from '../values/member.ts';
 import { expressionIn, failureValues, isRaisedBy, kindIn, raiserOf } from './failure-values.ts';
 
 export interface FailureRead {

@@ -1,10 +1,10 @@
 /** A fix as it is told for one text: its values filled in, and told for the place that the log shows. */
 import type { Fix } from '../../library/entry.ts';
 import { type Filling, fillBlocks, fillCode, fillInlines } from './fill.ts';
-import { forPlace, isElsewhere, isOfSpaces, lineFor } from './for-place.ts';
-import { forSdk } from './for-sdk.ts';
-import { forSystem } from './for-system.ts';
-import { shellOf } from './shell.ts';
+import { forPlace, isElsewhere, isOfSpaces, lineFor } from './place/for-place.ts';
+import { forSdk } from './place/for-sdk.ts';
+import { forSystem } from './place/for-system.ts';
+import { shellOf } from './place/shell.ts';
 
 /** A fix with its values, told for the place that the log shows. */
 export function filled(written: Fix, filling: Filling): Fix {
