@@ -1,4 +1,4 @@
-/** The source line that a traceback quotes under a frame: whether it can tell anything, and the two signs that stand for it in the table. */
+/** The source line that a traceback quotes under a frame: whether it can tell anything, and the sign that stands for it in the table. */
 
 import { LONGEST_QUOTE } from '../core/library/frame.ts';
 
@@ -16,17 +16,17 @@ export function isTelling(quote: string): boolean {
   return TELLING.test(quote.trim());
 }
 
-/** The two signs of each line that a quotation can be: all of it, or what stands before the name of an exception. */
+/** The sign of each line that a quotation can be: all of it, or what stands before the name of an exception. */
 export function signsOf(quote: string): string[] {
   const bounded = quote.slice(0, LONGEST_QUOTE);
   const ends = [...bounded.matchAll(EXCEPTION)].slice(0, MOST_ENDS).map(({ index }) => index);
   return [...ends, bounded.length].map((end) => hash(bounded.slice(0, end)));
 }
 
-/** Twelve bits of the FNV-1a hash of a line, whatever its blanks. */
+/** Six bits of the FNV-1a hash of a line, whatever its blanks. */
 function hash(line: string): string {
   let number = 2166136261;
   for (const character of line.replace(/\s/g, '')) number = Math.imul(number ^ (character.codePointAt(0) as number), 16777619);
   number ^= number >>> 16;
-  return `${ALPHABET[(number >>> 6) & 63]}${ALPHABET[number & 63]}`;
+  return ALPHABET[number & 63] as string;
 }

@@ -7,11 +7,11 @@ export interface ReleaseTable {
   files: Map<string, string[]>;
 }
 
-/** A line that a frame can stand on: the lines since the mark before it, the function's name, and the signs of the line's text. */
+/** A line that a frame can stand on: the lines since the mark before it, the function's name, and the sign of the line's text. */
 interface Mark {
   gap: number;
   name: string;
-  signs: string;
+  sign: string;
 }
 
 /** What a frame is asked for: its line, its function, and the signs that its quoted line can have; null where the log quotes none. */
@@ -29,10 +29,10 @@ export interface Answer {
 
 /**
  * The steps from the marks of one release to those of the next: =n keeps n marks, -n drops n, >n keeps one whose gap is n lines wider, <n
- * one whose gap is n lines narrower, and + stands before new ones, each written as [function], gap and two signs; the function is left out
+ * one whose gap is n lines narrower, and + stands before new ones, each written as [function], gap and a sign; the function is left out
  * where it stays, the gap where it is one line.
  */
-export const CHANGE = /=(\d{1,5})|-(\d{1,5})|>(\d{1,5})|<(\d{1,5})|\+|(?:\[([^\]]{1,100})\])?(\d{0,5})(?<signs>[^\d=<>[\]-]{2})/g;
+export const CHANGE = /=(\d{1,5})|-(\d{1,5})|>(\d{1,5})|<(\d{1,5})|\+|(?:\[([^\]]{1,100})\])?(\d{0,5})(?<sign>[^\d=<>[\]-])/g;
 
 /** The table that a text holds. */
 export function parseTable(text: string): ReleaseTable {
@@ -75,7 +75,7 @@ function look(marks: readonly Mark[], { line, name, signs }: Question): { isKnow
     at += mark.gap;
     if (mark.name !== name && !isNameless(name)) continue;
     isKnown = true;
-    if (at === line && (signs === null || signs.includes(mark.signs))) isFitting = true;
+    if (at === line && (signs === null || signs.includes(mark.sign))) isFitting = true;
   }
   return { isKnown, isFitting };
 }
@@ -92,12 +92,12 @@ function changed(before: readonly Mark[], change: string): Mark[] {
     const mark = before[at++] as Mark;
     after.push({ ...mark, gap: mark.gap + lines });
   };
-  for (const [, kept, dropped, wider, narrower, name, gap, signs] of change.matchAll(CHANGE)) {
+  for (const [, kept, dropped, wider, narrower, name, gap, sign] of change.matchAll(CHANGE)) {
     if (kept) keep(Number(kept));
     else if (dropped) at += Number(dropped);
     else if (wider) widen(Number(wider));
     else if (narrower) widen(-Number(narrower));
-    else if (signs) after.push({ gap: gap ? Number(gap) : 1, name: name ?? (after.at(-1)?.name as string), signs });
+    else if (sign) after.push({ gap: gap ? Number(gap) : 1, name: name ?? (after.at(-1)?.name as string), sign });
   }
   keep(before.length - at);
   return after;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHANGE } from '../../frames/table.ts';
 import { compress } from '../../knowledge/shipped/compressed.ts';
-import { BETWEEN, SIGNS } from '../../knowledge/shipped/releases.ts';
+import { BETWEEN, SIGN } from '../../knowledge/shipped/releases.ts';
 
 const ENDING = '.txt';
 const NEXT_LINE = '\n';
@@ -26,10 +26,10 @@ function withoutSigns(table: string): { text: string; signs: string } {
   const rows = table.split(NEXT_LINE).map((row, number) => {
     if (number === 0 || !ROW.test(row)) return row;
     return row.replace(CHANGE, (change, ...others) => {
-      const { signs } = others.at(-1) as { signs?: string };
-      if (signs === undefined) return change;
-      all += signs;
-      return change.slice(0, -signs.length) + SIGNS;
+      const { sign } = others.at(-1) as { sign?: string };
+      if (sign === undefined) return change;
+      all += sign;
+      return change.slice(0, -1) + SIGN;
     });
   });
   return { text: rows.join(NEXT_LINE), signs: all };

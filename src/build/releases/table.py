@@ -6,31 +6,31 @@ from dataclasses import dataclass
 
 from marks import Mark
 
-# Two of these stand for the text of a line: none is a digit, a blank or one of the signs of the format.
+# One of these stands for the text of a line: none is a digit, a blank or one of the signs of the format.
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&*_./;?^"
 
 
 @dataclass(frozen=True)
 class Token:
-    """A mark as it is written: its function, the lines since the mark before, its text as two signs."""
+    """A mark as it is written: its function, the lines since the mark before, its text as a sign."""
 
     function: str
     gap: int
     text: str
 
 
-def text_signs(text: str) -> str:
-    """Two signs for a line, whatever its blanks: twelve bits of its FNV-1a hash."""
+def text_sign(text: str) -> str:
+    """A sign for a line, whatever its blanks: six bits of its FNV-1a hash."""
     number = 2166136261
     for character in re.sub(r"\s", "", text):
         number = (number ^ ord(character)) * 16777619 & 0xFFFFFFFF
     number ^= number >> 16
-    return ALPHABET[number >> 6 & 63] + ALPHABET[number & 63]
+    return ALPHABET[number & 63]
 
 
 def tokens_of(marks: list[Mark]) -> list[Token]:
     lines = [0, *(mark.line for mark in marks)]
-    return [Token(mark.function, mark.line - before, text_signs(mark.text)) for mark, before in zip(marks, lines)]
+    return [Token(mark.function, mark.line - before, text_sign(mark.text)) for mark, before in zip(marks, lines)]
 
 
 def changes(before: list[Token], after: list[Token]) -> str:

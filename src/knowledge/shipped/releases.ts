@@ -3,8 +3,8 @@ import { brotliDecompressSync } from 'node:zlib';
 
 /** Stands between the packed texts: all folders, then the table of each without its signs, then the signs of each. */
 export const BETWEEN = '\0';
-/** Stands in a table where two signs belong. */
-export const SIGNS = '\t';
+/** Stands in a table where a sign belongs. */
+export const SIGN = '\t';
 
 interface PackedTable {
   text: string;
@@ -32,9 +32,8 @@ function tablesIn(packed: string): Map<string, PackedTable> {
 }
 
 function withSigns({ text, signs }: PackedTable): string {
-  const pairs = signs.match(/../g) ?? [];
   return text
-    .split(SIGNS)
-    .map((part, place) => part + (pairs[place] ?? ''))
+    .split(SIGN)
+    .map((part, place) => part + (signs[place] ?? ''))
     .join('');
 }
