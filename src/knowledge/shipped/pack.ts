@@ -1,8 +1,10 @@
 /** Lays the knowledge out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
-import type { Entry, Signature } from '../../core/library/entry.ts';
+import type { Entry, ErrorEntry, Signature } from '../../core/library/entry.ts';
 import type { FailureKnowledge } from '../../core/library/failure.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
 import type { PlaceSign } from '../../core/library/place.ts';
+import { abridged, literalsByPattern } from './abridged.ts';
+import { byOwner } from './by-owner.ts';
 import { compress, type Depth, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
@@ -31,9 +33,9 @@ export interface Index {
   openings: number;
   /** How far into the pages, and into the signatures, the beginning of their file leads. */
   depths: Record<'pages' | 'signatures', Depth[]>;
-  /** How to read both. */
+  /** How to read both, and the readings. */
   shorthand: Shorthand['key'];
-  /** What the objects of pages and signatures look like. */
+  /** What the objects of all three look like. */
   shapes: Shape[];
 }
 
@@ -56,8 +58,8 @@ type Read = 'readings' | 'ways' | 'statuses' | 'components';
  * is from the one before, of the first in a list from the first of the list before.
  */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
-/** What fixes are filled from, and what is said of failures. */
-export type Tables = Pick<Knowledge, 'companions' | 'imports'> & Pick<FailureKnowledge, Read>;
+/** What fixes are filled from, and what is said of failures; what is said of single messages is a file of its own. */
+export type Tables = Pick<Knowledge, 'companions' | 'imports'> & Pick<FailureKnowledge, Exclude<Read, 'readings'>>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -73,6 +75,8 @@ export interface Packed {
   'modules.br': Uint8Array;
   /** What fixes are filled from, and what is said of failures. */
   'tables.br': Uint8Array;
+  /** What is said of messages that no page tells of. */
+  'readings.br': Uint8Array;
   /** What every log is searched for. */
   'wanted.br': Uint8Array;
   /** Names that came and went. */
@@ -100,8 +104,12 @@ export function pack(
   const shapes = new Shapes();
   const written = (value: unknown): string => JSON.stringify(shapes.listed(value));
   const openings = entries.map((entry) => written(pick(entry, [entry.kind === 'tree' ? 'summary' : 'lead']))).join('\n');
-  const texts = mostWantedFirst(entries).map((entry) => [entry.id, textsOf(entry, written)] as const);
-  const shorthand = new Shorthand([openings, ...texts.flatMap(([, each]) => each)]);
+  const literals = literalsByPattern(table);
+  const literalsOf = new Map(table.patterns.map(([id, index], number) => [`${id} ${index}`, literals[number] as string[]]));
+  const tabled = ({ id, signature }: ErrorEntry) => withoutTabled(signature, (index) => literalsOf.get(`${id} ${index}`) ?? []);
+  const texts = mostWantedFirst(entries).map((entry) => [entry.id, textsOf(entry, written, tabled)] as const);
+  const ofReadings = written(readings);
+  const shorthand = new Shorthand([openings, ofReadings, ...texts.flatMap(([, each]) => each)]);
   const pages = new Roll(effort);
   const signatures = new Roll(effort);
   const endOfOpenings = pages.add(shorthand.of(openings));
@@ -123,7 +131,8 @@ export function pack(
     ),
     'facts.br': pressed(JSON.stringify(facts)),
     'modules.br': pressed(JSON.stringify(modules)),
-    'tables.br': pressed(JSON.stringify({ companions, imports, readings, ways, statuses, components } satisfies Tables)),
+    'tables.br': pressed(JSON.stringify({ companions, imports, ways, statuses, components } satisfies Tables)),
+    'readings.br': pressed(shorthand.of(ofReadings)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),
@@ -133,7 +142,7 @@ export function pack(
       } satisfies Wanted),
     ),
     'names.br': pressed(JSON.stringify(names)),
-    'members.br': pressed(JSON.stringify(members)),
+    'members.br': pressed(JSON.stringify(Object.fromEntries(Object.entries(members).map(([library, table]) => [library, byOwner(table)])))),
     'signatures.br': signatures.bytes,
     'search.br': pressed(words),
     'rows.br': pressed(rows),
@@ -152,17 +161,18 @@ function pageFields(entry: Entry): string[] {
   return Object.keys(entry).filter((name) => !APART.includes(name));
 }
 
-/** @param written makes a text of a value. */
-function textsOf(entry: Entry, written: (value: unknown) => string): Texts {
+/** @param written makes a text of a value; @param tabled gives a signature without what is written elsewhere. */
+function textsOf(entry: Entry, written: (value: unknown) => string, tabled: (entry: ErrorEntry) => unknown): Texts {
   const fields = pageFields(entry);
   if (entry.kind !== 'error') return ['', '', written(pick(entry, fields))];
   const beyondCard = fields.filter((name) => !CARD.includes(name));
-  return [written(withoutTabled(entry.signature)), written(pick(entry, CARD)), written(pick(entry, beyondCard))];
+  return [written(tabled(entry)), written(pick(entry, CARD)), written(pick(entry, beyondCard))];
 }
 
 /** A signature without what stands in the match table as well. */
-function withoutTabled({ patterns, ...signature }: Signature): Record<string, unknown> {
-  return { ...signature, patterns: patterns.map(({ literals: _, ...pattern }) => pattern) };
+function withoutTabled({ patterns, ...signature }: Signature, literalsOf: (index: number) => string[]): Record<string, unknown> {
+  const short = patterns.map(({ literals: _, source, ...pattern }, index) => ({ source: abridged(source, literalsOf(index)), ...pattern }));
+  return { ...signature, patterns: short };
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {

@@ -1,12 +1,15 @@
 /** Reads what {@link pack} laid out: each thing when it is first asked for. */
 import { brotliDecompressSync } from 'node:zlib';
-import type { Entry } from '../../core/library/entry.ts';
+import type { Entry, Signature } from '../../core/library/entry.ts';
+import type { FailureKnowledge } from '../../core/library/failure.ts';
 import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts';
 import type { Block } from '../../core/markup/blocks.ts';
 import { plainWords } from '../../core/markup/read.ts';
 import { once, remembering } from '../../core/once.ts';
 import { type Titled, titlesOf } from '../../core/search/titles.ts';
 import { asksOf } from '../../core/search/vocabulary.ts';
+import { inFullLength, literalsByPattern } from './abridged.ts';
+import { byRelease } from './by-owner.ts';
 import { type Range, unrolled } from './compressed.ts';
 import {
   ASKS,
@@ -46,13 +49,19 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const modules = once(() => packed('modules.br') as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
   const names = once(() => packed('names.br') as Record<string, string>);
-  const members = once(() => packed('members.br') as Record<string, string>);
+  const members = once(() => {
+    const tables = Object.entries(packed('members.br') as Record<string, string>);
+    return Object.fromEntries(tables.map(([library, table]) => [library, byRelease(table)]));
+  });
   const wanted = once(() => packed('wanted.br') as Wanted);
   const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
+  const spelledOut = once(() => inFull(shorthand));
+  const written = (bytes: Uint8Array): unknown => unlisted(JSON.parse(spelledOut()(textOf(bytes))), shapes);
+  const readings = once(() => written(brotliDecompressSync(whole('readings.br'))) as FailureKnowledge['readings']);
   const failures = once(() => ({
     ...wanted().failures,
     get readings() {
-      return tables().readings;
+      return readings();
     },
     get ways() {
       return tables().ways;
@@ -78,22 +87,30 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     const ids = entries.map(({ id }) => id as string);
     return pointingOf(packed('references.br') as References, ids);
   });
-  const spelledOut = once(() => inFull(shorthand));
-  const written = (bytes: Uint8Array): unknown => unlisted(JSON.parse(spelledOut()(textOf(bytes))), shapes);
   const signatures = unrolled((to) => piece('signatures.br', 0, to), depths.signatures);
-  const signature = remembering(([from, to]: Range) => written(signatures(to).subarray(from, to)));
+  const literals = once(() => literalsByPattern(table()));
+  const firstPattern = once(() => new Map(table().patterns.flatMap(([id, index], number) => (index === 0 ? [[id, number]] : []))));
+  const signature = remembering((id: string) => {
+    const [from, to] = placeOf({ id }).match;
+    const { patterns, ...others } = written(signatures(to).subarray(from, to)) as Signature;
+    const first = firstPattern().get(id) as number;
+    const whole = patterns.map((pattern, index) => {
+      return { ...pattern, source: inFullLength(pattern.source, literals()[first + index] as string[]) };
+    });
+    return { ...others, patterns: whole };
+  });
   const pages = unrolled((to) => piece('pages.br', 0, to), depths.pages);
   const opened = once(() => textOf(pages(openings).subarray(0, openings)).split('\n'));
   const opening = remembering((number: number) => unlisted(JSON.parse(spelledOut()(opened()[number] as string)), shapes) as Opening);
   const page = remembering(([from, to]: Range) => written(pages(to).subarray(from, to)) as Record<string, unknown>);
   const places = once(() => placesOf(lengths, openings));
-  const placeOf = ({ id }: IndexedEntry) => places().get(id) as Places;
+  const placeOf = ({ id }: Pick<IndexedEntry, 'id'>) => places().get(id) as Places;
   // One set of getters for all: a property on each of them would take longer than all else that is done here.
   const prototype = Object.create(null) as object;
   const readLater = (name: string, get: (this: IndexedEntry) => unknown) => Object.defineProperty(prototype, name, { get });
   const numberOf = ({ id }: IndexedEntry) => numbers().get(id) as number;
   readLater(SIGNATURE, function () {
-    return this.kind === 'error' ? signature(placeOf(this).match) : undefined;
+    return this.kind === 'error' ? signature(this.id) : undefined;
   });
   readLater(ASKS, function () {
     return asks()[numberOf(this)];
