@@ -25,6 +25,15 @@ describe.each(['questions.jsonl', 'more-questions.jsonl', 'second-questions.json
   it('are answered with confidence', () => expect(score.confident / score.questions).toBeGreaterThanOrEqual(0.9));
 });
 
+describe('questions that no page has to list', () => {
+  const score = scoreQuestions(library, readExamples<LabelledQuestion>(examples('asked.jsonl')));
+  it('find their page by what it says and by other questions', () => {
+    expect(score.questions).toBeGreaterThan(1000);
+    expect(score.inThree / score.questions, score.misses.join('\n')).toBeGreaterThanOrEqual(0.99);
+    expect(score.reciprocalRank, score.misses.join('\n')).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
 describe('questions that are not for us', () => {
   const score = scoreQuestions(library, readExamples<LabelledQuestion>(examples('not-ours.jsonl')));
   it('get guesses that are called so', () => {

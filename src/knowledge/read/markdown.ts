@@ -13,6 +13,8 @@ export function inlinesOf(markdown: string, path: string, problems: Problem[]): 
   return new Reader(path, problems).inlines(marked.Lexer.lexInline(markdown));
 }
 
+/** Within a paragraph: who shows it breaks lines anew. */
+const LINE_END = '\n';
 const NAMED = /\[\[([a-z0-9-]+)\]\]|\{\{([a-z][a-z0-9_-]*)\}\}/g;
 
 class Reader {
@@ -70,7 +72,7 @@ class Reader {
   #inline(token: Token): Inline[] {
     switch (token.type) {
       case 'text':
-        return token.tokens ? this.inlines(token.tokens) : named(token.text as string);
+        return token.tokens ? this.inlines(token.tokens) : named((token.text as string).replaceAll(LINE_END, ' '));
       case 'escape':
         return [token.text as string];
       case 'codespan':
