@@ -29,13 +29,14 @@ export interface Index {
   lengths: Lengths[];
   /** Names of all the fields that a page may have. */
   fields: string[];
-  /** Bytes of all openings: they stand before the pages. */
+  /** Where readings end in the file of the pages, and where the openings do, which stand next. */
+  readings: number;
   openings: number;
   /** How far into the pages, and into the signatures, the beginning of their file leads. */
   depths: Record<'pages' | 'signatures', Depth[]>;
-  /** How to read both, and the readings. */
+  /** How to read both. */
   shorthand: Shorthand['key'];
-  /** What the objects of all three look like. */
+  /** What the objects of both look like. */
   shapes: Shape[];
 }
 
@@ -58,7 +59,7 @@ type Read = 'readings' | 'ways' | 'statuses' | 'components';
  * is from the one before, of the first in a list from the first of the list before.
  */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
-/** What fixes are filled from, and what is said of failures; what is said of single messages is a file of its own. */
+/** What fixes are filled from, and what is said of failures; what is said of single messages stands before the pages. */
 export type Tables = Pick<Knowledge, 'companions' | 'imports'> & Pick<FailureKnowledge, Exclude<Read, 'readings'>>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
@@ -75,8 +76,6 @@ export interface Packed {
   'modules.br': Uint8Array;
   /** What fixes are filled from, and what is said of failures. */
   'tables.br': Uint8Array;
-  /** What is said of messages that no page tells of. */
-  'readings.br': Uint8Array;
   /** What every log is searched for. */
   'wanted.br': Uint8Array;
   /** Names that came and went. */
@@ -87,7 +86,7 @@ export interface Packed {
   'search.br': Uint8Array;
   /** What of it are numbers. */
   'rows.br': Uint8Array;
-  /** The openings of all entries, then of each its card and the rest of its page. */
+  /** What is said of messages that no page tells of, the openings of all entries, then of each its card and the rest of its page. */
   'pages.br': Uint8Array;
   /** Where entries lead, and their sources. */
   'references.br': Uint8Array;
@@ -112,7 +111,8 @@ export function pack(
   const shorthand = new Shorthand([openings, ofReadings, ...texts.flatMap(([, each]) => each)]);
   const pages = new Roll(effort);
   const signatures = new Roll(effort);
-  const endOfOpenings = pages.add(shorthand.of(openings));
+  const endOfReadings = pages.add(shorthand.of(ofReadings));
+  const endOfOpenings = endOfReadings + pages.add(shorthand.of(openings));
   const lengths = texts.map(([id, [match, card, page]]): Lengths => {
     return [id, signatures.add(shorthand.of(match)), pages.add(shorthand.of(card)), pages.add(shorthand.of(page))];
   });
@@ -123,6 +123,7 @@ export function pack(
         entries: entries.map((entry) => ({ ...pick(entry, LISTED), id: entry.id, kind: entry.kind })),
         lengths,
         fields: [...new Set(entries.flatMap(pageFields))],
+        readings: endOfReadings,
         openings: endOfOpenings,
         depths: { pages: pages.depths, signatures: signatures.depths },
         shapes: shapes.all,
@@ -132,7 +133,6 @@ export function pack(
     'facts.br': pressed(JSON.stringify(facts)),
     'modules.br': pressed(JSON.stringify(modules)),
     'tables.br': pressed(JSON.stringify({ companions, imports, ways, statuses, components } satisfies Tables)),
-    'readings.br': pressed(shorthand.of(ofReadings)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),

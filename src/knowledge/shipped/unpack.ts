@@ -44,7 +44,7 @@ export interface PackedReader {
 /** The knowledge again; all but the list of entries is read and parsed on first use. */
 export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
-  const { entries, lengths, fields, openings, depths, shapes, shorthand } = packed('index.br') as Index;
+  const { entries, lengths, fields, readings, openings, depths, shapes, shorthand } = packed('index.br') as Index;
   const facts = once(() => packed('facts.br') as Fact[]);
   const modules = once(() => packed('modules.br') as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
@@ -57,11 +57,12 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
   const spelledOut = once(() => inFull(shorthand));
   const written = (bytes: Uint8Array): unknown => unlisted(JSON.parse(spelledOut()(textOf(bytes))), shapes);
-  const readings = once(() => written(brotliDecompressSync(whole('readings.br'))) as FailureKnowledge['readings']);
+  const pages = unrolled((to) => piece('pages.br', 0, to), depths.pages);
+  const spoken = once(() => written(pages(readings).subarray(0, readings)) as FailureKnowledge['readings']);
   const failures = once(() => ({
     ...wanted().failures,
     get readings() {
-      return readings();
+      return spoken();
     },
     get ways() {
       return tables().ways;
@@ -99,8 +100,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     });
     return { ...others, patterns: whole };
   });
-  const pages = unrolled((to) => piece('pages.br', 0, to), depths.pages);
-  const opened = once(() => textOf(pages(openings).subarray(0, openings)).split('\n'));
+  const opened = once(() => textOf(pages(openings).subarray(readings, openings)).split('\n'));
   const opening = remembering((number: number) => unlisted(JSON.parse(spelledOut()(opened()[number] as string)), shapes) as Opening);
   const page = remembering(([from, to]: Range) => written(pages(to).subarray(from, to)) as Record<string, unknown>);
   const places = once(() => placesOf(lengths, openings));
