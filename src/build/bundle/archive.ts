@@ -1,7 +1,7 @@
 /** The parts of the program in one archive: together they take a twentieth less room than each by itself, and a start opens one file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Roll } from '../knowledge/shipped/compressed.ts';
+import { Roll } from '../../knowledge/shipped/compressed.ts';
 
 /** By name the code of a CommonJS module that gets the others by `require("./name")`. */
 export type Parts = ReadonlyMap<string, string>;

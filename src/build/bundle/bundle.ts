@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
-import { compress, SMALLEST } from '../knowledge/shipped/compressed.ts';
+import { compress, SMALLEST } from '../../knowledge/shipped/compressed.ts';
 import { writeArchive } from './archive.ts';
 import { licencesOf } from './licences.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const stubs = join(root, 'src/build/stubs');
 
 /** Version, name and description of the package. */
@@ -107,7 +107,7 @@ const WASM = /base64,([A-Za-z0-9+/=]{1000,})/;
 
 function wasmOfYoga(): Buffer {
   const [, text] = WASM.exec(readFileSync(join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js'), 'utf8')) ?? [];
-  if (text === undefined) throw new Error('yoga-layout carries its WebAssembly otherwise than expected: see src/build/bundle.ts');
+  if (text === undefined) throw new Error('yoga-layout carries its WebAssembly otherwise than expected: see src/build/bundle/bundle.ts');
   return Buffer.from(text, 'base64');
 }
 
