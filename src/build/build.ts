@@ -16,7 +16,7 @@ import { assemble } from '../knowledge/read/library.ts';
 import { SMALLEST } from '../knowledge/shipped/compressed.ts';
 import { RELEASES_FILE } from '../knowledge/shipped/load.ts';
 import { pack } from '../knowledge/shipped/pack.ts';
-import { bundle, PACKAGE } from './bundle.ts';
+import { bundle, PACKAGE } from './bundle/bundle.ts';
 import { manPage } from './man.ts';
 import { packReleases } from './releases/pack.ts';
 

@@ -1,6 +1,6 @@
 /**
  * All checks by their names. The folder is the registry: from the sources it is read when the program starts, and the build writes the
- * same list down (see src/build/bundle.ts). A new check is a new folder below checks/, and nothing else.
+ * same list down (see src/build/bundle/bundle.ts). A new check is a new folder below checks/, and nothing else.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

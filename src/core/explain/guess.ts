@@ -14,7 +14,7 @@ import { fixForAsker } from './fix/fix-for-asker.ts';
 import { fixesNear, isForPage } from './fix/near-fixes.ts';
 import { saysVisitor } from './fix/visiting.ts';
 import type { NearPage } from './nearest.ts';
-import { ofMachine } from './values/values.ts';
+import { ofMachine } from './values/of-machine.ts';
 
 /** A picture, or what a program prints, is nothing to do. */
 const NO_CODE = 'text';

@@ -12,8 +12,10 @@ import { stem, withoutAccents, wordsOf } from './words.ts';
 /** A word that a larger share of the pages holds in its text leads nowhere: it takes room, and finds hardly more. */
 const COMMON = 0.2;
 
-/** An error is found by its messages, its title and its questions: of what its page says besides, words that no more pages hold. */
+/** An error is found by its messages, its title and its questions: of what its page says besides, names that no more pages hold. */
 const RARE = 2;
+/** Names of functions, files, versions: who pastes one looks for the page that has it, while plain words stand where chance puts them. */
+const NAME = /[_.]|^[a-z]+\d/;
 
 /** A longer name is found by its parts. */
 const LONGEST_NAME = 24;
@@ -80,12 +82,13 @@ function tellingWords(entries: readonly Entry[]): string[][] {
   const texts = entries.map((entry) => {
     const opening = new Set(tellingIn(openingOf(entry)));
     const words = new Set([...opening, ...tellingIn(plainWords(textOf(entry)))]);
-    return { opening, words, mostBeyond: entry.kind === 'error' ? RARE : common };
+    return { isError: entry.kind === 'error', opening, words };
   });
   const holders = new Map<string, number>();
   for (const { words } of texts) for (const word of words) holders.set(word, (holders.get(word) ?? 0) + 1);
-  return texts.map(({ opening, words, mostBeyond }) =>
-    [...words].filter((word) => (holders.get(word) ?? 0) <= (opening.has(word) ? common : mostBeyond)),
+  const most = (word: string): number => (NAME.test(word) ? RARE : 0);
+  return texts.map(({ isError, opening, words }) =>
+    [...words].filter((word) => (holders.get(word) ?? 0) <= (isError && !opening.has(word) ? most(word) : common)),
   );
 }
 

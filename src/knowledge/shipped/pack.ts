@@ -1,4 +1,5 @@
 /** Lays the knowledge out in dist/, so that a run reads only what it shows: a list of all entries, what matches lines, pages. */
+import type { AskerKnowledge } from '../../core/library/asker.ts';
 import type { Entry, ErrorEntry, Signature } from '../../core/library/entry.ts';
 import type { FailureKnowledge } from '../../core/library/failure.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
@@ -10,6 +11,7 @@ import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
 import { type Shape, Shapes } from './shapes.ts';
 import { Shorthand } from './shorthand.ts';
+import { type ShortSign, type Sign, shortSign } from './signs.ts';
 
 /** Fields that every run needs, to find an entry by its id, to list it or to guess it. The others are read when they are asked for. */
 const LISTED = ['id', 'kind', 'title', 'aka', 'stage', 'role', 'message', 'level', 'mild', 'wraps', 'kinds'];
@@ -29,26 +31,26 @@ export interface Index {
   lengths: Lengths[];
   /** Names of all the fields that a page may have. */
   fields: string[];
-  /** Bytes of all openings: they stand before the pages. */
+  /** Where readings end in the file of the pages, and where the openings do, which stand next. */
+  readings: number;
   openings: number;
   /** How far into the pages, and into the signatures, the beginning of their file leads. */
   depths: Record<'pages' | 'signatures', Depth[]>;
-  /** How to read both, and the readings. */
+  /** How to read both. */
   shorthand: Shorthand['key'];
-  /** What the objects of all three look like. */
+  /** What the objects of both look like. */
   shapes: Shape[];
 }
 
-/** What a text is searched for: the literals of errors, and signs of machines and failures. */
-export type Wanted = Pick<Knowledge, 'asker'> & {
+/** What a text is searched for: the literals of errors, and signs of places, askers and failures. */
+export interface Wanted {
   table: CountedTable;
-  failures: Omit<FailureKnowledge, Read>;
-  /** Signs of places, each with its literals as one text. */
-  places: (Omit<PlaceSign, 'literals'> & { literals: string })[];
-};
+  places: ShortSign<PlaceSign>[];
+  asker: WithShortSigns<AskerKnowledge>;
+  failures: WithShortSigns<Omit<FailureKnowledge, Read>>;
+}
 
-/** Between two literals of a sign, as between the alternatives of its expression: so the compressor knows them already. None holds it. */
-export const BETWEEN_LITERALS = '|';
+type WithShortSigns<T extends { signs: Sign[] }> = Omit<T, 'signs'> & { signs: ShortSign<T['signs'][number]>[] };
 
 /** What tells of a failure more than that it is one: read only where there is one. */
 type Read = 'readings' | 'ways' | 'statuses' | 'components';
@@ -58,8 +60,11 @@ type Read = 'readings' | 'ways' | 'statuses' | 'components';
  * is from the one before, of the first in a list from the first of the list before.
  */
 export type CountedTable = Omit<MatchTable, 'patterns'> & { patterns: [id: string, count: number][] };
-/** What fixes are filled from, and what is said of failures; what is said of single messages is a file of its own. */
+/** What fixes are filled from, and what is said of failures; what is said of single messages stands before the pages. */
 export type Tables = Pick<Knowledge, 'companions' | 'imports'> & Pick<FailureKnowledge, Exclude<Read, 'readings'>>;
+
+/** By library the names that came and went, and the arguments and attributes that did. */
+export type Changes = Pick<Knowledge, 'names' | 'members'>;
 
 /** The texts of an entry: of an error its signature and its card, and what its page holds besides. */
 type Texts = readonly [match: string, card: string, page: string];
@@ -75,19 +80,15 @@ export interface Packed {
   'modules.br': Uint8Array;
   /** What fixes are filled from, and what is said of failures. */
   'tables.br': Uint8Array;
-  /** What is said of messages that no page tells of. */
-  'readings.br': Uint8Array;
   /** What every log is searched for. */
   'wanted.br': Uint8Array;
-  /** Names that came and went. */
-  'names.br': Uint8Array;
-  /** Arguments and attributes that did. */
-  'members.br': Uint8Array;
+  /** What came and went with releases. */
+  'changes.br': Uint8Array;
   'signatures.br': Uint8Array;
   'search.br': Uint8Array;
   /** What of it are numbers. */
   'rows.br': Uint8Array;
-  /** The openings of all entries, then of each its card and the rest of its page. */
+  /** What is said of messages that no page tells of, the openings of all entries, then of each its card and the rest of its page. */
   'pages.br': Uint8Array;
   /** Where entries lead, and their sources. */
   'references.br': Uint8Array;
@@ -112,7 +113,8 @@ export function pack(
   const shorthand = new Shorthand([openings, ofReadings, ...texts.flatMap(([, each]) => each)]);
   const pages = new Roll(effort);
   const signatures = new Roll(effort);
-  const endOfOpenings = pages.add(shorthand.of(openings));
+  const endOfReadings = pages.add(shorthand.of(ofReadings));
+  const endOfOpenings = endOfReadings + pages.add(shorthand.of(openings));
   const lengths = texts.map(([id, [match, card, page]]): Lengths => {
     return [id, signatures.add(shorthand.of(match)), pages.add(shorthand.of(card)), pages.add(shorthand.of(page))];
   });
@@ -123,6 +125,7 @@ export function pack(
         entries: entries.map((entry) => ({ ...pick(entry, LISTED), id: entry.id, kind: entry.kind })),
         lengths,
         fields: [...new Set(entries.flatMap(pageFields))],
+        readings: endOfReadings,
         openings: endOfOpenings,
         depths: { pages: pages.depths, signatures: signatures.depths },
         shapes: shapes.all,
@@ -132,17 +135,15 @@ export function pack(
     'facts.br': pressed(JSON.stringify(facts)),
     'modules.br': pressed(JSON.stringify(modules)),
     'tables.br': pressed(JSON.stringify({ companions, imports, ways, statuses, components } satisfies Tables)),
-    'readings.br': pressed(shorthand.of(ofReadings)),
     'wanted.br': pressed(
       JSON.stringify({
         table: counted(table),
-        places: places.map((sign) => ({ ...sign, literals: sign.literals.join(BETWEEN_LITERALS) })),
-        asker,
-        failures: recognised,
+        places: places.map(shortSign),
+        asker: { ...asker, signs: asker.signs.map(shortSign) },
+        failures: { ...recognised, signs: recognised.signs.map(shortSign) },
       } satisfies Wanted),
     ),
-    'names.br': pressed(JSON.stringify(names)),
-    'members.br': pressed(JSON.stringify(Object.fromEntries(Object.entries(members).map(([library, table]) => [library, byOwner(table)])))),
+    'changes.br': pressed(JSON.stringify({ names, members: mapped(members, byOwner) } satisfies Changes)),
     'signatures.br': signatures.bytes,
     'search.br': pressed(words),
     'rows.br': pressed(rows),
@@ -173,6 +174,10 @@ function textsOf(entry: Entry, written: (value: unknown) => string, tabled: (ent
 function withoutTabled({ patterns, ...signature }: Signature, literalsOf: (index: number) => string[]): Record<string, unknown> {
   const short = patterns.map(({ literals: _, source, ...pattern }, index) => ({ source: abridged(source, literalsOf(index)), ...pattern }));
   return { ...signature, patterns: short };
+}
+
+export function mapped<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {

@@ -1,8 +1,10 @@
 /** Reads what {@link pack} laid out: each thing when it is first asked for. */
 import { brotliDecompressSync } from 'node:zlib';
+import type { AskerSign } from '../../core/library/asker.ts';
 import type { Entry, Signature } from '../../core/library/entry.ts';
-import type { FailureKnowledge } from '../../core/library/failure.ts';
+import type { FailureKnowledge, FailureSign } from '../../core/library/failure.ts';
 import type { Fact, Knowledge, MatchTable } from '../../core/library/library.ts';
+import type { PlaceSign } from '../../core/library/place.ts';
 import type { Block } from '../../core/markup/blocks.ts';
 import { plainWords } from '../../core/markup/read.ts';
 import { once, remembering } from '../../core/once.ts';
@@ -13,12 +15,13 @@ import { byRelease } from './by-owner.ts';
 import { type Range, unrolled } from './compressed.ts';
 import {
   ASKS,
-  BETWEEN_LITERALS,
   CARD,
+  type Changes,
   type CountedTable,
   type Index,
   type IndexedEntry,
   type Lengths,
+  mapped,
   type Packed,
   SIGNATURE,
   type Tables,
@@ -28,6 +31,7 @@ import { POINTING, pointingOf, type References } from './references.ts';
 import { putTogether } from './search-table.ts';
 import { unlisted } from './shapes.ts';
 import { inFull } from './shorthand.ts';
+import { longSign } from './signs.ts';
 
 /** How a page begins; a tree has a summary of its own. */
 interface Opening {
@@ -44,24 +48,24 @@ export interface PackedReader {
 /** The knowledge again; all but the list of entries is read and parsed on first use. */
 export function unpack({ whole, piece }: PackedReader): Knowledge {
   const packed = (name: keyof Packed): unknown => parse(brotliDecompressSync(whole(name)));
-  const { entries, lengths, fields, openings, depths, shapes, shorthand } = packed('index.br') as Index;
+  const { entries, lengths, fields, readings, openings, depths, shapes, shorthand } = packed('index.br') as Index;
   const facts = once(() => packed('facts.br') as Fact[]);
   const modules = once(() => packed('modules.br') as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
-  const names = once(() => packed('names.br') as Record<string, string>);
-  const members = once(() => {
-    const tables = Object.entries(packed('members.br') as Record<string, string>);
-    return Object.fromEntries(tables.map(([library, table]) => [library, byRelease(table)]));
-  });
+  const changes = once(() => packed('changes.br') as Changes);
+  const members = once(() => mapped(changes().members, byRelease));
   const wanted = once(() => packed('wanted.br') as Wanted);
-  const signs = once(() => wanted().places.map((sign) => ({ ...sign, literals: sign.literals.split(BETWEEN_LITERALS) })));
+  const signs = once(() => wanted().places.map(longSign<PlaceSign>));
+  const asker = once(() => ({ ...wanted().asker, signs: wanted().asker.signs.map(longSign<AskerSign>) }));
   const spelledOut = once(() => inFull(shorthand));
   const written = (bytes: Uint8Array): unknown => unlisted(JSON.parse(spelledOut()(textOf(bytes))), shapes);
-  const readings = once(() => written(brotliDecompressSync(whole('readings.br'))) as FailureKnowledge['readings']);
+  const pages = unrolled((to) => piece('pages.br', 0, to), depths.pages);
+  const spoken = once(() => written(pages(readings).subarray(0, readings)) as FailureKnowledge['readings']);
   const failures = once(() => ({
     ...wanted().failures,
+    signs: wanted().failures.signs.map(longSign<FailureSign>),
     get readings() {
-      return readings();
+      return spoken();
     },
     get ways() {
       return tables().ways;
@@ -99,8 +103,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
     });
     return { ...others, patterns: whole };
   });
-  const pages = unrolled((to) => piece('pages.br', 0, to), depths.pages);
-  const opened = once(() => textOf(pages(openings).subarray(0, openings)).split('\n'));
+  const opened = once(() => textOf(pages(openings).subarray(readings, openings)).split('\n'));
   const opening = remembering((number: number) => unlisted(JSON.parse(spelledOut()(opened()[number] as string)), shapes) as Opening);
   const page = remembering(([from, to]: Range) => written(pages(to).subarray(from, to)) as Record<string, unknown>);
   const places = once(() => placesOf(lengths, openings));
@@ -143,7 +146,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return modules();
     },
     get names() {
-      return names();
+      return changes().names;
     },
     get members() {
       return members();
@@ -158,7 +161,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return signs();
     },
     get asker() {
-      return wanted().asker;
+      return asker();
     },
     get failures() {
       return failures();

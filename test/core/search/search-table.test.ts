@@ -16,15 +16,21 @@ describe('the table', () => {
   it('reads the title, the id, earlier ids and the message of an error as its title, its summary and what it recognises as its text', () => {
     const error = {
       ...{ kind: 'error', id: 'ours-now', title: 'Titled', aka: ['once-so'], message: 'told word', asks: [], fixes: [] },
-      ...{ summary: 'summed up', lead: [paragraph('leading')], sections: [], signature: { patterns: [{ literals: ['literal'] }] } },
+      ...{
+        summary: 'summed up',
+        lead: [paragraph('leading on_gpu')],
+        sections: [],
+        signature: { patterns: [{ literals: ['literal'] }] },
+      },
     } as unknown as Entry;
     const [said, silent] = [error, { ...error, message: null }].map((entry) => new Places(searchTableOf([entry], NO_WORDS))) as [
       Places,
       Places,
     ];
-    const all = ['titl', 'our', 'now', 'once', 'told', 'sum', 'lead', 'literal'];
+    const all = ['titl', 'our', 'now', 'once', 'told', 'sum', 'on_gpu', 'literal'];
     expect(all.filter((word) => said.isInTitle(0, word))).toEqual(['titl', 'our', 'now', 'once', 'told']);
     expect(all.filter((word) => said.has(word))).toEqual(all);
+    expect(said.has('lead')).toBe(false);
     expect(silent.has('told')).toBe(false);
   });
 

@@ -29,5 +29,7 @@ describe.each([
     }
   });
 
-  it('has the same signs of places, with each literal by itself', () => expect(shipped.places).toEqual(knowledge.places));
+  it.each(['places', 'asker', 'failures', 'names', 'members'] as const)('has the same %s', (name) => {
+    expect({ ...shipped[name] }).toEqual({ ...knowledge[name] });
+  });
 });

@@ -11,7 +11,7 @@ import { REPOSITORIES } from '../../log/traceback/packages.ts';
 import { fileNameOf, type Location, packageFolderOf, withinText } from '../../log/traceback/traceback-line.ts';
 import { neutraliseAndMask } from '../../text/neutralise-and-mask.ts';
 import { componentOf } from '../values/component.ts';
-import { ofMachine } from '../values/values.ts';
+import { ofMachine } from '../values/of-machine.ts';
 import { expressionOf, handedOver } from './expression.ts';
 
 const ADDRESS = /https?:\/\/[^\s'"<>()[\]{}]{4,160}(?<![.,:;])/;

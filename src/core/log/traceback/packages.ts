@@ -25,6 +25,7 @@ export const REPOSITORIES: Readonly<Record<string, string>> = {
   pydantic: 'pydantic/pydantic',
   safetensors: 'huggingface/safetensors',
   sentence_transformers: 'huggingface/sentence-transformers',
+  sglang: 'sgl-project/sglang',
   smolagents: 'huggingface/smolagents',
   starlette: 'Kludex/starlette',
   timm: 'huggingface/pytorch-image-models',
@@ -37,5 +38,6 @@ export const REPOSITORIES: Readonly<Record<string, string>> = {
   trl: 'huggingface/trl',
   ultralytics: 'ultralytics/ultralytics',
   uvicorn: 'Kludex/uvicorn',
+  vllm: 'vllm-project/vllm',
   yaml: 'yaml/pyyaml',
 };

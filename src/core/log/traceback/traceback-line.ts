@@ -53,6 +53,8 @@ export const HOME_OF_A_SPACE = '/home/user/app/';
 const BEING_BUILT = /[\\/](?:pip-(?:install|build-env)-\w{1,30}|uv[\\/]builds-v\d)[\\/]/;
 /** A path that begins with the folder of a package: somebody cut off where it is installed. People call folders of their own like some. */
 const RELATIVE = /^(?:\.{3}\/)?(?!datasets\/)(?<name>\w{1,60})\//;
+/** Where a repository may keep the package that is called like it. */
+const SOURCES: ReadonlySet<string | undefined> = new Set(['src', 'python']);
 /** What points at a column of the line of source above it. */
 const POINTER = /^[\^~]/;
 
@@ -97,9 +99,15 @@ export function withinText({ function: name }: Pick<Location, 'function'>): stri
   return name && name !== '<module>' ? ` in ${name}` : '';
 }
 
+/** The package that a path begins with, or that runs from a checkout of its repository: `diffusers/src/diffusers/…`. */
 function relativePackage(file: string): string | null {
-  const name = RELATIVE.exec(file.replaceAll('\\', '/'))?.groups?.name;
-  return name !== undefined && name in REPOSITORIES ? name : null;
+  const path = file.replaceAll('\\', '/');
+  const name = RELATIVE.exec(path)?.groups?.name;
+  if (name !== undefined && Object.hasOwn(REPOSITORIES, name)) return name;
+  const folders = path.split('/');
+  const isCheckout = (folder: string, at: number): boolean =>
+    Object.hasOwn(REPOSITORIES, folder) && (folders[at + 1] === folder || (SOURCES.has(folders[at + 1]) && folders[at + 2] === folder));
+  return folders.find(isCheckout) ?? null;
 }
 
 /** The last part of a path, of Windows too. */

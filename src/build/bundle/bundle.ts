@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild';
-import { compress, SMALLEST } from '../knowledge/shipped/compressed.ts';
+import { compress, SMALLEST } from '../../knowledge/shipped/compressed.ts';
+import { writeArchive } from './archive.ts';
 import { licencesOf } from './licences.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const stubs = join(root, 'src/build/stubs');
 
 /** Version, name and description of the package. */
@@ -61,15 +62,14 @@ const loadedLater: Plugin = {
       return kind !== 'entry-point' && file in LATER ? { path: file, namespace: 'later' } : undefined;
     });
     onLoad({ filter: /^/, namespace: 'later' }, ({ path }) => ({
-      contents: (LATER[path] as string[]).map((name) => forwarded(name, `./${basename(path)}.cjs`)).join('\n'),
+      contents: (LATER[path] as string[]).map((name) => forwarded(name, `${basename(path)}.cjs`)).join('\n'),
     }));
-    onResolve({ filter: /\.cjs$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 
-/** A function, or a class, that becomes the real one when it is called. */
+/** A function, or a class, that becomes the real one when it is called; `part` is what the loader gives. */
 function forwarded(name: string, file: string): string {
-  return `export function ${name}(...all) { const real = require('${file}').${name}; return new.target ? new real(...all) : real(...all); }`;
+  return `export function ${name}(...all) { const real = part('${file}').${name}; return new.target ? new real(...all) : real(...all); }`;
 }
 
 /**
@@ -107,7 +107,7 @@ const WASM = /base64,([A-Za-z0-9+/=]{1000,})/;
 
 function wasmOfYoga(): Buffer {
   const [, text] = WASM.exec(readFileSync(join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js'), 'utf8')) ?? [];
-  if (text === undefined) throw new Error('yoga-layout carries its WebAssembly otherwise than expected: see src/build/bundle.ts');
+  if (text === undefined) throw new Error('yoga-layout carries its WebAssembly otherwise than expected: see src/build/bundle/bundle.ts');
   return Buffer.from(text, 'base64');
 }
 
@@ -123,11 +123,7 @@ export async function bundle(dist: string, effort = SMALLEST, entry = join(root,
     write: false,
     plugins: [loadedLater, withoutWaiting, checksWrittenDown],
   });
-  const parts = new Map<string, string>();
   const smaller = effort === SMALLEST ? await smallestCode() : async (code: string) => code;
-  for (const { path, text } of main.outputFiles) parts.set(basename(path), await smaller(await asCommonJs(text)));
-  const atStart = partsAtStart(main.metafile, `${name}.cjs`);
-  for (const [file, code] of withoutParts(parts, atStart, `${name}.cjs`)) writePart(join(dist, file), code, effort);
   writeFileSync(join(dist, 'yoga.wasm.br'), compress(wasmOfYoga(), effort));
   const later = await build({
     ...COMMON,
@@ -136,7 +132,11 @@ export async function bundle(dist: string, effort = SMALLEST, entry = join(root,
     format: 'cjs',
     write: false,
   });
-  for (const { path, text } of later.outputFiles) writePart(path, await smaller(text), effort);
+  const parts = new Map<string, string>();
+  for (const { path, text } of main.outputFiles) parts.set(basename(path), await smaller(await asCommonJs(text)));
+  for (const { path, text } of later.outputFiles) parts.set(basename(path), await smaller(text));
+  const program = `${name}.cjs`;
+  writeArchive(dist, program, neededAtStart(main.metafile, program), parts, effort);
   const inputs = [main, later].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(inputs, root));
 }
@@ -156,60 +156,15 @@ async function smallestCode(): Promise<(code: string) => Promise<string>> {
   };
 }
 
-/** Characters from which on it is worth up to a millisecond and a half, that of the program itself, to keep a part smaller. */
-const LARGE = 25_000;
-
-/** A part; a large one unpacks itself when it is loaded, and is an eighth smaller than npm would make it. */
-function writePart(path: string, code: string, effort: number): void {
-  if (code.length < LARGE) {
-    writeFileSync(path, code);
-    return;
-  }
-  writeFileSync(`${path}.br`, compress(code, effort));
-  writeFileSync(
-    path,
-    'module._compile(require("node:zlib").brotliDecompressSync(require("node:fs").readFileSync(__filename+".br")).toString(),__filename);',
-  );
-}
-
-/** The parts that are loaded with the program, whatever is asked of it. */
-function partsAtStart({ outputs }: Metafile, program: string): Set<string> {
+/** The program, and the parts that are loaded with it, whatever is asked of it. */
+function neededAtStart({ outputs }: Metafile, program: string): Set<string> {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
   const needed = new Set([program]);
   for (const file of needed)
-    for (const { kind, path } of byName.get(file)?.imports ?? []) if (kind === 'import-statement') needed.add(basename(path));
-  return new Set([...needed].filter((file) => file !== program && byName.has(file)));
+    for (const { kind, path } of byName.get(file)?.imports ?? [])
+      if (kind === 'import-statement' && byName.has(basename(path))) needed.add(basename(path));
+  return needed;
 }
-
-/** The files with these parts within that of the program: to find and open each of them takes Node half a millisecond. */
-function withoutParts(files: ReadonlyMap<string, string>, parts: ReadonlySet<string>, program: string): [string, string][] {
-  const required = (code: string, by: string): string =>
-    code.replace(/\brequire\("\.\/([\w.-]+\.cjs)"\)/g, (whole, file: string) =>
-      parts.has(file) ? `${by}(${JSON.stringify(file)})` : whole,
-    );
-  const all = [...files];
-  const within = all
-    .filter(([file]) => parts.has(file))
-    .map(([file, code]) => `${JSON.stringify(file)}:${wrapped(required(code, 'part'))}`);
-  return all
-    .filter(([file]) => !parts.has(file))
-    .map(([file, code]) => {
-      if (file !== program) return [file, required(code, `require(${JSON.stringify(`./${program}`)}).part`)];
-      return [
-        file,
-        `${PART}const parts={${within.join(',')}};${wrapped(required(code, 'part'))}(module,module.exports);module.exports.part=part;`,
-      ];
-    });
-}
-
-/** A module as a function; in parentheses, for then V8 reads it once and not twice. */
-function wrapped(code: string): string {
-  return `(function(module,exports){${code}})`;
-}
-
-/** Gives a part, which is made when it is first asked for. */
-const PART =
-  '"use strict";const made={};function part(name){if(!made[name]){made[name]={exports:{}};parts[name](made[name],made[name].exports);}return made[name].exports;}';
 
 function filesOf(names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((file) => [basename(file), join(root, `src/${file}.ts`)]));
