@@ -44,8 +44,9 @@ describe('somebody who asks', () => {
     `### Describe the bug\nThe page never shows the message of my error.\n### Reproduction\n\`\`\`python\n${'run(1)\n'.repeat(12)}\`\`\``,
     // All of it in a block of code.
     '```\nI cannot start my Space, it hangs.\n```',
-    // Nor does the first line of a log make all of it one.
-    '===== Application Startup at 2026-11-20 10:12:33 =====\nThat is the last line that I ever see, then nothing happens.',
+    // Somebody speaks below such a log, or it never says that the app runs.
+    '===== Application Startup at 2026-11-20 10:12:33 =====\n* Running on local URL:  http://0.0.0.0:7860\nThat is the last line that I ever see, then nothing happens.',
+    '===== Application Startup at 2026-11-20 10:12:33 =====\nThe list of all the films is missing.',
   ])('%s', (text) => expect(isProse(text)).toBe(true));
 
   it.each([
