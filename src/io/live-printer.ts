@@ -10,6 +10,10 @@ import type { Streams } from './streams.ts';
 
 /** A log that ends within this time is answered by its report alone; later, this long after some lines, what they show is printed. */
 const PATIENCE_MS = 250;
+/** To look through what was found so far takes longer the more it is: it may take this share of the time that reading takes. */
+const SHARE = 1 / 20;
+/** But nobody who watches a log waits longer than this for what it shows. */
+const LONGEST_MS = 2000;
 
 /** Prints findings while more may come. */
 export class LivePrinter {
@@ -20,6 +24,7 @@ export class LivePrinter {
   readonly #status: StatusLine;
   readonly #printed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  #patience = PATIENCE_MS;
 
   constructor(explain: (diagnosis: Diagnosis) => DiagnosisResult, streams: Streams, style: Style, isSilent: boolean) {
     this.#explain = explain;
@@ -33,8 +38,10 @@ export class LivePrinter {
     if (this.#isSilent || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
+      const start = performance.now();
       this.#print(snapshot());
-    }, PATIENCE_MS);
+      this.#patience = Math.min(LONGEST_MS, Math.max(PATIENCE_MS, (performance.now() - start) / SHARE));
+    }, this.#patience);
     this.#timer.unref();
   };
 

@@ -7,6 +7,7 @@ import type { FailureReading, NextStep, Raiser } from '../../library/failure.ts'
 import type { Library } from '../../library/library.ts';
 import type { Inline, Snippet } from '../../markup/blocks.ts';
 import { code, snippet } from '../../markup/blocks.ts';
+import { onceFor } from '../../once.ts';
 import { fillName, fillWhole } from '../fix/fill.ts';
 import { lineFor } from '../fix/place/for-place.ts';
 import { shellOf } from '../fix/place/shell.ts';
@@ -38,6 +39,9 @@ const SOUND = 'the input is right';
 const OF_A_LIBRARY = ['library', 'inner'];
 const OF_PYTHON = /^(?:Type|Attribute|Key|Index|Name|ZeroDivision)Error$/;
 
+/** Some hundreds are asked about each failure, and a long log has many. */
+const expressionFor = onceFor(({ source }: FailureReading) => new RegExp(source, 'i'));
+
 type Filled = Pick<FailureRead, 'look' | 'shown' | 'steps'>;
 
 /** The reading that fits, else what is said of the kind; and what is done about whose code it is. */
@@ -49,7 +53,7 @@ export function readFailure(library: Library, failure: Failure, environment: Env
   const raiser = failure.isTold ? undefined : raiserOf(failure);
   const known = failureValues(library, failure, environment);
   for (const reading of readings) {
-    const said = fits(reading, raiser, failure) ? new RegExp(reading.source, 'i').exec(text) : null;
+    const said = fits(reading, raiser, failure) ? expressionFor(reading).exec(text) : null;
     const filled = said && fill(reading, { ...known, ...said.groups, ...memberValues(library, said.groups ?? {}, environment) }, failure);
     if (!filled) continue;
     // What says by itself what to do needs no more, nor does what lays it on nobody's code.
