@@ -19,6 +19,9 @@ const NOTE = /^(?:(?:[-*+•>|]|#{1,6}|\d{1,2}[.)])\s{1,4}){0,3}(?=[\p{L}\p{N}"'
 const PRINTED =
   /^(?:\d{1,4}[-:/.]\d|\[|INFO|WARN|DEBUG|ERROR|Traceback |File "|[\w.]{1,80}\(|[\w.]{1,80}(?:Error|Exception|Warning)\b|\{|<|[*=#|/\\%-]|\S{1,60}:\s{2}|\d{1,3}%|Running on |To create |During handling of |The above exception |Examining the path )/;
 
+/** The log of a Space whose app came up: sentences in it are warnings of libraries, unless somebody says I or asks. */
+const RUNS = /^\s{0,9}={5} Application Startup at [\s\S]{0,8000}^\* Running on local URL/m;
+
 /** Code and output that somebody shows. */
 const FENCED = /^`{3}[\s\S]{0,8000}?^`{3}/gm;
 /** The title of a section, as forms have it. */
@@ -41,6 +44,7 @@ export function isProse(text: string): boolean {
     .map((line) => ({ line, words: line.trim().replace(MARKED, 'marked').replace(NOTE, '') }))
     .filter(({ line, words }) => isSentence(words) || !SECTION.test(line));
   const said = lines.filter(({ words }) => OWN.test(words) || !PRINTED.test(words));
+  if (RUNS.test(text) && !said.some(({ words }) => OWN.test(words))) return false;
   const sentences = said.filter(({ words }) => isSentence(words));
   if (sentences.length * 2 > lines.length) return true;
   const isTold = sentences.length * 4 >= lines.length || sentences[0] === lines[0];

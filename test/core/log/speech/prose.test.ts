@@ -44,6 +44,9 @@ describe('somebody who asks', () => {
     `### Describe the bug\nThe page never shows the message of my error.\n### Reproduction\n\`\`\`python\n${'run(1)\n'.repeat(12)}\`\`\``,
     // All of it in a block of code.
     '```\nI cannot start my Space, it hangs.\n```',
+    // Somebody speaks below such a log, or it never says that the app runs.
+    '===== Application Startup at 2026-11-20 10:12:33 =====\n* Running on local URL:  http://0.0.0.0:7860\nThat is the last line that I ever see, then nothing happens.',
+    '===== Application Startup at 2026-11-20 10:12:33 =====\nThe list of all the films is missing.',
   ])('%s', (text) => expect(isProse(text)).toBe(true));
 
   it.each([
@@ -56,6 +59,8 @@ describe('somebody who asks', () => {
     'GET /health 200\nGET /health 200\nretrying 0 of 3 failed downloads\nGPU not found, falling back to the processor\nGET /health 200',
     '### Steps\n```\nx = run(1)\n```\nepoch 1/2 loss 0.3',
     '',
+    // The log of a Space that runs: libraries warn in sentences.
+    '===== Application Startup at 2026-11-20 10:12:33 =====\n\nIt is strongly recommended to pass the rate. Failing to do so can result in errors.\n* Running on local URL:  http://0.0.0.0:7860',
   ])('is none: %s', (text) => expect(isProse(text)).toBe(false));
 });
 
