@@ -33,23 +33,8 @@ export const DERIVED = [
   ...['clash', 'pin', 'fits', 'older', 'older-version', 'older-wants', 'newer', 'newer-version', 'newer-wants'],
 ] as const;
 export const OF_ENVIRONMENT = [
-  ...[
-    'where',
-    'os',
-    'python',
-    'cuda',
-    'gpu',
-    'blackwell',
-    'driver',
-    'space',
-    'called',
-    'model',
-    'command',
-    'listens',
-    'interpreter',
-    'installer',
-  ],
-  ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'],
+  ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'listens', 'interpreter', 'installer'],
+  ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware', 'blackwell'],
   ...[
     'torch',
     'gradio',
