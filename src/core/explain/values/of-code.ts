@@ -34,6 +34,7 @@ export function ofCode(library: Library, finding: Finding, environment: Environm
     training: isTraining(finding, environment) ? 'yes' : undefined,
     port: LOCAL_PORT.exec(finding.location?.quoted ?? '')?.[1],
     submodule: submoduleOf(finding),
+    ...tornOf(library, finding),
   };
 }
 
@@ -47,6 +48,15 @@ function statementOf({ location }: Finding): string | undefined {
 function importerOf({ raisedIn, location, values }: Finding): string | undefined {
   const folder = (raisedIn && packageFolderOf(raisedIn.file)) ?? IMPORTED.exec(location?.quoted ?? '')?.[1];
   return !folder || folder === values.library || folder === values.parent ? undefined : folder.replaceAll('_', '-');
+}
+
+/** The package that imports from itself what it does not have: no release does, so its files are not of one. */
+function tornOf(library: Library, { raisedIn, values }: Finding): Record<string, KnownValue | undefined> {
+  const folder = raisedIn && packageFolderOf(raisedIn.file);
+  if (!folder || folder !== values.library || values.name === undefined) return {};
+  const isFromItself = ['from .', `from ${folder}.`, `from ${folder} `].some((begin) => raisedIn.quoted.startsWith(begin));
+  if (!isFromItself) return {};
+  return { torn: folder, module: folder, package: packageOf(library, folder) };
 }
 
 /** The package whose own line gives the argument that a message names, or calls without it: who called that package did neither. */
