@@ -8,7 +8,7 @@ import { compareVersions } from '../../library/version-range.ts';
 const USUAL = ['torchvision', 'torchaudio'];
 /** Cards of compute capability 12 run with builds from here on. */
 const FIRST_FOR_BLACKWELL = 'cu128';
-const BLACKWELL = /\bRTX ?(?:PRO )?50\d0|\bB[12]00\b|\bGB200\b/i;
+export const BLACKWELL = /\bRTX ?(?:PRO )?50\d0|\bB[12]00\b|\bGB200\b/i;
 
 /** What a text asks for, and what it shows; null where it asks for no release that is known. */
 export function torchTrio(

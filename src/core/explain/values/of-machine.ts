@@ -1,6 +1,7 @@
 /** What the text gives away of machine, place and asker, by the names that conditions and placeholders use. */
 import type { Environment, From } from '../../environment/environment.ts';
 import type { Known, KnownValue } from '../../library/condition.ts';
+import { BLACKWELL } from '../fix/torch-trio.ts';
 
 /** What the text gives away, by the names that conditions and placeholders use; a package under the name of its module as well. */
 export function ofMachine(environment: Environment): Known {
@@ -19,6 +20,7 @@ export function ofMachine(environment: Environment): Known {
     python,
     cuda,
     gpu,
+    blackwell: gpu && BLACKWELL.test(gpu) ? gpu : null,
     driver,
     space,
     called: space ?? only(addresses),

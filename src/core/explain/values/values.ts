@@ -34,7 +34,7 @@ export const DERIVED = [
 ] as const;
 export const OF_ENVIRONMENT = [
   ...['where', 'os', 'python', 'cuda', 'gpu', 'driver', 'space', 'called', 'model', 'command', 'listens', 'interpreter', 'installer'],
-  ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware'],
+  ...['did', 'changed', 'keeps', 'who', 'sdk', 'hardware', 'blackwell'],
   ...[
     'torch',
     'gradio',
