@@ -5,7 +5,7 @@ import type { Library } from '../library/library.ts';
 import type { Opening } from '../log/opening.ts';
 import { MOST_LINES, type RecentTexts } from '../log/recent-texts.ts';
 import { isOnlyAbout } from '../log/speech/evidence.ts';
-import { isDocumentation, isProse, isReport } from '../log/speech/prose.ts';
+import { isDocumentation, isProse, isReport, withoutRoutine } from '../log/speech/prose.ts';
 import type { Tracebacks } from '../log/traceback/tracebacks.ts';
 import { once } from '../once.ts';
 import { own, type SafeText } from '../text/neutralise.ts';
@@ -66,6 +66,7 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
   const told = placed(words ? [known.told(words.said.shown, read.file, words.line)] : listed, read.traceback);
   const isCutOnly = findings.length === 0 && told.every(isOnlySaid) && !isPage && !past.isSource();
   const failures = read.cut && isCutOnly && !isAbout() ? [known.cut(read.cut), ...told] : told;
+  const isOnlyTold = isTold && failures.every((failure) => failure.isTold);
   const isSilent = text !== null && findings.length + failures.length === 0;
   return {
     lines: read.lines,
@@ -76,7 +77,10 @@ export function verdictOn(library: Library, read: Read): Diagnosis {
     environment: withoutOthers(environment, isPage, isSilent && (isPage || isSource())),
     failures,
     moreFailures: known.more,
-    recent: !hasCause && (isTold || failures.length > 0) ? lastWordsOf(text ?? past.joined()) : null,
+    recent:
+      !hasCause && (isTold || failures.length > 0)
+        ? lastWordsOf(isOnlyTold ? withoutRoutine(text as string) : (text ?? past.joined()))
+        : null,
     isProse: isTold,
     spokenOf: isSpokenOf ? read.findings.filter(isFailure).map(({ id }) => id) : [],
   };

@@ -69,6 +69,18 @@ export function isOwnWords(text: string): boolean {
   return (line.includes(' ') || WIDE.test(line)) && !PRINTED.test(line) && !RAISED.test(line) && !isStatement(line);
 }
 
+/** What a program prints while all is well: how an app starts, how far a download is. */
+const ROUTINE =
+  /^\s{0,9}(?:\* )?(?:Running on |To create a public link|ZeroGPU tensors packing|Attempted to select a non)|\bINFO\b|\d{1,3}%\|/;
+
+/** A text without the lines that are no symptom. */
+export function withoutRoutine(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !ROUTINE.test(line))
+    .join('\n');
+}
+
 /** How a page, a change or a note begins: with a title. */
 const TITLE = /^(?:#{1,4} \S|\*\*[^*]{3,120}\*\*$|\S.{1,120}\n={4,130}$)/m;
 /** Somebody has it: says I, asks, or fills in the form of a report. */

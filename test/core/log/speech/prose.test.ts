@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDocumentation, isProse, isQuotedAt } from '../../../../src/core/log/speech/prose.ts';
+import { isDocumentation, isProse, isQuotedAt, withoutRoutine } from '../../../../src/core/log/speech/prose.ts';
 import { diagnose, idsOf } from '../../../library.ts';
 
 describe('a group of an expression', () => {
@@ -97,4 +97,19 @@ describe('documentation', () => {
     ['It says `one` and two', false],
     ['It says one two', false],
   ])('%s: within quotation marks of a sentence %s', (text, isQuoted) => expect(isQuotedAt(text, text.indexOf('two'))).toBe(isQuoted));
+});
+
+describe('what is no symptom', () => {
+  it.each([
+    '* Running on local URL:  http://0.0.0.0:7860, with SSR',
+    'Running on public URL: https://a1.gradio.live',
+    'To create a public link, set `share=True` in `launch()`.',
+    'ZeroGPU tensors packing: 0.00B [00:00, ?B/s]',
+    '2025-01-31 12:03:46,326 - video - INFO - loaded',
+    'model.safetensors:   0%|          | 0.00/3.94G [00:00<?, ?B/s]',
+  ])('%s', (line) => expect(withoutRoutine(`It shows a red box.\n${line}\nNothing else.`)).toBe('It shows a red box.\nNothing else.'));
+
+  it.each(['It is running on a T4.', 'It stops at 50% of the video', 'How do I create a public link?'])('but not %s', (line) =>
+    expect(withoutRoutine(line)).toBe(line),
+  );
 });
