@@ -34,15 +34,21 @@ export function abridged(source: string, literals: readonly string[]): string {
 
 /** The expression again. */
 export function inFullLength(source: string, literals: readonly string[]): string {
+  if (!source.includes(EDGE)) return source;
   return source.replace(MARK, (_, number: string, capitals: string) => {
-    const characters = [...(literals[Number(number)] as string).replace(SPECIAL, '\\$&')];
-    let at = 0;
-    for (const step of capitals) {
-      at += step.charCodeAt(0) - NEAREST.charCodeAt(0);
-      characters[at] = (characters[at] as string).toUpperCase();
-    }
-    return characters.join('');
+    const written = (literals[Number(number)] as string).replace(SPECIAL, '\\$&');
+    return capitals === '' ? written : capitalised(written, capitals);
   });
+}
+
+function capitalised(text: string, steps: string): string {
+  const characters = [...text];
+  let at = 0;
+  for (const step of steps) {
+    at += step.charCodeAt(0) - NEAREST.charCodeAt(0);
+    characters[at] = (characters[at] as string).toUpperCase();
+  }
+  return characters.join('');
 }
 
 function capitalsOf(text: string): string {
