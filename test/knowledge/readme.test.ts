@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fillReadme } from '../../src/build/docs.ts';
@@ -33,4 +33,8 @@ describe('the pages for who changes the program', () => {
     const made = named.filter((path) => !path.includes('my-error'));
     expect(made.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
+});
+
+it.each(readdirSync(join(root, 'content')).filter((name) => name !== 'README.md'))('content/README.md tells what %s is', (name) => {
+  expect(readFileSync(join(root, 'content/README.md'), 'utf8')).toMatch(new RegExp(`^\\| \`${name}(?:/[^\`]*)?\` \\|`, 'm'));
 });

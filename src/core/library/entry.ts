@@ -36,6 +36,8 @@ export interface Fix {
   why: Inline[][];
   /** A fix of which one is known to be false is not offered. */
   when: Condition[];
+  /** What it pins has no build for other Pythons: known to be false they rule it out, unknown they say nothing. */
+  limits: Condition[];
   /** What it changes in the statement that failed, where the traceback quotes that one. */
   edits: LineEdit[];
   who: Actor | null;
@@ -51,7 +53,7 @@ export interface Fix {
 
 /** A fix of which nothing more is said. */
 export const BARE_FIX: Omit<Fix, 'name' | 'title' | 'blocks'> = {
-  ...{ why: [], when: [], edits: [], who: null, does: [], after: [], verify: null },
+  ...{ why: [], when: [], limits: [], edits: [], who: null, does: [], after: [], verify: null },
   // biome-ignore lint/suspicious/noThenProperty: a list of branches; nothing awaits a fix.
   then: [],
 };

@@ -10,6 +10,7 @@ import { actsOf, askerKnowledgeOf, parseAsker } from './asker.ts';
 import { askProblems, asksById } from './asks.ts';
 import { failureKnowledgeOf, kindsOf, parseFailures } from './failures.ts';
 import type { Content } from './files.ts';
+import { limitsOf } from './limits.ts';
 import { type Parsed, parseEntry } from './parse.ts';
 import { parsePlaces, signsOf } from './places.ts';
 import type { AskerFile, FailuresFile, PlacesFile } from './schema.ts';
@@ -40,7 +41,10 @@ export function assemble(content: Content): Assembled {
   for (const { entry, samples } of parsed) {
     if (entry.kind !== 'error') continue;
     entry.kinds = kindsOf(failureKnowledge, samples);
-    for (const fix of entry.fixes) fix.does = actsOf(asker, fix);
+    for (const fix of entry.fixes) {
+      fix.does = actsOf(asker, fix);
+      fix.limits = limitsOf(fix, shelf.companions.python);
+    }
   }
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);
   problems.push(...askProblems(content.asks, entries));

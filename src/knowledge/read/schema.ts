@@ -139,10 +139,11 @@ export const modulesSchema = z.record(
 
 const release = z.string().regex(/^\d{1,3}(?:\.\d{1,4}){1,3}(?:\.post\d{1,2})?$/, 'a release, like 2.8.0');
 const builds = z.string().regex(/^cu\d{3}(?: cu\d{3})*$/, 'builds, like cu126 cu128');
+const pythons = z.string().regex(/^3\.\d{1,2} 3\.\d{1,2}$/, 'the oldest and the newest Python, like 3.9 3.13');
 /** By companion of torch, by release of torch: the release that belongs to it; under `index` the builds of PyTorch's own index. */
 export const companionsSchema = z.record(
   z.string().regex(/^[a-z]{3,20}$/, 'a name on PyPI'),
-  z.record(release, z.union([release, builds])),
+  z.record(release, z.union([release, builds, pythons])),
 );
 
 /** By module, or `<module> as`: the names that it gives; under `import` modules by their own name. */

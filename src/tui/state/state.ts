@@ -92,7 +92,7 @@ export interface State {
   /** The history, and nothing in it is dropped for what is opened later; `at` is where we are in it. */
   views: View[];
   at: number;
-  /** One sentence in the place of the footer, until the next key. */
+  /** One sentence in the place of the footer, until the next key; it has no role of the theme, as a notice has. */
   status: string | null;
 }
 

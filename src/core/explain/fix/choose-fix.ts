@@ -67,8 +67,8 @@ function isForAll({ signature }: ErrorEntry, { name }: Fix): boolean {
 }
 
 /** Whether one of its conditions is known not to hold. */
-export function isRuledOut({ when }: Fix, known: Known): boolean {
-  return when.some((condition) => holds(condition, known) === false);
+export function isRuledOut({ when, limits }: Fix, known: Known): boolean {
+  return [...when, ...limits].some((condition) => holds(condition, known) === false);
 }
 
 function fitOf(fix: Fix, named: readonly string[], known: Known): Fit | null {

@@ -23,7 +23,13 @@ export function torchTrio(
   if (xformers === null && !/^\d/.test(floor)) return null;
   const { companions } = library;
   const releases = Object.keys(companions.index ?? {}).sort(compareVersions);
-  const fitting = releases.filter((release) => isOfTorch && /^\d/.test(floor) && compareVersions(release, floor) >= 0);
+  const fitting = releases.filter(
+    (release) =>
+      isOfTorch &&
+      /^\d/.test(floor) &&
+      compareVersions(release, floor) >= 0 &&
+      hasWheelFor(environment.python, companions.python?.[release]),
+  );
   const ofXformers = Object.entries(companions.xformers ?? {}).find(([, release]) => release === xformers)?.[0];
   const torch = ofXformers && (floor === '' || fitting.includes(ofXformers)) ? ofXformers : fitting[0];
   if (torch === undefined) return null;
@@ -31,6 +37,14 @@ export function torchTrio(
   const parts = also.flatMap(([name, fits]) => (fits[torch] === undefined ? [] : [`${name}==${fits[torch]}`]));
   const index = buildFor(environment, (companions.index?.[torch] ?? '').split(' '));
   return { 'torch-trio': [`torch==${torch}`, ...parts].join(' '), ...(index && { 'torch-index': index }) };
+}
+
+/** Whether a release has a wheel for this Python, if it is known. @param pythons the oldest and the newest, "3.9 3.13". */
+function hasWheelFor(python: string | null, pythons: string | undefined): boolean {
+  const minor = /^3\.\d{1,2}/.exec(python ?? '')?.[0];
+  const [oldest, newest] = pythons?.split(' ') ?? [];
+  if (!minor || !oldest || !newest) return true;
+  return compareVersions(minor, oldest) >= 0 && compareVersions(minor, newest) <= 0;
 }
 
 /** The build for the card, or for the CUDA that this torch was built for; a newer one of the same generation runs with its driver, too. */

@@ -8,7 +8,7 @@ import type { ErrorEntry } from '../../../../src/core/library/entry.ts';
 function chosen(fixes: string[], named: string[], known: Record<string, string> = {}): string[] {
   const written = fixes.map((fix) => {
     const [name = '', conditions = ''] = fix.split(': ');
-    return { name, when: conditions.split(', ').filter(Boolean).map(parseCondition) };
+    return { name, limits: [], when: conditions.split(', ').filter(Boolean).map(parseCondition) };
   });
   const entry = { fixes: written, signature: { patterns: [{ fixes: named }] } } as unknown as ErrorEntry;
   const { first, others } = chooseFix(entry, named, known);
@@ -24,7 +24,7 @@ function instead(
 ): [string | undefined, string | undefined] {
   const written = fixes.map((fix) => {
     const [name = '', after = ''] = fix.split(': ');
-    return { name, when: [], after: after.split(', ').filter(Boolean), who: name === 'visit' ? 'visitor' : null };
+    return { name, when: [], limits: [], after: after.split(', ').filter(Boolean), who: name === 'visit' ? 'visitor' : null };
   });
   const patterns = [{ fixes: ['elsewhere'] }, { fixes: named }];
   const entry = { fixes: written, signature: { patterns } } as unknown as ErrorEntry;
@@ -52,7 +52,7 @@ it.each<[string, string[], string[], Record<string, Against>, Known, [string, st
 ])('the usual fix %s', (_, fixes, named, against, known, expected) => expect(instead(fixes, named, against, known)).toEqual(expected));
 
 it('the fix that comes first instead is no more among the others, and all that was said counts once', () => {
-  const fixes = ['a', 'b', 'c'].map((name) => ({ name, when: [], after: [], who: null }));
+  const fixes = ['a', 'b', 'c'].map((name) => ({ name, when: [], limits: [], after: [], who: null }));
   const entry = { fixes, signature: { patterns: [] } } as unknown as ErrorEntry;
   const { first, others, instead: usual } = chooseFix(entry, [], {}, ({ name }) => (name === 'a' ? 'try-next' : null));
   expect([first?.name, others.map(({ name }) => name), usual?.name]).toEqual(['b', ['a', 'c'], 'a']);
@@ -60,7 +60,13 @@ it('the fix that comes first instead is no more among the others, and all that w
 
 it('a fix that is for what the asker says comes next, one for what he does not say does not', () => {
   const next = (condition: string) => {
-    const fixes = ['a', 'b', 'c'].map((name) => ({ name, when: name === 'c' ? [parseCondition(condition)] : [], after: [], who: null }));
+    const fixes = ['a', 'b', 'c'].map((name) => ({
+      name,
+      limits: [],
+      when: name === 'c' ? [parseCondition(condition)] : [],
+      after: [],
+      who: null,
+    }));
     const entry = { fixes, signature: { patterns: [{ fixes: ['a', 'b'] }] } } as unknown as ErrorEntry;
     return chooseFix(entry, ['a', 'b'], { did: ['restart'], sdk: 'docker' }, ({ name }) => (name === 'a' ? 'try-next' : null)).first?.name;
   };

@@ -77,3 +77,10 @@ test.each([
   ['another library is asked for', '', { since: '4.52', library: 'transformers' }],
   ['no such release is known', '', { needs: '9.9' }],
 ])('none where %s', (_, text, values) => expect(trioFor(text, values)).toBeNull());
+
+test('takes no release without a wheel for this Python', () => {
+  expect(trioFor('Python 3.9.18\ntorch==2.3.0+cu121', { since: '2.7' })).toMatchObject({
+    'torch-trio': expect.stringContaining('torch==2.7') as string,
+  });
+  expect(trioFor('Python 3.9.18\ntorch==2.3.0+cu121', { since: '2.9' })).toBeNull();
+});
