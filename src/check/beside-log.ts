@@ -24,7 +24,7 @@ export function besideLog(folder: Folder, library: Library): (result: DiagnosisR
       const source = location && sourceLines(folder, location);
       // A frame that is not in the folder belongs to another program, or to another version of this one.
       const isOurs = location === null || source !== null;
-      const own = isOurs && canAuthorAct(explained) ? remembered(spaces, folder.name, () => readSpace(folder, library.facts)) : null;
+      const own = isOurs && canAuthorAct(explained) ? remembered(spaces, folder.name, () => readSpace(folder, library)) : null;
       return { source, change: (own && logFixes(own, id, location, values)[0]) ?? null };
     });
   };

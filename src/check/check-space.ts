@@ -1,7 +1,6 @@
 /** `check` itself: reads a Space, asks every check, and says whether it would start. */
 import { CHECK_LEVELS, type CheckFinding, type CheckReport, type CheckVerdict, type GpuCall } from '../core/check-report.ts';
 import { distance } from '../core/library/distance.ts';
-import type { Fact } from '../core/library/library.ts';
 import type { ProblemResult } from '../core/result.ts';
 import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Check, Found } from './check.ts';
@@ -14,16 +13,16 @@ import type { GpuFunction } from './program/gpu-functions.ts';
 import { CHECKS } from './registry.ts';
 import { noApp } from './space/apps.ts';
 import type { Folder } from './space/folder.ts';
-import { linesOf, readSpace, type Space } from './space/space.ts';
+import { linesOf, type PlatformKnowledge, readSpace, type Space } from './space/space.ts';
 
 /** The build loads this file, and the parser with it, when somebody first calls for it: what else needs the parser is had from here. */
 export { besideLog } from './beside-log.ts';
 
-/** In: a folder, the facts, and the names of the checks to run (empty: all). Out: the report, or what is wrong with the question. */
-export function checkSpace(folder: Folder, facts: ReadonlyMap<string, Fact>, select: readonly string[]): CheckReport | ProblemResult {
+/** In: a folder, what is known of the platform, and the names of the checks to run (empty: all). Out: the report, or what is wrong with the question. */
+export function checkSpace(folder: Folder, knowledge: PlatformKnowledge, select: readonly string[]): CheckReport | ProblemResult {
   const unknown = select.find((name) => !CHECKS.has(name));
   if (unknown !== undefined) return noSuchCheck(unknown);
-  const space = readSpace(folder, facts);
+  const space = readSpace(folder, knowledge);
   if (!space) return noApp(folder);
   const chosen = [...CHECKS].filter(([name]) => select.length === 0 || select.includes(name));
   const findings = chosen.flatMap(([name, check]) => findingsOf(name, check, space)).sort(byPlace);

@@ -27,7 +27,7 @@ export const check: Command = {
       .split(',')
       .map((name) => name.trim())
       .filter(Boolean);
-    const report = checkSpace(opened, library.facts, select);
+    const report = checkSpace(opened, library, select);
     if ('type' in report) return report;
     return { type: 'check', report, format: FORMATS.find((each) => each === flags.format) ?? 'text' };
   },

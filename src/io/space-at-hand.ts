@@ -33,7 +33,7 @@ export function spaceAtHand(named: string | null, library: () => Library): Space
   let add: ReturnType<typeof besideLog> | undefined;
   return {
     name,
-    report: () => (report ??= checkSpace(folder, library().facts, [])),
+    report: () => (report ??= checkSpace(folder, library(), [])),
     source: (file, line) => linesAround(folder, file, line),
     // What reads Python is loaded for a result that may name a file of it, not before.
     beside(result) {

@@ -77,7 +77,7 @@ describe('the lines around a frame', () => {
   });
 });
 
-const space = readSpace(folder, library.facts) as Space;
+const space = readSpace(folder, library) as Space;
 const fixes = (id: string, line: number | null, values = {}) =>
   logFixes(space, id, line === null ? null : { file: '/home/user/app/app.py', line }, values);
 const changed = (id: string, line: number | null, values = {}) =>

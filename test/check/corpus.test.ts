@@ -14,7 +14,7 @@ const expected = JSON.parse(readFileSync(join(import.meta.dirname, 'corpus.json'
 describe.skipIf(corpus === undefined)('real Spaces (skipped where SPACES_CORPUS names no folder of them)', () => {
   it.each(Object.entries(expected))('%s', (name, places) => {
     const folder = openFolder(join(corpus ?? '', name));
-    const report = 'what' in folder ? folder : checkSpace(folder, library.facts, []);
+    const report = 'what' in folder ? folder : checkSpace(folder, library, []);
     expect('what' in report ? report.what : placesOf(report)).toEqual(places);
   });
 });

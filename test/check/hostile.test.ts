@@ -23,7 +23,7 @@ function folder(name: string, fill: (path: string) => void): string {
 
 function checkDisk(path: string): CheckReport | ProblemResult {
   const opened = openFolder(path);
-  return 'what' in opened ? { type: 'problem', ...opened } : checkSpace(opened, library.facts, []);
+  return 'what' in opened ? { type: 'problem', ...opened } : checkSpace(opened, library, []);
 }
 
 function report(path: string): CheckReport {

@@ -171,7 +171,7 @@ describe('an ignored finding', () => {
 describe('--select', () => {
   it('runs only what is named, and knows what is meant', () => {
     expect(placesOf(check(FAILING, ['spaces-pin']))).toEqual(['requirements.txt:2 spaces-pin']);
-    expect(checkSpace(folderWith(FAILING), library.facts, ['torch-pins'])).toMatchObject({
+    expect(checkSpace(folderWith(FAILING), library, ['torch-pins'])).toMatchObject({
       type: 'problem',
       help: expect.stringContaining('Did you mean torch-pin?'),
     });

@@ -27,7 +27,7 @@ export function folderWith(files: Record<string, string | Uint8Array>): Folder {
 
 /** The report on a Space of these files; throws when it is none. */
 export function check(files: Record<string, string | Uint8Array>, select: string[] = []): CheckReport {
-  const report = checkSpace(folderWith(files), library.facts, select);
+  const report = checkSpace(folderWith(files), library, select);
   if ('type' in report) throw new Error(report.what);
   return report;
 }

@@ -1,5 +1,5 @@
 /** A Space as the checks see it: its settings, what it installs, its Python, and the figures of the platform. */
-import type { Fact } from '../../core/library/library.ts';
+import type { Library } from '../../core/library/library.ts';
 import { ancestorsOf } from '../program/modules.ts';
 import { Program } from '../program/program.ts';
 import { findApps, hasPythonBeside, readAppFile } from './apps.ts';
@@ -24,15 +24,19 @@ export interface Space {
   requirements: Requirement[];
   program: Program;
   figures: CheckFigures;
+  companions: Library['companions'];
   unseen: Unseen[];
 }
+
+/** What checks know besides the Space. */
+export type PlatformKnowledge = Pick<Library, 'facts' | 'companions'>;
 
 const REQUIREMENTS = ['pre-requirements.txt', 'requirements.txt'];
 /** Files that include one another are followed this often. */
 const MOST_INCLUDED = 20;
 
 /** Reads a Space; null when there is nothing in the folder that looks like an app. */
-export function readSpace(folder: Folder, facts: ReadonlyMap<string, Fact>): Space | null {
+export function readSpace(folder: Folder, { facts, companions }: PlatformKnowledge): Space | null {
   const unseen: Unseen[] = [];
   const atRoot = readFront(folder, 'README.md', unseen);
   const apps = findApps(folder, atRoot);
@@ -49,6 +53,7 @@ export function readSpace(folder: Folder, facts: ReadonlyMap<string, Fact>): Spa
     requirements: files.flatMap(({ requirements }) => requirements),
     program,
     figures: checkFiguresOf(facts),
+    companions,
     unseen: unseen.concat(program.evaluator.modules.unseen),
   };
 }
