@@ -4,7 +4,7 @@ import { askedPlan } from '../core/plan/asked.ts';
 import { neutraliseAndMask } from '../core/text/neutralise-and-mask.ts';
 import type { Command } from './command.ts';
 
-const MOST = 10;
+const MOST_HITS = 10;
 
 export const search: Command = {
   name: 'search',
@@ -20,7 +20,7 @@ export const search: Command = {
     const query = words.join(' ').trim();
     if (!query)
       return { type: 'problem', what: 'There is nothing to search for.', help: 'Add words: zerogpu-advisor search quota exceeded' };
-    const hits = index().search(query, MOST);
+    const hits = index().search(query, MOST_HITS);
     return { type: 'search', query: neutraliseAndMask(query), hits, confident: hits[0]?.isNear ?? false, plan: askedPlan(query) };
   },
 };

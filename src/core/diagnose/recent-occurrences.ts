@@ -4,7 +4,7 @@ import type { Joint, Location } from '../log/traceback/traceback-line.ts';
 import { CLOSE, type Findings, type Occurrence } from './findings.ts';
 
 /** In one traceback; an endless one must not fill the memory. The oldest are counted early, so many at once: to sort them out costs as much for one. */
-const MOST = 200;
+const MOST_OCCURRENCES = 200;
 const AT_ONCE = 200;
 
 /** Which traceback has not ended. */
@@ -80,7 +80,7 @@ export class RecentOccurrences {
     if (this.#occurrences.length === 0) return;
     const isHeld = askedOnce(isOpen);
     const isLoose = ({ seq: at, block }: Occurrence) => isEnd || (seq - at > CLOSE && !(block > 0 && isHeld(block)));
-    const tooMany = this.#occurrences.length > MOST + AT_ONCE ? this.#occurrences.length - MOST : 0;
+    const tooMany = this.#occurrences.length > MOST_OCCURRENCES + AT_ONCE ? this.#occurrences.length - MOST_OCCURRENCES : 0;
     if (tooMany === 0 && !this.#occurrences.some(isLoose)) return;
     const [done, kept] = [[] as Occurrence[], [] as Occurrence[]];
     for (const [index, occurrence] of this.#occurrences.entries()) (index < tooMany || isLoose(occurrence) ? done : kept).push(occurrence);

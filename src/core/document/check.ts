@@ -72,13 +72,13 @@ function callTable(calls: readonly GpuCall[]): Block {
 }
 
 /** The rest is counted: a copy of half a repository lacks hundreds of files. */
-const SHOWN = 12;
+const MOST_UNSEEN = 12;
 
 function unseenList(unseen: CheckReport['unseen']): Block {
   const items = unseen
-    .slice(0, SHOWN)
+    .slice(0, MOST_UNSEEN)
     .map(({ file, line, why }) => [...(file ? [foreign(line === null ? file : own(`${file}:${line}`)), ' '] : []), ...told(why)]);
-  return bullets([...items, ...(unseen.length > SHOWN ? [[`and ${unseen.length - SHOWN} more`]] : [])]);
+  return bullets([...items, ...(unseen.length > MOST_UNSEEN ? [[`and ${unseen.length - MOST_UNSEEN} more`]] : [])]);
 }
 
 /** The last line: would start, would not start, cannot tell; and why. */

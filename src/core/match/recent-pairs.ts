@@ -1,7 +1,7 @@
 /** What was found out about two texts that stood one below the other: a log repeats its lines, and mostly their order as well. */
 
 /** A crash loop of a thousand tracebacks has fewer pairs; then it begins anew. */
-const MOST = 32_768;
+const MOST_PAIRS = 32_768;
 /** More than there are texts in any log. */
 const TEXTS = 2 ** 26;
 
@@ -16,7 +16,7 @@ export class RecentPairs<V> {
 
   /** Remembers the value of a pair. */
   set(first: number, second: number, value: V): void {
-    if (this.#values.size >= MOST) this.#values.clear();
+    if (this.#values.size >= MOST_PAIRS) this.#values.clear();
     this.#values.set(first * TEXTS + second, value);
   }
 }

@@ -13,7 +13,7 @@ import { followsFrom, type Held } from './order.ts';
 import { isPassedOn, type Link } from './passed-on.ts';
 import type { Reports, Seen } from './reports.ts';
 
-const MOST = 20;
+const MOST_FAILURES = 20;
 const TYPE_WIDTH = 120;
 /** So many texts behind a failure may say what to do about it. */
 export const ADVICE_WITHIN = 6;
@@ -66,7 +66,7 @@ export class Failures {
   add({ type, message, sign, isReason = sign?.isCause ?? false, isAnswer = false }: Seen, { file, line, seq, traceback }: Stands): void {
     const whole = type === null ? message : `${type}: ${message}`;
     if (this.#held.has(whole)) return;
-    if (this.#held.size >= MOST) {
+    if (this.#held.size >= MOST_FAILURES) {
       this.more++;
       return;
     }
