@@ -73,7 +73,7 @@ export interface Knowledge {
   imports: Imports;
   /** By library: which release brought a name, and which took it away ({@link historyOfName}). */
   names: Readonly<Record<string, string>>;
-  /** By library: which release brought an argument or attribute, and which took it away ({@link historyOfMember}). */
+  /** By library: which release brought an argument or attribute, and which took it away, by owner ({@link historyOfMember}). */
   members: Readonly<Record<string, string>>;
   /** What tells where the user is. */
   places: PlaceSign[];

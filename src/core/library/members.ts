@@ -1,5 +1,5 @@
 /** Which release of which library brought an argument or an attribute, and which took it away: one question to the tables of content/members/. */
-import { type Change, changesIn, type History, historyOf, lossIn } from './changes.ts';
+import { byRelease, type Change, changesIn, type History, historyOf, lossIn } from './changes.ts';
 import { compareVersions } from './version-range.ts';
 
 /** What the tables tell. */
@@ -24,11 +24,16 @@ const DISTINCT = 10;
 
 /**
  * The history of an argument or attribute; null where no table tells, or more than one does.
- * @param tables by library, a line each: version, + or -, owner, names.
+ * @param tables by library, as `byOwner` writes them.
  * @param owners as messages write them, the likeliest first: `Trainer()`, `Trainer.train()` and `hf_hub_download()` take arguments, `Trainer` has attributes.
  */
 export function historyOfMember(tables: Readonly<Record<string, string>>, owners: readonly string[], name: string): MemberHistory | null {
-  const lines = Object.entries(tables).map(([library, table]) => ({ library, table, changes: changesOf(table, name) }));
+  // Most tables do not have it, which is soon seen.
+  const telling = Object.entries(tables).filter(([, short]) => short.includes(` ${name}`));
+  const lines = telling.map(([library, short]) => {
+    const table = changesIn(byRelease(short));
+    return { library, table, changes: table.filter(({ names }) => names.includes(name)) };
+  });
   for (const isWanted of waysToAsk(owners, name)) {
     const found = lines.flatMap(({ library, table, changes }) => {
       const owner = changes.map((change) => change.owner).find(isWanted);
@@ -60,7 +65,7 @@ function mayExtend(name: string, root: string): boolean {
 }
 
 function historyIn(
-  { library, table, changes }: { library: string; table: string; changes: readonly Change[] },
+  { library, table, changes }: { library: string; table: readonly Change[]; changes: readonly Change[] },
   name: string,
 ): MemberHistory {
   const owner = changes[0]?.owner ?? '';
@@ -70,17 +75,12 @@ function historyIn(
 }
 
 /** The only name that the owner got and kept which shares a word with the one that went: `dtype` for `torch_dtype`. */
-function insteadOf(table: string, of: string, name: string, gone: string): string | undefined {
+function insteadOf(table: readonly Change[], of: string, name: string, gone: string): string | undefined {
   const words = name.match(TELLING) ?? [];
   const [itself] = of.split('()');
-  const own = changesIn(table).filter(({ owner, version }) => owner.split('()')[0] === itself && compareVersions(version, gone) <= 0);
+  const own = table.filter(({ owner, version }) => owner.split('()')[0] === itself && compareVersions(version, gone) <= 0);
   const gained = own.flatMap(({ isGain, names }) => (isGain ? names : []));
   const lost = own.flatMap(({ isGain, names }) => (isGain ? [] : names));
   const alike = [...new Set(gained)].filter((other) => !lost.includes(other) && words.some((word) => other.split('_').includes(word)));
   return alike.length === 1 ? alike[0] : undefined;
-}
-
-/** The changes of a table that are about a name; most tables do not have it, which is soon seen. */
-function changesOf(table: string, name: string): Change[] {
-  return table.includes(` ${name}`) ? changesIn(table).filter(({ names }) => names.includes(name)) : [];
 }

@@ -1,5 +1,6 @@
 /** Content files to the whole knowledge: every entry parsed, links reversed, and all that was wrong on the way. */
 import { basename } from 'node:path';
+import { byOwner } from '../../core/library/changes.ts';
 import { type Entry, isQuestion } from '../../core/library/entry.ts';
 import { textOf } from '../../core/library/entry-text.ts';
 import type { Fact, Knowledge, SearchTable } from '../../core/library/library.ts';
@@ -56,7 +57,7 @@ export function assemble(content: Content): Assembled {
     companions: shelf.companions,
     imports: shelf.imports,
     names: byLibrary(content.names),
-    members: byLibrary(content.members),
+    members: Object.fromEntries(Object.entries(byLibrary(content.members)).map(([library, table]) => [library, byOwner(table)])),
     places: signsOf(places),
     asker: askerKnowledgeOf(asker, problems),
     failures: failureKnowledge,

@@ -5,7 +5,6 @@ import type { FailureKnowledge } from '../../core/library/failure.ts';
 import type { Knowledge, MatchTable } from '../../core/library/library.ts';
 import type { PlaceSign } from '../../core/library/place.ts';
 import { abridged, literalsByPattern } from './abridged.ts';
-import { byOwner } from './by-owner.ts';
 import { compress, type Depth, Roll, SMALLEST } from './compressed.ts';
 import { POINTING, type References, referencesOf } from './references.ts';
 import { takeApart } from './search-table.ts';
@@ -143,7 +142,7 @@ export function pack(
         failures: { ...recognised, signs: recognised.signs.map(shortSign) },
       } satisfies Wanted),
     ),
-    'changes.br': pressed(JSON.stringify({ names, members: mapped(members, byOwner) } satisfies Changes)),
+    'changes.br': pressed(JSON.stringify({ names, members } satisfies Changes)),
     'signatures.br': signatures.bytes,
     'search.br': pressed(words),
     'rows.br': pressed(rows),
@@ -174,10 +173,6 @@ function textsOf(entry: Entry, written: (value: unknown) => string, tabled: (ent
 function withoutTabled({ patterns, ...signature }: Signature, literalsOf: (index: number) => string[]): Record<string, unknown> {
   const short = patterns.map(({ literals: _, source, ...pattern }, index) => ({ source: abridged(source, literalsOf(index)), ...pattern }));
   return { ...signature, patterns: short };
-}
-
-export function mapped<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 function pick(entry: Entry, names: string[]): Record<string, unknown> {

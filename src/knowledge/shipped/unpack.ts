@@ -11,7 +11,6 @@ import { once, remembering } from '../../core/once.ts';
 import { type Titled, titlesOf } from '../../core/search/titles.ts';
 import { asksOf } from '../../core/search/vocabulary.ts';
 import { inFullLength, literalsByPattern } from './abridged.ts';
-import { byRelease } from './by-owner.ts';
 import { type Range, unrolled } from './compressed.ts';
 import {
   ASKS,
@@ -21,7 +20,6 @@ import {
   type Index,
   type IndexedEntry,
   type Lengths,
-  mapped,
   type Packed,
   SIGNATURE,
   type Tables,
@@ -53,7 +51,6 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
   const modules = once(() => packed('modules.br') as Record<string, string>);
   const tables = once(() => packed('tables.br') as Tables);
   const changes = once(() => packed('changes.br') as Changes);
-  const members = once(() => mapped(changes().members, byRelease));
   const wanted = once(() => packed('wanted.br') as Wanted);
   const signs = once(() => wanted().places.map(longSign<PlaceSign>));
   const asker = once(() => ({ ...wanted().asker, signs: wanted().asker.signs.map(longSign<AskerSign>) }));
@@ -149,7 +146,7 @@ export function unpack({ whole, piece }: PackedReader): Knowledge {
       return changes().names;
     },
     get members() {
-      return members();
+      return changes().members;
     },
     get companions() {
       return tables().companions;

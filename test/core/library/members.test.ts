@@ -1,8 +1,9 @@
 /** What the tables of members answer: which release of which library brought an argument or an attribute, which took it away, what is there instead. */
 import { expect, it, test } from 'vitest';
+import { byOwner } from '../../../src/core/library/changes.ts';
 import { historyOfMember } from '../../../src/core/library/members.ts';
 
-const TABLES = {
+const BY_RELEASE = {
   atlas: `4.38.0 5.20.0
 4.40.0 + Trainer() callbacks_first
 4.46.0 + Trainer() processing_class
@@ -21,6 +22,8 @@ const TABLES = {
   other: '1.0.0 2.0.0\n1.1.0 + Shared size\n1.2.0 - Mover() speed_limit\n1.3.0 + Mover() max_speed speed_unit\n',
   third: '1.0.0 2.0.0\n1.4.0 + Renamed() max_length\n1.4.0 + Shared size\n1.5.0 - Renamed old_length\n1.6.0 + Renamed top_length\n',
 };
+
+const TABLES = Object.fromEntries(Object.entries(BY_RELEASE).map(([library, table]) => [library, byOwner(table)]));
 
 const attribute = (name: string, of: string) => historyOfMember(TABLES, [of], name);
 const argument = (name: string, of: string) => historyOfMember(TABLES, [`${of}()`], name);
@@ -60,7 +63,10 @@ test.each([
   ['the class is none of the kind', attribute('num_heads', 'AttentionMask')],
   ['no release changed it', argument('model', 'Trainer')],
   ['the class is of another kind than the one that others extend', attribute('batch_encode_plus', 'FarReader')],
-  ['its name is too common to be asked of any class', historyOfMember({ one: '1.0.0 2.0.0\n1.1.0 + Base^ device\n' }, ['Mine'], 'device')],
+  [
+    'its name is too common to be asked of any class',
+    historyOfMember({ one: byOwner('1.0.0 2.0.0\n1.1.0 + Base^ device\n') }, ['Mine'], 'device'),
+  ],
 ])('nothing where %s', (_, found) => {
   expect(found).toBeNull();
 });
@@ -70,6 +76,6 @@ it('names nothing instead where several would fit', () => {
 });
 
 it('takes the likeliest owner first', () => {
-  const table = { one: '1.0.0 2.0.0\n1.1.0 + Pipe.__call__() image\n1.2.0 + Pipe() image\n' };
+  const table = { one: byOwner('1.0.0 2.0.0\n1.1.0 + Pipe.__call__() image\n1.2.0 + Pipe() image\n') };
   expect(historyOfMember(table, ['Pipe()', 'Pipe.__call__()'], 'image')?.since).toBe('1.2');
 });

@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest';
 import type { Environment } from '../../../../src/core/environment/environment.ts';
 import { memberValues } from '../../../../src/core/explain/values/member.ts';
+import { byOwner } from '../../../../src/core/library/changes.ts';
 import type { Library } from '../../../../src/core/library/library.ts';
 
 const LIBRARY = {
   modules: {},
   members: {
-    the_atlas: `4.38.0 5.20.0
+    the_atlas: byOwner(`4.38.0 5.20.0
 4.46.0 + Trainer() processing_class
 4.57.0 + Mover legs
 4.58.0 + Painter.__call__() strength
@@ -15,7 +16,7 @@ const LIBRARY = {
 5.0.0 + MapConfig() dtype
 5.0.0 - MapConfig() torch_dtype
 5.0.0 - Mover legs
-`,
+`),
   },
 } as unknown as Library;
 
