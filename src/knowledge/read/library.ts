@@ -44,7 +44,7 @@ export function assemble(content: Content): Assembled {
     entry.kinds = kindsOf(failureKnowledge, samples);
     for (const fix of entry.fixes) {
       fix.does = actsOf(asker, fix);
-      fix.limits = limitsOf(fix, shelf.companions.python);
+      fix.limits = limitsOf(fix, shelf.companions);
     }
   }
   const facts = [...shelf.facts.values()].map(({ owns: _, ...fact }): Fact => fact);

@@ -18,7 +18,7 @@ const SHELF = {
   error: (id: string) => library.error(id),
   facts: library.facts,
   modules: { cv2: 'opencv-python-headless', yaml: 'pyyaml', 'google.protobuf': 'protobuf' },
-  companions: { torchvision: { '2.8.0': '0.23.0' }, index: { '2.8.0': 'cu126 cu128' } },
+  companions: { torchvision: { '2.8.0': '0.23.0' }, index: { '2.8.0': 'cu126 cu128' }, python: { '2.8.0': '3.9 3.13' } },
   members: {},
   names: { transformers: NAMES, torch: '1.0 2.8\n2.5 + nn.attention flex\n' },
 } as unknown as Library;
@@ -118,6 +118,7 @@ describe('of torch', () => {
     const packages = { torch: version('2.8.0') };
     expect(values({ values: { module: 'torchvision' } }, { packages })['companion-fit']).toBe('0.23.0');
     expect(values({ values: { module: 'index' } }, { packages })).not.toHaveProperty('companion-fit');
+    expect(values({ values: { module: 'python' } }, { packages })).not.toHaveProperty('companion-fit');
     expect(values({ values: { module: 'torchvision' } })).not.toHaveProperty('companion-fit');
   });
 });

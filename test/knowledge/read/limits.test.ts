@@ -6,11 +6,11 @@ import { snippet } from '../../../src/core/markup/blocks.ts';
 import { limitsOf } from '../../../src/knowledge/read/limits.ts';
 import { knowledge } from '../../library.ts';
 
-const PYTHONS = { '2.8.0': '3.9 3.13', '2.9.1': '3.10 3.14' };
+const COMPANIONS = { python: { '2.8.0': '3.9 3.13', '2.9.1': '3.10 3.14' } };
 
 function pinning(code: string): Fix {
   const blocks = [snippet(code, 'requirements')];
-  return { ...BARE_FIX, name: 'pin', title: [], blocks, limits: limitsOf({ blocks }, PYTHONS) };
+  return { ...BARE_FIX, name: 'pin', title: [], blocks, limits: limitsOf({ blocks }, COMPANIONS) };
 }
 
 it.each([

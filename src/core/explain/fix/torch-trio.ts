@@ -1,13 +1,16 @@
 /** The torch to move to with all that must move with it: its companions, the xformers that is there, and the index for this machine's CUDA. */
 import type { Finding } from '../../diagnose/diagnosis.ts';
 import { type Environment, versionOf } from '../../environment/environment.ts';
+import { holds } from '../../library/condition.ts';
 import type { Library } from '../../library/library.ts';
 import { compareVersions } from '../../library/version-range.ts';
+import { companionsIn, limitsOfTorch } from './torch-tables.ts';
 
 /** What comes with torch; other companions move along where they are installed. */
 const USUAL = ['torchvision', 'torchaudio'];
 /** Cards of compute capability 12 run with builds from here on. */
 const FIRST_FOR_BLACKWELL = 'cu128';
+/** Cards of that generation. */
 export const BLACKWELL = /\bRTX ?(?:PRO )?50\d0|\bB[12]00\b|\bGB200\b/i;
 
 /** What a text asks for, and what it shows; null where it asks for no release that is known. */
@@ -23,28 +26,17 @@ export function torchTrio(
   if (xformers === null && !/^\d/.test(floor)) return null;
   const { companions } = library;
   const releases = Object.keys(companions.index ?? {}).sort(compareVersions);
-  const fitting = releases.filter(
-    (release) =>
-      isOfTorch &&
-      /^\d/.test(floor) &&
-      compareVersions(release, floor) >= 0 &&
-      hasWheelFor(environment.python, companions.python?.[release]),
-  );
+  const known = { python: environment.python ?? undefined };
+  const hasWheel = (release: string) => !limitsOfTorch(companions, release).some((condition) => holds(condition, known) === false);
+  const isAsked = isOfTorch && /^\d/.test(floor);
+  const fitting = releases.filter((release) => isAsked && compareVersions(release, floor) >= 0 && hasWheel(release));
   const ofXformers = Object.entries(companions.xformers ?? {}).find(([, release]) => release === xformers)?.[0];
   const torch = ofXformers && (floor === '' || fitting.includes(ofXformers)) ? ofXformers : fitting[0];
   if (torch === undefined) return null;
-  const also = Object.entries(companions).filter(([name]) => USUAL.includes(name) || versionOf(environment, name) !== null);
+  const also = companionsIn(companions).filter(([name]) => USUAL.includes(name) || versionOf(environment, name) !== null);
   const parts = also.flatMap(([name, fits]) => (fits[torch] === undefined ? [] : [`${name}==${fits[torch]}`]));
   const index = buildFor(environment, (companions.index?.[torch] ?? '').split(' '));
   return { 'torch-trio': [`torch==${torch}`, ...parts].join(' '), ...(index && { 'torch-index': index }) };
-}
-
-/** Whether a release has a wheel for this Python, if it is known. @param pythons the oldest and the newest, "3.9 3.13". */
-function hasWheelFor(python: string | null, pythons: string | undefined): boolean {
-  const minor = /^3\.\d{1,2}/.exec(python ?? '')?.[0];
-  const [oldest, newest] = pythons?.split(' ') ?? [];
-  if (!minor || !oldest || !newest) return true;
-  return compareVersions(minor, oldest) >= 0 && compareVersions(minor, newest) <= 0;
 }
 
 /** The build for the card, or for the CUDA that this torch was built for; a newer one of the same generation runs with its driver, too. */

@@ -84,3 +84,9 @@ test('takes no release without a wheel for this Python', () => {
   });
   expect(trioFor('Python 3.9.18\ntorch==2.3.0+cu121', { since: '2.9' })).toBeNull();
 });
+
+test('Python is no companion, though a list of packages names it', () => {
+  const companions = { ...TABLE, python: { '2.9.0': '3.10 3.14' } };
+  const trio = torchTrio({ companions }, asked({ needs: '2.9' }), machine({ python: '3.10.12', index: '1.0.0' }));
+  expect(trio?.['torch-trio']).toBe('torch==2.9.0 torchvision==0.24.0');
+});
